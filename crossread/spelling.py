@@ -26,6 +26,6 @@ def key(text: str) -> str:
     text = _POSSESSIVE.sub("", straight(text).strip())
     text = anyascii(text).lower().replace("-", " ").replace("/", " ")
     words = _NOT_WORD.sub("", text).split()
-    if len(words) > 1 and words[0] in ("the", "a", "an"):
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return " ".join(words)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from crossread import pipeline
+from crossread import engine, pipeline
 from crossread.errors import InputError
 from crossread.intake import take_in
-from crossread.reading.encoder import Encoder
 from crossread.records import Dossier
 from crossread.settings import Settings
 
@@ -29,12 +28,7 @@ def dossier(
     if not intake.reports:
         reasons = "; ".join(f"{s.source}: {s.why}" for s in intake.skipped) or "no paths were given"
         raise InputError(f"no report to read: {reasons}")
-    encoder = Encoder()
-    readings = []
-    for report in intake.reports:
-        if progress:
-            progress(f"reading {report.source}")
-        readings.append(pipeline.read(report, encoder.analyse(report.id, report.text)))
+    readings = list(engine.read_all(intake.reports, progress=progress))
     if progress:
         progress("crossing")
     return pipeline.cross(intake.reports, readings, intake.skipped)

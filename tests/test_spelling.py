@@ -1,0 +1,36 @@
+"""Spellings that mean the same name fold to the same key."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from crossread.spelling import key, straight
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Harbour Post’s", "harbour post"),
+        ("Shuhadā’ al-Wadi", "Shuhada' Al Wadi"),
+        ("U.S.", "US"),
+        ("the Velisks'", "Velisks"),
+        ("Núria Sólyom", "nuria solyom"),
+    ],
+)
+def test_variants_share_a_key(a: str, b: str) -> None:
+    assert key(a) == key(b)
+
+
+def test_an_article_alone_is_kept() -> None:
+    assert key("The") == "the"
+
+
+@given(st.text())
+def test_straightening_keeps_every_offset(text: str) -> None:
+    assert len(straight(text)) == len(text)
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(text: str) -> None:
+    assert key(key(text)) == key(text)
