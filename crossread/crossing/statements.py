@@ -2,10 +2,73 @@
 
 from __future__ import annotations
 
-from crossread.records import MergedActors, MergedStatements, Reading, Report
+from crossread.records import (
+    Actor,
+    Key,
+    MergedActors,
+    MergedStatements,
+    Mention,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    StatementMention,
+)
+from crossread.spans import content_id, overlap
 
 
 def resolve_statements(
     dated: tuple[Report, ...], readings: tuple[Reading, ...], actors: MergedActors
 ) -> MergedStatements:
-    return MergedStatements((), {})
+    """Every statement of every report, its speaker and passers-on named as the merged actors are.
+
+    A statement is never merged with another one: each report's own words stay evidence of their own. Two mentions with
+    the same content, cue and speaker become one.
+    """
+    names = {actor.id: actor for actor in actors.actors}
+    made: dict[str, Statement] = {}
+    of: dict[Key, str] = {}
+    for reading in readings:
+        for number, mention in enumerate(reading.statements):
+            statement = _statement(reading, mention, actors, names)
+            made.setdefault(statement.id, statement)
+            of[(reading.report, number)] = statement.id
+    return MergedStatements(tuple(made[i] for i in sorted(made, key=lambda i: _place(made[i]))), of)
+
+
+def _place(statement: Statement) -> tuple[str, int, int, str]:
+    return statement.report, statement.content.start, statement.content.end, statement.id
+
+
+def _statement(reading: Reading, mention: StatementMention, actors: MergedActors, names: dict[str, Actor]) -> Statement:
+    speaker = actors.of.get((reading.report, mention.speaker)) if mention.speaker is not None else None
+    content = mention.content
+    return Statement(
+        id=content_id("statement", reading.report, content.start, content.end, mention.cue.start, mention.speaker_text),
+        report=reading.report,
+        speaker=speaker,
+        speaker_text=mention.speaker_text,
+        via=tuple(_name(reading, span, actors, names) for span in mention.via),
+        kind=mention.kind,
+        direct=mention.direct,
+        cue=mention.cue,
+        content=content,
+        evidence=mention.evidence,
+    )
+
+
+def _name(reading: Reading, span: Span, actors: MergedActors, names: dict[str, Actor]) -> str:
+    """The canonical name of the actor whose mention fills most of a span, else the span's own words."""
+    best: tuple[int, str] | None = None
+    for index, mention in enumerate(reading.mentions):
+        shared = overlap(mention.span, span)
+        actor = names.get(_actor(reading, index, mention, actors))
+        if shared and actor is not None and (best is None or shared > best[0]):
+            best = (shared, actor.name)
+    if best is not None and best[0] * 2 >= span.end - span.start:
+        return best[1]
+    return " ".join(span.text.split())
+
+
+def _actor(reading: Reading, index: int, mention: Mention, actors: MergedActors) -> str:
+    return actors.of.get((reading.report, index), "") or actors.of.get((reading.report, mention.refers or -1), "")

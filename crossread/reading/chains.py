@@ -1,0 +1,239 @@
+"""Statements within statements: who passed on what, quotations that go on, and speakers that stand in an earlier sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from crossread.reading.contents import LONG_QUOTE, Range
+from crossread.reading.cues import Found
+from crossread.reading.page import Page
+from crossread.reading.quotations import Quotation
+from crossread.reading.reporting import lexicon
+from crossread.reading.speakers import Source
+
+DEPTH = 3
+"""How many passers-on a statement keeps: nobody reads more, and deeper ones were parse errors."""
+MOSTLY = 0.6
+"""Share of an outlet's sentence that an inner statement must fill before the outlet counts as passing it on and no more."""
+GOES_ON = 4
+"""Words that a quotation without a cue needs before it counts as the last speaker going on."""
+PERSONAL = frozenset(("he", "she", "i"))
+FIRST_PERSON = frozenset(("i", "we", "you", "me", "us"))
+
+
+# --------------------------------------------------------------------------- quotations
+
+
+def whole_quotations(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Contents widened to the ends of the quotations that they cut, over sentences where the quotation runs on."""
+    return [
+        _widened(page, item, [o.content for o in found if o is not item and o.sentence == item.sentence])
+        for item in found
+    ]
+
+
+def _widened(page: Page, item: Found, others: Sequence[Range]) -> Found:
+    start, end = item.content
+    for quote in page.quotes_in(start, end):
+        if not quote.double or quote.start <= item.cue[0] < quote.end:
+            continue
+        if quote.closed or abs(quote.start - start) <= 2:
+            start, end = min(start, quote.start), max(end, quote.end)
+    direct = page.quoted(start, end) >= 0.5
+    sentence = page.trees[item.sentence].sentence
+    if direct and end <= item.cue[0]:
+        for quote in page.quotes_in(item.cue[1], sentence.end):
+            taken = any(a < quote.end and b > quote.start for a, b in others)
+            if quote.double and quote.words >= LONG_QUOTE and quote.start > item.cue[1] and not taken:
+                end = quote.end
+    start, end = _trimmed(page.text, start, end)
+    return replace(item, content=(start, end), direct=direct)
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """Without commas and white space at the edges; a comma inside closing quotation marks stays."""
+    while end > start and text[end - 1] in " \n\t,;:—–-":
+        end -= 1
+    while end > start and text[start] in " \n\t,;:.)]—–":
+        start += 1
+    return start, end
+
+
+def going_on(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Quotations that fill their sentences and have no cue: the last speaker goes on."""
+    taken = [item.content for item in found]
+    made: list[Found] = []
+    known = sorted(found, key=lambda item: item.cue)
+    for quote in page.quotes:
+        if not quote.double or quote.words < GOES_ON or _share(taken, quote) > 0.5:
+            continue
+        before = next((p for p in reversed([*known, *made]) if p.sources and p.cue[0] < quote.start), None)
+        if before is None or not _follows(page, before, quote):
+            continue
+        made.append(
+            replace(
+                before,
+                content=(quote.start, quote.end),
+                sentence=page.sentence_at(quote.start),
+                kind="claim",
+                direct=True,
+            )
+        )
+    return made
+
+
+def _share(taken: Sequence[Range], quote: Quotation) -> float:
+    return sum(max(0, min(b, quote.end) - max(a, quote.start)) for a, b in taken) / (quote.end - quote.start)
+
+
+def _follows(page: Page, before: Found, quote: Quotation) -> bool:
+    """Whether a quotation fills its sentences and comes right after what its speaker said."""
+    first, last = page.sentence_at(quote.start), page.sentence_at(max(quote.start, quote.end - 1))
+    start, end = page.trees[first].sentence.start, page.trees[last].sentence.end
+    outside = sum(c.isalpha() for c in page.text[start : quote.start]) + sum(
+        c.isalpha() for c in page.text[quote.end : end]
+    )
+    if outside > 0.1 * (quote.end - quote.start):
+        return False
+    paragraphs = page.trees[first].sentence.paragraph - page.trees[page.sentence_at(before.cue[0])].sentence.paragraph
+    near = paragraphs == 0 or (paragraphs == 1 and before.direct)
+    announced = page.text[before.cue[0] : quote.start].rstrip().endswith(":")
+    return near or announced or (before.direct and first - before.sentence <= 2 and paragraphs <= 2)
+
+
+# --------------------------------------------------------------------------- who speaks, from earlier sentences
+
+
+def with_speakers(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Pronouns and papers ("he said", "the statement said") traced to who spoke before."""
+    done: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.cue, f.content)):
+        done.append(replace(item, sources=tuple(_traced(page, item, source, done) for source in item.sources)))
+    return done
+
+
+def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source:
+    if source.mention is not None and page.mentions[source.mention].named:
+        return source
+    if source.paper in lexicon().owned and source.paper:
+        owner = _owner(page, item, source, before)
+        return replace(source, mention=owner) if owner is not None else source
+    low = source.text.lower()
+    if source.pronoun and low in ("he", "she", "it", "they"):
+        return replace(source, mention=_last_speaker(page, item, before, low in PERSONAL))
+    return source
+
+
+def _last_speaker(page: Page, item: Found, before: Sequence[Found], person: bool) -> int | None:
+    paragraph = page.trees[item.sentence].sentence.paragraph
+    for earlier in reversed(before):
+        if paragraph - page.trees[earlier.sentence].sentence.paragraph > 2:
+            return None
+        for source in earlier.sources:
+            if source.mention is None or source.start >= item.cue[0]:
+                continue
+            if (page.mentions[source.mention].type == "person") is person:
+                return source.mention
+    return None
+
+
+def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> int | None:
+    """Whose statement, study or letter it is: told in the phrase itself, or where the paper first appeared."""
+    inside = [i for i in page.mentions_in(source.start, source.end) if page.mentions[i].named]
+    if inside:
+        return page.resolved(inside[0])
+    nouns = {source.paper, source.paper.rstrip("s")}
+    for earlier in reversed(before):
+        if item.sentence - earlier.sentence > 12:
+            break
+        words = page.text[earlier.own[0] : earlier.own[1]].lower().split()
+        if nouns & {w.strip(".,\"”“'") for w in words} and earlier.sources and earlier.sources[0].mention is not None:
+            return earlier.sources[0].mention
+    return None
+
+
+# --------------------------------------------------------------------------- chains
+
+
+def chained(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Inner statements with those who passed them on; an outlet whose sentence is filled by one is a passer-on only.
+
+    "The group said it denies it" is one statement: the inner one gives its kind to the outer one and goes.
+    """
+    around = [_around(item, found) for item in found]
+    same = [
+        next((j for j in outer if _same_speaker(page, item, found[j])), None)
+        for item, outer in zip(found, around, strict=True)
+    ]
+    gone = {i for i, item in enumerate(found) if same[i] is not None or _is_quoted(page, item)}
+    kinds = {
+        j: found[i].kind
+        for i, j in enumerate(same)
+        if j is not None
+        and found[j].kind in ("claim", "report")
+        and _fills(found[i], found[j])
+        and found[i].kind != "claim"
+    }
+    gone |= {
+        j
+        for i, outer in enumerate(around)
+        if i not in gone
+        for j in outer
+        if any(source.passing for source in found[j].sources) and _fills(found[i], found[j])
+    }
+    return [
+        replace(item, kind=kinds.get(i, item.kind), via=_passers_on(item, [found[j] for j in around[i]]))
+        for i, item in enumerate(found)
+        if i not in gone
+    ]
+
+
+def _around(item: Found, found: Sequence[Found]) -> list[int]:
+    """Indexes of the statements in whose content this one's cue stands, innermost first."""
+    outer = [j for j, o in enumerate(found) if o is not item and _inside(item, o)]
+    return sorted(outer, key=lambda j: (found[j].content[1] - found[j].content[0], j))
+
+
+def _inside(inner: Found, outer: Found) -> bool:
+    return (
+        outer.content[0] <= inner.cue[0]
+        and inner.cue[1] <= outer.content[1]
+        and not (inner.content[0] <= outer.cue[0] < inner.content[1])
+        and inner.sentence == outer.sentence
+    )
+
+
+def _same_speaker(page: Page, inner: Found, outer: Found) -> bool:
+    if not inner.sources or not outer.sources:
+        return False
+    one, other = inner.sources[0], outer.sources[0]
+    if one.text.lower() in FIRST_PERSON or (one.mention is not None and one.mention == other.mention):
+        return True
+    return one.pronoun and one.text.lower() != "who" and one.mention is None
+
+
+def _fills(inner: Found, outer: Found) -> bool:
+    starts = [inner.content[0], inner.cue[0], *(s.start for s in inner.sources if outer.content[0] <= s.start)]
+    ends = [inner.content[1], inner.cue[1]]
+    return max(ends) - min(starts) >= MOSTLY * (outer.content[1] - outer.content[0])
+
+
+def _is_quoted(page: Page, item: Found) -> bool:
+    """Whether the cue stands inside a quotation and its speaker is "I", "we" or some pronoun there."""
+    if not item.sources or not item.sources[0].pronoun:
+        return not item.sources
+    low = item.sources[0].text.lower()
+    inside = any(q.double and q.words >= LONG_QUOTE and q.start < item.cue[0] < q.end for q in page.quotes)
+    return low in FIRST_PERSON or inside
+
+
+def _passers_on(item: Found, outer: Sequence[Found]) -> tuple[Source, ...]:
+    """Those who passed it on, outermost last, each once, the speaker left out."""
+    kept: list[Source] = []
+    for source in (*item.via, *(s for o in outer for s in o.sources)):
+        told = [*item.sources, *kept]
+        if not any(source.text == t.text or (source.mention is not None and source.mention == t.mention) for t in told):
+            kept.append(source)
+    return tuple(kept[:DEPTH])

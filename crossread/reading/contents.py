@@ -1,0 +1,198 @@
+"""What was said: the part of a sentence that a cue word governs, by the patterns of `reporting.yml`."""
+
+from __future__ import annotations
+
+from crossread.reading.page import Page
+from crossread.trees import Tree
+
+Range = tuple[int, int]  # characters of the report, half-open
+LONG_QUOTE = 3
+"""Words from which on a quotation beside a cue counts as what was said; shorter ones are mostly single words put in quotes."""
+
+
+def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
+    """The characters of what is said if all `parts` of a pattern hang on the cue `word`, else None."""
+    found: list[Range] = []
+    for part in parts:
+        range_ = _part(page, tree, word, part)
+        if range_ is None:
+            return None
+        found.append(range_)
+    return min(start for start, _ in found), max(end for _, end in found)
+
+
+def _part(page: Page, tree: Tree, word: int, part: str) -> Range | None:
+    name, _, heads = part.partition("=")
+    allowed = frozenset(heads.split("|")) if heads else None
+    if name in ("clause", "that", "quote"):
+        return _said(page, tree, word, name)
+    if name == "to":
+        return complement(tree, word, _infinitive(tree, word))
+    if name == "ing":
+        return complement(tree, word, _gerund(tree, word))
+    if name == "thing":
+        return complement(tree, word, thing(tree, word, allowed))
+    if name == "pred":
+        return complement(tree, word, _predicate(tree, word, allowed))
+    return complement(tree, word, prepositional(tree, word, name.removeprefix("~")))
+
+
+# --------------------------------------------------------------------------- clauses and quotations
+
+
+def _said(page: Page, tree: Tree, word: int, name: str) -> Range | None:
+    clause = None if name == "quote" else _clause(tree, word)
+    if clause is not None:
+        return clause
+    if name == "that":
+        return _after_that(tree, word)
+    return _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word)
+
+
+def _clause(tree: Tree, word: int) -> Range | None:
+    for child in tree.of(word, "ccomp"):
+        if not _is_infinitive(tree, child) and tree.tokens[child].rel != "ccomp:rel":
+            return complement(tree, word, child)
+    return None
+
+
+def _beside(page: Page, tree: Tree, word: int) -> Range | None:
+    """The quotations of the sentence, from first to last, when the cue stands outside them."""
+    sentence, token = tree.sentence, tree.tokens[word]
+    quotes = [q for q in page.quotes_in(sentence.start, sentence.end) if q.words >= LONG_QUOTE]
+    if not quotes or any(q.start < token.start < q.end for q in quotes):
+        return None
+    near = [q for q in quotes if _adjoins(tree, word, q.start, q.end)]
+    return (max(sentence.start, near[0].start), min(sentence.end, near[-1].end)) if near else None
+
+
+def _adjoins(tree: Tree, word: int, start: int, end: int) -> bool:
+    """Whether no other verb of the sentence's frame stands between cue and quotation."""
+    low, high = sorted((tree.tokens[word].start, start if start > tree.tokens[word].start else end))
+    return not any(
+        t.pos == "VERB" and low < t.start < high and i != word and t.end <= high for i, t in enumerate(tree.tokens)
+    )
+
+
+def _above(tree: Tree, word: int) -> Range | None:
+    """ "The roads, he said, are open", "as he said": what is said is the clause on which the cue hangs, less the cue's part."""
+    token = tree.tokens[word]
+    aside = token.rel.startswith("parataxis") or (
+        token.rel.startswith("advcl")
+        and any(tree.tokens[c].text.lower() == "as" for c in tree.of(word, "mark", "advmod"))
+    )
+    if not aside or token.head < 0:
+        return None
+    own = set(tree.subtree(word))
+    words = [i for i in tree.subtree(token.head) if i not in own and tree.tokens[i].pos != "PUNCT"]
+    if not words or not any(tree.tokens[i].pos in ("VERB", "AUX") for i in words):
+        return None
+    left, right = [i for i in words if i < min(own)], [i for i in words if i > max(own)]
+    kept = words if left and right and tree.tokens[token.head].pos != "PUNCT" else left or right
+    return tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
+
+
+def _after_that(tree: Tree, word: int) -> Range | None:
+    """Words after a "that" close behind the cue, to the sentence's end: for sentences that were not parsed well."""
+    tokens = tree.tokens
+    for i in range(word + 1, min(word + 7, len(tokens) - 2)):
+        if tokens[i].text.lower() == "that" and tokens[i].pos == "SCONJ":
+            last = len(tokens) - 1
+            while last > i and tokens[last].pos == "PUNCT":
+                last -= 1
+            return (tokens[i].start, tokens[last].end) if last > i + 1 else None
+        if tokens[i].text in (".", ";", ",") or tokens[i].pos == "VERB":
+            break
+    return None
+
+
+def _before(tree: Tree, word: int) -> Range | None:
+    """ "…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
+    tokens = tree.tokens
+    if tree.of(word, "ccomp", "xcomp"):
+        return None
+    edge = word
+    for subject in tree.of(word, "nsubj"):
+        if subject < word:
+            edge = min(edge, tree.phrase(subject)[0])
+    while edge > 0 and tokens[edge - 1].pos in ("AUX", "ADV", "ADP"):
+        edge -= 1
+    if edge < 3 or tokens[edge - 1].text not in (",", ",”", "”", '"', "—", "–", "-"):
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[: edge - 1]):
+        return None
+    return tokens[0].start, tokens[edge - 2].end
+
+
+# --------------------------------------------------------------------------- other complements
+
+
+def complement(tree: Tree, word: int, child: int | None) -> Range | None:
+    """The characters of a complement: its subtree on its own side of the cue."""
+    if child is None:
+        return None
+    tokens = tree.tokens
+    own = [i for i in tree.subtree(child) if (i > word) == (child > word) and i != word]
+    first = last = own.index(child)
+    while first > 0 and _joined(tree, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and _joined(tree, own[last], own[last + 1]):
+        last += 1
+    return tokens[own[first]].start, tokens[own[last]].end
+
+
+def _joined(tree: Tree, left: int, right: int) -> bool:
+    """Whether only punctuation stands between two words of a subtree."""
+    return all(tree.tokens[i].pos == "PUNCT" for i in range(left + 1, right))
+
+
+def _is_infinitive(tree: Tree, child: int) -> bool:
+    return any(
+        tree.tokens[c].text.lower() == "to" and tree.tokens[c].pos == "PART" and c < child
+        for c in tree.of(child, "mark")
+    )
+
+
+def _infinitive(tree: Tree, word: int) -> int | None:
+    children = tree.of(word, "xcomp", "ccomp", "advcl", "acl")
+    children += [c for obj in tree.of(word, "obj") for c in tree.of(obj, "acl", "advcl")]
+    return next((c for c in children if c > word and _is_infinitive(tree, c)), None)
+
+
+def _gerund(tree: Tree, word: int) -> int | None:
+    children = tree.of(word, "xcomp", "ccomp", "advcl")
+    return next((c for c in children if c > word and tree.tokens[c].text.lower().endswith("ing")), None)
+
+
+def thing(tree: Tree, word: int, heads: frozenset[str] | None = None) -> int | None:
+    """The object of an active verb or the subject of a passive one."""
+    for child in tree.of(word, "obj") or [c for c in tree.of(word, "nsubj:pass") if tree.tokens[c].rel == "nsubj:pass"]:
+        if heads is None or tree.tokens[child].text.lower() in heads:
+            return child
+    return None
+
+
+def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | None:
+    for child in tree.of(word, "xcomp", "obj", "iobj"):
+        token = tree.tokens[child]
+        named = heads is not None and token.text.lower() in heads
+        called = (
+            heads is None and token.rel.startswith("xcomp") and token.pos in ("NOUN", "ADJ", "PROPN", "PRON", "NUM")
+        )
+        if child > word and (named or called) and not _is_infinitive(tree, child):
+            return child
+    return None
+
+
+def prepositional(tree: Tree, word: int, preposition: str) -> int | None:
+    """The phrase with that preposition on the cue, or on its object where the parse put it there."""
+    children = tree.of(word, "obl", "nmod", "advcl", "acl", "advmod", "xcomp", "ccomp")
+    children += [c for obj in tree.of(word, "obj", "nsubj:pass") for c in tree.of(obj, "nmod", "acl")]
+    for child in children:
+        if child < word:
+            continue
+        if any(tree.tokens[c].text.lower() == preposition for c in tree.of(child, "case", "mark")):
+            return child
+        if tree.tokens[child].text.lower() == preposition:
+            return child
+    return None

@@ -1,0 +1,287 @@
+"""Where somebody says something: verbs, nouns, adjectives and "according to", with what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.reading import contents, speakers
+from crossread.reading.contents import Range
+from crossread.reading.page import Page
+from crossread.reading.reporting import Frame, lexicon
+from crossread.reading.speakers import Source
+from crossread.records import StatementKind
+from crossread.trees import Tree
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A statement as one sentence tells it, in characters of the report."""
+
+    sentence: int
+    cue: Range
+    content: Range
+    kind: StatementKind
+    sources: tuple[Source, ...]
+    via: tuple[Source, ...] = ()
+    own: Range = (0, 0)  # the clause of the cue, without what is said: where outlets and places of speaking stand
+    direct: bool = False
+    sure: bool = False
+
+
+def find_cues(page: Page, number: int) -> Iterator[Found]:
+    """Every statement that a cue of the sentence `number` tells, in text order."""
+    tree = page.trees[number]
+    known = lexicon()
+    for word, token in enumerate(tree.tokens):
+        low = token.text.lower()
+        if token.pos in ("VERB", "AUX") and low in known.verbs:
+            yield from _verb(page, number, tree, word)
+        elif token.pos == "NOUN" and low in known.nouns:
+            yield from _noun(page, number, tree, word)
+        elif token.pos in ("ADJ", "VERB") and low in known.adjectives:
+            yield from _adjective(page, number, tree, word)
+        elif low in ("according", "per", "in"):
+            yield from _according(page, number, tree, word)
+
+
+# --------------------------------------------------------------------------- verbs
+
+_DOUBTFUL = frozenset("could might may should cannot can if whether".split())
+_MIND = frozenset(("opinion", "demand", "appeal"))
+"""Kinds that a negated verb still tells: "does not believe", "did not support"."""
+
+
+def _verb(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    negated = is_negated(tree, word)
+    passive = speakers.is_passive(tree, word)
+    head: int | None = None
+    for frame in frames:
+        content = contents.match(page, tree, word, frame.parts)
+        if content is None or (negated and frame.kind not in _MIND):
+            continue
+        head = _speaker(tree, word, content)
+        if not (speakers.can_speak(page, tree, head) or (frame.sure and head is not None)):
+            continue
+        if frame.kind in ("claim", "report") and _is_unreal(tree, word):
+            return
+        if passive and frame.parts[0] in ("thing", "pred"):
+            content = _whole_clause(tree, word, content)
+        yield _finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+        return
+    if head is None and passive:
+        yield from _unspoken(page, number, tree, word, negated)
+
+
+def _speaker(tree: Tree, word: int, content: Range) -> int | None:
+    head = speakers.subject(tree, word)
+    if head is None and not speakers.is_passive(tree, word) and content[0] < tree.tokens[word].start:
+        behind = [
+            c
+            for c in tree.of(word, "obj", "obl:unmarked", "dep", "parataxis")
+            if c > word and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON")
+        ]
+        head = behind[0] if behind else None
+    if (
+        head is not None
+        and content[0] <= tree.tokens[head].start < content[1]
+        and not content[0] <= tree.tokens[word].start < content[1]
+    ):
+        return None
+    return head
+
+
+def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> Iterator[Found]:
+    """A passive without "by": kept where the sentence names the paper in which it was said."""
+    _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    papers = [c for c in tree.of(word, "obl") if tree.tokens[c].text.lower() in lexicon().owned]
+    if not papers or negated:
+        return
+    for frame in frames:
+        content = contents.match(page, tree, word, frame.parts)
+        if content is not None:
+            yield _finish(
+                page,
+                number,
+                tree,
+                word,
+                frame,
+                _whole_clause(tree, word, content),
+                speakers.sources(page, tree, papers[0]),
+            )
+            return
+
+
+def _whole_clause(tree: Tree, word: int, content: Range) -> Range:
+    """In a passive the one who is accused stands before the cue: what is said is the whole clause."""
+    start = min([content[0], *(tree.tokens[tree.phrase(c)[0]].start for c in tree.of(word, "nsubj"))])
+    return start, max(content[1], tree.tokens[word].end)
+
+
+def is_negated(tree: Tree, word: int) -> bool:
+    return any(
+        tree.tokens[c].text.lower() in ("not", "n't", "n’t", "never", "neither", "nor")
+        for c in tree.of(word, "advmod", "cc", "aux")
+    )
+
+
+def _is_unreal(tree: Tree, word: int) -> bool:
+    """ "could say", "if he says": nobody has said it."""
+    return any(tree.tokens[c].text.lower() in _DOUBTFUL for c in tree.of(word, "aux", "mark")) or any(
+        tree.tokens[c].text.lower() in ("what", "how", "why") and tree.tokens[c].rel in ("obj", "nsubj")
+        for c in tree.children[word]
+    )
+
+
+def _finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
+    first, last = verb_group(tree, word, content)
+    own = tree.subtree(word)
+    return Found(
+        sentence=number,
+        cue=(tree.tokens[first].start, tree.tokens[last].end),
+        content=content,
+        kind=frame.kind,
+        sources=tuple(found),
+        own=(tree.tokens[own[0]].start, tree.tokens[own[-1]].end),
+        sure=frame.sure,
+    )
+
+
+def verb_group(tree: Tree, word: int, content: Range) -> tuple[int, int]:
+    """First and last word of a verb with its auxiliaries before it and its particle and preposition behind it."""
+    first = last = word
+    own = set(tree.of(word, "aux", "advmod", "cop"))
+    while first - 1 in own and tree.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
+        first -= 1
+    while tree.tokens[first].pos == "ADV" and first < word:
+        first += 1
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].rel in ("compound:prt",):
+        last += 1
+    return first, last
+
+
+# --------------------------------------------------------------------------- nouns and adjectives
+
+
+def _noun(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    verb = tree.tokens[word].head
+    carried = (
+        verb >= 0
+        and tree.tokens[word].rel in ("obj", "nsubj:pass")
+        and tree.tokens[verb].text.lower() in lexicon().carriers
+    )
+    for frame in lexicon().nouns[tree.tokens[word].text.lower()]:
+        content = _noun_content(page, tree, word, frame.parts[0])
+        if content is None:
+            continue
+        head = speakers.possessor(tree, word)
+        by_verb = carried and not is_negated(tree, verb)
+        if by_verb and (head is None or tree.tokens[head].pos == "PRON"):
+            head = speakers.subject(tree, verb) or head
+        if not speakers.can_speak(page, tree, head):
+            continue
+        first = verb if by_verb and verb < word and word - verb <= 4 else word
+        yield Found(
+            sentence=number,
+            cue=(tree.tokens[first].start, tree.tokens[word].end),
+            content=content,
+            kind=frame.kind,
+            sources=tuple(speakers.sources(page, tree, head)),
+            own=(tree.tokens[first].start, tree.tokens[word].end),
+        )
+        return
+
+
+def _noun_content(page: Page, tree: Tree, word: int, part: str) -> Range | None:
+    if part == "clause" or part == "that":
+        for child in tree.of(word, "acl", "ccomp"):
+            if any(tree.tokens[c].text.lower() == "that" for c in tree.of(child, "mark")):
+                return contents.complement(tree, word, child)
+        return None
+    if part == "to":
+        return contents.match(page, tree, word, ("to",))
+    for child in tree.of(word, "nmod", "acl"):
+        if child > word and any(tree.tokens[c].text.lower() == part for c in tree.of(child, "case", "mark")):
+            return contents.complement(tree, word, child)
+    return None
+
+
+def _adjective(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    """ "is prepared to strike", "are confident that …"."""
+    if not tree.of(word, "cop", "aux", "aux:pass") or is_negated(tree, word):
+        return
+    own = [c for c in tree.of(word, "nsubj")]
+    if not own or not speakers.can_speak(page, tree, own[0]):
+        return
+    for frame in lexicon().adjectives[tree.tokens[word].text.lower()]:
+        part = frame.parts[0]
+        content = contents.match(page, tree, word, ("that",) if part == "clause" else (part,))
+        if content is not None and content[0] > tree.tokens[word].start:
+            yield _finish(page, number, tree, word, frame, content, speakers.sources(page, tree, own[0]))
+            return
+
+
+# --------------------------------------------------------------------------- according to
+
+
+def _according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    words = _marker(tree, word)
+    if words is None:
+        return
+    last = word + len(words) - 1
+    head = _behind(tree, word, last)
+    if head is None or not (speakers.can_speak(page, tree, head) or words[0] == "according"):
+        return
+    part = [i for i in tree.subtree(head) if i >= word]
+    start, end = tree.tokens[word].start, tree.tokens[max(last, *part)].end
+    content = _rest(tree, head, word, max(last, *part))
+    if content is None:
+        return
+    yield Found(
+        sentence=number,
+        cue=(start, tree.tokens[last].end),
+        content=content,
+        kind="claim",
+        sources=tuple(speakers.sources(page, tree, head)),
+        own=(start, end),
+        sure=True,
+    )
+
+
+def _marker(tree: Tree, word: int) -> tuple[str, ...] | None:
+    for words in lexicon().according:
+        if tuple(t.text.lower() for t in tree.tokens[word : word + len(words)]) == words:
+            return words
+    return None
+
+
+def _behind(tree: Tree, word: int, last: int) -> int | None:
+    """The head of the noun phrase after the marker."""
+    if last + 1 >= len(tree.tokens):
+        return None
+    head = last + 1
+    while 0 <= tree.tokens[head].head and tree.tokens[head].head > last and tree.tokens[head].pos != "VERB":
+        if tree.tokens[tree.tokens[head].head].pos == "VERB":
+            break
+        head = tree.tokens[head].head
+    return head
+
+
+def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
+    """The clause on which the phrase hangs, on the longer side of it; the whole sentence where the parse gives none."""
+    tokens = tree.tokens
+    governor = tokens[head].head if tokens[head].head >= 0 else tree.root
+    words = (
+        tree.subtree(governor)
+        if tokens[governor].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")
+        else list(range(len(tokens)))
+    )
+    if not any(tokens[i].pos in ("VERB", "AUX") for i in words if not first <= i <= last):
+        words = list(range(len(tokens)))
+    left = [i for i in words if i < first and tokens[i].pos != "PUNCT"]
+    right = [i for i in words if i > last and tokens[i].pos != "PUNCT"]
+    if left and right and len(left) > 2 and len(right) > 2:
+        return tokens[left[0]].start, tokens[right[-1]].end
+    side = max((left, right), key=len)
+    return (tokens[side[0]].start, tokens[side[-1]].end) if len(side) > 1 else None

@@ -1,0 +1,97 @@
+"""Statements told without a verb: "Reyes: Roads are open" as a headline, signed messages, and outlets beside a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossread.reading.contents import Range
+from crossread.reading.cues import Found
+from crossread.reading.page import Page
+from crossread.reading.speakers import Source
+
+_SIGNED = re.compile(
+    r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
+)
+_COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
+LONGEST_LABEL = 6
+"""Words before a headline's colon that can still be a speaker."""
+
+
+def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """Headlines with a speaker and a colon, and messages with a name and a handle under them."""
+    for number, tree in enumerate(page.trees):
+        sentence = tree.sentence
+        text = page.text[sentence.start : sentence.end]
+        if (
+            (match := _COLON.match(text))
+            and text[-1] not in ".!?"
+            and not any(i.sentence == number and i.cue[0] < sentence.start + match.end() for i in found)
+        ):
+            yield from _headline(page, number, match)
+    for start, end in page.paragraphs:
+        for match in _SIGNED.finditer(page.text, start, end):
+            begin = _message_start(page, found, start, match.start())
+            if match.start() - begin > 10:
+                yield _signed(page, match, (begin, match.start()))
+
+
+def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
+    tree = page.trees[number]
+    start = tree.sentence.start
+    end = start + match.end("who")
+    inside = page.mentions_in(start, end)
+    whole = next((i for i in inside if page.mentions[i].named and end - page.mentions[i].span.end <= 1), None)
+    if (
+        whole is None
+        or len(match["who"].split()) > LONGEST_LABEL
+        or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
+    ):
+        return
+    span = page.mentions[whole].span
+    speaker = Source(
+        span.start, span.end, span.text, page.resolved(whole), passing=page.mentions[whole].type == "media"
+    )
+    colon = start + match.start("colon")
+    yield Found(
+        number,
+        (colon, colon + 1),
+        (start + match.end(), tree.sentence.end),
+        "claim",
+        (speaker,),
+        own=(start, colon + 1),
+    )
+
+
+def _message_start(page: Page, found: Sequence[Found], start: int, end: int) -> int:
+    """A message begins with its paragraph, or behind the last thing of it that somebody else signed."""
+    before = [m.end() for m in _SIGNED.finditer(page.text, start, end)]
+    return max([start, *before])
+
+
+def _signed(page: Page, match: re.Match[str], content: Range) -> Found:
+    start, end = match.span("name")
+    inside = [i for i in page.mentions_in(start, end) if page.mentions[i].named]
+    mention = page.resolved(inside[0]) if inside else None
+    return Found(
+        sentence=page.sentence_at(match.start()),
+        cue=match.span("handle"),
+        content=content,
+        kind="claim",
+        sources=(Source(start, end, match["name"], mention),),
+        own=match.span(),
+        sure=True,
+    )
+
+
+def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
+    """Outlets that stand in the cue's own clause and are not the speaker: "told the Daily", "in an interview with Radio One"."""
+    if not item.sources or any(source.passing for source in item.sources):
+        return
+    taken = [item.content, *((s.start, s.end) for s in item.sources)]
+    speakers = {s.mention for s in item.sources}
+    for index in page.mentions_in(*item.own):
+        mention = page.mentions[index]
+        free = not any(a <= mention.span.start < b for a, b in taken)
+        if free and mention.named and mention.type == "media" and page.resolved(index) not in speakers:
+            yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
