@@ -1,9 +1,146 @@
-"""Date expressions counted out into days."""
+"""Date expressions counted out into days.
+
+Each report's expressions are taken in text order: one counts from nothing, from the publication day, from the date
+before it ("the next day") or from the date of an event named beside it. A bare month or day beside a date of a past year
+lies in that year. What cannot be placed keeps no days, and its basis says why.
+"""
 
 from __future__ import annotations
 
-from crossread.records import Reading, Report, Resolved
+from collections.abc import Sequence
+
+from crossread.days import Interval, is_anchored, resolve
+from crossread.records import DateMention, Days, Published, Reading, Report, Resolved, TimeExpression, TimeValue
+
+NARROW = 31
+"""Days: a date no wider than this can be counted from ("the next day"), or give its year to a bare month beside it."""
 
 
 def resolve_dates(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Resolved:
-    return Resolved({}, ())
+    """The days of every date expression; `dates` leaves out lengths of time, sets and vague words."""
+    days: dict[tuple[str, int], Days] = {}
+    mentions: list[DateMention] = []
+    by_report = {report.id: report for report in dated}
+    for reading in readings:
+        resolved = resolve_report(reading, by_report[reading.report].published)
+        for index, (time, found) in enumerate(zip(reading.times, resolved, strict=True)):
+            days[reading.report, index] = found
+            if is_date(time.value):
+                span = time.span
+                mentions.append(DateMention(span.text, found.start, found.end, found.basis, found.anchor, span))
+    return Resolved(days, tuple(sorted(mentions, key=lambda m: m.evidence)))
+
+
+def is_date(value: TimeValue) -> bool:
+    """Whether the expression names days, and not a length of time, a set or "recently"."""
+    return value.kind not in ("set", "vague") and not (value.kind == "duration" and not value.direction)
+
+
+def resolve_report(reading: Reading, published: Published | None) -> list[Days]:
+    """The days of one report's date expressions, in text order."""
+    day = Interval(published.start, published.end) if published else None
+    found: list[Days] = []
+    places = _places(reading)
+    for index in range(len(reading.times)):
+        found.append(_resolve_one(reading.times, index, found, day, places))
+    return found
+
+
+def _places(reading: Reading) -> list[tuple[int, int]]:
+    """(sentence, paragraph) of each date expression."""
+    places, sentence = [], 0
+    for time in reading.times:
+        while sentence + 1 < len(reading.sentences) and reading.sentences[sentence].end <= time.span.start:
+            sentence += 1
+        paragraph = reading.sentences[sentence].paragraph if reading.sentences else 0
+        places.append((sentence, paragraph))
+    return places
+
+
+def _resolve_one(
+    times: Sequence[TimeExpression], index: int, found: list[Days], day: Interval | None, places: list[tuple[int, int]]
+) -> Days:
+    time = times[index]
+    value = time.value
+    if not is_date(value):
+        return Days(None, None, _no_date(value), "none")
+    if time.anchor == "previous":
+        anchor = _previous(times, index, found)
+        if anchor is not None:
+            return _made(value, anchor, "previous", "counted from the date before it")
+        return _made(value, day, "published", "counted from publication: no date stands before it")
+    if time.anchor == "event":
+        return _from_event(times, index, day, places)
+    if not is_anchored(value):
+        return _made(value, None, "none", "absolute")
+    if (year := _context_year(times, index, found, day, places)) is not None:
+        return _made(value, year, "previous", f"{name_of(value)}, year from the date before it")
+    return _made(value, day, "published", f"{name_of(value)} counted from publication")
+
+
+def _made(value: TimeValue, anchor: Interval | None, name: str, basis: str) -> Days:
+    if anchor is None and is_anchored(value):
+        return Days(None, None, f"{name_of(value)}, but the publication day is unknown", name)
+    days = resolve(value, anchor)
+    if days is None:
+        return Days(None, None, f"{name_of(value)}: no such day", name)
+    opened = f", open: {value.open}" if value.open else ""
+    return Days(days.start, days.end, basis + opened, name)
+
+
+def name_of(value: TimeValue) -> str:
+    """What kind of expression it is, in a word or two."""
+    if value.kind == "absolute":
+        return "absolute date"
+    if value.kind == "partial":
+        return "day and month" if value.day else "month" if value.month else value.unit or "date"
+    if value.kind in ("relative", "shift", "duration"):
+        return f"{value.unit}s" if value.unit else value.kind
+    return value.kind
+
+
+def _no_date(value: TimeValue) -> str:
+    return {"duration": "a length of time", "set": "again and again"}.get(value.kind, "points at no day")
+
+
+def _previous(times: Sequence[TimeExpression], index: int, found: list[Days]) -> Interval | None:
+    """The nearest date before it that is narrow enough to count from."""
+    for before in range(index - 1, -1, -1):
+        days = found[before]
+        if days.start and days.end and (days.end - days.start).days <= NARROW and is_date(times[before].value):
+            return Interval(days.start, days.end)
+    return None
+
+
+def _from_event(
+    times: Sequence[TimeExpression], index: int, day: Interval | None, places: list[tuple[int, int]]
+) -> Days:
+    """"two days after the attack of 7 April": from the date that follows in the sentence."""
+    if index + 1 < len(times) and places[index + 1][0] == places[index][0]:
+        other = times[index + 1].value
+        if is_date(other) and (days := resolve(other, day)) is not None and days.start and days.end:
+            return _made(times[index].value, days, "event", "counted from the date of the event beside it")
+    return Days(None, None, "counted from an event whose day is not told beside it", "event")
+
+
+def _context_year(
+    times: Sequence[TimeExpression],
+    index: int,
+    found: list[Days],
+    day: Interval | None,
+    places: list[tuple[int, int]],
+) -> Interval | None:
+    """The date before it in the sentence, if that is of a told and past year: a bare month goes on from there."""
+    value = times[index].value
+    inner = value.first if value.kind == "range" and value.first else value
+    if inner.kind != "partial" or inner.first is not None or inner.direction > 0 or inner.count == -1 or not index:
+        return None
+    before, days = times[index - 1].value, found[index - 1]
+    told = before.last if before.kind == "range" and before.last else before
+    if told.kind != "absolute" or told.month is None or not days.start or not days.end:
+        return None
+    if places[index - 1][0] != places[index][0] and day is not None:
+        return None
+    if day is None or (day.start is not None and days.end < day.start and days.end.year < day.start.year):
+        return Interval(days.end, days.end)
+    return None
