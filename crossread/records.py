@@ -240,6 +240,9 @@ class Quantity(Record):
     place: Span | None = None
     time: int | None = None  # index in Reading.times
     according_to: Span | None = None
+    modifiers: tuple[str, ...] = ()  # what narrows the noun, folded: "us" of "US troops", "excess" of "excess deaths"
+    basis: str | None = None  # official (counted and confirmed by an authority) or estimate (worked out by a study)
+    part: bool = False  # a share of another count: "including 43 who ...", "another 30"
 
 
 StatementKind = Literal[
@@ -289,6 +292,7 @@ class EventMention(Record):
     background: bool = False  # told as history, not as news
     sentence: int = 0
     why: str = ""
+    kind: str = ""  # the sort of deed within its type ("air strike", "visit"): knowledge/en/deeds.yml
 
 
 class WordingMention(Record):

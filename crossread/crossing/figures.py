@@ -1,8 +1,21 @@
-"""The same thing counted by several reports: low, best, high and a verdict."""
+"""The same thing counted by several reports: low, best, high and a verdict.
+
+1. items       every number with its incident, place, speaker and day (`crossing.counts`)
+2. groups      numbers that count the same thing, by incident or named disaster, else by noun, place and value
+3. verdicts    what the readings of a group say together (`crossing.verdicts`)
+"""
 
 from __future__ import annotations
 
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.counts import Item, compatible, items, same_value
+from crossread.crossing.verdicts import bounds, verdict
 from crossread.records import (
+    Figure,
+    FigureReading,
+    Key,
     MergedActors,
     MergedFigures,
     MergedIncidents,
@@ -12,6 +25,14 @@ from crossread.records import (
     Report,
     Resolved,
 )
+from crossread.spans import content_id, unique
+
+
+class Hazards(msgspec.Struct, frozen=True):
+    """What this stage reads of knowledge/en/numbers.yml."""
+
+    hazards: tuple[str, ...]
+    time_units: tuple[str, ...]
 
 
 def merge_figures(
@@ -23,4 +44,212 @@ def merge_figures(
     statements: MergedStatements,
     incidents: MergedIncidents,
 ) -> MergedFigures:
-    return MergedFigures((), {})
+    """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
+    known = knowledge.load("numbers.yml", Hazards, "en")
+    every = list(items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards)))
+    groups = _grouped(_settled(every), readings)
+    figures, of = [], {}
+    for group, changed in groups:
+        figure = _figure(group, changed)
+        figures.append(figure)
+        of.update({item.at: figure.id for item in group})
+    return MergedFigures(tuple(figures), of)
+
+
+# --------------------------------------------------------------------------- groups
+
+LARGE = 20
+"""From this value on, the same number of the same noun in two reports is taken for the same figure without further proof."""
+FAR = 20
+"""Values of one incident that differ by more than this factor count different things."""
+CLOSE = 4
+"""Sentences within which two speakers' numbers of the same thing in one report answer each other."""
+
+
+def _settled(every: list[Item]) -> list[Item]:
+    """"No casualties" told beside a number of killed or hurt, as a zero of those."""
+    result = []
+    for item in every:
+        q = item.quantity
+        if q.outcome == "casualties" and q.value == 0:
+            near = [
+                i
+                for i in every
+                if i.quantity.outcome in ("injured", "killed")
+                and (i.incident is not None and i.incident == item.incident or i.at[0] == item.at[0] and abs(i.sentence - item.sentence) <= 1)
+            ]
+            if near:
+                outcome = near[0].quantity.outcome
+                q = msgspec.structs.replace(q, outcome=outcome, counts=f"people {outcome}")
+                item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near[0].incident)
+        result.append(item)
+    return result
+
+
+def _family(item: Item) -> tuple[str, ...]:
+    """The class of things that a number counts: only numbers of one family are compared."""
+    q = item.quantity
+    if q.outcome is not None:
+        return ("people", q.outcome)
+    if q.unit is not None and q.unit != "people":
+        return ("unit", q.unit)
+    return ("thing", q.counts)
+
+
+def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[list[Item], bool]]:
+    """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
+    changes = _Changes(readings)
+    groups: dict[tuple[str, ...], list[list[Item]]] = {}
+    for item in sorted(every, key=lambda i: (i.quantity.part, i.quantity.value is None, i.at)):
+        mine = groups.setdefault(_family(item), [])
+        scored = [(_fit(item, group, changes), -n) for n, group in enumerate(mine)]
+        best = max(scored, default=(0, 0))
+        if best[0] > 0:
+            mine[-best[1]].append(item)
+        else:
+            mine.append([item])
+    found = [sorted(group, key=lambda i: i.at) for family in groups.values() for group in family]
+    found.sort(key=lambda group: group[0].at)
+    return [(group, any(changes.told(a, b) for a in group for b in group)) for group in found]
+
+
+def _fit(item: Item, group: list[Item], changes: _Changes) -> int:
+    """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0 not."""
+    fits = [_pair(item, other, changes) for other in group]
+    if any(f < 0 for f in fits):
+        return 0
+    return max(fits)
+
+
+def _pair(a: Item, b: Item, changes: _Changes) -> int:
+    """How well two items fit: as in `_fit`, -1 where they must stay apart."""
+    qa, qb = a.quantity, b.quantity
+    same, fits = same_value(qa, qb), compatible(qa, qb)
+    if qa.part != qb.part or not _same_group(qa.counts, qb.counts, same):
+        return -1
+    if a.place and b.place and a.place != b.place and qa.outcome is None:
+        return -1
+    family = _family(a)
+    if family[0] == "unit":
+        return _measures(a, b) if same and a.at[0] != b.at[0] else 2 if same and qa.counts == qb.counts else 0
+    setting = _setting(a, b)
+    if setting < 0:
+        return -1
+    if changes.told(a, b):
+        return 3
+    if a.at[0] == b.at[0]:
+        return _within(a, b, same, setting)
+    if same:
+        large = min(a.centre, b.centre) >= LARGE
+        return 3 if setting else 2 if large or (a.place is not None and a.place == b.place) else 0
+    if not setting:
+        alike = qa.outcome is None and a.place is not None and a.place == b.place and qa.counts == qb.counts
+        return 1 if alike and (fits or _near(a, b)) else 0
+    return 1 if fits or _near(a, b) else 0
+
+
+def _near(a: Item, b: Item) -> bool:
+    low, high = sorted((a.centre, b.centre))
+    return high <= FAR * max(low, 1.0)
+
+
+def _within(a: Item, b: Item, same: bool, setting: int) -> int:
+    """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies compete."""
+    if same:
+        return 3
+    if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
+        return 1
+    answered = a.speaker != b.speaker and a.speaker and b.speaker and abs(a.sentence - b.sentence) <= CLOSE
+    return 1 if answered and (setting or a.quantity.counts == b.quantity.counts) else 0
+
+
+def _same_group(a: str, b: str, same: bool) -> bool:
+    """Whether two classes of people can be one: "troops killed" and "people killed" if the number is the same."""
+    return a == b or (same and "people" in (a.split(" ")[0], b.split(" ")[0]) and a.split(" ")[1:] == b.split(" ")[1:])
+
+
+def _setting(a: Item, b: Item) -> int:
+    """1 same incident, 2 same named disaster, 0 unknown, -1 different."""
+    if a.incident and b.incident:
+        return 1 if a.incident == b.incident else 0
+    if a.cause and b.cause and a.quantity.outcome is not None:
+        if a.cause != b.cause:
+            return -1
+        bases = {a.quantity.basis, b.quantity.basis}
+        return -1 if bases == {"official", "estimate"} else 2
+    return 0
+
+
+def _measures(a: Item, b: Item) -> int:
+    """Two equal measures of two reports: the same if they measure the same noun; bare durations from five units up."""
+    if a.quantity.counts == b.quantity.counts or a.quantity.counts.startswith(b.quantity.counts) or b.quantity.counts.startswith(a.quantity.counts):
+        return 2 if a.centre >= 5 else 0
+    return 0
+
+
+class _Changes:
+    """Pairs of numbers that a report itself tells as before and after: "raised from 64 to nearly 3,000"."""
+
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self.pairs: set[frozenset[Key]] = set()
+        for reading in readings:
+            found = reading.quantities
+            for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+                if a.counts != b.counts or b.span.start - a.span.end > 90:
+                    continue
+                before = _text(reading, a.span.start - 24, a.span.start)
+                between = _text(reading, a.span.end, b.span.start)
+                if " from " in before + " " and " to " in between:
+                    self.pairs.add(frozenset([(reading.report, n), (reading.report, n + 1)]))
+
+    def told(self, a: Item, b: Item) -> bool:
+        return frozenset([a.at, b.at]) in self.pairs
+
+
+def _text(reading: Reading, start: int, end: int) -> str:
+    """The words of a reading between two offsets, joined by blanks."""
+    words = [t.text.lower() for s in reading.sentences if s.start < end and s.end > start for t in s.tokens if start <= t.start and t.end <= end]
+    return f" {' '.join(words)} "
+
+
+# --------------------------------------------------------------------------- figures
+
+
+def _figure(group: list[Item], changed: bool) -> Figure:
+    """A group as a figure."""
+    kind, why = verdict(group, changed)
+    low, best, high = bounds(group, kind)
+    incidents = sorted({i.incident for i in group if i.incident is not None}, key=lambda x: (-sum(i.incident == x for i in group), x))
+    first = group[0].quantity
+    return Figure(
+        id=content_id("f", *(f"{i.quantity.span.report}:{i.quantity.span.start}" for i in group)),
+        counts=_label(group),
+        unit=first.unit,
+        incident=incidents[0] if incidents else None,
+        low=low,
+        best=best,
+        high=high,
+        readings=tuple(_reading(i) for i in group),
+        verdict=kind,
+        why=(why,),
+    )
+
+
+def _label(group: list[Item]) -> str:
+    """What is counted, for people: the commonest modifiers, the class, the place or the named disaster."""
+    names = [i.quantity.counts for i in group]
+    name = max(sorted(set(names)), key=lambda n: (not n.startswith("people "), names.count(n)))
+    basis = {i.quantity.basis for i in group}
+    told = [" ".join(i.quantity.modifiers) for i in group if i.quantity.modifiers and i.quantity.outcome is None]
+    before = max(sorted(set(told)), key=told.count) + " " if told else ""
+    places = [i.place_name for i in group if i.place_name]
+    where = f" in {max(sorted(set(places)), key=places.count)}" if places else ""
+    causes = {i.cause for i in group if i.quantity.outcome}
+    cause = f" ({causes.pop().title()})" if len(causes) == 1 and None not in causes else ""  # type: ignore[union-attr]
+    kind = f", {'official count' if basis == {'official'} else 'estimate'}" if len(basis) == 1 and None not in basis else ""
+    return f"{before}{name}{where}{cause}{kind}"
+
+
+def _reading(item: Item) -> FigureReading:
+    q = item.quantity
+    return FigureReading(q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence))
