@@ -1,0 +1,252 @@
+"""The command line. Each command imports what it needs when it runs, so that help comes at once.
+
+Exit codes: 0 done; 1 verify found something that does not hold; 2 wrong usage; 3 nothing to read, or a file that cannot
+be read or written; 4 the installation is damaged (encoder or knowledge files).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread import __version__
+from crossread.errors import CrossreadError, InputError, KnowledgeError, ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossread.faces.api import Progress
+    from crossread.records import Dossier
+
+MISMATCH, USAGE, INPUT, INSTALLATION = 1, 2, 3, 4
+
+app = typer.Typer(
+    name="crossread",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How a dossier is written."""
+
+    html = "html"
+    json = "json"
+    md = "md"
+    text = "text"
+
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="By default as the suffix of -o says, else a summary as text.", show_default=False),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="The file to write; - for standard output.", show_default=False, dir_okay=False, allow_dash=True),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
+IndentOption = Annotated[int, typer.Option("--indent", min=0, max=8, help="Spaces a level, for JSON.")]
+
+
+def main() -> None:
+    """The entry point: errors that a person can mend become one line and an exit code, never a traceback."""
+    try:
+        app()
+    except BrokenPipeError:  # the reader of our output has left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except (CrossreadError, OSError) as error:
+        print(f"crossread: {error}", file=sys.stderr)
+        sys.exit(INSTALLATION if isinstance(error, (ModelError, KnowledgeError)) else INPUT)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(f"crossread {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit codes: 0 done; 1 verify found a mismatch; 2 wrong usage; 3 nothing to read or write; 4 damaged installation.")
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Read many reports of one story side by side: what happened, who says so, who copied whom, where they disagree.
+
+    \b
+    crossread dossier reports/ -o story.html --open
+    crossread verify story.json reports/
+    """
+
+
+@app.command()
+def dossier(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Reports: text files, saved pages, folders of them.")],
+    face: FormatOption = None,
+    output: OutputOption = None,
+    show: OpenOption = False,
+    indent: IndentOption = 0,
+) -> None:
+    """Read reports side by side and write their dossier.
+
+    \b
+    crossread dossier reports/                    a summary in the terminal
+    crossread dossier reports/ -o story.html      the page, one file, works offline
+    crossread dossier a.html b.txt --open         the page in the browser
+    crossread dossier reports/ -o story.json      the data, with the schema of `crossread schema`
+    crossread dossier reports/ -f md -o - | less  Markdown on standard output
+
+    Inputs that hold no report are skipped and listed with the reason. Exit codes: 0 done; 3 no report left.
+    """
+    chosen = _choose(face, output, show)
+    from crossread.faces import api
+
+    with _progress() as progress:
+        made = api.dossier(paths, progress=progress)
+    _write(made, chosen, output, show, indent)
+    _tell_skipped(made)
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="A dossier as JSON.")],
+    face: FormatOption = None,
+    output: OutputOption = None,
+    browser: OpenOption = False,
+    indent: IndentOption = 0,
+) -> None:
+    """Show a dossier that was written as JSON: in the terminal, as a page, as Markdown.
+
+    \b
+    crossread show story.json
+    crossread show story.json -o story.html --open
+
+    Exit codes: 0 done; 3 the file is no dossier.
+    """
+    chosen = _choose(face, output, browser)
+    from crossread.faces.shown import read_dossier
+
+    _write(read_dossier(file), chosen, output, browser, indent)
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="A dossier as JSON.")],
+    reports: Annotated[
+        list[Path] | None, typer.Argument(metavar="REPORTS…", help="The files that it was made of.", show_default=False)
+    ] = None,
+) -> None:
+    """Check that every quote of a dossier stands where it says.
+
+    \b
+    crossread verify story.json             each quote against the text in the dossier
+    crossread verify story.json reports/    and these texts against a fresh reading of the files
+
+    Each mismatch is one line with its place. Exit codes: 0 all holds; 1 something does not; 3 no dossier, no reports.
+    """
+    from crossread.faces.verify import verify as check
+
+    checked = check(file, reports or ())
+    for problem in checked.problems:
+        print(f"{problem.where}: {problem.what}")
+    compared = f", {checked.compared} compared with their files" if checked.compared else ""
+    found = len(checked.problems)
+    verdict = f"{found} mismatch{'es' if found > 1 else ''}" if found else "all hold"
+    print(f"{checked.spans} quotes of {checked.reports} reports{compared}: {verdict}", file=sys.stderr if found else sys.stdout)
+    raise typer.Exit(MISMATCH if found else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a dossier.
+
+    \b
+    crossread schema > dossier.schema.json
+    """
+    from crossread.faces.schema import text
+
+    sys.stdout.write(text())
+
+
+def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
+    """The format that the options ask for; a page where it shall be opened, text where nothing is said."""
+    from crossread.faces.render import SUFFIXES, format_of
+
+    chosen = face
+    if chosen is None and output is not None and str(output) != "-":
+        named = format_of(output.name)
+        if named is None:
+            raise typer.BadParameter(
+                f"{output}: the suffix names no format. Use one of {', '.join(SUFFIXES)}, or give --format.", param_hint="-o"
+            )
+        chosen = Format(named)
+    chosen = chosen or (Format.html if show else Format.text)
+    if show and (chosen is not Format.html or str(output) == "-"):
+        raise typer.BadParameter("only a page in a file can be opened: use -o FILE.html or no -o", param_hint="--open")
+    if output is not None and str(output) != "-" and not output.parent.is_dir():
+        raise typer.BadParameter(f"{output.parent}: no such folder. Make it first.", param_hint="-o")
+    return chosen
+
+
+def _write(made: Dossier, face: Format, output: Path | None, show: bool, indent: int) -> None:
+    """Write where the options say; a summary on a terminal gets its colours."""
+    from crossread.faces.render import render
+
+    if output is None and not show and face is Format.text and sys.stdout.isatty():
+        from rich.console import Console
+
+        from crossread.faces.render.terminal import summary
+
+        Console(highlight=False).print(summary(made))
+        return
+    text = render(made, face.value, indent=indent)
+    if show and output is None:
+        import tempfile
+
+        output = Path(tempfile.mkdtemp(prefix="crossread-")) / "dossier.html"
+    if output is None or str(output) == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    output.write_text(text, encoding="utf-8")
+    if sys.stderr.isatty() or show:
+        print(f"wrote {output}", file=sys.stderr)
+    if show:
+        typer.launch(output.resolve().as_uri())
+
+
+def _tell_skipped(made: Dossier) -> None:
+    """Inputs that gave no report are named on standard error too: a script may throw the dossier's list away."""
+    for skipped in made.skipped:
+        print(f"crossread: skipped {skipped.source}: {skipped.why}", file=sys.stderr)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar over the reports read, on standard error and only for a person who watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("taking in", total=None)
+        yield lambda step, done, total: bar.update(task, description=escape(step), completed=done, total=total or None)
+
+
+if __name__ == "__main__":
+    main()
