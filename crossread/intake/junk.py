@@ -1,0 +1,126 @@
+"""Is this line part of the report, or of the page around it? Judged by the line alone; `cleaning.py` looks at its neighbours.
+
+The words stand in `knowledge/en/junk.yml`. A line in quotes is somebody's speech and never judged by how it begins, and
+a long paragraph is never thrown away for one phrase in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.spelling import straight
+
+LANGUAGE = "en"
+LONGEST = 900
+"""Characters of a line that is looked at: captions and sign-up boxes have fewer than 500, so longer lines are text."""
+
+_EDGES = " \t\u00a0•·▪►▶*|>›»-–—.:!…"
+_SPACE = re.compile(r"\s+")
+
+
+class JunkKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `junk.yml`; each list is explained there."""
+
+    whole: dict[str, list[str]]
+    links: list[str]
+    rest: list[str]
+    starts: dict[str, list[str]]
+    longest_start: int
+    patterns: dict[str, list[str]]
+    longest_pattern: int
+    writers: list[str]
+    sites: list[str]
+    sections: frozenset[str]
+
+
+def known() -> JunkKnowledge:
+    return knowledge.load("junk.yml", JunkKnowledge, LANGUAGE)
+
+
+def fold(line: str) -> str:
+    """A line as it is compared: lower case, straight quotes, single spaces, no bullets in front."""
+    return _SPACE.sub(" ", straight(line)).lower().strip().lstrip("•·▪►▶* ")
+
+
+def core(line: str) -> str:
+    """`fold` without the punctuation at the edges."""
+    return fold(line).strip(_EDGES)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, str]:
+    return {core(phrase) or phrase: why for why, phrases in known().whole.items() for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def _marks() -> frozenset[str]:
+    """End marks, which are nothing but punctuation."""
+    return frozenset(phrase for phrase in known().whole["end mark"])
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[re.Pattern[str], dict[str, str]]:
+    of = {phrase: why for why, phrases in known().starts.items() for phrase in phrases}
+    ordered = sorted(of, key=lambda phrase: (-len(phrase), phrase))
+    parts = (re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in ordered)
+    return re.compile("|".join(f"(?:{part})" for part in parts)), of
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (why, re.compile("|".join(f"(?:{p})" for p in patterns))) for why, patterns in known().patterns.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, str]:
+    k = known()
+    return {**{core(h): "links" for h in k.links}, **{core(h): "rest" for h in k.rest}}
+
+
+def heading(line: str) -> str | None:
+    """ "links" or "rest" if the line is a heading under which no part of the report stands any more."""
+    return _headings().get(core(line)) if len(line) < 80 else None
+
+
+def reason(line: str) -> str | None:
+    """Why the line is no part of the report, as far as it tells by itself; None for text."""
+    if len(line) > LONGEST:
+        return None
+    folded = fold(line)
+    stripped = folded.strip(_EDGES)
+    if folded in _marks() or not stripped:
+        return "end mark"
+    if why := _whole().get(stripped):
+        return why
+    words = folded.count(" ") + 1
+    k = known()
+    if words <= k.longest_start:
+        pattern, of = _starts()
+        if match := pattern.match(folded):
+            return of.get(match[0]) or next(why for phrase, why in of.items() if match[0] == phrase)
+    if words <= k.longest_pattern:
+        for why, pattern in _patterns():
+            if pattern.search(folded):
+                return why
+    return None
+
+
+@lru_cache(maxsize=1)
+def _repeats() -> re.Pattern[str]:
+    return re.compile(r"^home(?:\s*[>»›/|]|page\b)|^(?:[^>»›|]{2,30}[>»›|]){2,}")
+
+
+def breadcrumb(line: str) -> bool:
+    """A line of nothing but names of a site's sections, or of parts divided as breadcrumbs are ("Home > World > …")."""
+    folded = fold(line)
+    if re.match(r"^Home(?=[A-Z][a-z])", line.strip()) or _repeats().match(folded):
+        return len(folded) < 200
+    words = re.findall(r"[\w.']+", folded)
+    sections = known().sections
+    return 0 < len(words) <= 10 and all(word in sections or word.strip(".") in sections for word in words)

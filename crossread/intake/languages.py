@@ -1,0 +1,52 @@
+"""In which language a text is written, by its commonest short words. Deterministic, no model, a millisecond a report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from crossread import knowledge
+
+SAMPLE = 6_000
+"""Characters looked at: some 1,000 words, in which every language's stop words stand by the dozen."""
+ENOUGH = 0.06
+"""Share of words that must be stop words of the language: running text has 0.2 and more, lists of names under 0.03."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("ko", r"[\uac00-\ud7af]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("hi", r"[\u0900-\u097f]"),
+)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    of: dict[str, list[str]] = {}
+    for language, words in knowledge.load("languages.yml", dict[str, list[str]]).items():
+        for word in words:
+            of.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in of.items()}
+
+
+def detect(text: str, default: str = "en") -> str:
+    """The two-letter code of the language, `default` where nothing tells (a few words, figures, names)."""
+    sample = text[:SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    if not letters:
+        return default
+    for language, script in _SCRIPTS:
+        share = len(re.findall(script, sample)) / letters
+        if share > (0.05 if language == "ja" else 0.3):
+            return "ja" if language == "zh" and re.search(r"[\u3040-\u30ff]", sample) else language
+    words = _WORD.findall(sample.lower())
+    known, counts = _words(), Counter[str]()
+    for word in words:
+        counts.update(known.get(word, ()))
+    if not counts:
+        return default
+    best = min(counts, key=lambda language: (-counts[language], language != default, language))
+    return best if counts[best] >= max(2, ENOUGH * len(words)) else default

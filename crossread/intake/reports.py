@@ -1,0 +1,144 @@
+"""A draft -> the text that all spans count in, and what was taken out of it; the outlet from all that names it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from crossread.intake import cleaning, clues as dating, outlets
+from crossread.intake.drafts import Draft
+from crossread.records import DateClue, Record, Removed
+from crossread.settings import IntakeSettings
+
+SHOWN = 300
+"""Characters shown of a text that was cut off for its length: enough to find the place; the file keeps the rest."""
+
+
+class Cleaned(Record, frozen=True):
+    """The cleaned text, what was removed, every date clue, and the names that hint at the outlet."""
+
+    text: str
+    removed: tuple[Removed, ...]
+    clues: tuple[DateClue, ...]
+    paragraphs: tuple[str, ...]
+    site: str | None = None
+
+
+def cut(text: str, longest: int) -> tuple[str, Removed | None]:
+    """The first `longest` characters up to the end of a line or word, and the rest in short."""
+    if len(text) <= longest:
+        return text, None
+    at = max(text.rfind("\n", longest // 2, longest), text.rfind(" ", longest - 200, longest))
+    at = at if at > 0 else longest
+    rest = text[at : at + SHOWN * 2].strip()[:SHOWN]
+    return text[:at], Removed(f"{rest} …", f"{len(text) - at:,} more characters: the report is longer than {longest:,}")
+
+
+def with_removed(draft: Draft, removed: Removed | None) -> Draft:
+    return msgspec.structs.replace(draft, removed=(*draft.removed, removed)) if removed else draft
+
+
+def clean(draft: Draft, settings: IntakeSettings) -> Cleaned:
+    """The title, a blank line, and the paragraphs that are the report's own, parted by blank lines."""
+    reasons = cleaning.mark(draft.paragraphs, draft.title)
+    kept = [line for line, why in zip(draft.paragraphs, reasons, strict=True) if why is None]
+    gone = [Removed(line, why) for line, why in zip(draft.paragraphs, reasons, strict=True) if why]
+    found: list[DateClue] = []
+    for line, why in zip(draft.paragraphs, reasons, strict=True):
+        if len(line) > 600 and "(@" not in line:
+            continue
+        found.extend(_clues(line, why))
+    for item in draft.removed:
+        if item.why == "copyright notice":
+            found.extend(_clues(item.text, item.why))
+    text = "\n\n".join([draft.title, *kept] if draft.title else kept) if kept else ""
+    removed = (*draft.removed, *gone)
+    return Cleaned(text, removed, (*draft.clues, *found), tuple(kept), _site_of(removed))
+
+
+def _clues(line: str, why: str | None) -> list[DateClue]:
+    if why == "date line":
+        return list(dating.of_line(line))
+    if why == "copyright notice":
+        return [c] if (c := dating.of_copyright(line)) else []
+    return [c] if (c := dating.of_post(line)) else []
+
+
+def first_paragraph(cleaned: Cleaned) -> str:
+    return cleaned.paragraphs[0] if cleaned.paragraphs else ""
+
+
+# --------------------------------------------------------------------------- the outlet
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))[\s©(c)]*(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|()]{1,40}?)(?:,? (?:LLC|Inc|Ltd|Corp|Media Group|Corporation|Limited)\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
+    re.I,
+)
+_REPORTS = re.compile(r"(?:…|\.\.\.|\.)\s*(?:reports|writes|says)\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){1,5})$")
+_DATELINE = re.compile(r"^[^\n()]{0,70}\(([A-Z][\w .&'-]{1,30})\)\s*(?:--?|–|—)")
+_WHO = re.compile(
+    r"^(?:(?:analysis|report|words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
+    re.I,
+)
+_BOX = re.compile(r"\b(?:at|for|of) (?:the )?((?:[A-Z][\w.&'-]*\s?){1,4})")
+
+
+def _site_of(removed: tuple[Removed, ...]) -> str | None:
+    """The site that a removed box presents ("Valley Herald is a news portal …")."""
+    for item in removed:
+        if item.why == "about the site":
+            match = re.match(r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}", item.text)
+            return match[0] if match else None
+    return None
+
+
+def outlet(draft: Draft, cleaned: Cleaned) -> str | None:
+    """Who published the report, by the strongest hint: the page or header itself, its address, a copyright notice, the
+    writer's box, the title's end; last the agency of the dateline, where nothing speaks for anybody else. None if nothing tells."""
+    if draft.outlet:
+        known = outlets.named(draft.outlet)
+        return known.name if known else draft.outlet
+    if draft.url and (known := outlets.of_address(draft.url)):
+        return known.name
+    for name in _hints(draft, cleaned):
+        if (known := outlets.named(name)) and known.kind not in ("agency", "monitor"):
+            return known.name
+        if known is None and outlets.looks_like(name):
+            return name
+    if cleaned.site:
+        return cleaned.site
+    first = _DATELINE.match(first_paragraph(cleaned)[:140])
+    if (
+        first
+        and (known := outlets.named(first[1]))
+        and not any(cleaning.credit_line(line) for line in cleaned.paragraphs[-2:])
+    ):
+        return known.name
+    return None
+
+
+def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
+    """Names that may be the outlet's, strongest first."""
+    found = []
+    for item in cleaned.removed:
+        if item.why == "copyright notice" and (match := _COPYRIGHT.search(item.text)):
+            found.append(match["name"].strip())
+    found.extend(draft.names)
+    for line in cleaned.paragraphs:
+        if len(line) < 80 and (match := _WHO.match(line)):
+            found.append(next((name for name in _shortened(match[1]) if outlets.named(name)), ""))
+        elif match := _REPORTS.search(line[-60:]):
+            found.append(match[1].strip())
+    for item in cleaned.removed:
+        if item.why == "about the writer":
+            found.extend(name for match in _BOX.finditer(item.text) if outlets.named(name := match[1].strip(" .,")))
+        elif item.why == "name of the site in the title":
+            found.extend(re.split(r"\s*[|–—»·]\s*|\s-\s", item.text))
+    return [name for name in found if name]
+
+
+def _shortened(name: str) -> list[str]:
+    """ "BBC Washington" may be the BBC in Washington: the name with fewer and fewer of its last words."""
+    words = name.split()
+    return [" ".join(words[:count]) for count in range(len(words), 0, -1)]

@@ -1,0 +1,291 @@
+"""Reports saved as plain text -> drafts: which line is the title, which are header lines, what is the report itself.
+
+1. Paragraphs: a line each, unless the text was wrapped by hand.
+2. Header: the lines up to the first paragraph of running text. Dates, bylines, menus, names of outlets and repeated
+   titles are taken out with a reason; the first line that reads like a headline is the title.
+3. The rest goes on as it is: what is junk in it, `cleaning.py` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossread.intake import clues as dating, junk, outlets, written
+from crossread.intake.drafts import Draft
+from crossread.records import DateClue, Removed
+
+HEADER = 14
+"""Lines looked at for title, date and byline; the longest header seen in saved reports has nine."""
+LONGEST_TITLE = 32
+"""Words of a title; the longest headlines of 1,962 measured pages have 30."""
+RUNNING = 12
+"""Words from which a line that ends like a sentence counts as running text."""
+WRAPPED = 0.3
+"""Share of line ends before a small letter from which on a text counts as wrapped by hand (see reading/sentences.py)."""
+
+_BYLINE = re.compile(
+    r"^(?:(?:written|reported|posted|story|analysis|words|text) )?by:? +(?=[A-Z])(.{3,80})$|^(?:author|reporter|correspondent)s?: +(.{3,60})$",
+    re.I,
+)
+_NAME = re.compile(
+    r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|der|la|&),?){1,7}$"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_WIRE = re.compile(r"^(?:[A-Z][A-Z .,'’/-]{2,60}[A-Za-z., ]{0,40})?\((?:[A-Z][\w .&'-]{1,30})\)\s*[-–—:]")
+_GLUED = re.compile(
+    r"\s+\(?(?:posted|published|updated|last updated|created|first published)\s*(?:on|at)?:?\s+(?=\w{3,9}[.,]? |\d)",
+    re.I,
+)
+
+
+def lines_of(text: str) -> list[str]:
+    """The paragraphs of a text, without white space at their edges; empty ones left out."""
+    raw = [line.strip() for line in text.splitlines()]
+    joins = [(a, b) for a, b in zip(raw, raw[1:], strict=False) if a and b]
+    small = sum(b[0].islower() for _, b in joins)
+    if len(joins) < 4 or small < WRAPPED * len(joins):
+        return [line for line in raw if line]
+    paragraphs, current = [], ""
+    for line in raw:
+        if not line:
+            paragraphs.append(current)
+            current = ""
+        elif current and (line[0].islower() or len(current.rsplit("\n", 1)[-1]) > 50):
+            current += " " + line
+        else:
+            paragraphs.append(current)
+            current = line
+    return [paragraph for paragraph in [*paragraphs, current] if paragraph]
+
+
+def draft(text: str) -> Draft:
+    """The draft of a saved text; its title is None where the first line is already running text."""
+    lines = lines_of(text)
+    header = Header(lines)
+    header.read()
+    body = [line for number, line in enumerate(lines) if number not in header.out and number != header.title_at]
+    return Draft(
+        title=header.title,
+        paragraphs=tuple(body),
+        removed=tuple(Removed(lines[number], header.out[number]) for number in sorted(header.out)) + tuple(header.cut),
+        clues=tuple(header.clues),
+        outlet=header.outlet,
+        byline=header.byline,
+        names=tuple(header.names),
+    )
+
+
+def running(line: str) -> bool:
+    """Whether a line is running text, not a headline or a label."""
+    return line.count(" ") + 1 >= RUNNING and _SENTENCE_END.search(line) is not None
+
+
+class Header:
+    """The reader of a header: goes line by line until running text begins, and notes what each line is."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.title: str | None = None
+        self.title_at = -1
+        self.out: dict[int, str] = {}
+        self.cut: list[Removed] = []
+        self.clues: list[DateClue] = []
+        self.byline: str | None = None
+        self.outlet: str | None = None
+        self.names: list[str] = []
+        self._menu_seen = False
+
+    def read(self) -> None:
+        for number, line in enumerate(self.lines[:HEADER]):
+            if self._is_date(number, line) or self._is_label(number, line):
+                continue
+            if self.title is None and self._takes_title(number, line):
+                continue
+            if running(line) or _WIRE.match(line) or len(line) > 400:
+                break
+        self._date_kinds()
+
+    # ---- what a line may be
+
+    def _is_date(self, number: int, line: str) -> bool:
+        """A line of dates and nothing else; or a title with its dates glued to it."""
+        days = written.full_dates(line) if len(line) < 300 else []
+        if not days:
+            return False
+        by, _, rest = line.partition("|") if line.lower().startswith("by ") else ("", "", line)
+        words = written.leftover(rest, written.full_dates(rest)) if by else written.leftover(line, days)
+        if len(words) <= 1 or (len(words) <= 3 and written.label(line[: days[0].start])):
+            self.out[number] = "date line"
+            self.clues.extend(dating.of_line(line))
+            self.byline = self.byline or (by[3:].strip() or None)
+            return True
+        glued = _GLUED.search(line)
+        if glued and glued.start() > 15 and len(line) - glued.start() < 160:
+            self._unglue(number, line, glued.start())
+            return True
+        return False
+
+    def _unglue(self, number: int, line: str, at: int) -> None:
+        head, tail = line[:at].strip(), line[at:].strip()
+        self.clues.extend(dating.of_line(tail))
+        if self.title is None and not running(head):
+            self.title, self.title_at = head, number
+            self.cut.append(Removed(tail, "date line"))
+        else:
+            self.out[number] = "date line"
+
+    def _is_label(self, number: int, line: str) -> bool:
+        """Byline, name of the outlet, menu, repeated title, share buttons and the like."""
+        why = self._label(number, line)
+        if why is None:
+            return False
+        self.out[number] = why
+        if why.startswith("menu"):
+            self._menu_seen = True
+        return True
+
+    def _label(self, number: int, line: str) -> str | None:
+        if self.title and junk.core(line) == junk.core(self.title):
+            return "title repeated"
+        if self._ends_with_title(number, line):
+            return (
+                "image caption"
+                if junk.reason(line.replace(self._later_title, "").strip())
+                else "menu line with the title"
+            )
+        if match := _BYLINE.match(line):
+            if line.count(" ") <= 12 and not running(line):
+                self.byline = self.byline or (match[1] or match[2]).strip()
+                return "byline"
+        if (outlet := outlets.named(line)) and outlet.kind != "monitor" and number < len(self.lines) - 1:
+            self.outlet = self.outlet or outlet.name
+            return "name of the outlet"
+        if (why := junk.reason(line)) and not (why == "image caption" and outlets.named(line)):
+            return why
+        if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number)):
+            return "menu line"
+        if self.title and self.byline is None and _NAME.match(line) and self._before_text(number):
+            self.byline = line
+            return "byline"
+        return None
+
+    def _ends_with_title(self, number: int, line: str) -> bool:
+        """A line that is a menu, breadcrumb or caption with the title (known already, or the next lines' first) at its end."""
+        candidates = [self.title] if self.title else [following for following in self.lines[number + 1 : number + 5]]
+        for title in candidates:
+            if title and title.count(" ") >= 2 and line != title and line.endswith(title) and not running(title):
+                prefix = line[: -len(title)].strip()
+                if prefix.count(" ") < 8 or junk.reason(prefix):
+                    self._later_title = title
+                    return True
+        return False
+
+    _later_title = ""
+
+    def _title_follows(self, number: int) -> bool:
+        return any(self._headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
+
+    def _before_text(self, number: int) -> bool:
+        return any(running(line) for line in self.lines[number + 1 : number + 5])
+
+    # ---- the title
+
+    def _takes_title(self, number: int, line: str) -> bool:
+        if not self._headline(number, line):
+            return False
+        self.title, self.title_at = self._without_site(line), number
+        return True
+
+    def _headline(self, number: int, line: str) -> bool:
+        """Reads like a headline: short, no full stop at its end (or one, but dates, a byline or itself follow)."""
+        words = line.count(" ") + 1
+        if (
+            words > LONGEST_TITLE
+            or _WIRE.match(line)
+            or line.endswith((":", ",", "…", "..."))
+            or number == len(self.lines) - 1
+        ):
+            return False
+        if not any(character.isalpha() for character in line):
+            return False
+        if not line.endswith((".", '."', ".”")) or line.endswith(("U.S.", "U.N.", "U.K.", "Jr.", "Inc.", "Co.")):
+            return True
+        following = self.lines[number + 1 : number + 3]
+        return line in self.lines[number + 1 :] or any(
+            _BYLINE.match(f)
+            or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
+            for f in following
+        )
+
+    def _without_site(self, line: str) -> str:
+        title, site = without_site(line)
+        if site:
+            self.cut.append(Removed(site, "name of the site in the title"))
+            self.names.append(site)
+        return title
+
+    def _date_kinds(self) -> None:
+        """Bare dates get their kind from where they stand: above a menu the day of showing, under the title of publication."""
+        settled: list[DateClue] = []
+        for item in self.clues:
+            if item.kind != "unknown":
+                settled.append(item)
+                continue
+            at = next((n for n in self.out if self.lines[n].strip()[:120] == item.text), self.title_at)
+            if at >= self.title_at:
+                settled.append(dating.clue("published", item.start, "text", item.text, "a date line under the title"))
+            elif self._menu_seen:
+                settled.append(
+                    dating.clue(
+                        "rendered",
+                        item.start,
+                        "text",
+                        item.text,
+                        "a date line above the site's menu: the day of showing the page",
+                    )
+                )
+            elif any(day.weekday for day in written.full_dates(item.text)):
+                settled.append(
+                    dating.clue(
+                        "unknown",
+                        item.start,
+                        "text",
+                        item.text,
+                        "a date line above the title: of the report, or of showing the page",
+                    )
+                )
+            else:
+                settled.append(dating.clue("published", item.start, "text", item.text, "a date line above the title"))
+        self.clues = settled
+
+
+_SITE = re.compile(r"\s+[|–—»·-]\s+|\s*\|\s*|\s+::\s+")
+
+
+def without_site(line: str, site: str | None = None) -> tuple[str, str | None]:
+    """A title and the site's name that was glued to its end (or beginning), if any ("Storm hits coast - Valley Herald")."""
+    parts = [part for part in _SITE.split(line) if part.strip()]
+    if len(parts) < 2:
+        return line, None
+    wanted = junk.core(site) if site else None
+    for keep in range(1, len(parts)):
+        tail = parts[keep:]
+        if all(_is_site(part, wanted) for part in tail) or (
+            _is_site(parts[keep], wanted) and keep >= 1 and outlets.named(parts[keep]) is not None
+        ):
+            cut = line.find(parts[keep], sum(map(len, parts[:keep])))
+            title = line[:cut].rstrip(" |–—»·:-\u00a0")
+            if title.count(" ") >= 1 or wanted:
+                return title, line[cut:].strip()
+    if wanted and junk.core(parts[0]) == wanted:
+        cut = line.find(parts[1], len(parts[0]))
+        return line[cut:].strip(), parts[0].strip()
+    return line, None
+
+
+def _is_site(part: str, wanted: str | None) -> bool:
+    folded = junk.core(part)
+    if wanted and (folded == wanted or folded.replace(" ", "") == wanted.replace(" ", "")):
+        return True
+    return outlets.named(part) is not None or outlets.looks_like(part) or junk.breadcrumb(part)

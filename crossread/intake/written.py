@@ -1,0 +1,141 @@
+"""Full dates as they are written in the lines around a report: finding them, and telling what a date line says of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from crossread import knowledge
+from crossread.records import ClueKind
+
+LANGUAGE = "en"
+FIRST_YEAR, LAST_YEAR = 1700, 2199
+"""Years that a report can have; a number outside is no year of publication."""
+
+
+class DatelineKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `datelines.yml`; each list is explained there."""
+
+    months: dict[str, int]
+    weekdays: list[str]
+    modified: list[str]
+    published: list[str]
+    rendered: list[str]
+    fillers: frozenset[str]
+    month_first: frozenset[str]
+
+
+class Written(NamedTuple):
+    """A full date at `text[start:end]`; `weekday` tells that a day of the week stands with it."""
+
+    start: int
+    end: int
+    day: date
+    weekday: bool
+
+
+def known() -> DatelineKnowledge:
+    return knowledge.load("datelines.yml", DatelineKnowledge, LANGUAGE)
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    k = known()
+    month = f"(?:{_alternatives(list(k.months))})\\.?"
+    weekday = f"(?P<weekday>\\b(?:{_alternatives(k.weekdays)})\\b\\.?,?\\s+)?"
+    forms = (
+        rf"{weekday}\b(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y1>\d{{4}})\b",
+        rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{month}),?\s+(?P<y2>\d{{4}})\b",
+        rf"\b(?P<d5>\d{{1,2}})-(?P<m5>{month})-(?P<y5>\d{{4}})\b",
+        r"(?<!\d)(?P<y3>\d{4})(?P<sep>[-/.])(?P<m3>\d{1,2})(?P=sep)(?P<d3>\d{1,2})(?=\D|T|$)",
+        r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4})(?!\d)",
+    )
+    return re.compile("|".join(forms), re.I)
+
+
+def full_dates(text: str, country: str | None = None) -> list[Written]:
+    """The full dates of `text` in order. `country` (of the outlet) tells whether day or month comes first in 3/4/2024;
+    without it such a date is left out, unless only one reading exists."""
+    if not any(character.isdigit() for character in text):
+        return []
+    found = []
+    for match in _pattern().finditer(text):
+        day = _day_of(match, country)
+        if day:
+            before = text[max(0, match.start() - 12) : match.start()].lower().rstrip(" ,.").rpartition(" ")[2]
+            weekday = bool(match["weekday"]) or before in known().weekdays
+            found.append(Written(match.start(), match.end(), day, weekday))
+    return found
+
+
+def _day_of(match: re.Match[str], country: str | None) -> date | None:
+    months = known().months
+    for number in "125":
+        if match[f"m{number}"]:
+            month = months[match[f"m{number}"].lower().rstrip(".")]
+            return _day(match[f"y{number}"], month, match[f"d{number}"])
+    if match["y3"]:
+        return _day(match["y3"], match["m3"], match["d3"])
+    first, second, year = match["a"], match["b"], match["y4"]
+    american, other = _day(year, first, second), _day(year, second, first)
+    if match["sep2"] == ".":
+        return other
+    if country:
+        return (american or other) if country in known().month_first else (other or american)
+    readings = {american, other} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _day(year: str, month: str | int, day: str) -> date | None:
+    try:
+        made = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return made if FIRST_YEAR <= made.year <= LAST_YEAR else None
+
+
+# --------------------------------------------------------------------------- date lines
+
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}\b|\b\d{4}\s?(?:gmt|hrs)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_][\w.'-]*")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    k = known()
+    groups = (("modified", k.modified), ("published", k.published), ("rendered", k.rendered))
+    return re.compile("|".join(rf"(?P<{name}>\b(?:{_alternatives(words)})\b)" for name, words in groups), re.I)
+
+
+def label(before: str) -> ClueKind | None:
+    """What the words in front of a date say that it dates; the last label counts ("Posted … Updated …")."""
+    kind: ClueKind | None = None
+    for match in _labels().finditer(before):
+        kind = "modified" if match["modified"] else "published" if match["published"] else "rendered"
+    return kind
+
+
+def leftover(line: str, dates: list[Written]) -> list[str]:
+    """The words of a line that are neither date, time, label nor filler: a date line has next to none."""
+    parts, at = [], 0
+    for written in dates:
+        parts.append(line[at : written.start])
+        at = written.end
+    rest = _labels().sub(" ", _TIME.sub(" ", " ".join([*parts, line[at:]])))
+    k = known()
+    return [
+        word
+        for word in _WORD.findall(rest)
+        if word.lower() not in k.fillers and word.lower().rstrip(".,") not in k.weekdays
+    ]
