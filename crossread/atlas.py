@@ -1,0 +1,161 @@
+"""What is known of countries and places: names, demonyms, capitals, coordinates. Pure look-ups over `knowledge/`.
+
+Three tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas, towns
+of the news) and `gazetteer.tsv` (towns of 15,000 people and more, from GeoNames), which is read only when the first two
+do not know a name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.lexicon import Phrases
+from crossread.spelling import key
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A state or territory of `countries.yml`; `at` is (latitude, longitude) in degrees."""
+
+    name: str
+    at: tuple[float, float]
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place with coordinates. `country` is a key of `countries.yml`, None for seas and what lies in several states."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    precision: str  # country, region, town, site, sea
+    population: int = 0
+    listed: bool = True  # in countries.yml or places.yml, not only in the gazetteer
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """The states and territories by ISO code."""
+    return knowledge.load("countries.yml", dict[str, Country])
+
+
+@lru_cache(maxsize=1)
+def country_names() -> Phrases[str]:
+    """Names and aliases of countries -> ISO code."""
+    return Phrases((name, code) for code, c in countries().items() for name in (c.name, *c.aliases))
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> Phrases[str]:
+    """Adjectives of countries ("Iraqi"), also as plural nouns ("Iraqis") -> ISO code."""
+    pairs = [(word, code) for code, c in countries().items() for word in c.demonyms]
+    pairs += [(word, code) for code in countries() for word in peoples(code)]
+    return Phrases(pairs)
+
+
+def peoples(code: str) -> tuple[str, ...]:
+    """Nouns for the people of a country ("Iraqis", "Turk", "Turks"); adjectives that are no nouns left out."""
+    country = countries()[code]
+    same = ("sh", "ch", "ss", "ese")
+    plural = tuple(f"{word}s" for word in country.demonyms if not word.endswith(same))
+    return plural + country.people + tuple(f"{word}s" for word in country.people if not word.endswith(("men", "man")))
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """Keys of capitals -> ISO code."""
+    return {key(town): code for code, c in countries().items() for town in c.capital}
+
+
+def country_name(code: str | None) -> str | None:
+    """The name that a place's country goes by: that of the state for a territory."""
+    if code is None:
+        return None
+    country = countries()[code]
+    return countries()[country.part_of].name if country.part_of else country.name
+
+
+Listed = dict[str, dict[str, dict[str, tuple[float, float]]]]  # country code or "-", precision, "name; alias", (lat, lon)
+
+
+@lru_cache(maxsize=1)
+def places() -> Phrases[tuple[Spot, ...]]:
+    """Countries and the places of `places.yml`; a name can stand for several places."""
+    found: dict[str, list[Spot]] = {}
+    spelled: dict[str, str] = {}
+    for code, country in countries().items():
+        spot = Spot(country.name, code, *country.at, "country")
+        for name in (country.name, *country.aliases):
+            found.setdefault(key(name), []).append(spot)
+            spelled.setdefault(key(name), name)
+    for code, kinds in knowledge.load("places.yml", Listed).items():
+        for precision, entries in kinds.items():
+            for names, (lat, lon) in entries.items():
+                written = [name.strip() for name in names.split(";")]
+                spot = Spot(written[0], None if code == "-" else code, lat, lon, precision)
+                for name in written:
+                    found.setdefault(key(name), []).append(spot)
+                    spelled.setdefault(key(name), name)
+    return Phrases((spelled[folded], tuple(spots)) for folded, spots in found.items())
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> list[str]:
+    """Lines of the gazetteer, sorted by key, so that reading it costs no more than cutting it into lines."""
+    text = (knowledge.FOLDER / "gazetteer.tsv").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def _lines(folded: str) -> list[list[str]]:
+    """The fields of the gazetteer's lines with that key."""
+    lines, start = _gazetteer(), folded + "\t"
+    found, at = [], bisect_left(lines, start)
+    while at < len(lines) and lines[at].startswith(start):
+        found.append(lines[at].split("\t"))
+        at += 1
+    return found
+
+
+@lru_cache(maxsize=8192)
+def towns(name: str) -> tuple[Spot, ...]:
+    """Towns of the gazetteer of that name (any case, accents or none), the largest first."""
+    rows = []
+    for row in _lines(key(name)):
+        rows += [other for other in _lines(row[1][1:]) if other[2] == row[2]] if row[1].startswith("=") else [row]
+    found = {
+        Spot(proper, code, float(lat), float(lon), "town", int(population), listed=False)
+        for _, proper, code, lat, lon, population in rows
+        if not proper.startswith("=")
+    }
+    return tuple(sorted(found, key=lambda spot: (-spot.population, spot.name, spot.country or "", spot.lat)))
+
+
+@lru_cache(maxsize=8192)
+def look_up(name: str) -> tuple[Spot, ...]:
+    """Every place known by that name: countries and listed places first, then towns by size; () if none."""
+    for written in _variants(name):
+        if found := (places().get(written) or ()) + towns(written):
+            return found
+    return ()
+
+
+def _variants(name: str) -> tuple[str, ...]:
+    """The name, and as it reads with another Arabic article, with none, or without the noun that says what it is."""
+    folded = key(name)
+    words = folded.split()
+    found = [folded]
+    if len(words) > 1 and words[0] in ("al", "el", "as", "ad", "ar", "at", "an", "ash", "az"):
+        found += [" ".join(words[1:]), " ".join(("al", *words[1:])), " ".join(("el", *words[1:]))]
+    elif words:
+        found += [f"al {folded}", f"el {folded}"]
+    if len(words) > 1 and words[-1] in ("city", "province", "governorate", "district", "town", "oblast", "region"):
+        found.append(" ".join(words[:-1]))
+    return tuple(found)

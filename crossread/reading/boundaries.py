@@ -1,0 +1,336 @@
+"""Where names begin and end: the encoder's labels, the known names and the sentence's writing weighed together.
+
+A name never ends in a possessive, never begins with a title (that is kept apart), never ends inside a hyphened word
+unless what follows the hyphen is no name ("Iran|-backed", but "Al-Askari").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from crossread import atlas, roster
+from crossread.atlas import Spot
+from crossread.lexicon import Phrases
+from crossread.reading.lines import Line, vocabulary
+from crossread.roster import Known
+from crossread.spelling import key
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name found in a line: words `first` to `last`; what the encoder and the tables say; its title's words, if any."""
+
+    line: int
+    first: int
+    last: int
+    label: str = ""  # PER, ORG, LOC, or "" where the encoder was silent
+    known: Known | None = None
+    spots: tuple[Spot, ...] = ()
+    title: tuple[int, int] | None = None
+    score: float = 0.0
+
+
+LONGEST_TITLE = 8
+"""Words before a name in which a title is looked for; the longest office of 250 well-known ones has seven."""
+SHORT_ACRONYM = 3
+"""Letters up to which an acronym must be written in capitals: "Nato" and "Unicef" are common in print, "Who" and "Us" are words."""
+
+_PROPER = ("PROPN", "NOUN", "ADJ", "X")
+
+
+@lru_cache(maxsize=1)
+def _office_phrases() -> Phrases[str]:
+    words = vocabulary()
+    return Phrases([(o, "office") for o in sorted(words.offices)])
+
+
+@lru_cache(maxsize=1)
+def _title_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Keys of (honorifics and ranks), (heads of offices), (words that may stand before an office)."""
+    words = vocabulary()
+    offices = {part for office in words.offices for part in key(office).split()} - {"of"}
+    return (
+        frozenset(key(h) for h in (*words.honorifics, *words.ranks)),
+        frozenset(offices),
+        frozenset(part for word in words.title_words for part in key(word).split()),
+    )
+
+
+def names(line: Line) -> list[Name]:
+    """All names of a line, left to right, without overlaps."""
+    found = _known(line)
+    labelled = [name for tag in line.tree.sentence.names for name in _labelled(line, tag.first, tag.last, tag.label, tag.score)]
+    merged = _settle(line, found, labelled)
+    taken = {i for name in merged for i in range(name.first, name.last + 1)}
+    merged += [name for name in _runs(line, taken)]
+    return sorted((_titled(line, name) for name in merged), key=lambda name: name.first)
+
+
+# --------------------------------------------------------------------------- known names
+
+
+def _known(line: Line) -> list[Name]:
+    found, position = [], 0
+    labels = {i: tag.label for tag in line.tree.sentence.names for i in range(tag.first, tag.last + 1)}
+    while position < len(line.words):
+        name = _known_at(line, position, labels)
+        if name is None:
+            position += 1
+            continue
+        found.append(name)
+        while position < len(line.words) and line.at[position] <= name.last:
+            position += 1
+    return found
+
+
+def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
+    best: Name | None = None
+    size = 0
+    hits = (roster.names().longest(line.words, position), atlas.places().longest(line.words, position))
+    for hit in hits:
+        if hit is None or hit[0] <= size:
+            continue
+        length, phrase, meaning = hit
+        first, last = line.at[position], line.at[position + length - 1]
+        cut_off = position + length < len(line.at) and line.at[position + length] == last
+        inside = position > 0 and line.at[position - 1] == first
+        if cut_off or inside or not _written_as(line, first, last, phrase, labels):
+            continue
+        size = length
+        label = labels.get(last, "")
+        if isinstance(meaning, Known):
+            best = Name(line.index, first, last, label, known=meaning)
+        else:
+            best = Name(line.index, first, last, label, spots=meaning)
+    return best
+
+
+def _written_as(line: Line, first: int, last: int, phrase: str, labels: dict[int, str]) -> bool:
+    """Whether the words are written as the listed name is, so that "us", "who" and "may" stay words."""
+    letters = "".join(c for c in phrase if c.isalpha())
+    surface = "".join(c for i in range(first, last + 1) for c in line.tokens[i].text if c.isalpha())
+    labelled = first in labels or last in labels
+    single = len(phrase.split()) == 1
+    acronym = single and letters.isupper()
+    if line.mode == "lower":
+        return not acronym and (labelled or not single or (len(letters) > 4 and line.tokens[first].pos == "PROPN"))
+    if line.mode == "caps":
+        return not single or labelled or line.tokens[first].pos == "PROPN"
+    if acronym and not (surface.isupper() or (len(letters) > SHORT_ACRONYM and labelled and line.capital(first))):
+        return False
+    if not line.capital(first) and not phrase[0].islower():
+        return False
+    if not single:
+        return line.capital(last) or line.tokens[last].text in phrase
+    return labelled or line.tokens[first].pos == "PROPN" or (acronym and len(letters) > 1)
+
+
+# --------------------------------------------------------------------------- the encoder's names
+
+
+def _labelled(line: Line, first: int, last: int, label: str, score: float) -> list[Name]:
+    """A labelled stretch, cut at possessives and commas behind which something else begins, edges cleaned."""
+    if label not in ("PER", "ORG", "LOC"):
+        return []
+    parts, begin = [], first
+    for i in range(first, last + 1):
+        text = line.tokens[i].text
+        if text in (",", ";", "/", "(", ")") or (i > first and not line.keys[i] and text.lower() in ("'s", "’s") and _parts_names(line, begin, i, label)):
+            parts.append((begin, i - 1))
+            begin = i + 1
+    parts.append((begin, last))
+    return [name for a, b in parts if (name := _clean(line, a, b, label, score))]
+
+
+def _parts_names(line: Line, begin: int, at: int, label: str) -> bool:
+    """Whether a possessive parts two names ("Kenya's Mombasa") and is not part of one ("Children's Hospital")."""
+    return label in ("LOC", "PER") or _is_known(line.text(begin, at - 1))
+
+
+def _is_known(text: str) -> bool:
+    return atlas.places().get(text) is not None or roster.names().get(text) is not None
+
+
+def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name | None:
+    sites = vocabulary().site_nouns
+    while first <= last and (not line.keys[first] or line.lower[first] in ("the", "a", "an", "and", "of", "in")):
+        first += 1
+    while last >= first and (not line.keys[last] or line.lower[last] in ("the", "of", "and", "in", "for")):
+        last -= 1
+    if line.mode == "mixed":
+        while last > first and not line.capital(last) and not line.tokens[last].text[0].isdigit() and line.lower[last] not in sites:
+            last -= 1
+        while first < last and not line.capital(first) and not _particle(line, first):
+            first += 1
+    if first > last:
+        return None
+    first, last = _whole_words(line, first, last)
+    first, last = _same_name(line, first, last, label)
+    if line.mode == "mixed" and not any(line.capital(i) for i in range(first, last + 1)):
+        return None
+    if last == first and line.tokens[first].pos in ("PRON", "DET", "AUX", "ADP", "CCONJ", "NUM"):
+        return None
+    return Name(line.index, first, last, label, score=score)
+
+
+def _particle(line: Line, i: int) -> bool:
+    return line.lower[i] in ("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "van", "von", "der", "ter", "le", "la", "du", "dos", "ash", "as", "an", "ad", "ar")
+
+
+def _whole_words(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Take in what is joined by a hyphen, if it is part of a name."""
+    while last + 2 < len(line.tokens) and line.tokens[last + 1].text in ("-", "‑", "–") and line.glued(last + 1) and line.glued(last + 2):
+        if not (line.capital(last + 2) and line.keys[last + 2]) or _nation(line.keys[last]) or _nation(line.keys[last + 2]):
+            break
+        last += 2
+    while first >= 2 and line.tokens[first - 1].text in ("-", "‑", "–") and line.glued(first) and line.glued(first - 1):
+        if not (line.capital(first - 2) or _particle(line, first - 2)) or _nation(line.keys[first - 2]):
+            break
+        first -= 2
+    return first, last
+
+
+def _nation(word: str) -> bool:
+    return atlas.demonyms().get(word) is not None or atlas.country_names().get(word) is not None
+
+
+def _same_name(line: Line, first: int, last: int, label: str) -> tuple[int, int]:
+    """Take in the rest of a person's name that the parse holds together and the label missed."""
+    if label != "PER" or line.mode != "mixed":
+        return first, last
+    while last + 1 < len(line.tokens) and line.rel(last + 1) == "flat" and line.capital(last + 1) and first <= line.tokens[last + 1].head <= last:
+        first, last = _whole_words(line, first, last + 1)
+    heads, offices, _ = _title_keys()
+    while first > 0 and line.rel(first) == "flat" and line.tokens[first].head == first - 1 and line.capital(first - 1):
+        if line.keys[first - 1] in heads or line.keys[first - 1] in offices:
+            break
+        first -= 1
+    return first, last
+
+
+# --------------------------------------------------------------------------- who wins
+
+
+def _settle(line: Line, known: list[Name], labelled: list[Name]) -> list[Name]:
+    """One list without overlaps. A known name wins over a label unless the label's name is a longer name that holds it."""
+    kept: list[Name] = []
+    lost: set[int] = set()
+    for name in labelled:
+        inside = [k for k in known if k.first <= name.last and k.last >= name.first]
+        if not inside:
+            kept.append(name)
+            continue
+        widest = max(inside, key=lambda k: (k.last - k.first, -k.first))
+        if _holds(line, name, widest):
+            kept.append(msgspec.structs.replace(name, known=roster.names().get(line.text(name.first, name.last))))
+            lost.update(id(k) for k in inside)
+    kept += [k for k in known if id(k) not in lost]
+    chosen: list[Name] = []
+    for name in sorted(kept, key=lambda n: (n.first, -n.last)):
+        if not chosen or name.first > chosen[-1].last:
+            chosen.append(name)
+    return chosen
+
+
+def _holds(line: Line, outer: Name, inner: Name) -> bool:
+    """Whether the labelled name is one name that only contains the known one ("Bank of Ghana", "Harare Central Hospital")."""
+    if outer.first >= inner.first and outer.last <= inner.last:
+        return False
+    if inner.known is not None and inner.known.type == "person":
+        rest = [line.keys[i] for i in range(outer.first, outer.last + 1) if not inner.first <= i <= inner.last and line.keys[i]]
+        heads, offices, words = _title_keys()
+        return outer.label == "ORG" or not all(word in heads or word in offices or word in words or _nation(word) for word in rest)
+    if outer.last == inner.last and all(_nation(line.keys[i]) or not line.keys[i] for i in range(outer.first, inner.first)):
+        return False
+    if outer.last > inner.last and outer.label != "ORG" and line.tokens[inner.last + 1].text in (",", "'s", "’s", "-"):
+        return False
+    return outer.first <= inner.first and outer.last >= inner.last
+
+
+# --------------------------------------------------------------------------- names that nobody labelled
+
+
+def _runs(line: Line, taken: set[int]) -> list[Name]:
+    """Capitalised proper nouns that neither table nor label has, where a title or their last word tells what they are."""
+    if line.mode != "mixed":
+        return []
+    found, i = [], 0
+    while i < len(line.tokens):
+        if i in taken or line.tokens[i].pos != "PROPN" or not line.capital(i):
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(line.tokens) and last + 1 not in taken and line.tokens[last + 1].pos == "PROPN" and line.capital(last + 1):
+            last += 1
+        found += _telling(line, i, last)
+        i = last + 1
+    return found
+
+
+def _telling(line: Line, first: int, last: int) -> list[Name]:
+    heads, offices, _ = _title_keys()
+    start = first
+    while start < last and (line.keys[start] in heads or line.keys[start] in offices):
+        start += 1
+    before = line.keys[start - 1] if start else ""
+    if before in heads and line.keys[start] not in offices and line.keys[start] not in heads:
+        return [Name(line.index, *_whole_words(line, start, last), label="PER")]
+    if last > first and _end_tells(line.tokens[last].text) and line.keys[first] not in heads:
+        return [Name(line.index, first, last)]
+    if first == last and line.keys[first] in roster.surnames():
+        return [Name(line.index, first, last, label="PER")]
+    if first > 0 and line.lower[first - 1] in ("in", "near", "at", "from") and line.capital(first) and atlas.look_up(line.text(first, last)):
+        return [Name(line.index, first, last, label="LOC", spots=atlas.look_up(line.text(first, last)))]
+    return []
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(word for words in vocabulary().name_ends.values() for word in words)
+
+
+def _end_tells(word: str) -> bool:
+    return word in _ends()
+
+
+# --------------------------------------------------------------------------- titles
+
+
+def _titled(line: Line, name: Name) -> Name:
+    """The name without the title that the label took in, and the words of the title that stands before it."""
+    if not _may_have_title(name):
+        return name
+    heads, offices, words = _title_keys()
+    first = name.first
+    if name.known is None:
+        for i in range(name.first, name.last):
+            key_ = line.keys[i]
+            if (key_ in heads or (key_ in offices and name.label != "ORG")) and not _regal(line, i, name.last):
+                first = i + 1
+            elif key_ and key_ not in words and key_ not in offices and not _nation(key_):
+                break
+    while first < name.last and not line.keys[first]:
+        first += 1
+    begin = first
+    told = False
+    for i in range(first - 1, max(-1, first - 1 - LONGEST_TITLE), -1):
+        key_ = line.keys[i]
+        if key_ in heads or key_ in offices:
+            begin, told = i, True
+        elif told and (key_ in words or _nation(key_) or line.lower[i] in ("of", "for") or (not key_ and line.tokens[i].text == "-")):
+            begin = i if key_ not in ("of", "for") and key_ else begin
+        else:
+            break
+    if not told:
+        return msgspec.structs.replace(name, first=first)
+    return msgspec.structs.replace(name, first=first, title=(begin, first - 1), label=name.label or "PER")
+
+
+def _may_have_title(name: Name) -> bool:
+    return name.known.type == "person" if name.known is not None else name.label == "PER"
+
+
+def _regal(line: Line, i: int, last: int) -> bool:
+    """Titles without which a single first name says nothing ("Pope Francis") stay with it."""
+    return last == i + 1 and line.lower[i] in ("king", "queen", "prince", "princess", "pope", "emperor", "saint", "sultan")

@@ -1,0 +1,86 @@
+"""Who is known: armed groups, bodies, outlets and much-reported people, by every spelling that the press uses. Pure look-ups."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.lexicon import Phrases
+from crossread.records import ActorType
+from crossread.spelling import key
+
+
+class Known(msgspec.Struct, frozen=True):
+    """An actor of `actors.yml`. `alone`: one-word forms that mean this person wherever no other of that name is about."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    country: str | None = None  # ISO code of where it belongs
+    office: str | None = None  # the office that a person is known for
+    gender: str = ""  # of persons: f or m
+    type: ActorType = "other"
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """The shape of `actors.yml`."""
+
+    armed_groups: tuple[Known, ...]
+    coalitions: tuple[Known, ...]
+    governments: tuple[Known, ...]
+    organisations: tuple[Known, ...]
+    companies: tuple[Known, ...]
+    women: tuple[Known, ...]
+    men: tuple[Known, ...]
+
+
+class _Outlet(msgspec.Struct, frozen=True):
+    """What of an outlet's entry in `outlets.yml` matters here."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@lru_cache(maxsize=1)
+def known() -> tuple[Known, ...]:
+    """Everybody in `actors.yml`, with the type that the list gives."""
+    lists = knowledge.load("actors.yml", Roster)
+    kinds: tuple[tuple[ActorType, str, tuple[Known, ...]], ...] = (
+        ("armed group", "", lists.armed_groups),
+        ("coalition", "", lists.coalitions),
+        ("government", "", lists.governments),
+        ("organisation", "", lists.organisations),
+        ("company", "", lists.companies),
+        ("person", "f", lists.women),
+        ("person", "m", lists.men),
+    )
+    found = [msgspec.structs.replace(k, type=kind, gender=gender) for kind, gender, ks in kinds for k in ks]
+    return (*found, *_outlets())
+
+
+def _outlets() -> list[Known]:
+    """The outlets as actors; a body that counts and reports ("monitor") is an organisation, not a medium."""
+    return [
+        Known(o.name, o.aliases, country=o.country, type="organisation" if o.kind == "monitor" else "media")
+        for o in knowledge.load("outlets.yml", tuple[_Outlet, ...])
+    ]
+
+
+@lru_cache(maxsize=1)
+def names() -> Phrases[Known]:
+    """Every spelling of everybody known; people's one-word forms left out (`surnames` has them)."""
+    return Phrases((spelling, k) for k in known() for spelling in (k.name, *k.aliases))
+
+
+@lru_cache(maxsize=1)
+def surnames() -> dict[str, Known]:
+    """Keys of one-word forms that mean one much-reported person ("trump")."""
+    found: dict[str, Known] = {}
+    for k in known():
+        for form in k.alone:
+            found.setdefault(key(form), k)
+    return found
