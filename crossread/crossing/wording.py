@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
-from crossread.records import MergedActors, MergedIncidents, Reading, Report, Wording
+from crossread.records import (
+    Incident,
+    MergedActors,
+    MergedIncidents,
+    Reading,
+    Report,
+    Span,
+    Wording,
+    WordingMention,
+)
+from crossread.spans import unique
+
+Found = tuple[str, str | None, str, str, str]  # report, actor, what it is for, label folded, voice
 
 
 def resolve_wording(
     dated: tuple[Report, ...], readings: tuple[Reading, ...], actors: MergedActors, incidents: MergedIncidents
 ) -> tuple[Wording, ...]:
-    return ()
+    """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
+    names = {actor.id: actor.name for actor in actors.actors}
+    titles = {incident.id: incident for incident in incidents.incidents}
+    evidence: dict[Found, list[Span]] = {}
+    labels: dict[Found, str] = {}
+    for reading in readings:
+        for mention in reading.wording:
+            actor = actors.of.get((reading.report, mention.bearer)) if mention.bearer is not None else None
+            of = names[actor] if actor in names else _thing(reading, mention, incidents, titles)
+            key: Found = (reading.report, actor, of, mention.label.casefold(), mention.voice)
+            evidence.setdefault(key, []).append(mention.span)
+            labels.setdefault(key, mention.label)
+    made = [_wording(key, labels[key], spans) for key, spans in evidence.items()]
+    return tuple(sorted(made, key=lambda w: (w.report, w.evidence[0].start, w.label, w.of)))
+
+
+def _thing(
+    reading: Reading, mention: WordingMention, incidents: MergedIncidents, titles: dict[str, Incident]
+) -> str:
+    """What a label is for that names no actor: the words of the report; they say more than an incident's title does."""
+    if mention.of:
+        return mention.of
+    incident = incidents.of.get((reading.report, mention.deed)) if mention.deed is not None else None
+    return titles[incident].title if incident in titles else mention.label
+
+
+def _wording(key: Found, label: str, spans: list[Span]) -> Wording:
+    report, actor, of, _, voice = key
+    return Wording(
+        actor=actor,
+        of=of,
+        label=label,
+        report=report,
+        voice="speaker" if voice == "speaker" else "outlet",
+        evidence=unique(spans),
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.reading.inflection import plural, verb_forms
 from crossread.records import StatementKind
 
 LANGUAGE = "en"
@@ -80,13 +81,13 @@ def lexicon() -> Lexicon:
     known = knowledge.load("reporting.yml", ReportingKnowledge, LANGUAGE)
     irregular = {forms[0]: forms[1:] for forms in known.irregular}
     verbs = {
-        form: (base, frames) for base, frames in _frames(known.verbs).items() for form in _verb_forms(base, irregular)
+        form: (base, frames) for base, frames in _frames(known.verbs).items() for form in verb_forms(base, irregular)
     }
     return Lexicon(
         verbs=verbs,
         nouns=_with_plurals(_frames(known.nouns)),
         adjectives=_frames(known.adjectives),
-        carriers=frozenset(form for base in known.carriers for form in _verb_forms(base, irregular)),
+        carriers=frozenset(form for base in known.carriers for form in verb_forms(base, irregular)),
         according=tuple(tuple(words.split()) for words in known.according),
         citing=known.citing,
         papers=_plural_set(known.papers),
@@ -107,33 +108,6 @@ def _frames(groups: tuple[Group, ...]) -> dict[str, Frames]:
         for word in group.words:
             found.setdefault(word, []).extend(frames)
     return {word: tuple(frames) for word, frames in found.items()}
-
-
-def _verb_forms(base: str, irregular: dict[str, tuple[str, ...]]) -> set[str]:
-    """Every written form of a verb. A form that does not exist ("telled") does no harm."""
-    forms = {base, *irregular.get(base, ())}
-    if base.endswith(("s", "sh", "ch", "x", "z")):
-        forms.add(base + "es")
-    elif base.endswith("y") and base[-2:-1] not in "aeiou":
-        forms |= {base[:-1] + "ies", base[:-1] + "ied"}
-    else:
-        forms.add(base + "s")
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    if not base.endswith("y") or base[-2:-1] in "aeiou":
-        forms.add(stem + "ed")
-    forms.add(stem + "ing")
-    return forms
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "sh", "ch", "x")):
-        return noun + "es"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun + "s"
 
 
 def _plural_set(words: frozenset[str]) -> frozenset[str]:

@@ -1,9 +1,40 @@
-"""The labels and loaded words that one report chooses."""
+"""The labels and loaded words that one report chooses.
+
+1. Words of `labels.yml` and compounds that tell whose man somebody is ("Alpha-backed"), as tight phrases.
+2. Short stretches in quotation marks that are no full quotation.
+3. For each: whom it is for (`bearers`), which deed it names, and in whose voice it stands.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from crossread.reading import bearers
+from crossread.reading.bearers import Bearer
+from crossread.reading.labels import Hit, find_labels, known
+from crossread.reading.page import Page
 from crossread.records import EventMention, Mention, Report, StatementMention, WordingMention
+from crossread.spans import must_quote
 from crossread.trees import Tree
+
+Voice = Literal["outlet", "speaker"]
+LONGEST_SCARE = 4
+"""Words in a scare quote at most; longer stretches in quotation marks are quotations."""
+WIDEST = 5
+"""Words that a label takes in before its noun."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A wording before it is written down: words `first` to `last` of a sentence and whom they are for."""
+
+    first: int
+    last: int
+    bearer: Bearer
+    why: str
 
 
 def find_wording(
@@ -13,4 +44,229 @@ def find_wording(
     statements: tuple[StatementMention, ...],
     events: tuple[EventMention, ...],
 ) -> tuple[WordingMention, ...]:
-    return ()
+    """The wording of one report in text order; of labels that overlap the longest stays."""
+    page = Page(report, trees, mentions)
+    made: list[WordingMention] = []
+    for tree in trees:
+        choices = [*_labels(page, tree), *_loyalties(page, tree), *_scare_quotes(page, tree)]
+        for choice in _longest(choices):
+            made.append(_written(page, tree, choice, statements, events))
+    return tuple(sorted(made, key=lambda w: (w.span.start, w.span.end)))
+
+
+def _longest(choices: Sequence[Choice]) -> list[Choice]:
+    kept: list[Choice] = []
+    for choice in sorted(choices, key=lambda c: (c.first - c.last, c.first, c.why)):
+        if not any(choice.first <= other.last and other.first <= choice.last for other in kept):
+            kept.append(choice)
+    return kept
+
+
+def _written(
+    page: Page, tree: Tree, choice: Choice, statements: Sequence[StatementMention], events: Sequence[EventMention]
+) -> WordingMention:
+    span = must_quote(page.report, tree.tokens[choice.first].start, tree.tokens[choice.last].end)
+    deed = next((i for i, e in enumerate(events) if e.trigger.start < span.end and span.start < e.trigger.end), None)
+    return WordingMention(
+        label=" ".join(span.text.split()),
+        of=choice.bearer.text,
+        span=span,
+        bearer=choice.bearer.mention,
+        deed=deed,
+        voice=_voice(page, span.start, span.end, statements),
+        why=f"{choice.why}; {choice.bearer.why}",
+    )
+
+
+def _voice(page: Page, start: int, end: int, statements: Sequence[StatementMention]) -> Voice:
+    """A speaker's voice inside what a speaker says; another outlet's plain report stays the outlet's voice."""
+    for statement in statements:
+        if statement.content.start <= start and end <= statement.content.end:
+            speaker = statement.speaker
+            if speaker is None or page.mentions[speaker].type != "media" or statement.direct:
+                return "speaker"
+    return "outlet"
+
+
+# --------------------------------------------------------------------------- labels
+
+
+def _labels(page: Page, tree: Tree) -> Iterator[Choice]:
+    for hit in find_labels(tree):
+        if _is_name(page, tree, hit):
+            continue
+        part = hit.entry.part
+        if part in ("actor", "camp", "deed", "verdict"):
+            yield from _noun(page, tree, hit)
+        elif part == "verb":
+            yield from _verb(page, tree, hit)
+        elif part == "quality":
+            yield from _quality(page, tree, hit)
+        elif part == "manner":
+            yield from _manner(page, tree, hit)
+        else:
+            yield from _doubt(page, tree, hit)
+
+
+def _is_name(page: Page, tree: Tree, hit: Hit) -> bool:
+    """A label that is part of a proper name ("the Free Resistance Party") is nobody's choice of words."""
+    token = tree.tokens[hit.last]
+    index = page.mention_at(token)
+    if index is None or not page.mentions[index].named or not token.text[:1].isupper():
+        return False
+    return token.pos == "PROPN" or len(page.mentions[index].span.text.split()) > 1
+
+
+def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
+    head, part = hit.last, hit.entry.part
+    above = tree.tokens[head].head
+    if tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc") and above == head + 1 and tree.tokens[above].text.lower() in known().plain:
+        head = above
+    bearer = bearers.noun_bearer(page, tree, head, agent_first=part == "deed")
+    first = _left_edge(tree, hit.first, head)
+    marked = head > hit.last or first < hit.first
+    if hit.entry.weak and not bearer.tied:
+        return
+    if part == "camp" and not (bearer.tied and marked) and not _has_loyalty(tree, first, head):
+        return
+    yield Choice(first, head, bearer, f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges" if part != "camp" else "one word of several for an armed side")
+
+
+def _left_edge(tree: Tree, first: int, head: int) -> int:
+    """The first of the words before a noun that belong to its label: adjectives and nouns, not articles or owners."""
+    own = set(tree.subtree(head))
+    edge = first
+    while edge > 0 and first - edge < WIDEST and edge - 1 in own:
+        token = tree.tokens[edge - 1]
+        hyphened = token.text == "-" or (edge >= 2 and tree.tokens[edge].text == "-")
+        if not hyphened and (token.pos not in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") or token.rel.startswith(("nmod:poss", "det", "case"))):
+            break
+        edge -= 1
+    while edge < first and (tree.tokens[edge].pos in ("PUNCT", "VERB") and tree.tokens[edge].rel != "amod"):
+        edge += 1
+    return edge
+
+
+def _has_loyalty(tree: Tree, first: int, head: int) -> bool:
+    loyalty = known().loyalty
+    return any(tree.tokens[i].text.lower() in loyalty for i in range(first, head))
+
+
+def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
+    word = hit.last
+    if hit.entry.weak:
+        named = bearers.subject_bearer(page, tree, word)
+        if named is None or named.mention is None or not (tree.of(word, "obj") or bearers.speakers.is_passive(tree, word)):
+            return
+    by = bearers.subject_bearer(page, tree, word)
+    to = bearers.object_bearer(page, tree, word)
+    bearer = (to or by) if hit.entry.of_object else (by or to)
+    if bearer is not None:
+        yield Choice(word, word, bearer, "a word for a deed that judges")
+
+
+def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
+    found = bearers.quality_bearer(page, tree, hit.last)
+    if found is None:
+        return
+    bearer, head = found
+    first = hit.first
+    while first > 0 and tree.tokens[first - 1].text.lower() in known().intensifiers and tree.tokens[first - 1].pos == "ADV":
+        first -= 1
+    said_of = head == hit.last
+    if hit.entry.weak and not (said_of or first < hit.first):
+        return
+    last = head if head - hit.last <= WIDEST else hit.last
+    yield Choice(first, last, bearer, "a judging adjective")
+
+
+def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
+    head = tree.tokens[hit.last].head
+    if head < 0 or tree.tokens[hit.last].rel.split(":")[0] != "advmod":
+        return
+    governor = tree.tokens[head]
+    if governor.pos in ("ADJ", "NOUN"):
+        found = bearers.quality_bearer(page, tree, head)
+        if found is not None and head > hit.last:
+            yield Choice(hit.first, found[1] if found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb")
+        return
+    bearer = bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
+    if bearer is not None and hit.entry.polarity:
+        first, last = (hit.first, head) if head == hit.last + 1 else (hit.first, hit.last)
+        yield Choice(head if hit.first == head + 1 else first, max(last, hit.last), bearer, "a judging adverb")
+
+
+def _doubt(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
+    head = tree.tokens[hit.last].head
+    if not 0 < head - hit.last <= WIDEST or tree.tokens[head].pos not in ("NOUN", "PROPN"):
+        return
+    bearer = bearers.noun_bearer(page, tree, head)
+    yield Choice(hit.first, head, bearer, "a word that withholds belief")
+
+
+# --------------------------------------------------------------------------- whose man
+
+
+def _loyalties(page: Page, tree: Tree) -> Iterator[Choice]:
+    """"Alpha-backed rebels", "pro-Alpha groups"."""
+    tokens = tree.tokens
+    for i, token in enumerate(tokens):
+        first = _loyalty_start(tree, i)
+        if first is None:
+            continue
+        head = token.head if tokens[i].rel in ("amod", "compound", "nmod", "nmod:desc") else -1
+        if not i < head <= i + WIDEST or tokens[head].pos not in ("NOUN", "PROPN"):
+            continue
+        bearer = bearers.noun_bearer(page, tree, head)
+        if not bearer.tied and tokens[head].text.lower() not in known().plain and tokens[head].pos != "NOUN":
+            continue
+        yield Choice(first, head, bearer, "tells whose side somebody is on")
+
+
+def _loyalty_start(tree: Tree, i: int) -> int | None:
+    tokens, low = tree.tokens, tree.tokens[i].text.lower()
+    if low in known().loyalty and i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].text[:1].isupper():
+        first = i - 2
+        while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].head == first and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        return first
+    side, _, who = tokens[i].text.partition("-")
+    return i if side.lower() in known().sides and who[:1].isupper() else None
+
+
+# --------------------------------------------------------------------------- scare quotes
+
+_TITLE = re.compile(r"^(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a)(?:\s+(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a))+$")
+
+
+def _scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
+    sentence = tree.sentence
+    for quote in page.quotes_in(sentence.start, sentence.end):
+        inside = [i for i in tree.words(quote.start, quote.end) if tree.tokens[i].pos not in ("PUNCT", "SYM")]
+        if not quote.closed or not 1 <= quote.words <= LONGEST_SCARE or not inside or quote.end > sentence.end:
+            continue
+        text = page.text[tree.tokens[inside[0]].start : tree.tokens[inside[-1]].end]
+        if _is_title(tree, inside, text) or len(inside) >= len([t for t in tree.tokens if t.pos != "PUNCT"]):
+            continue
+        bearer = _quoted_bearer(page, tree, inside[0], inside[-1])
+        if bearer is not None:
+            yield Choice(inside[0], inside[-1], bearer, "put in quotation marks")
+
+
+def _is_title(tree: Tree, inside: Sequence[int], text: str) -> bool:
+    before = tree.tokens[max(0, inside[0] - 3) : inside[0]]
+    named = any(token.text.lower() in known().not_scare for token in before)
+    return named or any(c.isdigit() for c in text) or bool(_TITLE.match(text)) or tree.tokens[inside[-1]].pos in ("INTJ", "PRON", "NUM")
+
+
+def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | None:
+    head = tree.head(first, last)
+    token = tree.tokens[head]
+    if token.pos in ("VERB", "AUX"):
+        return bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
+    if token.pos == "ADJ" or (token.rel in ("compound", "amod") and token.head > last):
+        found = bearers.quality_bearer(page, tree, head)
+        return found[0] if found is not None else None
+    if token.pos in ("NOUN", "PROPN"):
+        return bearers.noun_bearer(page, tree, head, agent_first=True)
+    return None

@@ -1,0 +1,117 @@
+"""Words that judge while they name, found in a sentence. They stand in `knowledge/en/labels.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from crossread import knowledge
+from crossread.reading.inflection import plural, verb_forms
+from crossread.reading.sentences import words
+from crossread.trees import Tree
+
+LANGUAGE = "en"
+Part = Literal["actor", "camp", "verb", "deed", "verdict", "quality", "manner", "doubt"]
+_NOUNS = frozenset(("actor", "camp", "deed", "verdict"))
+_TAGS: dict[str, frozenset[str]] = {
+    "actor": frozenset(("NOUN", "PROPN", "ADJ")),
+    "camp": frozenset(("NOUN", "PROPN")),
+    "deed": frozenset(("NOUN", "PROPN")),
+    "verdict": frozenset(("NOUN", "PROPN")),
+    "verb": frozenset(("VERB",)),
+    "quality": frozenset(("ADJ", "VERB", "NOUN", "PROPN")),
+    "manner": frozenset(("ADV",)),
+    "doubt": frozenset(("ADJ", "VERB", "NOUN", "ADV", "PROPN")),
+}
+
+
+class LabelGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one part and polarity; the fields are explained in `labels.yml`."""
+
+    part: Part
+    polarity: int
+    words: tuple[str, ...]
+    weak: bool = False
+    of_object: bool = False
+    with_: frozenset[str] = msgspec.field(name="with", default=frozenset())
+
+
+class LabelKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `labels.yml`."""
+
+    groups: tuple[LabelGroup, ...]
+    intensifiers: frozenset[str]
+    loyalty: frozenset[str]
+    sides: frozenset[str]
+    plain: frozenset[str]
+    not_scare: frozenset[str]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One written form, cut as the reading cuts words."""
+
+    tokens: tuple[str, ...]
+    part: Part
+    polarity: int
+    weak: bool
+    of_object: bool
+    with_: frozenset[str]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An entry that stands at the words `first` to `last` of a sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@lru_cache(maxsize=1)
+def known() -> LabelKnowledge:
+    return knowledge.load("labels.yml", LabelKnowledge, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Entry, ...]]:
+    """Entries by their first word, longest first."""
+    table: dict[str, list[Entry]] = {}
+    for group in known().groups:
+        nouns = group.with_ | {plural(noun) for noun in group.with_}
+        for word in group.words:
+            for form in sorted(_forms(word, group.part)):
+                tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
+                entry = Entry(tokens, group.part, group.polarity, group.weak, group.of_object, nouns)
+                table.setdefault(tokens[0], []).append(entry)
+    return {first: tuple(sorted(found, key=lambda e: -len(e.tokens))) for first, found in table.items()}
+
+
+def _forms(word: str, part: Part) -> set[str]:
+    if part == "verb":
+        return verb_forms(word, {})
+    return {word, plural(word)} if part in _NOUNS else {word}
+
+
+def find_labels(tree: Tree) -> Iterator[Hit]:
+    """Every label of the sentence; where several begin at one word, the longest that fits its part of speech."""
+    table = _table()
+    lows = [token.text.lower() for token in tree.tokens]
+    for first, low in enumerate(lows):
+        taken: set[str] = set()
+        for entry in table.get(low, ()):
+            last = first + len(entry.tokens) - 1
+            if entry.part in taken or tuple(lows[first : last + 1]) != entry.tokens:
+                continue
+            if tree.tokens[last].pos in _TAGS[entry.part] and _has_company(tree, last, entry, lows):
+                taken.add(entry.part)
+                yield Hit(first, last, entry)
+
+
+def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:
+    """Whether a word that counts with some nouns only modifies one of them."""
+    if not entry.with_:
+        return True
+    head = tree.tokens[last].head
+    return tree.tokens[last].rel in ("amod", "compound", "nmod", "nmod:desc") and head > last and lows[head] in entry.with_
