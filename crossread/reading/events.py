@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from crossread.records import EventMention, Mention, Report, StatementMention, TimeExpression
+from collections.abc import Sequence
+
+from crossread.reading.deeds import Deed, Entry, find_deeds, lemma, lexicon, passive, storm_names, subjects
+from crossread.reading.parts import Argument, Known, arguments, attached, clause, extent, known_in, places_of
+from crossread.reading.status import lemma_to, status_of
+from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
+
+PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
+"""Types whose verbs lend their day and place to the deed that is their subject or means ("killed in a blast on Friday")."""
 
 
 def find_events(
@@ -13,4 +21,197 @@ def find_events(
     times: tuple[TimeExpression, ...],
     statements: tuple[StatementMention, ...],
 ) -> tuple[EventMention, ...]:
-    return ()
+    """Every mention of a deed in a report, in text order.
+
+    `parts`, `places`, `times` and `statement` of an event are indexes in the other arguments; `kind` is the sort of deed
+    of knowledge/en/deeds.yml. Deeds named by common words count only where a party, a place or a day stands beside them.
+    """
+    names = storm_names(trees)
+    old = _old_times(times)
+    found: list[EventMention] = []
+    mentioned, dated = _by_sentence(trees, mentions), _by_sentence(trees, times)
+    for number, tree in enumerate(trees):
+        known = known_in(tree, mentioned[number], dated[number])
+        deeds = find_deeds(tree, names)
+        deeds = sorted([*deeds, *_plain(tree, deeds, known)], key=lambda deed: deed.word)
+        for deed in deeds:
+            event = _event(report, tree, deed, known, deeds, statements, old, number)
+            if event is not None:
+                found.append(event)
+    return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
+
+
+def _by_sentence(
+    trees: Sequence[Tree], records: Sequence[Mention] | Sequence[TimeExpression]
+) -> list[list[tuple[int, object]]]:
+    """(index, record) of the records of each sentence; the records come in text order, or nearly so."""
+    found: list[list[tuple[int, object]]] = [[] for _ in trees]
+    order = sorted(range(len(records)), key=lambda k: records[k].span.start)
+    at = 0
+    for k in order:
+        while at + 1 < len(trees) and trees[at].sentence.end <= records[k].span.start:
+            at += 1
+        if at < len(trees) and records[k].span.start < trees[at].sentence.end:
+            found[at].append((k, records[k]))
+    return found
+
+
+def _event(
+    report: Report,
+    tree: Tree,
+    deed: Deed,
+    known: Known,
+    deeds: Sequence[Deed],
+    statements: Sequence[StatementMention],
+    old: frozenset[int],
+    number: int,
+) -> EventMention | None:
+    parties = arguments(tree, deed, known)
+    own = clause(tree, deed)
+    words = own | _above(tree, deed, deeds)
+    inner = _inner(tree, deed, deeds)
+    when = tuple(attached(tree, words - inner, known.times))
+    where = places_of(tree, deed, words, known)
+    parts = tuple(_part(report, tree, argument, known) for argument in parties)
+    if deed.entry.weak and not _backed(deed, parts, where, when):
+        return None
+    trigger = tree.span(report, deed.first, deed.last)
+    statement = _statement(trigger, statements)
+    said = statements[statement] if statement is not None else None
+    own_deed = (
+        said is not None
+        and said.speaker is not None
+        and any(p.mention == said.speaker and p.role == "actor" for p in parts)
+    )
+    status, why = status_of(tree, deed, said, own_deed)
+    return EventMention(
+        trigger=trigger,
+        span=tree.span(report, *extent(tree, deed, parties)),
+        type=deed.entry.type,
+        status=status,
+        parts=parts,
+        places=where,
+        times=when,
+        statement=statement,
+        instrument=deed.instrument,
+        background=any(index in old for index in when),
+        sentence=number,
+        why=f"{deed.entry.kind}: {status}, {why}",
+        kind=deed.entry.kind,
+    )
+
+
+def _part(report: Report, tree: Tree, argument: Argument, known: Known) -> Part:
+    index = known.mention_of(argument)
+    if index is not None:
+        mention = next(m[3] for m in known.mentions if m[0] == index)
+        return Part(argument.role, mention.span, index)
+    return Part(argument.role, tree.span(report, argument.first, argument.last))
+
+
+def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Sequence[int]) -> bool:
+    """Whether a deed that a common word names has something beside it that makes it one."""
+    return (
+        bool(when or where)
+        or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)
+        or deed.suffers
+    )
+
+
+def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The clause that a deed's noun stands in, if what is said there of day and place holds for the deed as well."""
+    if not deed.noun or deed.carrier is not None:
+        return set()
+    host = deed.word
+    while tree.tokens[host].rel in ("nmod", "compound", "conj") and tree.tokens[tree.tokens[host].head].pos == "NOUN":
+        host = tree.tokens[host].head
+    head = tree.tokens[host].head
+    if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
+        return set()
+    above = next((other for other in deeds if other.word == head), None)
+    if above is None:
+        return (
+            set() if lemma(tree, head) in lexicon().say | lexicon().stative else clause(tree, deed._replace(word=head))
+        )
+    if above.entry.type in PASSES_ON or (above.entry.type == deed.entry.type and not above.entry.speech):
+        return clause(tree, above)
+    return set()
+
+
+def _inner(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """What hangs on other deeds' nouns below this one: their days are theirs ("condemned Monday's attack")."""
+    inner: set[int] = set()
+    for other in deeds:
+        if (
+            other.noun
+            and other.word != deed.word
+            and deed.word in set(tree.ancestors(other.word))
+            and other.carrier != deed.word
+        ):
+            inner.update(tree.subtree(other.word))
+    return inner
+
+
+def _statement(trigger: Span, statements: Sequence[StatementMention]) -> int | None:
+    """The innermost statement in whose content a deed stands."""
+    holding = [
+        (statement.content.end - statement.content.start, k)
+        for k, statement in enumerate(statements)
+        if statement.content.start <= trigger.start and trigger.end <= statement.content.end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _old_times(times: Sequence[TimeExpression]) -> frozenset[int]:
+    """The times that mark history: years before the latest that the report names, "years ago", "since 2014"."""
+    years = [time.value.year for time in times if time.value.year is not None]
+    latest = max(years, default=None)
+    old = set()
+    for k, time in enumerate(times):
+        value = time.value
+        if value.year is not None and latest is not None and value.year < latest:
+            old.add(k)
+        elif value.unit in ("year", "decade") and (value.count or 0) < 0:
+            old.add(k)
+        elif value.year is not None and value.month is None:
+            old.add(k)
+    return frozenset(old)
+
+
+def _plain(tree: Tree, deeds: Sequence[Deed], known: Known) -> list[Deed]:
+    """What the vocabulary does not hold: dated sayings, and verbs of a named party that the tree shows as told in the past."""
+    words = lexicon()
+    taken = {deed.word for deed in deeds} | {deed.carrier for deed in deeds}
+    found = []
+    for i, token in enumerate(tree.tokens):
+        if (
+            token.pos != "VERB"
+            or i in taken
+            or token.rel in ("amod", "xcomp", "acl", "compound", "case", "fixed", "csubj")
+        ):
+            continue
+        name = lemma(tree, i)
+        if name in words.say:
+            if _named_subject(tree, i, known) and attached(tree, _direct(tree, i), known.times):
+                found.append(Deed(i, i, i, SAID, False))
+        elif (
+            name not in words.stative
+            and not lemma_to(tree, i)
+            and token.text.lower() != name
+            and not token.text.lower().endswith("ing")
+        ):
+            if _named_subject(tree, i, known) or (passive(tree, i) and known.mentions):
+                found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
+    return found
+
+
+SAID = Entry("STATEMENT", "remark", speech=True)
+
+
+def _direct(tree: Tree, i: int) -> set[int]:
+    """The words that hang on a verb itself or by one preposition: a saying's own day, not that of what is said."""
+    return {i, *tree.of(i, "obl", "advmod", "nmod")}
+
+
+def _named_subject(tree: Tree, i: int, known: Known) -> bool:
+    return any(first <= k <= last for k in subjects(tree, i) for _, first, last, _ in known.mentions)

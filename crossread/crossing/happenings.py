@@ -1,0 +1,255 @@
+"""A deed's tellings -> the incident that the dossier shows: status, days, places, parties, title, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from crossread.crossing.tellings import Telling
+from crossread.records import (
+    Actor,
+    Incident,
+    MergedActors,
+    MergedStatements,
+    Origin,
+    Participant,
+    Reading,
+    Report,
+    Role,
+    Status,
+)
+from crossread.spans import content_id, unique
+from crossread.spelling import key
+
+WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
+"""Types that may be mere words: a line only if dated, told twice or told first."""
+OF = frozenset(
+    ("HARM", "RETREAT", "COERCE", "CONSULT", "APPOINT", "ENTERPRISE", "ACCUSE", "MOBILIZE", "VOTE", "DECIDE")
+)
+"""Types whose deed is "of" somebody rather than "on" somebody."""
+DOUBTED = 0.5
+"""Share of the reports with a word of doubt ("alleged", "suspected") from which an incident counts as alleged."""
+PARTIES = 8
+"""Parties that an incident lists for each role; the ones named most often."""
+
+
+def worth_a_line(members: Sequence[Telling]) -> bool:
+    """Whether a deed is news enough to be an incident, not a passing word."""
+    reports = {t.at[0] for t in members}
+    if len(reports) > 1 or any(t.dated for t in members):
+        return True
+    types = {t.event.type for t in members}
+    backed = any(t.parties or t.places for t in members)
+    lede = any(t.lede for t in members)
+    if types == {"OTHER"}:
+        return False
+    if types <= WORDS:
+        return (
+            lede
+            and backed
+            or (len(members) > 1 and backed)
+            or any(
+                t.event.kind
+                in ("announcement", "statement", "post", "interview", "publication", "study", "commission", "signing")
+                and backed
+                for t in members
+            )
+        )
+    if all(t.event.status == "hypothetical" for t in members):
+        return len(members) > 1 or lede
+    return backed or lede or len(members) > 1
+
+
+def incident_of(
+    members: Sequence[Telling],
+    joins: Sequence[str],
+    reports: dict[str, Report],
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    actors: MergedActors,
+    statements: MergedStatements,
+) -> Incident:
+    """The incident that `members`, in the order of report and place, tell of."""
+    evidence = unique(t.event.span for t in members)
+    told_by = tuple(dict.fromkeys(t.at[0] for t in members))
+    status, status_why = _status(members)
+    start, end, basis = _days(members, reports, status)
+    places = [p for p, _ in Counter(p for t in members for p in dict.fromkeys(t.places)).most_common()]
+    parties = _parties(members, readings, actors)
+    main = _main(members)
+    said = {
+        statements.of[t.at[0], t.event.statement]
+        for t in members
+        if t.event.statement is not None and (t.at[0], t.event.statement) in statements.of
+    }
+    name = {actor.id: actor for actor in actors.actors}
+    return Incident(
+        id=content_id(
+            "i",
+            *sorted(
+                (t.event.trigger.report, t.event.trigger.start, t.event.trigger.end, t.event.trigger.text)
+                for t in members
+            ),
+        ),
+        type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
+        if any(t.event.type != "OTHER" for t in members)
+        else "OTHER",
+        title=_title(main, members, parties, [p.name for p in places], start, end, name),
+        status=status,
+        start=start,
+        end=end,
+        date_basis=basis,
+        places=tuple(p.id for p in places),
+        participants=parties,
+        reports=told_by,
+        origins=len({origin.id for origin in origins if set(origin.reports) & set(told_by)}) or len(told_by),
+        evidence=evidence,
+        figures=(),
+        statements=tuple(sorted(said)),
+        why=tuple(dict.fromkeys((*joins, status_why))),
+        background=all(t.event.background for t in members),
+    )
+
+
+def _status(members: Sequence[Telling]) -> tuple[Status, str]:
+    """One status from all that the tellings give, and what tipped it."""
+    counted = Counter(t.event.status for t in members)
+    reports = {t.at[0] for t in members}
+    doubting = {t.at[0] for t in members if t.event.status == "alleged" and t.event.statement is None} | {
+        t.at[0] for t in members if t.event.status == "alleged" and "“" in t.event.why
+    }
+    plain = {t.at[0] for t in members if t.event.status == "happened" and t.event.statement is None}
+    if counted["happened"] or counted["alleged"]:
+        if doubting and len(doubting) >= DOUBTED * len(reports):
+            return "alleged", f"{len(doubting)} of {len(reports)} reports put a word of doubt to it"
+        if plain:
+            return "happened", f"told as fact in {len(plain)} of {len(reports)} reports"
+        if counted["alleged"] and counted["alleged"] >= counted["happened"]:
+            return "alleged", "only those who are quoted say so"
+        return "happened", "quoted, and nobody disputes it"
+    if counted["denied"] and counted["denied"] == len(members):
+        return "denied", "every mention denies it"
+    order: tuple[Status, ...] = ("planned", "threatened", "demanded", "hypothetical", "denied")
+    best = max(order, key=lambda s: (counted[s] if s != "hypothetical" else counted[s] * 0.5, -order.index(s)))
+    return best, f"{counted[best]} of {len(members)} mentions are {best}"
+
+
+def _days(
+    members: Sequence[Telling], reports: dict[str, Report], status: Status
+) -> tuple[date | None, date | None, str]:
+    """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
+    dated = sorted((t for t in members if t.start and t.end), key=lambda t: ((t.end - t.start).days, t.at))  # type: ignore[operator]
+    if dated:
+        start, end = dated[0].start, dated[0].end
+        agree = 0
+        for t in dated:
+            assert t.start and t.end and start and end
+            if t.start <= end and start <= t.end:
+                start, end, agree = max(start, t.start), min(end, t.end), agree + 1
+        return start, end, f"{agree} of {len(dated)} dated mentions agree"
+    half = [t for t in members if t.start or t.end]
+    start = min((t.start for t in half if t.start), default=None)
+    end = min((t.end for t in half if t.end), default=None)
+    if end is None and status in ("happened", "alleged", "denied"):
+        end = min((t.latest for t in members if t.latest and t.done), default=None)
+        if end is not None:
+            return start, end, "no day told; done when the first report of it came out"
+    return start, end, "half told" if start or end else "no day told"
+
+
+def _parties(members: Sequence[Telling], readings: Sequence[Reading], actors: MergedActors) -> tuple[Participant, ...]:
+    """Everybody with a part in it, by role, the ones named most often first."""
+    found: dict[tuple[Role, str], list[tuple[str | None, str, object]]] = {}
+    for t in members:
+        for part in t.event.parts:
+            actor = actors.of.get((t.at[0], part.mention)) if part.mention is not None else None
+            if actor is None and not any(c.isalpha() for c in part.span.text):
+                continue
+            found.setdefault((part.role, actor or "~" + key(part.span.text)), []).append(
+                (actor, part.span.text, part.span)
+            )
+    parties = []
+    for role in ("actor", "target", "other"):
+        mine = sorted(
+            ((k, v) for k, v in found.items() if k[0] == role),
+            key=lambda item: (item[1][0][0] is None, -len(item[1]), item[0][1]),
+        )
+        for _, seen in mine[:PARTIES]:
+            texts = Counter(text for _, text, _ in seen)
+            text = max(texts, key=lambda t: (texts[t], t[:1].isupper(), len(t), t))
+            parties.append(Participant(seen[0][0], text, role, unique(span for _, _, span in seen)))  # type: ignore[misc]
+    return tuple(parties)
+
+
+def _main(members: Sequence[Telling]) -> Telling:
+    """The telling that names the deed best: a noun, with parties, near the top."""
+    return max(
+        members,
+        key=lambda t: (
+            t.event.type != "OTHER",
+            len(t.parties) + bool(t.places) + bool(t.event.instrument),
+            t.noun,
+            t.lede,
+            [-ord(c) for c in t.at[0]],
+            -t.at[1],
+        ),
+    )
+
+
+def _title(
+    main: Telling,
+    members: Sequence[Telling],
+    parties: Sequence[Participant],
+    places: Sequence[str],
+    start: date | None,
+    end: date | None,
+    names: dict[str, Actor],
+) -> str:
+    """ "Drone attack on US base in Jordan (28 Jan 2024)"."""
+    event = main.event
+    noun = event.trigger.text if main.noun else event.kind
+    if event.instrument and event.instrument not in noun.lower() and event.type == "ASSAULT" and not main.names:
+        noun = f"{event.instrument} {noun}"
+    words = [noun[:1].upper() + noun[1:] if not noun.isupper() else noun]
+    shown = {role: _shown(parties, role, names) for role in ("actor", "target", "other")}
+    if shown["target"] and event.type != "DISASTER":
+        words.append(
+            ("of " if event.type in OF else "on " if event.type in ("ASSAULT", "SANCTION") else "to ") + shown["target"]
+        )
+    if shown["actor"] and event.type not in ("DISASTER", "HARM"):
+        words.append("by " + shown["actor"])
+    if places and places[0] not in " ".join(words):
+        words.append(f"in {places[0]}")
+    day = _day(start, end)
+    return " ".join(words) + (f" ({day})" if day else "")
+
+
+def _shown(parties: Sequence[Participant], role: str, names: dict[str, Actor]) -> str:
+    for party in parties:
+        if party.role == role:
+            if party.actor in names:
+                return names[party.actor].name
+            if any(c.isupper() for c in party.text[:1]) or role == "target":
+                return party.text if len(party.text) <= 40 else ""
+    return ""
+
+
+def _day(start: date | None, end: date | None) -> str:
+    if start is None or end is None:
+        return ""
+    if start == end:
+        return f"{start.day} {start:%b %Y}"
+    if (end - start).days <= 10:
+        return (
+            f"{start.day} {start:%b} to {end.day} {end:%b %Y}"
+            if start.month != end.month
+            else f"{start.day} to {end.day} {end:%b %Y}"
+        )
+    return (
+        f"{start:%b %Y}"
+        if (start.year, start.month) == (end.year, end.month)
+        else f"{start.year}"
+        if start.year == end.year
+        else f"{start.year} to {end.year}"
+    )

@@ -1,0 +1,178 @@
+"""Every event of every report made ready to be compared: who, where and when as the merged records know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from crossread import atlas
+from crossread.records import EventMention, Key, MergedActors, MergedPlaces, Place, Reading, Report, Resolved, Sentence
+from crossread.spelling import key
+
+DONE = frozenset(("happened", "alleged", "denied"))
+NARROW = 45
+"""Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
+LEDE = 3
+"""Sentences, counted from the top, in which a report tells its main news."""
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
+
+
+class Telling(NamedTuple):
+    """One event mention with everything that its comparison with others asks for."""
+
+    at: Key
+    event: EventMention
+    actors: frozenset[str]  # ids of actors, or "~" and the folded text of a party that is none
+    targets: frozenset[str]
+    others: frozenset[str]
+    lands: frozenset[str]  # countries of the parties
+    places: tuple[Place, ...]
+    start: date | None
+    end: date | None
+    latest: date | None  # the report's last possible day: what it tells as done was done by then
+    word: str
+    names: frozenset[str]  # of the deed itself ("maria")
+    noun: bool
+    definite: bool
+    plural: bool
+    lede: bool
+    embedding: tuple[float, ...]
+
+    @property
+    def done(self) -> bool:
+        """Told as done, by whomever: not planned, wished or threatened."""
+        return self.event.status in DONE
+
+    @property
+    def dated(self) -> bool:
+        """Has days that can tell it from another deed."""
+        return self.start is not None and self.end is not None and (self.end - self.start).days <= NARROW
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.targets | self.others
+
+
+def tell(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    resolved: Resolved,
+    actors: MergedActors,
+    places: MergedPlaces,
+) -> Iterator[list[Telling]]:
+    """The tellings of each report, in text order."""
+    lands = {actor.id: _land(actor.name) for actor in actors.actors}
+    known = {place.id: place for place in places.places}
+    for report, reading in zip(reports, readings, strict=True):
+        latest = report.published.end if report.published else None
+        yield [
+            _telling((reading.report, k), event, reading, latest, resolved, actors, lands, known, places)
+            for k, event in enumerate(reading.events)
+        ]
+
+
+def _telling(
+    at: Key,
+    event: EventMention,
+    reading: Reading,
+    latest: date | None,
+    resolved: Resolved,
+    actors: MergedActors,
+    lands: dict[str, str | None],
+    known: dict[str, Place],
+    places: MergedPlaces,
+) -> Telling:
+    roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
+    at_home = set()
+    for part in event.parts:
+        party = actors.of.get((at[0], part.mention)) if part.mention is not None else None
+        land = lands.get(party) if party else _land(part.span.text)
+        if party or _names_somebody(part.span.text):
+            roles[part.role].add(party or "~" + key(part.span.text))
+        if land:
+            at_home.add(land)
+    ids = [places.of[(at[0], k)] for k in event.places if (at[0], k) in places.of]
+    start, end = days_of(event, at[0], resolved)
+    sentence = reading.sentences[event.sentence]
+    word, noun, definite, plural = _grammar(sentence, event)
+    return Telling(
+        at=at, event=event, actors=frozenset(roles["actor"]), targets=frozenset(roles["target"]), others=frozenset(roles["other"]),
+        lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, latest=latest,
+        word=word, names=_own_names(event), noun=noun, definite=definite, plural=plural, lede=event.sentence < LEDE,
+        embedding=sentence.embedding,
+    )  # fmt: skip
+
+
+def _names_somebody(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split())
+
+
+def days_of(event: EventMention, report: str, resolved: Resolved) -> tuple[date | None, date | None]:
+    """The narrowest days that the event's own date expressions give."""
+    best: tuple[int, date | None, date | None] | None = None
+    for k in event.times:
+        days = resolved.days.get((report, k))
+        if days is None or (days.start is None and days.end is None):
+            continue
+        width = (days.end - days.start).days if days.start and days.end else 10_000
+        if best is None or width < best[0]:
+            best = (width, days.start, days.end)
+    return (best[1], best[2]) if best else (None, None)
+
+
+@lru_cache(maxsize=4096)
+def _land(name: str) -> str | None:
+    """The country that a party's name speaks of: "US forces", "Iranian", "Tehran"."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            part = " ".join(words[first:last])
+            code = (
+                atlas.country_names().get(part)
+                or atlas.demonyms().get(part)
+                or (atlas.capitals().get(key(part)) if last - first == len(words) else None)
+            )
+            if code:
+                return code
+    return None
+
+
+def _own_names(event: EventMention) -> frozenset[str]:
+    """What a storm is called; other deeds have no names of their own."""
+    if event.kind != "storm":
+        return frozenset()
+    words = event.trigger.text.split()
+    named = [word.lower() for word in words[1:] if word[:1].isupper()]
+    if (
+        len(words) == 1
+        and words[0].istitle()
+        and words[0].lower() not in ("hurricane", "storm", "typhoon", "cyclone", "tornado")
+    ):
+        named = [words[0].lower()]
+    return frozenset(named)
+
+
+def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool]:
+    """The trigger's word, whether it is a noun, definite, plural."""
+    for i, token in enumerate(sentence.tokens):
+        if event.trigger.start <= token.start and token.end == event.trigger.end:
+            noun = token.pos in ("NOUN", "PROPN")
+            before = {
+                t.text.lower()
+                for t in sentence.tokens[max(0, i - 5) : i]
+                if t.head == i or t.rel in ("det", "nmod:poss")
+            }
+            plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
+            return token.lemma.lower(), noun, bool(before & DEFINITE), plural
+    return event.trigger.text.lower(), False, False, False
+
+
+def overlapping(a: Telling, b: Telling, slack: int = 0) -> bool | None:
+    """Whether two tellings' days share one; None where either has none that is narrow."""
+    if not (a.dated and b.dated):
+        return None
+    assert a.start and a.end and b.start and b.end
+    gap = timedelta(days=slack)
+    return a.start - gap <= b.end and b.start - gap <= a.end

@@ -1,0 +1,368 @@
+"""Which words of a sentence name a deed: verbs, nouns and set phrases, as `knowledge/en/deeds.yml` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from crossread import knowledge
+from crossread.trees import Tree
+
+PartRole = Literal["actor", "target", "other"]
+
+REACH = 3
+"""Words that may stand between two words of a set phrase ("shoot the plane down"). More joins words of other clauses."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A group of words that name one sort of deed. The fields are explained at the top of deeds.yml."""
+
+    type: str
+    kind: str
+    mode: str | None = None
+    instrument: str | None = None
+    verbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    but_objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    but_subjects: tuple[str, ...] = ()
+    subject: PartRole = "actor"
+    object: PartRole = "target"
+    owner: PartRole = "actor"
+    of: PartRole = "target"
+    weak: bool = False
+    speech: bool = False
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The file deeds.yml."""
+
+    classes: dict[str, tuple[str, ...]]
+    deeds: tuple[Entry, ...]
+    light: dict[str, tuple[str, ...]]
+    shells: tuple[str, ...]
+    about: tuple[str, ...]
+    instruments: dict[str, tuple[str, ...]]
+    say: tuple[str, ...]
+    stative: tuple[str, ...]
+    status: dict[str, tuple[str, ...]]
+
+
+class Rule(NamedTuple):
+    """One word or phrase of an entry, its conditions spelled out."""
+
+    words: tuple[str, ...]
+    entry: Entry
+    objects: frozenset[str]
+    but_objects: frozenset[str]
+    subjects: frozenset[str]
+    but_subjects: frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """The vocabulary by word: what is looked up for each word of a text."""
+
+    verbs: dict[str, tuple[Rule, ...]]
+    nouns: dict[str, tuple[Rule, ...]]
+    light_object: frozenset[str]
+    light_suffer: frozenset[str]
+    light_subject: frozenset[str]
+    shells: frozenset[str]
+    about: frozenset[str]
+    instruments: dict[str, str]
+    say: frozenset[str]
+    stative: frozenset[str]
+    status: dict[str, frozenset[str]]
+
+
+class Deed(NamedTuple):
+    """A deed that a sentence names: its word, the stretch that names it, and the light verb that carries it, if one does."""
+
+    word: int
+    first: int
+    last: int
+    entry: Entry
+    noun: bool
+    carrier: int | None = None
+    suffers: bool = False  # the carrier's subject is the one to whom it was done ("came under attack")
+    instrument: str | None = None
+    name: bool = False  # a storm's name alone
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str = "en") -> Lexicon:
+    """The deeds of a language, by word."""
+    words = knowledge.load("deeds.yml", Vocabulary, language)
+    verbs: dict[str, list[Rule]] = {}
+    nouns: dict[str, list[Rule]] = {}
+    for entry in words.deeds:
+        sets = [
+            _spelled(words, part) for part in (entry.objects, entry.but_objects, entry.subjects, entry.but_subjects)
+        ]
+        for verb in entry.verbs:
+            verbs.setdefault(verb, []).append(Rule((verb,), entry, *sets))
+        for phrase in entry.phrases:
+            parts = tuple(phrase.split())
+            verbs.setdefault(parts[0], []).append(Rule(parts, entry, *(frozenset[str](),) * 4))
+        for noun in entry.nouns:
+            parts = tuple(noun.replace("-", " - ").split())
+            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, *(frozenset[str](),) * 4))
+    light = {name: frozenset(found) for name, found in words.light.items()}
+    return Lexicon(
+        {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
+        {word: tuple(sorted(rules, key=lambda rule: -len(rule.words))) for word, rules in nouns.items()},
+        light["object"],
+        light["suffer"],
+        light["subject"],
+        frozenset(words.shells),
+        frozenset(words.about),
+        {word: line for line, found in words.instruments.items() for word in found},
+        frozenset(words.say),
+        frozenset(words.stative),
+        {name: frozenset(found) for name, found in words.status.items()},
+    )
+
+
+def _spelled(words: Vocabulary, listed: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for item in listed for word in (words.classes[item[1:]] if item.startswith("@") else (item,)))
+
+
+def _breadth(rule: Rule) -> tuple[int, int]:
+    """Phrases first, the longest ahead; then verbs with a condition; then verbs without."""
+    return (0, -len(rule.words)) if len(rule.words) > 1 else (1 if rule.objects or rule.subjects else 2, 0)
+
+
+def lemma(tree: Tree, i: int) -> str:
+    """A word's lemma in small letters."""
+    return tree.tokens[i].lemma.lower()
+
+
+def forms(tree: Tree, i: int) -> tuple[str, str]:
+    """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him")."""
+    return tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
+
+
+def passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is in the passive: "was struck", "rockets fired from there"."""
+    if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
+        return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
+    token = tree.tokens[i]
+    participle = not token.text.lower().endswith("ing") and token.text.lower() != lemma(tree, i)
+    return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
+
+
+def objects(tree: Tree, i: int) -> list[int]:
+    """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
+    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
+    if tree.tokens[i].rel == "acl" and passive(tree, i):
+        found.append(tree.tokens[i].head)
+    return [*found, *(k for c in found for k in tree.of(c, "conj"))]
+
+
+def subjects(tree: Tree, i: int) -> list[int]:
+    """The heads of who does it: subject of an active verb, the "by" of a passive one, the noun before a participle."""
+    token = tree.tokens[i]
+    if passive(tree, i):
+        return [c for c in tree.of(i, "obl", "nmod") if "by" in (lemma(tree, k) for k in tree.of(c, "case"))]
+    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
+    if token.head >= 0 and (
+        (token.rel == "acl" and token.text.lower().endswith("ing"))
+        or (token.rel == "acl:relcl" and _relative(tree, found))
+    ):
+        return [token.head]
+    if found or token.head < 0:
+        return found
+    if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
+    return []
+
+
+def _relative(tree: Tree, found: Sequence[int]) -> bool:
+    return not found or all(lemma(tree, i) in ("who", "which", "that") for i in found)
+
+
+def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
+    """The deeds that a sentence names, in text order. `names`: storms' names that stand alone, in small letters."""
+    words = lexicon()
+    found: list[Deed] = []
+    taken: set[int] = set()
+    for i, token in enumerate(tree.tokens):
+        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (deed := _noun(tree, i, words)):
+            if deed.word not in taken:
+                found.append(_carried(tree, deed, words))
+                taken.update(range(deed.first, deed.last + 1))
+        elif token.pos == "PROPN" and token.text.lower() in names and i not in taken:
+            found.append(_carried(tree, Deed(i, i, i, _storm(), True, name=True), words))
+    carriers = {deed.carrier for deed in found}
+    for i, token in enumerate(tree.tokens):
+        if (
+            token.pos == "VERB"
+            and i not in taken
+            and token.rel not in ("amod", "compound", "case", "fixed")
+            and (verb := _verb(tree, i, words))
+        ):
+            if i not in carriers or verb.entry.speech or not words.light_subject.isdisjoint((lemma(tree, i),)):
+                found.append(verb)
+    return sorted(found, key=lambda deed: deed.word)
+
+
+@lru_cache(maxsize=1)
+def _storm() -> Entry:
+    return next(rule.entry for rule in lexicon().nouns["storm"] if rule.entry.type == "DISASTER")
+
+
+def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
+    """What a report's storms are called: the name after "Hurricane", so that it is known where it stands alone."""
+    found = set()
+    for tree in trees:
+        for before, token in zip(tree.tokens, tree.tokens[1:], strict=False):
+            kinds = lexicon().nouns.get(before.text.lower(), ())
+            if (
+                before.text[:1].isupper()
+                and token.text.istitle()
+                and token.pos == "PROPN"
+                and any(r.entry.kind == "storm" for r in kinds)
+            ):
+                found.add(token.text.lower())
+    return frozenset(found)
+
+
+def _verb(tree: Tree, i: int, words: Lexicon) -> Deed | None:
+    for rule in words.verbs.get(lemma(tree, i), ()):
+        if len(rule.words) > 1:
+            last = _follows(tree, i, rule.words)
+            if last is not None:
+                return Deed(
+                    i,
+                    i,
+                    i if last - i > REACH else last,
+                    rule.entry,
+                    False,
+                    instrument=_with(tree, i, rule.entry, words),
+                )
+        elif _fits(tree, i, rule):
+            return Deed(i, i, i, rule.entry, False, instrument=_with(tree, i, rule.entry, words))
+    return None
+
+
+def _follows(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
+    """The last word of a set phrase that begins with word `i`; None if its words do not follow."""
+    at = i
+    for word in phrase[1:]:
+        for k in range(at + 1, min(at + 2 + REACH, len(tree.tokens))):
+            if word in forms(tree, k):
+                at = k
+                break
+        else:
+            return None
+    return at
+
+
+def _fits(tree: Tree, i: int, rule: Rule) -> bool:
+    if rule.objects or rule.but_objects:
+        named = {form for k in objects(tree, i) for form in forms(tree, k)}
+        if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
+            return False
+    if rule.subjects or rule.but_subjects:
+        named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
+        if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
+            return False
+    return True
+
+
+def _named_after(tree: Tree, k: int) -> list[str]:
+    """The words of a name with its kind: "Hurricane Maria" is a hurricane."""
+    return [lemma(tree, c) for c in tree.of(k, "compound", "flat", "appos")]
+
+
+def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
+    token = tree.tokens[i]
+    rules = words.nouns.get(lemma(tree, i)) or words.nouns.get(token.text.lower())
+    if not rules:
+        return None
+    for rule in rules:
+        first = _precedes(tree, i, rule.words)
+        if first is None:
+            continue
+        if len(rule.words) == 1 and token.pos in ("VERB", "ADJ"):
+            return None
+        word = tree.head(first, i)
+        if _thing(tree, word, words):
+            return None
+        last = i
+        if rule.entry.kind == "storm":
+            while (
+                last + 1 < len(tree.tokens)
+                and tree.tokens[last + 1].pos == "PROPN"
+                and tree.tokens[last].text[:1].isupper()
+            ):
+                last += 1
+            word = tree.head(first, last)
+        return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
+    return None
+
+
+def _precedes(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
+    """The first word of a noun phrase that ends with word `i`."""
+    first = i - len(phrase) + 1
+    if first < 0 or any(word not in forms(tree, first + n) for n, word in enumerate(phrase[:-1])):
+        return None
+    return first
+
+
+def _thing(tree: Tree, i: int, words: Lexicon) -> bool:
+    """A deed's word before another noun names a thing ("attack helicopter"), unless that noun tells of the deed."""
+    token = tree.tokens[i]
+    if token.rel not in ("compound", "amod") or token.head <= i:
+        return False
+    head = lemma(tree, token.head)
+    return head not in words.about and head not in words.nouns and head not in words.shells
+
+
+def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
+    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "fired rockets")."""
+    near = [i, *tree.of(i, "compound", "amod", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "advcl", "xcomp")]
+    if tree.tokens[i].rel == "acl":
+        near.append(tree.tokens[i].head)
+    if entry.type not in ("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"):
+        return entry.instrument
+    wider = near + [k for n in near if n != i for k in tree.of(n, "compound", "amod", "conj", "nmod", "obj")]
+    for line in ("chemical", "nuclear"):
+        if any(words.instruments.get(form) == line for k in wider for form in forms(tree, k)):
+            return line
+    for k in (*near[1:], *wider, i):
+        for form in forms(tree, k):
+            if form in words.instruments:
+                return words.instruments[form]
+    return entry.instrument
+
+
+def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
+    """The deed with the light verb that carries it: "carried out a strike", "a strike was carried out", "strikes hit"."""
+    i = deed.word
+    while (
+        tree.tokens[i].rel in ("nmod", "conj", "compound")
+        and tree.tokens[i].head >= 0
+        and (tree.tokens[i].rel != "nmod" or lemma(tree, tree.tokens[i].head) in words.shells)
+        and tree.tokens[tree.tokens[i].head].pos == "NOUN"
+    ):
+        i = tree.tokens[i].head
+    token = tree.tokens[i]
+    if token.head >= 0 and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        verb = lemma(tree, token.head)
+        if token.rel == "obj" or token.rel == "nsubj:pass":
+            if verb in words.light_suffer:
+                return deed._replace(carrier=token.head, suffers=True)
+            if verb in words.light_object:
+                return deed._replace(carrier=token.head)
+        if token.rel in ("nsubj", "nsubj:pass") and verb in words.light_subject:
+            return deed._replace(carrier=token.head)
+    for k in tree.of(deed.word, "acl"):
+        if lemma(tree, k) in words.light_object and passive(tree, k):
+            return deed._replace(carrier=k)
+    return deed

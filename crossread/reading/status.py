@@ -1,0 +1,199 @@
+"""Whether a deed is told as done, denied, planned, threatened, demanded, alleged or merely thought of."""
+
+from __future__ import annotations
+
+from crossread.reading.deeds import Deed, Lexicon, forms, lemma, lexicon, passive
+from crossread.records import StatementMention, Status
+from crossread.trees import Tree
+
+ABOVE = 4
+"""Verbs and nouns above a deed that are asked for their say: "has demanded | that plans | to strike | be dropped"."""
+SURE = 0.8
+"""Score from which the encoder's label decides where no word does; below, it was right in half of the cases read."""
+
+Verdict = tuple[Status, str]
+
+
+def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: bool) -> Verdict:
+    """The status of a deed and what told it. `own`: the deed is the speaker's own ("we attacked")."""
+    words = lexicon()
+    host = deed.word if deed.carrier is None else deed.carrier
+    return (
+        _modified(tree, deed, words)
+        or _negated(tree, deed, host, words)
+        or _mood(tree, host, words, statement)
+        or _governed(tree, deed, host, words)
+        or _said(statement, own, tree, host)
+        or _labelled(tree, deed, host)
+        or ("happened", "told as done")
+    )
+
+
+def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
+    """ "alleged attack", "planned visit"."""
+    near = tree.of(deed.word, "amod", "advmod", "compound")
+    if deed.carrier is not None:
+        near += tree.of(deed.carrier, "advmod")
+    for kind in ("alleged", "planned", "threatened"):
+        for i in near:
+            if not words.status[kind].isdisjoint(forms(tree, i)):
+                return kind, f"“{tree.tokens[i].text}”"  # type: ignore[return-value]
+    return None
+
+
+def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    for i in {host, deed.word}:
+        for k in tree.children[i]:
+            form = tree.tokens[k].text.lower()
+            if (
+                form in ("not", "n't", "never")
+                or (form == "no" and tree.tokens[k].rel == "det")
+                or lemma(tree, k) in ("not", "n't")
+            ):
+                return "denied", f"“{tree.tokens[k].text}”"
+    head = tree.tokens[host].head
+    if (
+        head >= 0
+        and tree.tokens[host].rel in ("xcomp", "obj")
+        and lemma(tree, head) in words.status["not_done"]
+        and not deed.entry.speech
+    ):
+        return "denied", f"“{tree.tokens[head].text}”"
+    return None
+
+
+def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | None) -> Verdict | None:
+    """Auxiliaries and conjunctions of the deed's own clause and of those that it stands in."""
+    for k in tree.of(host, "mark"):
+        if lemma(tree, k) in words.status["conditional"]:
+            return "hypothetical", f"“{tree.tokens[k].text}”"
+    for k in tree.of(host, "aux"):
+        form = lemma(tree, k) if lemma(tree, k) != "be" else tree.tokens[k].text.lower()
+        shown = f"“{tree.tokens[k].text}”"
+        if form in words.status["future"]:
+            return (
+                ("threatened", shown) if statement and statement.kind in ("threat", "warning") else ("planned", shown)
+            )
+        if form in ("should", "must", "ought"):
+            return ("demanded", shown) if statement else ("hypothetical", shown)
+        if form in words.status["doubt"]:
+            if form == "would" and statement:
+                return ("threatened", shown) if statement.kind in ("threat", "warning") else ("planned", shown)
+            return "hypothetical", shown
+    return None
+
+
+def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
+    below, steps = host, 0
+    for i in tree.ancestors(host):
+        rel = tree.tokens[below].rel.split(":")[0]
+        token, name = tree.tokens[i], lemma(tree, i)
+        shown = f"“{token.text}”"
+        if token.pos in ("NOUN", "PROPN") and rel in ("nmod", "acl"):
+            for status, kind in (
+                ("planned", "shells_planned"),
+                ("threatened", "shells_threatened"),
+                ("demanded", "shells_demanded"),
+                ("alleged", "shells_alleged"),
+            ):
+                if name in words.status[kind] and not (rel == "acl" and passive(tree, below)):
+                    return status, shown  # type: ignore[return-value]
+        elif token.pos in ("VERB", "ADJ", "AUX") and rel in (
+            "xcomp",
+            "ccomp",
+            "obj",
+            "obl",
+            "advcl",
+            "nsubj",
+            "acl",
+            "csubj",
+        ):
+            open_deed = _unmarked(tree, below)
+            if rel == "obj" and not deed.noun:
+                open_deed = False
+            if found := _by_verb(tree, deed, words, name, rel, open_deed, shown):
+                return found
+        if rel in ("advcl", "conj", "parataxis") and token.pos == "VERB":
+            if rel == "advcl" and lemma_to(tree, below) and not steps:
+                return "hypothetical", "told as a purpose"
+            break
+        below, steps = i, steps + 1
+        if steps >= ABOVE:
+            break
+    return None
+
+
+def _by_verb(
+    tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, open_deed: bool, shown: str
+) -> Verdict | None:
+    if rel in ("xcomp", "ccomp", "obl", "csubj") and not open_deed:
+        return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
+    if rel in ("xcomp", "ccomp", "obj", "obl"):
+        if name in words.status["threaten"]:
+            return "threatened", shown
+        if (
+            name in words.status["deny"]
+            and rel in ("ccomp", "obj")
+            and not deed.entry.speech
+            and deed.entry.type not in ("CONSULT", "AGREE", "REQUEST")
+        ):
+            return "denied", shown
+        if name in words.status["demand"] and rel != "obl":
+            return "demanded", shown
+        if name in words.status["plan"]:
+            return "planned", shown
+    if rel == "obj" and name == "announce" and deed.noun and deed.carrier is None:
+        return "planned", shown
+    return None
+
+
+def lemma_to(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in the infinitive."""
+    return any(tree.tokens[k].text.lower() == "to" for k in tree.of(i, "mark"))
+
+
+def _unmarked(tree: Tree, i: int) -> bool:
+    """Whether a word below a verb of wanting leaves open that it is done: an infinitive, a noun, "that they leave"."""
+    token = tree.tokens[i]
+    if token.pos != "VERB":
+        return True
+    if lemma_to(tree, i):
+        return True
+    finite_past = any(
+        lemma(tree, k) in ("have", "be") and tree.tokens[k].text.lower() in ("had", "has", "have", "was", "were")
+        for k in tree.of(i, "aux", "aux:pass")
+    )
+    return not finite_past and (token.text.lower() == lemma(tree, i) or token.text.lower().endswith("ing"))
+
+
+def _said(statement: StatementMention | None, own: bool, tree: Tree, host: int) -> Verdict | None:
+    """What the kind of the statement in which the deed stands makes of it."""
+    if statement is None:
+        return None
+    shown = f"in a {statement.kind}"
+    if statement.kind == "denial":
+        return "denied", shown
+    infinitive = lemma_to(tree, host)
+    if statement.kind in ("threat", "warning", "demand", "appeal", "promise") and infinitive:
+        return (
+            "threatened"
+            if statement.kind in ("threat", "warning")
+            else "planned"
+            if statement.kind == "promise"
+            else "demanded"
+        ), shown
+    if statement.kind in ("accusation", "claim") and not own:
+        return "alleged", shown
+    return None
+
+
+def _labelled(tree: Tree, deed: Deed, host: int) -> Verdict | None:
+    """The encoder's second opinion, where no word has spoken."""
+    for tagged in tree.sentence.deeds:
+        if tagged.first <= host <= tagged.last and tagged.score >= SURE:
+            if tagged.label == "POSSIBLE":
+                return "hypothetical", "the encoder takes it as not yet done"
+            if tagged.label == "NOT":
+                return "denied", "the encoder takes it as not done"
+    return None
