@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.reading.page import Page
 from crossread.trees import Tree
 
+FAR = 12
+"""Words between a cue and its quotation at most: a name with its office, a day."""
+_LEADS_IN = re.compile(r"(?:[,:]|\bthat|^)\s*$", re.IGNORECASE)
 Range = tuple[int, int]  # characters of the report, half-open
 LONG_QUOTE = 3
 """Words from which on a quotation beside a cue counts as what was said; shorter ones are mostly single words put in quotes."""
@@ -62,16 +67,20 @@ def _beside(page: Page, tree: Tree, word: int) -> Range | None:
     quotes = [q for q in page.quotes_in(sentence.start, sentence.end) if q.words >= LONG_QUOTE]
     if not quotes or any(q.start < token.start < q.end for q in quotes):
         return None
-    near = [q for q in quotes if _adjoins(tree, word, q.start, q.end)]
+    near = [q for q in quotes if _adjoins(page, tree, word, q.start, q.end)]
     return (max(sentence.start, near[0].start), min(sentence.end, near[-1].end)) if near else None
 
 
-def _adjoins(tree: Tree, word: int, start: int, end: int) -> bool:
-    """Whether no other verb of the sentence's frame stands between cue and quotation."""
-    low, high = sorted((tree.tokens[word].start, start if start > tree.tokens[word].start else end))
-    return not any(
-        t.pos == "VERB" and low < t.start < high and i != word and t.end <= high for i, t in enumerate(tree.tokens)
-    )
+def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
+    """Whether a quotation touches its cue: "said: “…”", "told her that “…”", "“…,” said the mayor", "“…?” Reyes asked"."""
+    token = tree.tokens[word]
+    between = page.text[token.end : start] if start >= token.end else page.text[end : token.start]
+    if len(between.split()) > FAR or any(mark in between for mark in ".;?!"):
+        return False
+    if start >= token.end:
+        return bool(_LEADS_IN.search(between))
+    inside = page.text[max(start, end - 3) : end]
+    return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
 
 
 def _above(tree: Tree, word: int) -> Range | None:
@@ -88,7 +97,9 @@ def _above(tree: Tree, word: int) -> Range | None:
     if not words or not any(tree.tokens[i].pos in ("VERB", "AUX") for i in words):
         return None
     left, right = [i for i in words if i < min(own)], [i for i in words if i > max(own)]
-    kept = words if left and right and tree.tokens[token.head].pos != "PUNCT" else left or right
+    kept = words if left and right else left or right
+    if not kept:
+        return None
     return tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
 
 

@@ -149,16 +149,27 @@ def _finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, conten
 
 
 def verb_group(tree: Tree, word: int, content: Range) -> tuple[int, int]:
-    """First and last word of a verb with its auxiliaries before it and its particle and preposition behind it."""
+    """First and last word of a verb with auxiliaries and adverbs before it, its particle and its preposition behind it."""
+    tokens = tree.tokens
     first = last = word
     own = set(tree.of(word, "aux", "advmod", "cop"))
-    while first - 1 in own and tree.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
+    while first - 1 in own and tokens[first - 1].pos in ("AUX", "ADV", "PART") and tokens[first - 1].start >= _edge(content, tokens[word].start):
         first -= 1
-    while tree.tokens[first].pos == "ADV" and first < word:
+    while tokens[first].text.lower() in _JOINING and first < word:
         first += 1
-    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].rel in ("compound:prt",):
+    if last + 1 < len(tokens) and tokens[last + 1].rel == "compound:prt":
+        last += 1
+    if last + 1 < len(tokens) and tokens[last + 1].rel in ("case", "mark") and tokens[last + 1].pos == "ADP" and content[0] == tokens[last + 1].start:
         last += 1
     return first, last
+
+
+def _edge(content: Range, word: int) -> int:
+    """Where what is said ends, if it stands before the cue."""
+    return content[1] if content[1] <= word else 0
+
+
+_JOINING = frozenset(("when", "where", "how", "why", "then", "as", "so", "however", "meanwhile", "instead", "thus"))
 
 
 # --------------------------------------------------------------------------- nouns and adjectives

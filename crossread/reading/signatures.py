@@ -14,6 +14,7 @@ _SIGNED = re.compile(
     r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
 )
 _COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
+_TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
 LONGEST_LABEL = 6
 """Words before a headline's colon that can still be a speaker."""
 
@@ -30,6 +31,8 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         ):
             yield from _headline(page, number, match)
     for start, end in page.paragraphs:
+        if turn := _TURN.match(page.text, start, end):
+            yield _turn(page, turn, end)
         for match in _SIGNED.finditer(page.text, start, end):
             begin = _message_start(page, found, start, match.start())
             if match.start() - begin > 10:
@@ -60,6 +63,23 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
         "claim",
         (speaker,),
         own=(start, colon + 1),
+    )
+
+
+def _turn(page: Page, match: re.Match[str], end: int) -> Found:
+    """A turn of a transcript: "REYES: We will rebuild."."""
+    start, stop = match.span("who")
+    inside = [i for i in page.mentions_in(start, stop) if page.mentions[i].named]
+    speaker = Source(start, stop, match["who"], page.resolved(inside[0]) if inside else None)
+    return Found(
+        sentence=page.sentence_at(match.start()),
+        cue=match.span("colon"),
+        content=(match.end(), end),
+        kind="claim",
+        sources=(speaker,),
+        own=match.span(),
+        direct=True,
+        sure=True,
     )
 
 
