@@ -5,8 +5,8 @@
     d = crossread.dossier(["reports/"])     # files and folders; in a notebook, `d` shows itself as the page
     d.save("story.html")                    # or .json, .md, .txt
 
-The names of `__all__` are the public surface. They are looked up when they are first used, so that importing the package
-costs nothing.
+The names of `__all__` are the public surface. They are looked up when they are first used, so that importing the
+package costs nothing.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread import __version__
-from crossread.errors import CrossreadError, InputError, KnowledgeError, ModelError
+from crossread.errors import CrossreadError, KnowledgeError, ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from crossread.faces.api import Progress
     from crossread.records import Dossier
 
-MISMATCH, USAGE, INPUT, INSTALLATION = 1, 2, 3, 4
+MISMATCH, INPUT, INSTALLATION = 1, 3, 4  # 2, wrong usage, is typer's
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 verify found a mismatch; 2 wrong usage; 3 nothing to read, or a file that cannot be read or "
+    "written; 4 damaged installation."
+)
 
 app = typer.Typer(
     name="crossread",
@@ -47,11 +51,18 @@ class Format(StrEnum):
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="By default as the suffix of -o says, else a summary as text.", show_default=False),
+    typer.Option("--format", "-f", help="By default what the suffix of -o says, else text.", show_default=False),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="The file to write; - for standard output.", show_default=False, dir_okay=False, allow_dash=True),
+    typer.Option(
+        "--output",
+        "-o",
+        help="The file to write; - for standard output.",
+        show_default=False,
+        dir_okay=False,
+        allow_dash=True,
+    ),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
 IndentOption = Annotated[int, typer.Option("--indent", min=0, max=8, help="Spaces a level, for JSON.")]
@@ -75,7 +86,7 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="Exit codes: 0 done; 1 verify found a mismatch; 2 wrong usage; 3 nothing to read or write; 4 damaged installation.")
+@app.callback(epilog=EXIT_CODES)
 def _start(
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and leave.")
@@ -91,7 +102,7 @@ def _start(
 
 @app.command()
 def dossier(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Reports: text files, saved pages, folders of them.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, saved pages, folders of them.")],
     face: FormatOption = None,
     output: OutputOption = None,
     show: OpenOption = False,
@@ -162,7 +173,8 @@ def verify(
     compared = f", {checked.compared} compared with their files" if checked.compared else ""
     found = len(checked.problems)
     verdict = f"{found} mismatch{'es' if found > 1 else ''}" if found else "all hold"
-    print(f"{checked.spans} quotes of {checked.reports} reports{compared}: {verdict}", file=sys.stderr if found else sys.stdout)
+    line = f"{checked.spans} quotes of {checked.reports} reports{compared}: {verdict}"
+    print(line, file=sys.stderr if found else sys.stdout)
     raise typer.Exit(MISMATCH if found else 0)
 
 
@@ -187,7 +199,8 @@ def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
         named = format_of(output.name)
         if named is None:
             raise typer.BadParameter(
-                f"{output}: the suffix names no format. Use one of {', '.join(SUFFIXES)}, or give --format.", param_hint="-o"
+                f"{output}: the suffix names no format. Use one of {', '.join(SUFFIXES)}, or give --format.",
+                param_hint="-o",
             )
         chosen = Format(named)
     chosen = chosen or (Format.html if show else Format.text)
@@ -240,9 +253,22 @@ def _progress() -> Iterator[Progress | None]:
         return
     from rich.console import Console
     from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress as Bar,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
-    columns = (SpinnerColumn(), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        SpinnerColumn(),
+        BarColumn(24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("taking in", total=None)
         yield lambda step, done, total: bar.update(task, description=escape(step), completed=done, total=total or None)

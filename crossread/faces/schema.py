@@ -1,7 +1,7 @@
 """The JSON Schema of the dossier, made from the records; the published copy is kept current by a test.
 
-    python -m crossread.faces.schema --check      # is the published copy current?
-    python -m crossread.faces.schema --write      # make it so
+python -m crossread.faces.schema --check      # is the published copy current?
+python -m crossread.faces.schema --write      # make it so
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import cast
 
 import msgspec
 
@@ -47,7 +46,7 @@ class Dossier(records.Dossier, frozen=True, kw_only=True):
         face = render.format_of(path.name)
         if face is None:
             raise ValueError(f"{path}: the suffix names no format; use one of {', '.join(render.SUFFIXES)}")
-        path.write_text(render.render(self, cast(render.Format, face)), encoding="utf-8")
+        path.write_text(render.render(self, face), encoding="utf-8")
         return path
 
     def _repr_html_(self) -> str:
@@ -59,7 +58,7 @@ class Dossier(records.Dossier, frozen=True, kw_only=True):
 
 
 def read_dossier(path: str | Path) -> Dossier:
-    """The dossier in a JSON file that `crossread dossier … -o story.json` wrote. Raises `DossierError` naming the fault."""
+    """The dossier in a file that `crossread dossier … -o story.json` wrote. Raises `DossierError` naming the fault."""
     try:
         return msgspec.json.decode(Path(path).read_bytes(), type=Dossier)
     except OSError as error:

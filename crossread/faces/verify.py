@@ -1,7 +1,7 @@
 """Check a dossier that somebody sent: does every quote stand where it says, without trusting who made it?
 
-Works on the plain JSON, so that one damaged span does not hide the others. Needs nothing but the file; with the reports'
-files at hand, the dossier's texts are compared with a fresh intake of these files.
+Works on the plain JSON, so that one damaged span does not hide the others. Needs nothing but the file; with the files
+of the reports at hand, the dossier's texts are compared with a fresh intake of these files.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ POINTERS = {
 """Fields that hold ids, and the list of the dossier in which these must be found."""
 
 
-class Problem(Record):
+class Problem(Record, frozen=True):
     """One thing in a dossier that does not hold."""
 
     kind: Literal["quote", "id", "shape", "text"]
@@ -41,7 +41,7 @@ class Problem(Record):
     what: str
 
 
-class Checked(Record):
+class Checked(Record, frozen=True):
     """What was checked and what did not hold."""
 
     spans: int
@@ -165,7 +165,8 @@ def _texts(reports: Sequence[Any], fresh: Sequence[Report]) -> Iterator[Problem]
             continue
         file = by_id.get(report["id"]) or by_name.get(PurePath(str(report.get("source"))).name)
         if file is None:
-            yield Problem("text", f"reports[{index}]", f"none of the given files is {report.get('source')!r}: give it too")
+            what = f"none of the given files is {report.get('source')!r}: give it too"
+            yield Problem("text", f"reports[{index}]", what)
         elif file.text != report["text"]:
             at = next((i for i, (a, b) in enumerate(zip(file.text, report["text"], strict=False)) if a != b), None)
             at = min(len(file.text), len(report["text"])) if at is None else at

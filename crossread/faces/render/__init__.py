@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from crossread.records import Dossier
 
@@ -39,4 +39,4 @@ def render(dossier: Dossier, face: Format, *, indent: int = 0) -> str:
         return markdown(dossier)
     from crossread.faces.render.terminal import plain_text
 
-    return plain_text(cast(Dossier, dossier))
+    return plain_text(dossier)

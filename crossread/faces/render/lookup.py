@@ -10,7 +10,7 @@ from crossread.faces.render import words
 from crossread.records import Disagreement, Dossier, DossierReport, Figure, Incident, Record, Statement, Story
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """One story with all that belongs to it, in the order in which a page shows it."""
 
     story: Story
@@ -22,7 +22,7 @@ class Section(Record):
 
 
 class Lookup:
-    """The dossier by id. An id that leads nowhere (a damaged file) is answered with the id itself, never with an error."""
+    """The dossier by id. An id that leads nowhere (a damaged file) is answered with that id, not with an error."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -47,7 +47,8 @@ class Lookup:
 
     def by_day(self) -> list[DossierReport]:
         """The reports in the order in which they came out; the undated come last."""
-        return sorted(self.dossier.reports, key=lambda r: (r.published.start if r.published else date.max, r.source, r.id))
+        days = {r.id: r.published.start if r.published else date.max for r in self.dossier.reports}
+        return sorted(self.dossier.reports, key=lambda r: (days[r.id], r.source, r.id))
 
     def others(self, reports: tuple[str, ...], than: str) -> str:
         """The reports but one."""
@@ -63,9 +64,9 @@ class Lookup:
         found = self.places.get(place)
         return words.one_line(found.name if found else place)
 
-    def where(self, incident: Incident) -> str:
-        """The places of an incident."""
-        return ", ".join(self.place(place) for place in incident.places)
+    def where(self, incident: Incident, most: int | None = None) -> str:
+        """The places of an incident; the first `most` of them."""
+        return ", ".join(self.place(place) for place in incident.places[:most])
 
     def counted(self, incident: Incident) -> tuple[Figure, ...]:
         """The figures of an incident."""

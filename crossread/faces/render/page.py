@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -21,12 +21,12 @@ from crossread.records import Dossier, Incident, Place, Record
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 OPEN_INCIDENTS = 8
-"""Incidents of a story that stand open when the page is; the most reported. A screen or two: the rest is one click away."""
+"""Incidents of a story that stand open at first, the most reported: two or three screens. The others unfold."""
 SHOWN_AT_ONCE = 60
 """Lines of a long list that show without unfolding it."""
 
 
-class StoryView(Record):
+class StoryView(Record, frozen=True):
     """A story with its pictures and tables."""
 
     section: Section
@@ -82,7 +82,7 @@ def _plotted(lookup: Lookup) -> list[Place]:
     return happened if len(happened) > 1 else list(lookup.dossier.places)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _templates() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -96,7 +96,7 @@ def _templates() -> jinja2.Environment:
     return made
 
 
-@lru_cache(maxsize=None)
+@cache
 def _own(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 

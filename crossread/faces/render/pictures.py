@@ -6,20 +6,26 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from crossread.faces.render import words
 from crossread.records import Figure, Incident, Place, Record
 
-TIMELINE_WIDTH = 1000.0
+TIMELINE_WIDTH = 760.0
 MARGIN = 40.0  # left and right of the timeline, so that the labels of the first and last day fit
-LANE = 15.0  # height of one row of the timeline
+LANE = 14.0  # height of one row of the timeline
 MOST_LANES = 16  # rows of the timeline; what would stand above is counted, not drawn
-LABEL_WIDTH = 96.0  # room that the label of a day needs
+LABEL_WIDTH = 84.0  # room that the label of a day needs
 MAP_WIDTH, MAP_HEIGHT = 640.0, 380.0
+FAR = 5.0
+"""A place so many times farther from the middle than half of the places would leave the others in one spot."""
 LETTER = 6.6  # width of a letter of a map's label
 
 
-class Mark(Record):
+Located = tuple[Place, float, float]  # with its longitude and latitude
+
+
+class Mark(Record, frozen=True):
     """An incident on the timeline: a dot, or a bar where `width` is not 0; `open` tells which side is unknown."""
 
     incident: Incident
@@ -29,14 +35,14 @@ class Mark(Record):
     open: str  # "", "since", "until"
 
 
-class Tick(Record):
+class Tick(Record, frozen=True):
     """A labelled place on an axis."""
 
     x: float
     label: str
 
 
-class Timeline(Record):
+class Timeline(Record, frozen=True):
     """The picture of a story's days. Long gaps are drawn shorter: a gap of n days is log(1 + n) wide."""
 
     height: float
@@ -46,7 +52,7 @@ class Timeline(Record):
     undated: int
 
 
-class Dot(Record):
+class Dot(Record, frozen=True):
     """A place on the map; its label is empty where it would cover another."""
 
     place: Place
@@ -58,15 +64,16 @@ class Dot(Record):
     vague: bool  # a country or region, shown by its middle
 
 
-class Map(Record):
+class Map(Record, frozen=True):
     """Places by their coordinates, on a plain grid."""
 
     dots: tuple[Dot, ...]
     meridians: tuple[Tick, ...]
     parallels: tuple[Tick, ...]  # `x` is the height here
+    beyond: tuple[Place, ...]  # too far away to be drawn
 
 
-class Bar(Record):
+class Bar(Record, frozen=True):
     """A figure's range from 0 to 100: the band from low to high, the best, and every reading."""
 
     low: float
@@ -104,7 +111,7 @@ def timeline(incidents: Sequence[Incident]) -> Timeline | None:
 
 def _axis(key_days: Sequence[date]) -> dict[date, float]:
     places, at = {key_days[0]: 0.0}, 0.0
-    for before, day in zip(key_days, key_days[1:], strict=False):
+    for before, day in pairwise(key_days):
         at += math.log1p((day - before).days)
         places[day] = at
     scale = (TIMELINE_WIDTH - 2 * MARGIN) / at
@@ -138,17 +145,21 @@ def _ticks(dated: Iterable[Incident], x_of: dict[date, float]) -> tuple[Tick, ..
 
 
 def places(found: Sequence[Place]) -> Map | None:
-    """The map of the places with coordinates; None with fewer than two."""
+    """The map of the places with coordinates; None with fewer than two. Those far from the others are only named."""
     known = [(p, p.lon, p.lat) for p in found if p.lat is not None and p.lon is not None]
-    if len({(lon, lat) for _, lon, lat in known}) < 2:
-        return None
-    lons, lats = [lon for _, lon, _ in known], [lat for _, _, lat in known]
-    if max(lons) - min(lons) > 180:  # they lie on both sides of the date line
+    lons = [lon for _, lon, _ in known]
+    if lons and max(lons) - min(lons) > 180:  # they lie on both sides of the date line
         known = [(p, lon % 360, lat) for p, lon, lat in known]
-        lons = [lon for _, lon, _ in known]
-    squeeze = math.cos(math.radians((max(lats) + min(lats)) / 2)) or 1.0
-    scale = min(MAP_WIDTH * 0.8 / max((max(lons) - min(lons)) * squeeze, 0.2), MAP_HEIGHT * 0.8 / max(max(lats) - min(lats), 0.2))
-    middle, centre = (max(lons) + min(lons)) / 2, (max(lats) + min(lats)) / 2
+    near = _near(known)
+    if len({(lon, lat) for _, lon, lat in near}) < 2:
+        return None
+    west, east = min(lon for _, lon, _ in near), max(lon for _, lon, _ in near)
+    south, north = min(lat for _, _, lat in near), max(lat for _, _, lat in near)
+    # Far from the equator a degree of longitude is shorter than one of latitude.
+    squeeze = max(math.cos(math.radians((north + south) / 2)), 0.1)
+    scale = min(MAP_WIDTH * 0.8 / max((east - west) * squeeze, 0.2), MAP_HEIGHT * 0.8 / max(north - south, 0.2))
+    middle, centre = (east + west) / 2, (north + south) / 2
+    half_width, half_height = MAP_WIDTH / 2 / scale / squeeze, MAP_HEIGHT / 2 / scale
 
     def x(lon: float) -> float:
         return round(MAP_WIDTH / 2 + (lon - middle) * squeeze * scale, 1)
@@ -156,13 +167,23 @@ def places(found: Sequence[Place]) -> Map | None:
     def y(lat: float) -> float:
         return round(MAP_HEIGHT / 2 - (lat - centre) * scale, 1)
 
-    step = _step(MAP_WIDTH / scale / squeeze / 5)
-    half_lon, half_lat = MAP_WIDTH / 2 / scale / squeeze, MAP_HEIGHT / 2 / scale
     return Map(
-        _dots([(p, x(lon), y(lat)) for p, lon, lat in known]),
-        tuple(Tick(x(d), _degrees(d, "E", "W")) for d in _grid(middle - half_lon, middle + half_lon, step)),
-        tuple(Tick(y(d), _degrees(d, "N", "S")) for d in _grid(centre - half_lat, centre + half_lat, step)),
+        _dots([(p, x(lon), y(lat)) for p, lon, lat in near]),
+        tuple(Tick(x(d), _degrees(d, "E", "W")) for d in _grid(middle, half_width)),
+        tuple(Tick(y(d), _degrees(d, "N", "S")) for d in _grid(centre, half_height)),
+        tuple(place for place, lon, lat in known if (place, lon, lat) not in near),
     )
+
+
+def _near(known: Sequence[Located]) -> list[Located]:
+    """The places that lie together: less those farther from the middle one than FAR times what half of them are."""
+    if not known:
+        return []
+    lons, lats = sorted(lon for _, lon, _ in known), sorted(lat for _, _, lat in known)
+    middle = lons[len(lons) // 2], lats[len(lats) // 2]
+    distances = [math.dist(middle, (lon, lat)) for _, lon, lat in known]
+    reach = max(sorted(distances)[len(distances) // 2] * FAR, 1.0)
+    return [place for place, distance in zip(known, distances, strict=True) if distance <= reach]
 
 
 def _dots(known: Sequence[tuple[Place, float, float]]) -> tuple[Dot, ...]:
@@ -171,7 +192,8 @@ def _dots(known: Sequence[tuple[Place, float, float]]) -> tuple[Dot, ...]:
     dots = []
     for place, x, y in sorted(known, key=lambda k: (-len(k[0].mentions), k[0].id)):
         name = words.one_line(place.name, 28)
-        width, dot = len(name) * LETTER, Dot(place, x, y, "", 0, "start", place.precision in ("country", "region"))
+        width = len(name) * LETTER
+        dot = Dot(place, x, y, "", 0, "start", place.precision not in ("town", "city", "site"))
         for left, anchor, at in ((x + 7, "start", x + 7), (x - 7 - width, "end", x - 7)):
             box = (left, y - 7, left + width, y + 7)
             if left >= 0 and box[2] <= MAP_WIDTH and not any(_overlap(box, other) for other in taken):
@@ -186,13 +208,11 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _step(wanted: float) -> float:
-    """A round number of degrees near the wanted one."""
-    return min((0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60), key=lambda step: abs(math.log(step / wanted)))
-
-
-def _grid(low: float, high: float, step: float) -> list[float]:
-    return [round(i * step, 1) for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+def _grid(middle: float, half: float) -> list[float]:
+    """About five round degrees between `middle` less and plus `half`."""
+    step = min((0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60), key=lambda step: abs(math.log(step / (half / 2.5))))
+    first, last = math.ceil((middle - half) / step), math.floor((middle + half) / step)
+    return [round(i * step, 1) for i in range(first, last + 1)]
 
 
 def _degrees(value: float, positive: str, negative: str) -> str:

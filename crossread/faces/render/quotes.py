@@ -1,7 +1,7 @@
 """Evidence as links: every quote on a page leads to its characters in the report beside it.
 
-A report's text is printed once, character for character, with an empty element in front of each quoted span. That element
-carries the span's length in UTF-16 units, as browsers count; so the page needs no table of offsets, and without
+A report's text is printed once, character for character, with an empty element in front of each quoted span. That
+element carries the span's length in UTF-16 units, as browsers count; so the page needs no table of offsets, and without
 scripts the links still lead to the right place.
 """
 
@@ -19,6 +19,7 @@ from crossread.records import DossierReport, Span
 from crossread.spans import utf16_offsets
 
 _NOT_IN_ID = re.compile(r"[^\w-]")
+_QUOTE_MARKS = ("“", "”", '"', "„", "«", "‘")
 # What an HTML parser would change on its way into the page: a NUL is dropped, a CR becomes LF unless it is named.
 _PARSER_CHANGES = str.maketrans({"\x00": "\ufffd"})
 
@@ -40,10 +41,12 @@ class Quotes:
         shown = words.one_line(span.text, limit)
         report = self.lookup.reports.get(span.report)
         if report is None or not 0 <= span.start < span.end <= len(report.text):
-            return Markup('<q class="lost" dir="auto">{}</q>').format(shown)
+            return Markup('<q dir="auto">{}</q>').format(shown)
         self._quoted[span.report].add((span.start, span.end))
-        markup = '<a class="q" href="#{}" title="{}"><q dir="auto">{}</q></a>'
-        return Markup(markup).format(self._target(span.report, span.start, span.end), self.lookup.outlet(span.report), shown)
+        target, outlet = self._target(span.report, span.start, span.end), self.lookup.outlet(span.report)
+        own = Markup(' class="own"') if shown.startswith(_QUOTE_MARKS) else ""  # it brings its quotation marks along
+        markup = Markup('<a class="q" href="#{}" title="{}"><q{} dir="auto">{}</q></a>')
+        return markup.format(target, outlet, own, shown)
 
     def sources(self, spans: Iterable[Span], limit: int = 220, most: int = 12) -> Markup:
         """Quotes by report: each report once, with its quotes behind it."""
@@ -53,9 +56,9 @@ class Quotes:
         lines = []
         for report, quoted in by_report.items():
             links = Markup(" ").join(self.link(span, limit) for span in quoted[:most])
-            more = Markup(' <span class="dim">and {} more</span>').format(len(quoted) - most) if len(quoted) > most else ""
-            line = '<li><span class="outlet">{}</span> {}{}</li>'
-            lines.append(Markup(line).format(self.lookup.outlet(report), links, more))
+            if len(quoted) > most:
+                links += Markup(' <span class="dim">and {} more</span>').format(len(quoted) - most)
+            lines.append(Markup('<li><span class="outlet">{}</span> {}</li>').format(self.lookup.outlet(report), links))
         return Markup('<ul class="evidence">{}</ul>').format(Markup("").join(lines)) if lines else Markup("")
 
     def text(self, report: DossierReport) -> Markup:

@@ -12,7 +12,7 @@ MOST_COLUMNS = 8
 """Reports beside each other in the matrix of statements; with more, each speaker's statements are listed instead."""
 
 
-class Voice(Record):
+class Voice(Record, frozen=True):
     """A speaker with what each report lets it say, in the order of the columns."""
 
     name: str
@@ -20,7 +20,7 @@ class Voice(Record):
     total: int
 
 
-class Matrix(Record):
+class Matrix(Record, frozen=True):
     """Statements by speaker and report."""
 
     columns: tuple[str, ...]  # report ids
@@ -28,7 +28,7 @@ class Matrix(Record):
     wide: bool  # too many columns to stand beside each other
 
 
-class Vocabulary(Record):
+class Vocabulary(Record, frozen=True):
     """The words for one actor or deed, by report."""
 
     of: str
@@ -41,8 +41,7 @@ def matrix(lookup: Lookup, statements: tuple[Statement, ...]) -> Matrix:
     columns = tuple(report for report in lookup.reports if report in present)
     by_speaker: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
-        name = lookup.actor(statement.speaker, statement.speaker_text) if statement.speaker_text or statement.speaker else "?"
-        by_speaker[name][statement.report].append(statement)
+        by_speaker[lookup.actor(statement.speaker, statement.speaker_text)][statement.report].append(statement)
     voices = [
         Voice(name, tuple(tuple(cells.get(report, ())) for report in columns), sum(map(len, cells.values())))
         for name, cells in by_speaker.items()

@@ -36,7 +36,7 @@ SHOWN_INCIDENTS = 25
 def plain_text(dossier: Dossier) -> str:
     """The whole summary, without colours and without end: for files and pipes."""
     out = StringIO()
-    console = Console(file=out, width=PLAIN_WIDTH, color_system=None, no_color=True, force_terminal=False, legacy_windows=False)
+    console = Console(file=out, width=PLAIN_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
     console.print(summary(dossier, shown=None))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
@@ -64,8 +64,9 @@ def _head(lookup: Lookup) -> Iterator[RenderableType]:
     ]
     yield Text(f"{words.days(dossier.start, dossier.end)} · {' · '.join(counts)}", style="dim")
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    for column in ("published", "outlet", "title"):
-        table.add_column(column, no_wrap=column == "outlet", overflow="ellipsis", style="dim" if column == "published" else "")
+    table.add_column("published", style="dim", no_wrap=True)
+    table.add_column("outlet", no_wrap=True)
+    table.add_column("title")
     for report in lookup.by_day():
         title = words.one_line(report.title or report.source, 90)
         table.add_row(Text(words.published(report.published)), Text(lookup.outlet(report.id), "bold"), Text(title))
@@ -76,7 +77,8 @@ def _story(lookup: Lookup, section: Section, shown: int | None, *, titled: bool)
     if titled:
         yield Text()
         yield Rule(Text(words.one_line(section.story.title, 70), style="bold"), align="left")
-        yield Text(f"{words.days(section.story.start, section.story.end)} · {lookup.outlets(section.story.reports)}", "dim")
+        days = words.days(section.story.start, section.story.end)
+        yield Text(f"{days} · {lookup.outlets(section.story.reports)}", "dim")
     news = _foremost(section.incidents, shown)
     if news:
         yield _title("What happened, in order")
@@ -134,13 +136,13 @@ def _told(lookup: Lookup, incident: Incident) -> Text:
 
 
 def _figure(lookup: Lookup, figure: Figure) -> Text:
-    line = Text(words.figure(figure), "bold").append(f" {words.one_line(figure.counts)} ", "none")
+    line = Text(words.figure(figure), "bold").append(f" {words.counted(figure)} ", "not bold")
     line.append(figure.verdict, VERDICT_STYLE.get(figure.verdict, ""))
     if len(figure.readings) > 1:
-        said = [
-            f"{lookup.outlet(r.report)} {words.reading(r)}{f' ({words.one_line(r.according_to)})' if r.according_to else ''}"
-            for r in figure.readings
-        ]
+        said = []
+        for reading in figure.readings:
+            source = f" ({words.one_line(reading.according_to)})" if reading.according_to else ""
+            said.append(f"{lookup.outlet(reading.report)} {words.reading(reading)}{source}")
         line.append(f": {'; '.join(said)}", "dim")
     return line
 

@@ -10,13 +10,13 @@ from crossread.records import Figure, FigureReading, Published
 
 UNKNOWN_DATE = "date unknown"
 
-# What would steer a terminal or turn the line's direction around: control characters, and marks that override direction.
+# What would steer a terminal or turn a line's direction around: control characters, and marks that override direction.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 
 
 def one_line(text: str, limit: int | None = None) -> str:
-    """Text from a report as one harmless line: white space folded, steering characters shown as �, cut after `limit`."""
+    """Text from a report as one harmless line: white space folded, steering characters as �, cut after `limit`."""
     line = _STEERING.sub("�", _SPACE.sub(" ", text)).strip()
     return line if limit is None else cut(line, limit)
 
@@ -101,9 +101,11 @@ def figure(value: Figure) -> str:
     return f"{number(value.best)} ({span_of_numbers(value.low, value.high)})"
 
 
-def unit(value: Figure) -> str:
-    """The unit, where it says more than what is counted does already."""
-    return value.unit if value.unit and value.unit.lower() not in value.counts.lower().split() + ["people"] else ""
+def counted(value: Figure) -> str:
+    """What a figure counts, with the unit where that says more: "dollars aid to the region", "people killed"."""
+    unit = one_line(value.unit or "")
+    known = value.counts.lower().split()
+    return one_line(value.counts) if unit.lower() in ("", "people", *known) else f"{unit}, {one_line(value.counts)}"
 
 
 def share(value: float) -> str:

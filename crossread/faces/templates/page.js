@@ -28,7 +28,7 @@
   };
 
   // Wraps the `length` UTF-16 units that follow the element `at` in marks, piece by piece between the elements.
-  const light = (at) => {
+  const light = (at, behavior = still.matches ? "auto" : "smooth") => {
     dim();
     const report = at.closest(".report");
     show(report);
@@ -53,23 +53,37 @@
     const first = report.querySelector("mark");
     if (!first) return;
     const top = pane.scrollTop + first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
-    pane.scrollTo({ top, behavior: still.matches ? "auto" : "smooth" });
+    pane.scrollTo({ top, behavior });
     told.textContent = "Lit up in " + report.getAttribute("aria-label");
   };
 
   // Goes where a hash leads: a quoted span, a report, or a line of the dossier that may be folded away.
-  const follow = (hash) => {
+  const follow = (hash, behavior) => {
     let id;
     try { id = decodeURIComponent(hash.slice(1)); } catch { return; }
     const target = id && document.getElementById(id);
     if (!target) return;
-    if (target.dataset.length) light(target);
+    if (target.dataset.length) light(target, behavior);
     else if (target === reader) open(true);
     else if (target.classList.contains("report")) { show(target); open(true); pane.scrollTop = 0; }
     else {
-      for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+      unfold(target);
       target.scrollIntoView();
     }
+  };
+
+  const unfold = (target) => {
+    for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+  };
+
+  // A page that is opened at a quoted span also shows the line of the dossier that quotes it.
+  const arrive = () => {
+    follow(location.hash, "auto");
+    const lit = document.querySelector('main a.q[aria-current="true"]');
+    if (!lit) return;
+    last = lit;
+    unfold(lit);
+    lit.scrollIntoView({ block: "center" });
   };
 
   const remember = (hash) => {
@@ -121,7 +135,8 @@
 
   chosen.addEventListener("change", () => { dim(); follow("#" + chosen.value); });
   document.getElementById("close").addEventListener("click", close);
-  addEventListener("hashchange", () => follow(location.hash));
+  addEventListener("hashchange", arrive);
+  addEventListener("load", arrive); // once more, after the browser has scrolled to the hash by itself
   addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
     for (const report of document.querySelectorAll(".report")) report.hidden = false;
@@ -129,5 +144,5 @@
 
   const first = document.querySelector(".report");
   if (first) show(first);
-  follow(location.hash);
+  arrive();
 })();
