@@ -15,6 +15,7 @@ PartRole = Literal["actor", "target", "other"]
 
 REACH = 3
 """Words that may stand between two words of a set phrase ("shoot the plane down"). More joins words of other clauses."""
+PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
     subject: PartRole = "actor"
     object: PartRole = "target"
     owner: PartRole = "actor"
+    of_what: tuple[str, ...] = ()
     of: PartRole = "target"
     weak: bool = False
     speech: bool = False
@@ -62,6 +64,7 @@ class Rule(NamedTuple):
     but_objects: frozenset[str]
     subjects: frozenset[str]
     but_subjects: frozenset[str]
+    after: str = ""  # the word that must follow a noun ("call for")
 
 
 class Lexicon(NamedTuple):
@@ -111,11 +114,15 @@ def lexicon(language: str = "en") -> Lexicon:
             verbs.setdefault(parts[0], []).append(Rule(parts, entry, *(frozenset[str](),) * 4))
         for noun in entry.nouns:
             parts = tuple(noun.replace("-", " - ").split())
-            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, *(frozenset[str](),) * 4))
+            after = parts[-1] if len(parts) > 1 and parts[-1] in PREPOSITIONS else ""
+            parts = parts[:-1] if after else parts
+            things = _spelled(words, entry.of_what)
+            none = frozenset[str]()
+            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, none, none, none, after))
     light = {name: frozenset(found) for name, found in words.light.items()}
     return Lexicon(
         {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
-        {word: tuple(sorted(rules, key=lambda rule: -len(rule.words))) for word, rules in nouns.items()},
+        {word: tuple(sorted(rules, key=lambda rule: (-len(rule.words), not rule.after, not rule.objects))) for word, rules in nouns.items()},
         light["object"],
         light["suffer"],
         light["subject"],
@@ -140,6 +147,12 @@ def _breadth(rule: Rule) -> tuple[int, int]:
 def lemma(tree: Tree, i: int) -> str:
     """A word's lemma in small letters."""
     return tree.tokens[i].lemma.lower()
+
+
+def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule, ...]:
+    """The rules for a word; a lemma that lost half of a doubled consonant ("shel" of "shelled") is mended."""
+    name = lemma(tree, i)
+    return table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:]) or ()
 
 
 def forms(tree: Tree, i: int) -> tuple[str, str]:
@@ -233,7 +246,7 @@ def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
 
 
 def _verb(tree: Tree, i: int, words: Lexicon) -> Deed | None:
-    for rule in words.verbs.get(lemma(tree, i), ()):
+    for rule in _rules(words.verbs, tree, i):
         if len(rule.words) > 1:
             last = _follows(tree, i, rule.words)
             if last is not None:
@@ -282,12 +295,12 @@ def _named_after(tree: Tree, k: int) -> list[str]:
 
 def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
     token = tree.tokens[i]
-    rules = words.nouns.get(lemma(tree, i)) or words.nouns.get(token.text.lower())
-    if not rules:
-        return None
-    for rule in rules:
+    name, text = lemma(tree, i), token.text.lower()
+    for rule in (*words.nouns.get(name, ()), *(words.nouns.get(text, ()) if text != name else ())):
         first = _precedes(tree, i, rule.words)
-        if first is None:
+        if first is None or (rule.objects and not _about(tree, tree.head(first, i), rule)):
+            continue
+        if rule.after and (i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != rule.after):
             continue
         if len(rule.words) == 1 and token.pos in ("VERB", "ADJ"):
             return None
@@ -307,6 +320,11 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
     return None
 
 
+def _about(tree: Tree, i: int, rule: Rule) -> bool:
+    """Whether a noun is said to be of what the rule asks: "launch of rockets", "rocket launch"."""
+    return any(form in rule.objects for k in tree.of(i, "nmod", "compound") for form in forms(tree, k))
+
+
 def _precedes(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
     """The first word of a noun phrase that ends with word `i`."""
     first = i - len(phrase) + 1
@@ -324,22 +342,24 @@ def _thing(tree: Tree, i: int, words: Lexicon) -> bool:
     return head not in words.about and head not in words.nouns and head not in words.shells
 
 
+ARMED = frozenset(("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"))
+"""Types whose deeds are done with something that sets them apart."""
+
+
 def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
-    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "fired rockets")."""
-    near = [i, *tree.of(i, "compound", "amod", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "advcl", "xcomp")]
-    if tree.tokens[i].rel == "acl":
-        near.append(tree.tokens[i].head)
-    if entry.type not in ("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"):
+    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "fired rockets", "with knives")."""
+    if entry.type not in ARMED:
         return entry.instrument
-    wider = near + [k for n in near if n != i for k in tree.of(n, "compound", "amod", "conj", "nmod", "obj")]
-    for line in ("chemical", "nuclear"):
-        if any(words.instruments.get(form) == line for k in wider for form in forms(tree, k)):
-            return line
-    for k in (*near[1:], *wider, i):
-        for form in forms(tree, k):
-            if form in words.instruments:
-                return words.instruments[form]
-    return entry.instrument
+    near = tree.of(i, "compound", "amod", "nsubj")
+    if entry.kind in ("launch", "shoot-down", "weapons test"):
+        near += objects(tree, i) + tree.of(i, "nmod")
+    near += [k for k in tree.of(i, "obl", "nmod") if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}]
+    near += [k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)]
+    wider = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj", "acl")]
+    wider += [k for n in wider for k in tree.of(n, "obl", "amod", "compound") if n not in near]
+    lines = [words.instruments[form] for k in wider for form in forms(tree, k) if form in words.instruments]
+    lines += [words.instruments[form] for form in forms(tree, i) if form in words.instruments]
+    return next((line for line in lines if line in ("chemical", "nuclear")), lines[0] if lines else entry.instrument)
 
 
 def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:

@@ -83,7 +83,8 @@ def _event(
         and said.speaker is not None
         and any(p.mention == said.speaker and p.role == "actor" for p in parts)
     )
-    status, why = status_of(tree, deed, said, own_deed)
+    named = any(part.role == "actor" and part.mention is not None for part in parts)
+    status, why = status_of(tree, deed, said, own_deed, named)
     return EventMention(
         trigger=trigger,
         span=tree.span(report, *extent(tree, deed, parties)),
@@ -111,6 +112,8 @@ def _part(report: Report, tree: Tree, argument: Argument, known: Known) -> Part:
 
 def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Sequence[int]) -> bool:
     """Whether a deed that a common word names has something beside it that makes it one."""
+    if deed.entry.type == "MOVE":
+        return any(part.role != "other" and part.mention is not None for part in parts) and bool(where or when)
     return (
         bool(when or where)
         or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from crossread import atlas
 from crossread.reading.deeds import Deed, PartRole, lemma, lexicon, passive
 from crossread.reading.deeds import objects as acted_on
 from crossread.reading.deeds import subjects as doers
@@ -40,6 +41,7 @@ WHERE = frozenset(
 )
 NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
 """Branches that do not belong to a part: what is told of it besides."""
+SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
 CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
 """Relations by which another clause hangs below a verb: what stands in it belongs to that clause."""
 LONGEST_SPAN = 30
@@ -87,10 +89,14 @@ def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequenc
 def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
     """The parties of a deed, each phrase once."""
     found = _of_noun(tree, deed, known) if deed.noun else _of_verb(tree, deed.word, deed)
+    if deed.noun and not found:
+        found = _beside(tree, deed, known)
+    when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
     for role, head in found:
-        if head != deed.word and head not in kept and tree.tokens[head].pos not in ("PUNCT", "SCONJ"):
-            kept[head] = Argument(role, head, *_narrow(tree, head))
+        if head in when or head in kept or deed.first <= head <= deed.last or tree.tokens[head].pos not in SOMEBODY:
+            continue
+        kept[head] = Argument(role, head, *_narrow(tree, head))
     return sorted(kept.values(), key=lambda argument: argument.head)
 
 
@@ -140,7 +146,7 @@ def _of_noun(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]
                 found.append((role, i))
     if deed.carrier is not None:
         found += _of_carrier(tree, deed, deed.carrier)
-    elif entry.type == "CONSULT" or entry.speech:
+    if (entry.type == "CONSULT" or entry.speech) and "actor" not in (role for role, _ in found):
         found += _of_meeting(tree, deed)
     return _joined(tree, found)
 
@@ -151,6 +157,8 @@ def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole 
         return entry.owner
     if token.rel in ("amod", "compound", "nmod") and not tree.of(i, "case"):
         named = [m for m in known.mentions if m[1] <= i <= m[2]]
+        if atlas.demonyms().get(token.text):
+            return entry.owner
         if not named or (token.pos != "ADJ" and all(m[3].type == "place" for m in named)):
             return None
         return entry.owner
@@ -172,22 +180,24 @@ def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole 
     return "target" if cases & (AGAINST | {"to"}) else None
 
 
+HURT = frozenset(("kill", "wound", "injure", "target", "hit", "strike", "destroy", "damage", "rock", "leave"))
+"""Verbs that say whom the deed that is their subject struck."""
+
+
 def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, int]]:
     found: list[tuple[PartRole, int]] = []
-    own = set(tree.subtree(deed.word)) | {deed.word}
-    for i in doers(tree, carrier):
-        if i not in own and not _above(tree, i, deed.word):
-            found.append(
-                ("target" if deed.suffers else deed.entry.subject if deed.entry.kind != "deaths" else "other", i)
-            )
-    for i in acted_on(tree, carrier):
-        if i not in own and not _above(tree, i, deed.word):
-            found.append(("target", i))
+    own = set(tree.subtree(deed.word))
+    subject = deed.word in {k for i in tree.of(carrier, "nsubj") for k in tree.subtree(i)}
+    if not subject:
+        role: PartRole = "target" if deed.suffers else deed.entry.subject if deed.entry.kind != "deaths" else "other"
+        found += [(role, i) for i in doers(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
+    if not subject or lemma(tree, carrier) in HURT:
+        found += [("target", i) for i in acted_on(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
     for i in tree.of(carrier, "obl"):
         cases = _cases(tree, i)
-        if "by" in cases and not passive(tree, carrier):
+        if "by" in cases:
             found.append(("actor", i))
-        elif cases & {"against", "on", "upon", "with"} and tree.tokens[i].pos in ("NOUN", "PROPN", "PRON"):
+        elif cases & {"against", "on", "upon", "with"} and tree.tokens[i].pos in SOMEBODY:
             found.append(("target" if "with" not in cases else "other", i))
     return found
 
@@ -203,6 +213,23 @@ def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     ):
         return [("actor", i) for i in doers(tree, head)]
     return []
+
+
+def _beside(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
+    """The parties that stand right before or behind a noun, where the tree shows none: it may be wrong."""
+    found: list[tuple[PartRole, int]] = []
+    tokens = tree.tokens
+    for _, first, last, mention in known.mentions:
+        gap = [t.text.lower() for t in tokens[last + 1 : deed.first]]
+        if last < deed.first and mention.type != "place" and (gap in ([], ["’s"], ["'s"], ["'"], ["’"])):
+            found.append((deed.entry.owner, tree.head(first, last)))
+        gap = [t.text.lower() for t in tokens[deed.last + 1 : first]]
+        if deed.last < first and gap and len(gap) <= 3 and mention.type != "place":
+            if gap[0] in ("by", "between") or (gap[0] == "with" and deed.entry.type == "CONSULT"):
+                found.append(("actor", tree.head(first, last)))
+            elif gap[0] in ("on", "against"):
+                found.append(("target", tree.head(first, last)))
+    return found
 
 
 def _above(tree: Tree, i: int, word: int) -> bool:
@@ -277,12 +304,20 @@ def attached(tree: Tree, words: set[int], covered: Sequence[tuple[int, int, int,
     return [index for index, first, last, _ in covered if tree.head(first, last) in words]
 
 
+def _describes(tree: Tree, head: int, deed: Deed) -> bool:
+    """Whether a land only says whose a thing is: the "US" of "a US base" is not where it stands."""
+    token = tree.tokens[head]
+    if token.rel not in ("compound", "amod") or token.head == deed.word or deed.first <= token.head <= deed.last:
+        return False
+    return atlas.country_names().get(token.text) is not None or atlas.demonyms().get(token.text) is not None
+
+
 def places_of(tree: Tree, deed: Deed, words: set[int], known: Known) -> tuple[int, ...]:
     """The mentions that say where: places in the deed's clause, and named lands and bodies behind a preposition of place."""
     found = []
     for index, first, last, mention in known.mentions:
         head = tree.head(first, last)
-        if head not in words:
+        if head not in words or _describes(tree, head, deed):
             continue
         if mention.type == "place" or (
             mention.type == "government" and (_cases(tree, head) & WHERE) and tree.tokens[head].pos == "PROPN"

@@ -14,8 +14,11 @@ SURE = 0.8
 Verdict = tuple[Status, str]
 
 
-def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: bool) -> Verdict:
-    """The status of a deed and what told it. `own`: the deed is the speaker's own ("we attacked")."""
+def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: bool, named: bool) -> Verdict:
+    """The status of a deed and what told it.
+
+    `own`: the deed is the speaker's own ("we attacked"); `named`: somebody is named as the one who did it.
+    """
     words = lexicon()
     host = deed.word if deed.carrier is None else deed.carrier
     return (
@@ -23,7 +26,7 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
         or _negated(tree, deed, host, words)
         or _mood(tree, host, words, statement)
         or _governed(tree, deed, host, words)
-        or _said(statement, own, tree, host)
+        or _said(statement, own, named, deed, tree, host)
         or _labelled(tree, deed, host)
         or ("happened", "told as done")
     )
@@ -85,67 +88,67 @@ def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | N
 
 def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
-    below, steps = host, 0
-    for i in tree.ancestors(host):
+    below = host
+    for step, i in enumerate(tree.ancestors(host)):
         rel = tree.tokens[below].rel.split(":")[0]
         token, name = tree.tokens[i], lemma(tree, i)
         shown = f"“{token.text}”"
-        if token.pos in ("NOUN", "PROPN") and rel in ("nmod", "acl"):
-            for status, kind in (
-                ("planned", "shells_planned"),
-                ("threatened", "shells_threatened"),
-                ("demanded", "shells_demanded"),
-                ("alleged", "shells_alleged"),
-            ):
-                if name in words.status[kind] and not (rel == "acl" and passive(tree, below)):
-                    return status, shown  # type: ignore[return-value]
-        elif token.pos in ("VERB", "ADJ", "AUX") and rel in (
-            "xcomp",
-            "ccomp",
-            "obj",
-            "obl",
-            "advcl",
-            "nsubj",
-            "acl",
-            "csubj",
-        ):
-            open_deed = _unmarked(tree, below)
-            if rel == "obj" and not deed.noun:
-                open_deed = False
-            if found := _by_verb(tree, deed, words, name, rel, open_deed, shown):
+        if token.pos in ("NOUN", "PROPN"):
+            if rel in ("nmod", "acl") and (found := _by_noun(tree, below, words, name, shown)):
                 return found
-        if rel in ("advcl", "conj", "parataxis") and token.pos == "VERB":
-            if rel == "advcl" and lemma_to(tree, below) and not steps:
-                return "hypothetical", "told as a purpose"
+        elif rel in ("xcomp", "ccomp", "obj", "obl", "csubj") and not (rel == "obj" and not deed.noun):
+            presupposed = deed.noun and deed.carrier is None and (step > 0 or _definite(tree, deed.word))
+            if not presupposed and (found := _by_verb(tree, deed, words, name, rel, below, shown)):
+                return found
+        elif rel == "advcl" and not step and lemma_to(tree, below):
+            return "hypothetical", "told as a purpose"
+        if rel in ("advcl", "parataxis", "nsubj") or (rel == "conj" and token.pos == "VERB") or step >= ABOVE:
             break
-        below, steps = i, steps + 1
-        if steps >= ABOVE:
-            break
+        if deed.noun and deed.carrier is None and token.pos == "VERB":
+            return _mood(tree, i, words, None) if not _definite(tree, deed.word) and lemma_to(tree, i) else None
+        below = i
+    return None
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    return any(lemma(tree, k) in ("the", "this", "that", "these", "those") for k in tree.of(i, "det"))
+
+
+SHELLS: tuple[tuple[Status, str], ...] = (
+    ("planned", "shells_planned"),
+    ("threatened", "shells_threatened"),
+    ("demanded", "shells_demanded"),
+    ("alleged", "shells_alleged"),
+)
+
+
+def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> Verdict | None:
+    for status, kind in SHELLS:
+        if name in words.status[kind] and not (tree.tokens[below].rel == "acl" and passive(tree, below)):
+            return status, shown
     return None
 
 
 def _by_verb(
-    tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, open_deed: bool, shown: str
+    tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str
 ) -> Verdict | None:
-    if rel in ("xcomp", "ccomp", "obl", "csubj") and not open_deed:
+    if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
         return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
-    if rel in ("xcomp", "ccomp", "obj", "obl"):
-        if name in words.status["threaten"]:
-            return "threatened", shown
-        if (
-            name in words.status["deny"]
-            and rel in ("ccomp", "obj")
-            and not deed.entry.speech
-            and deed.entry.type not in ("CONSULT", "AGREE", "REQUEST")
-        ):
-            return "denied", shown
-        if name in words.status["demand"] and rel != "obl":
-            return "demanded", shown
-        if name in words.status["plan"]:
-            return "planned", shown
+    if name in words.status["threaten"]:
+        return "threatened", shown
+    if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
+        return "denied", shown
+    if name in words.status["demand"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
+        return "demanded", shown
+    if name in words.status["plan"] and rel != "obl":
+        return "planned", shown
     if rel == "obj" and name == "announce" and deed.noun and deed.carrier is None:
         return "planned", shown
     return None
+
+
+DENIABLE = frozenset(("ASSAULT", "COERCE", "CRIME", "HARM", "DISASTER", "ACCIDENT", "MOBILIZE"))
+"""Types of which denying means that it was not done; to "reject talks" is another matter."""
 
 
 def lemma_to(tree: Tree, i: int) -> bool:
@@ -167,7 +170,7 @@ def _unmarked(tree: Tree, i: int) -> bool:
     return not finite_past and (token.text.lower() == lemma(tree, i) or token.text.lower().endswith("ing"))
 
 
-def _said(statement: StatementMention | None, own: bool, tree: Tree, host: int) -> Verdict | None:
+def _said(statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int) -> Verdict | None:
     """What the kind of the statement in which the deed stands makes of it."""
     if statement is None:
         return None
@@ -183,7 +186,10 @@ def _said(statement: StatementMention | None, own: bool, tree: Tree, host: int) 
             if statement.kind == "promise"
             else "demanded"
         ), shown
-    if statement.kind in ("accusation", "claim") and not own:
+    asserted = not deed.noun or deed.carrier is not None  # "the attack" is taken for granted even by an accuser
+    if own or not asserted or deed.entry.type not in DENIABLE:
+        return None
+    if statement.kind == "accusation" or (statement.kind == "claim" and named):
         return "alleged", shown
     return None
 
