@@ -34,6 +34,7 @@ class Item(Record):
     place: str | None
     place_name: str | None
     cause: str | None  # the named disaster that it is told of ("maria"), where no deed is
+    firm: bool  # whether the disaster is named right beside the number
     published: tuple[date, date] | None
     as_of: date | None
     speaker: str | None
@@ -58,13 +59,17 @@ ABOUT = 0.1
 count in the reports that we read, nine in ten lie within it."""
 
 
+UP_TO = 0.5
+"""What "up to" and "fewer than" leave open: nobody says "up to 5,000" of less than half of it."""
+
+
 def span_of(q: Quantity) -> tuple[float, float]:
     """The least and the greatest value that a reading allows."""
     if q.value is None:
         return q.low or 0.0, q.high if q.high is not None else math.inf
     if q.low is None and q.high is None:
         return q.value * (1 - ABOUT), q.value * (1 + ABOUT)
-    low = q.low if q.low is not None else q.value * (1 - ABOUT) if _near(q) else 0.0
+    low = q.low if q.low is not None else q.value * (1 - ABOUT) if _near(q) else q.value * UP_TO
     return low, q.high if q.high is not None else math.inf
 
 
@@ -106,6 +111,7 @@ def items(
     places: MergedPlaces,
     incidents: MergedIncidents,
     hazards: frozenset[str],
+    dying: frozenset[str],
 ) -> Iterator[Item]:
     """Every number of every report as an `Item`, in order of report and place."""
     published = {r.id: r.published for r in dated}
@@ -120,13 +126,17 @@ def items(
             told = resolved.days.get((reading.report, q.time)) if q.time is not None else None
             late = told.end if told is not None and told.end is not None else None
             incident = incidents.of.get((reading.report, q.deed)) if q.deed is not None else None
+            cause, firm = causes.of(sentence, q.span.start)
+            if cause and q.deed is not None and reading.events[q.deed].trigger.text.lower() in dying:
+                incident = None
             yield Item(
                 at=(reading.report, n),
                 quantity=q,
                 incident=incident,
                 place=place,
                 place_name=place_names.get(place) if place else None,
-                cause=None if incident else causes.of(sentence, q.span.start),
+                cause=None if incident else cause,
+                firm=firm,
                 published=(day.start, day.end) if day else None,
                 as_of=day.end if day else late,
                 speaker=_speaker(reading, q, actors, actor_names),
@@ -171,11 +181,15 @@ class _Causes:
         ]
         self.main = max(sorted(names), key=lambda w: sum(f[2] == w for f in self.found), default=None)
 
-    def of(self, sentence: int, start: int) -> str | None:
-        """The disaster that a number at `start` is told of: the nearest in its sentence, else in the one before, else the
-        report's main one."""
+    def of(self, sentence: int, start: int) -> tuple[str | None, bool]:
+        """The disaster that a number at `start` is told of, and whether that is sure: one named close by is; else the
+        last one of the sentence before, else the report's main one."""
         here = [(abs(at - start), word) for at, n, word in self.found if n == sentence]
-        if here:
-            return min(here)[1]
+        if here and min(here)[0] <= BESIDE:
+            return min(here)[1], True
         before = [word for _, n, word in self.found if n == sentence - 1]
-        return before[-1] if before else self.main
+        return (before[-1] if before and not here else self.main), False
+
+
+BESIDE = 110
+"""Characters between a number and the name of a disaster, up to which the number is surely told of it."""

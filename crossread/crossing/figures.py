@@ -15,12 +15,12 @@ from crossread.crossing.verdicts import bounds, verdict
 from crossread.records import (
     Figure,
     FigureReading,
-    Key,
     MergedActors,
     MergedFigures,
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
+    Quantity,
     Reading,
     Report,
     Resolved,
@@ -32,7 +32,7 @@ class Hazards(msgspec.Struct, frozen=True):
     """What this stage reads of knowledge/en/numbers.yml."""
 
     hazards: tuple[str, ...]
-    time_units: tuple[str, ...]
+    dying: tuple[str, ...]
 
 
 def merge_figures(
@@ -46,7 +46,7 @@ def merge_figures(
 ) -> MergedFigures:
     """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
     known = knowledge.load("numbers.yml", Hazards, "en")
-    every = list(items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards)))
+    every = list(items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying)))
     groups = _grouped(_settled(every), readings)
     figures, of = [], {}
     for group, changed in groups:
@@ -64,6 +64,10 @@ FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
 CLOSE = 4
 """Sentences within which two speakers' numbers of the same thing in one report answer each other."""
+
+
+_BASES = ("official", "estimate", None)
+"""The order in which numbers look for their group: those that say what they are go first."""
 
 
 def _settled(every: list[Item]) -> list[Item]:
@@ -100,7 +104,7 @@ def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[lis
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = _Changes(readings)
     groups: dict[tuple[str, ...], list[list[Item]]] = {}
-    for item in sorted(every, key=lambda i: (i.quantity.part, i.quantity.value is None, i.at)):
+    for item in sorted(every, key=lambda i: (i.quantity.part, _BASES.index(i.quantity.basis), i.quantity.value is None, i.at)):
         mine = groups.setdefault(_family(item), [])
         scored = [(_fit(item, group, changes), -n) for n, group in enumerate(mine)]
         best = max(scored, default=(0, 0))
@@ -108,9 +112,21 @@ def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[lis
             mine[-best[1]].append(item)
         else:
             mine.append([item])
-    found = [sorted(group, key=lambda i: i.at) for family in groups.values() for group in family]
+    joined = [group for family in groups.values() for group in _linked(family, changes)]
+    found = [sorted(group, key=lambda i: i.at) for group in joined]
     found.sort(key=lambda group: group[0].at)
     return [(group, any(changes.told(a, b) for a in group for b in group)) for group in found]
+
+
+def _linked(groups: list[list[Item]], changes: _Changes) -> list[list[Item]]:
+    """Groups joined where a report tells that one's number became the other's."""
+    joined: list[list[Item]] = []
+    for group in groups:
+        linked = [g for g in joined if any(changes.told(a, b) for a in g for b in group)]
+        for g in linked:
+            joined.remove(g)
+        joined.append([*(i for g in linked for i in g), *group])
+    return joined
 
 
 def _fit(item: Item, group: list[Item], changes: _Changes) -> int:
@@ -133,7 +149,7 @@ def _pair(a: Item, b: Item, changes: _Changes) -> int:
     if family[0] == "unit":
         return _measures(a, b) if same and a.at[0] != b.at[0] else 2 if same and qa.counts == qb.counts else 0
     setting = _setting(a, b)
-    if setting < 0:
+    if setting < 0 or {qa.basis, qb.basis} == {"official", "estimate"}:
         return -1
     if changes.told(a, b):
         return 3
@@ -142,6 +158,8 @@ def _pair(a: Item, b: Item, changes: _Changes) -> int:
     if same:
         large = min(a.centre, b.centre) >= LARGE
         return 3 if setting else 2 if large or (a.place is not None and a.place == b.place) else 0
+    if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)) and not same:
+        return 1 if fits and (qa.value is None or qb.value is None) else 0
     if not setting:
         alike = qa.outcome is None and a.place is not None and a.place == b.place and qa.counts == qb.counts
         return 1 if alike and (fits or _near(a, b)) else 0
@@ -173,10 +191,7 @@ def _setting(a: Item, b: Item) -> int:
     if a.incident and b.incident:
         return 1 if a.incident == b.incident else 0
     if a.cause and b.cause and a.quantity.outcome is not None:
-        if a.cause != b.cause:
-            return -1
-        bases = {a.quantity.basis, b.quantity.basis}
-        return -1 if bases == {"official", "estimate"} else 2
+        return 2 if a.cause == b.cause else -1 if a.firm and b.firm else 0
     return 0
 
 
@@ -191,7 +206,7 @@ class _Changes:
     """Pairs of numbers that a report itself tells as before and after: "raised from 64 to nearly 3,000"."""
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
-        self.pairs: set[frozenset[Key]] = set()
+        self.pairs: set[tuple[str, frozenset[float | None]]] = set()
         for reading in readings:
             found = reading.quantities
             for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
@@ -200,10 +215,15 @@ class _Changes:
                 before = _text(reading, a.span.start - 24, a.span.start)
                 between = _text(reading, a.span.end, b.span.start)
                 if " from " in before + " " and " to " in between:
-                    self.pairs.add(frozenset([(reading.report, n), (reading.report, n + 1)]))
+                    self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
 
     def told(self, a: Item, b: Item) -> bool:
-        return frozenset([a.at, b.at]) in self.pairs
+        """Whether a report tells that the value of one became that of the other; the same values elsewhere in it count, too."""
+        return a.at[0] == b.at[0] and (a.at[0], frozenset([_size(a.quantity), _size(b.quantity)])) in self.pairs
+
+
+def _size(q: Quantity) -> float | None:
+    return q.value if q.value is not None else q.low
 
 
 def _text(reading: Reading, start: int, end: int) -> str:

@@ -29,9 +29,10 @@ def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
             return "single", "one report alone gives it"
         later = _grows(group)
         return ("update", later) if later else ("agree", f"{len(reports)} reports give values that can be right at once")
-    if changed:
+    if changed and len(_steps(group)) <= STEPS:
         return "update", "a report tells that the count was changed"
-    if all(i.quantity.basis == "estimate" for pair in clashes for i in pair):
+    bases = [i.quantity.basis for pair in clashes for i in pair]
+    if "official" not in bases and bases.count("estimate") * 2 >= len(bases):
         return "scope", "studies and estimates with different methods, periods or samples"
     if any({a.quantity.basis, b.quantity.basis} == {"official", "estimate"} for a, b in clashes):
         return "scope", "an official count stands beside an estimate"
@@ -44,6 +45,19 @@ def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
         return "update", later
     a, b = clashes[0]
     return "conflict", f"{_shown(a)} and {_shown(b)} cannot both be right"
+
+
+STEPS = 3
+"""Values up to which a told change explains a figure: before, after, and one between. With more they compete."""
+
+
+def _steps(group: list[Item]) -> list[Item]:
+    """One item for each different value."""
+    steps: list[Item] = []
+    for item in group:
+        if not any(compatible(item.quantity, step.quantity) for step in steps):
+            steps.append(item)
+    return steps
 
 
 def _shown(item: Item) -> str:

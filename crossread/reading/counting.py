@@ -463,6 +463,10 @@ def _subject(tree: Tree, i: int) -> int | None:
             for child in tree.of(verb, "nsubj"):
                 if child < i and tree.tokens[child].pos == "NOUN":
                     return child
+    for verb in range(i - 1, max(-1, i - 6), -1):  # broken parses: the order of words alone
+        if lemma(tree, verb) in _set("subject_verbs") and tree.tokens[verb].pos in ("VERB", "NOUN") and lemma(tree, verb) != "be":
+            outcomes = _turned("outcome_nouns")
+            return next((n for n in range(verb - 1, max(-1, verb - WIDTH), -1) if lemma(tree, n) in outcomes), None)
     return None
 
 

@@ -66,6 +66,8 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
         if _names_something(tree, first, last, numeral) or _dates_something(text, offset, numeral, times, tree, last):
             continue
         what = counted(tree, first, last, numeral)
+        if what is not None and what.counts and _is_interval(tree, first):
+            what = msgspec.structs.replace(what, counts=f"interval of {what.counts}")
         if what is None or not _counts(tree, first, last, numeral, what, text):
             continue
         moved = msgspec.structs.replace(
@@ -92,6 +94,11 @@ def _names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> boo
         return True
     label = head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
     return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], "toll"}
+
+
+def _is_interval(tree: Tree, first: int) -> bool:
+    """Whether the number is the edge of an uncertainty ("a confidence interval of 2,658-3,290")."""
+    return any(t.text.lower() in numbers().intervals for t in tree.tokens[max(0, first - 3) : first])
 
 
 _AGO = re.compile(r"\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b|\W{0,2}(?:ago|earlier|later)\b", re.IGNORECASE)
@@ -200,7 +207,7 @@ def _named_later(found: list[Found]) -> list[Found]:
             source = by_value.get(one.numeral.value) or near
             if source is None:
                 continue
-            what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome)
+            what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome, deed=None)
             one = msgspec.structs.replace(one, counted=what)
         if what.outcome is not None:
             last = one
@@ -233,7 +240,7 @@ class _Setting:
 
     def quantity(self, one: Found) -> Quantity:
         tree, numeral, what = self.trees[one.sentence], one.numeral, one.counted
-        place = self._place(tree, one)
+        place, source = self._place(tree, one), self._source(numeral)
         noun = tree.tokens[what.noun].text if what.noun is not None else ""
         return Quantity(
             span=must_quote(self.report, numeral.start, numeral.end),
@@ -249,9 +256,9 @@ class _Setting:
             outcome=what.outcome,
             place=place,
             time=self._time(tree, one),
-            according_to=self._source(numeral),
+            according_to=source,
             modifiers=what.modifiers,
-            basis=self._basis(tree, one),
+            basis=self._basis(tree, one, source),
             part=what.part or numeral.additional,
         )
 
@@ -270,21 +277,40 @@ class _Setting:
     def _deed(self, tree: Tree, one: Found) -> int | None:
         """The event that the number measures: the governing word is its trigger, else the nearest trigger above it."""
         word = one.counted.deed
-        chain = [] if word is None else [word, *tree.ancestors(word)]
-        if one.counted.noun is not None:
+        triggers = self._triggers(tree)
+        dying = one.counted.outcome is not None and (word is None or tree.tokens[word].text.lower() in numbers().dying)
+        chain = [] if word is None or dying else [word, *tree.ancestors(word)]
+        if one.counted.noun is not None and not dying:
             chain += [one.counted.noun, *tree.ancestors(one.counted.noun)]
-        triggers = {}
-        for n, event in enumerate(self.events):
-            if tree.sentence.start <= event.trigger.start < tree.sentence.end:
-                for i in tree.words(event.trigger.start, event.trigger.end):
-                    triggers.setdefault(i, n)
         for i in chain:
             if i in triggers:
                 return triggers[i]
+        if dying:
+            violence = self._violence(one, triggers)
+            return violence if violence is not None else (triggers.get(word) if word is not None else None)
         if word is None and one.counted.outcome is None:
             return None
         near = sorted(triggers, key=lambda i: (abs(i - one.first), i))
         return triggers[near[0]] if near and abs(near[0] - one.first) <= REACH else None
+
+    def _triggers(self, tree: Tree) -> dict[int, int]:
+        """The words of a sentence that name deeds -> their index in the report's events."""
+        found: dict[int, int] = {}
+        for n, event in enumerate(self.events):
+            if tree.sentence.start <= event.trigger.start < tree.sentence.end:
+                for i in tree.words(event.trigger.start, event.trigger.end):
+                    found.setdefault(i, n)
+        return found
+
+    def _violence(self, one: Found, here: dict[int, int]) -> int | None:
+        """What killed: dying names no deed, so the nearest violence of the sentence does, else the last one of the
+        sentences before."""
+        mine = [(abs(i - one.first), n) for i, n in here.items() if self.events[n].type in VIOLENT]
+        if mine:
+            return min(mine)[1]
+        start = self.trees[max(0, one.sentence - BACK)].sentence.start
+        before = [n for n, e in enumerate(self.events) if e.type in VIOLENT and start <= e.trigger.start < one.numeral.start and not e.background]
+        return max(before, key=lambda n: self.events[n].trigger.start, default=None)
 
     def _place(self, tree: Tree, one: Found) -> Span | None:
         """Where: the first place behind the number with a preposition, before the next comma or number; else inside the noun's phrase."""
@@ -300,6 +326,18 @@ class _Setting:
                 for p in here:
                     if 0 <= p.start - token.end <= 40 and not re.search(r"[,;]", self.report.text[token.end : p.start]):
                         return p
+        return self._place_before(tree, one, here)
+
+    def _place_before(self, tree: Tree, one: Found, here: list[Span]) -> Span | None:
+        """The last place before a number of people harmed that stands behind "in", "at" or "on"."""
+        if one.counted.outcome is None:
+            return None
+        for p in reversed([p for p in here if p.end <= one.numeral.outer]):
+            words = tree.words(p.start, p.end)
+            before = tree.tokens[words[0] - 1].text.lower() if words and words[0] else ""
+            before = tree.tokens[words[0] - 2].text.lower() if before in ("the", "northern", "southern", "eastern", "western") else before
+            if before in ("in", "at", "on", "near", "on"):
+                return p
         return None
 
     def _time(self, tree: Tree, one: Found) -> int | None:
@@ -314,19 +352,34 @@ class _Setting:
             return None
         return min(around, key=lambda s: (s.content.end - s.content.start, s.content.start)).speaker_span
 
-    def _basis(self, tree: Tree, one: Found) -> str | None:
-        """Whether the number is official or an estimate, by the words of its clause."""
+    def _basis(self, tree: Tree, one: Found, source: Span | None) -> str | None:
+        """Whether the number is official or an estimate: by what narrows its noun, the verb above it, who gives it, and
+        last the words around it."""
         if one.counted.outcome is None:
             return None
-        words = {lemma(tree, i) for i in range(len(tree.tokens))} | {t.text.lower() for t in tree.tokens}
-        near = {t.text.lower() for t in tree.tokens[max(0, one.first - 6) : one.last + 5]} | {lemma(tree, i) for i in range(max(0, one.first - 6), min(len(tree.tokens), one.last + 5))}
-        for among in (near, words):
-            official, estimate = (bool(among & set(numbers().basis[k])) for k in ("official", "estimate"))
-            if official != estimate:
-                return "official" if official else "estimate"
-        return None
+        known = numbers().basis
+        official = {*known["official"], *known["provisional"]}
+        if official & set(one.counted.modifiers):
+            return "official"
+        above = [lemma(tree, i) for i in list(tree.ancestors(one.first))[:ABOVE]]
+        if set(known["estimate"]) & {*one.counted.modifiers, *above}:
+            return "estimate"
+        around = range(max(0, one.first - 5), min(len(tree.tokens), one.last + 4))
+        near = {w for i in around for w in (lemma(tree, i), tree.tokens[i].text.lower())}
+        if near & set(known["official"]):
+            return "official"
+        said = set(re.findall(r"[a-z]+", source.text.lower())) if source is not None else set()
+        subjects = {lemma(tree, c) for i in tree.ancestors(one.first) for c in tree.of(i, "nsubj")}
+        estimators = set(numbers().estimators)
+        return "estimate" if near & set(known["estimate"]) or (said | subjects) & estimators else None
 
 
+ABOVE = 3
+"""Words above the number in the tree, among which the verb that gives it is looked for."""
+VIOLENT = ("ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME")
+"""Types of deeds that kill."""
+BACK = 4
+"""Sentences back to which "70 people had died" may point for what killed them."""
 REACH = 5
 """Words between the number and its noun or deed, up to which the phrase that proves it takes them in."""
 WINDOW = 12

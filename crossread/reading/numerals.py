@@ -52,6 +52,8 @@ class Numbers(msgspec.Struct, frozen=True):
     deeds: dict[str, tuple[str, ...]]
     changes: tuple[str, ...]
     basis: dict[str, tuple[str, ...]]
+    estimators: tuple[str, ...]
+    intervals: tuple[str, ...]
     parts: tuple[str, ...]
     wide_verbs: tuple[str, ...]
     beasts: tuple[str, ...]
@@ -59,6 +61,7 @@ class Numbers(msgspec.Struct, frozen=True):
     giving_verbs: tuple[str, ...]
     subject_verbs: tuple[str, ...]
     reporting_outcome: tuple[str, ...]
+    dying: tuple[str, ...]
 
 
 class Numeral(Record):
