@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from crossread.crossing.tellings import Telling
+from crossread.crossing.samedeed import agreed_days
+from crossread.crossing.tellings import WORDS, Telling
 from crossread.records import (
     Actor,
     Incident,
@@ -14,7 +15,6 @@ from crossread.records import (
     MergedStatements,
     Origin,
     Participant,
-    Reading,
     Report,
     Role,
     Status,
@@ -22,8 +22,6 @@ from crossread.records import (
 from crossread.spans import content_id, unique
 from crossread.spelling import key
 
-WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
-"""Types that may be mere words: a line only if dated, told twice or told first."""
 OF = frozenset(
     ("HARM", "RETREAT", "COERCE", "CONSULT", "APPOINT", "ENTERPRISE", "ACCUSE", "MOBILIZE", "VOTE", "DECIDE")
 )
@@ -40,7 +38,7 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
     if len(reports) > 1 or any(t.dated for t in members):
         return True
     types = {t.event.type for t in members}
-    backed = any(t.parties or t.places for t in members)
+    backed = any(t.places or any(not p.startswith("~") for p in t.parties) for t in members)
     lede = any(t.lede for t in members)
     if types == {"OTHER"}:
         return False
@@ -65,7 +63,6 @@ def incident_of(
     members: Sequence[Telling],
     joins: Sequence[str],
     reports: dict[str, Report],
-    readings: Sequence[Reading],
     origins: Sequence[Origin],
     actors: MergedActors,
     statements: MergedStatements,
@@ -76,7 +73,7 @@ def incident_of(
     status, status_why = _status(members)
     start, end, basis = _days(members, reports, status)
     places = [p for p, _ in Counter(p for t in members for p in dict.fromkeys(t.places)).most_common()]
-    parties = _parties(members, readings, actors)
+    parties = _parties(members, actors)
     main = _main(members)
     said = {
         statements.of[t.at[0], t.event.statement]
@@ -139,15 +136,13 @@ def _days(
     members: Sequence[Telling], reports: dict[str, Report], status: Status
 ) -> tuple[date | None, date | None, str]:
     """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
-    dated = sorted((t for t in members if t.start and t.end), key=lambda t: ((t.end - t.start).days, t.at))  # type: ignore[operator]
-    if dated:
-        start, end = dated[0].start, dated[0].end
-        agree = 0
-        for t in dated:
-            assert t.start and t.end and start and end
-            if t.start <= end and start <= t.end:
-                start, end, agree = max(start, t.start), min(end, t.end), agree + 1
-        return start, end, f"{agree} of {len(dated)} dated mentions agree"
+    first, last, agree = agreed_days(members)
+    if first and last:
+        count = sum(t.dated for t in members)
+        for t in members:
+            if t.dated and t.start and t.end and t.start <= last and first <= t.end:
+                first, last = max(first, t.start), min(last, t.end)
+        return first, last, f"{agree} of {count} dated mentions agree"
     half = [t for t in members if t.start or t.end]
     start = min((t.start for t in half if t.start), default=None)
     end = min((t.end for t in half if t.end), default=None)
@@ -158,7 +153,7 @@ def _days(
     return start, end, "half told" if start or end else "no day told"
 
 
-def _parties(members: Sequence[Telling], readings: Sequence[Reading], actors: MergedActors) -> tuple[Participant, ...]:
+def _parties(members: Sequence[Telling], actors: MergedActors) -> tuple[Participant, ...]:
     """Everybody with a part in it, by role, the ones named most often first."""
     found: dict[tuple[Role, str], list[tuple[str | None, str, object]]] = {}
     for t in members:

@@ -1,19 +1,19 @@
 """Events of several reports merged into incidents.
 
 1. `tellings`: every event with its parties, places and days as the merged records know them.
-2. Inside each report, in reading order, a telling joins the deed that it goes back to ("the attack") or begins a new one.
-3. Across reports, the likest pairs of deeds are joined first, as long as nothing between any of their tellings forbids it.
+2. Inside each report, in reading order, a telling joins the deed that it goes back to ("the attack") or begins another.
+3. Across reports, the likest deeds are joined first, as long as what their tellings say together does not forbid it.
    Only deeds of one family that share a party, a country, a place, a week or a name are compared.
 4. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from crossread.crossing.happenings import incident_of, worth_a_line
-from crossread.crossing.samedeed import Likeness, family, likeness
+from crossread.crossing.samedeed import Account, Likeness, account, family, likeness
 from crossread.crossing.tellings import Telling, tell
 from crossread.records import (
     Incident,
@@ -30,39 +30,29 @@ from crossread.records import (
 from crossread.spans import overlap
 
 LOCAL = 2.0
-"""Points from which two tellings of one report are one deed. A report seldom tells two deeds of one kind by one actor unmarked."""
-CROSS = 2.75
-"""Points from which deeds of two reports are one: kind and word, and a party, a place or a day beside them."""
-SHOWN = 6
-"""Tellings of a deed that are compared: the fullest. More change no verdict and cost their square."""
+"""Points from which two tellings of one report are of one deed: kind, word and one thing that points back or agrees."""
+CROSS = 3.0
+"""Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
 
 
 class Cluster:
-    """The tellings held to be of one deed, and why each join was made."""
+    """The tellings held to be of one deed, what they say together, and why each join was made."""
 
-    __slots__ = ("members", "version", "why")
+    __slots__ = ("account", "members", "version", "why")
 
     def __init__(self, telling: Telling) -> None:
         self.members = [telling]
+        self.account: Account = account(self.members)
         self.why: list[str] = []
         self.version = 0
 
-    @property
-    def fullest(self) -> list[Telling]:
-        """The members that say most, in a fixed order."""
-        return sorted(self.members, key=lambda t: (-_fullness(t), t.at))[:SHOWN]
-
-
-def _fullness(telling: Telling) -> int:
-    return (
-        2 * telling.dated
-        + len(telling.parties)
-        + len(telling.places)
-        + bool(telling.event.instrument)
-        + 2 * bool(telling.names)
-    )
+    def take(self, others: Sequence[Telling]) -> None:
+        """Let more tellings in."""
+        self.members += others
+        self.account = account(self.members)
+        self.version += 1
 
 
 def merge_incidents(
@@ -77,100 +67,90 @@ def merge_incidents(
     """Incidents in the order of their first mention; `of` holds the events that became part of one."""
     clusters: list[Cluster] = []
     for tellings in tell(dated, readings, resolved, actors, places):
-        clusters += _in_report(tellings)
+        clusters += in_report(tellings)
     found: list[Incident] = []
     of: dict[Key, str] = {}
     reports = {report.id: report for report in dated}
-    for cluster in _across(clusters):
+    for cluster in across(clusters):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
-        incident = incident_of(members, cluster.why, reports, readings, origins, actors, statements)
+        incident = incident_of(members, cluster.why, reports, origins, actors, statements)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])
     return MergedIncidents(tuple(found), of)
 
 
-def _in_report(tellings: Sequence[Telling]) -> list[Cluster]:
+def in_report(tellings: Sequence[Telling]) -> list[Cluster]:
     """The deeds of one report, each with every place that goes back to it."""
     clusters: list[Cluster] = []
     for telling in tellings:
-        best: tuple[float, int] | None = None
-        why: tuple[str, ...] = ()
+        best: tuple[float, int, int] | None = None
+        alone = account([telling])
         kin = set(family(telling.event.kind))
         for number, cluster in enumerate(clusters):
-            if not kin.intersection(family(cluster.members[0].event.kind)):
+            if not any(kin.intersection(family(kind)) for kind in cluster.account.kinds):
                 continue
-            like = _between([telling], cluster.fullest, local=True)
-            points = like.points + _goes_back(telling, cluster, number == len(clusters) - 1)
-            if not like.never and points >= LOCAL and (best is None or points >= best[0]):
-                best, why = (points, number), like.why
+            like = likeness(alone, cluster.account)
+            points = like.points + _goes_back(telling, cluster)
+            rank = (points, cluster.members[-1].event.trigger.start, number)
+            if not like.never and points >= LOCAL and (best is None or rank > best):
+                best = rank
         if best is None:
             clusters.append(Cluster(telling))
         else:
-            clusters[best[1]].members.append(telling)
+            clusters[best[2]].take([telling])
     return clusters
 
 
-def _goes_back(telling: Telling, cluster: Cluster, latest: bool) -> float:
+def _goes_back(telling: Telling, cluster: Cluster) -> float:
     """Points for a telling that points back: "the attack", "killed in the blast", nothing of its own."""
     points = 0.0
-    last = cluster.members[-1]
-    if telling.noun and telling.definite and not telling.parties and not telling.dated:
-        points += 1.5
-    elif telling.noun and telling.definite:
+    if telling.noun and telling.definite:
+        points += 0.5 if telling.parties or telling.dated or telling.places else 1.0
+        points += 0.5 if telling.word in cluster.account.words else 0.0
+    nearest = min(abs(m.event.sentence - telling.event.sentence) for m in cluster.members)
+    if nearest <= 2 and (telling.definite or not telling.noun):
         points += 0.5
-    if latest or any(abs(m.event.sentence - telling.event.sentence) <= 1 for m in cluster.members):
-        points += 0.5
-    if any(
-        overlap(m.event.span, telling.event.trigger) or overlap(telling.event.span, m.event.trigger)
-        for m in cluster.members
-    ):
+    if any(_entwined(m, telling) for m in cluster.members):
         points += 1.5
-    if telling.done != last.done:
+    if telling.done != cluster.account.done:
         points -= 1.0
     return points
 
 
-def _between(some: Iterable[Telling], others: Sequence[Telling], local: bool = False) -> Likeness:
-    """The best likeness of any two; never, if any two cannot be one deed."""
-    best = Likeness(-1.0, ())
-    for a in some:
-        for b in others:
-            like = likeness(a, b)
-            if like.never:
-                return like
-            if like.points > best.points:
-                best = like
-    return best
+def _entwined(a: Telling, b: Telling) -> bool:
+    """Whether one deed's noun stands within the other's clause: "killed in an attack", "a strike that wounded two"."""
+    if a.event.sentence != b.event.sentence or not (a.noun or b.noun) or a.speech or b.speech:
+        return False
+    return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
 
 
-def _across(clusters: list[Cluster]) -> Iterator[Cluster]:
+def across(clusters: list[Cluster]) -> Iterator[Cluster]:
     """Join the deeds of different reports, the likest first."""
     heap: list[tuple[float, int, int, int, int]] = []
     for i, k in _pairs(clusters):
-        like = _between(clusters[i].fullest, clusters[k].fullest)
+        like = likeness(clusters[i].account, clusters[k].account)
         if not like.never and like.points >= CROSS:
-            heap.append((-like.points, i, k, 0, 0))
+            heap.append((-like.points, i, k, clusters[i].version, clusters[k].version))
     heapify(heap)
     root = list(range(len(clusters)))
     while heap:
         points, i, k, first, second = heappop(heap)
-        i, k = _root(root, i), _root(root, k)
+        i, k = sorted((_root(root, i), _root(root, k)))
         if i == k:
             continue
         a, b = clusters[i], clusters[k]
-        like = _between(a.fullest, b.fullest)
+        like = likeness(a.account, b.account)
         if like.never or like.points < CROSS:
             continue
-        if (a.version, b.version) != (first, second) and -like.points > points + 1e-9:
-            heappush(heap, (-like.points, i, k, a.version, b.version))
+        if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
+            heappush(heap, (-like.points, i, k, a.version, b.version))  # less alike than when first seen: its turn is later
             continue
         a.why.append(_reason(a, b, like))
         a.why += b.why
-        a.members += b.members
-        a.version += 1
+        a.take(b.members)
         root[k] = i
     yield from (cluster for i, cluster in enumerate(clusters) if root[i] == i)
 
@@ -188,27 +168,28 @@ def _root(root: list[int], i: int) -> int:
 
 
 def _pairs(clusters: Sequence[Cluster]) -> list[tuple[int, int]]:
-    """The deeds that are worth comparing: of one family, sharing a key that few share, or several that many share."""
+    """The deeds of different reports that are worth comparing: of one family, with a key in common."""
     buckets: dict[tuple[str, str], list[int]] = {}
     for number, cluster in enumerate(clusters):
-        keys = {(kin, mark) for t in cluster.members for kin in family(t.event.kind) for mark in _marks(t)}
-        for mark in keys:
-            buckets.setdefault(mark, []).append(number)
+        marks = _marks(cluster.account)
+        for kin in sorted({kin for kind in cluster.account.kinds for kin in family(kind)}):
+            for mark in marks:
+                buckets.setdefault((kin, mark), []).append(number)
     found: set[tuple[int, int]] = set()
     for _, numbers in sorted(buckets.items()):
-        for place, i in enumerate(numbers):
-            for k in numbers[place + 1 : place + 1 + CROWD]:
-                if clusters[i].members[0].at[0] != clusters[k].members[0].at[0]:
+        for at, i in enumerate(numbers):
+            for k in numbers[at + 1 : at + 1 + CROWD]:
+                if not clusters[i].account.reports & clusters[k].account.reports:
                     found.add((i, k))
     return sorted(found)
 
 
-def _marks(telling: Telling) -> set[str]:
-    marks = {*telling.parties, *telling.lands, *telling.names, *(place.id for place in telling.places)}
-    marks.update(place.country for place in telling.places if place.country)
-    if telling.dated and telling.start:
-        week = telling.start.toordinal() // 7
+def _marks(told: Account) -> list[str]:
+    marks = {*told.parties, *told.lands, *told.names, *(place.id for place in told.places)}
+    marks.update(place.country for place in told.places if place.country)
+    if told.start:
+        week = told.start.toordinal() // 7
         marks.update((f"week {week}", f"week {week + 1}"))
-    if telling.lede:
+    if told.lede:
         marks.add("lede")
-    return marks
+    return sorted(marks)

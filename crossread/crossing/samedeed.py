@@ -1,19 +1,30 @@
-"""How likely two tellings are of one deed: evidence for, evidence against, and what forbids it. Pure."""
+"""How likely two accounts are of one deed: evidence for, evidence against, and what forbids it. Pure."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from math import cos, hypot, radians
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.tellings import Telling, overlapping
+from crossread.crossing.tellings import Telling
 from crossread.records import Place
 
 APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
+SHARE = 0.2
+"""Share of an account's tellings that must name a party or a kind before it speaks for the account: one misread clause must not."""
+TOPIC = 0.45
+"""Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
+STALE = 120
+"""Days before a report came out beyond which a deed that it tells without a day is hardly the one meant."""
+
+T = TypeVar("T")
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -31,8 +42,40 @@ class Families(msgspec.Struct, frozen=True):
     instruments: tuple[tuple[str, ...], ...]
 
 
+class Account(NamedTuple):
+    """What one or several tellings of a deed say together."""
+
+    kinds: tuple[str, ...]
+    instruments: frozenset[str]
+    done: bool
+    planned: bool
+    speech: bool
+    actors: frozenset[str]
+    targets: frozenset[str]
+    others: frozenset[str]
+    lands: frozenset[str]
+    places: tuple[Place, ...]
+    start: date | None
+    end: date | None
+    latest: date | None
+    words: frozenset[str]
+    names: frozenset[str]
+    background: bool
+    lede: bool
+    reports: frozenset[str]
+    embeddings: tuple[tuple[float, ...], ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.targets | self.others
+
+    @property
+    def dated(self) -> bool:
+        return self.start is not None and self.end is not None
+
+
 class Likeness(NamedTuple):
-    """Points for two tellings being one deed, and the words that say why; `never` forbids it."""
+    """Points for two accounts being of one deed, and the words that say why; `never` forbids it."""
 
     points: float
     why: tuple[str, ...]
@@ -42,115 +85,147 @@ class Likeness(NamedTuple):
 NEVER = Likeness(-100.0, (), True)
 
 
+def account(members: Sequence[Telling]) -> Account:
+    """What the tellings of a deed say together: the days most of them agree on, the parties that more than a stray one names."""
+    start, end, _ = agreed_days(members)
+    need = SHARE * len(members)
+    return Account(
+        kinds=_frequent((t.event.kind for t in members), need),
+        instruments=frozenset(_frequent((t.event.instrument for t in members if t.event.instrument), need)),
+        done=any(t.done for t in members),
+        planned=any(t.event.status == "planned" for t in members),
+        speech=all(t.speech for t in members),
+        actors=frozenset(_frequent((p for t in members for p in t.actors), need)),
+        targets=frozenset(_frequent((p for t in members for p in t.targets), need)),
+        others=frozenset(_frequent((p for t in members for p in t.others), need)),
+        lands=frozenset(_frequent((p for t in members for p in t.lands), need)),
+        places=_frequent((p for t in members for p in dict.fromkeys(t.places)), need),
+        start=start,
+        end=end,
+        latest=min((t.latest for t in members if t.latest and t.done), default=None),
+        words=frozenset(t.word for t in members),
+        names=frozenset(n for t in members for n in t.names),
+        background=all(t.event.background for t in members),
+        lede=any(t.lede for t in members),
+        reports=frozenset(t.at[0] for t in members),
+        embeddings=tuple(t.embedding for t in members[:4] if t.embedding),
+    )
+
+
+def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:
+    return tuple(item for item, count in Counter(items).most_common() if count >= need)
+
+
+def agreed_days(members: Sequence[Telling]) -> tuple[date | None, date | None, int]:
+    """The days on which most dated tellings agree, the narrowest where as many agree, and how many tellings that are."""
+    dated = [(t.start, t.end) for t in members if t.dated and t.start and t.end]
+    best: tuple[int, int, date, date] | None = None
+    for start, end in dict.fromkeys(dated):
+        agree = sum(1 for first, last in dated if first <= end and start <= last)
+        key = (agree, -(end - start).days, start, end)
+        if best is None or (key[0], key[1], -key[2].toordinal()) > (best[0], best[1], -best[2].toordinal()):
+            best = key
+    return (best[2], best[3], best[0]) if best else (None, None, 0)
+
+
 @lru_cache(maxsize=1)
-def _kin() -> dict[tuple[str, str], float]:
-    """Points for pairs of kinds: 1 the same, 0.5 alike; pairs that are missing are different deeds."""
-    found: dict[tuple[str, str], float] = {}
-    for family in knowledge.load("ontology.yml", Families).families:
-        every = {*family.general, *(kind for group in family.alike for kind in group)}
-        pairs = {(a, b) for a in family.general for b in every} | {
-            (a, b) for group in family.alike for a in group for b in group
-        }
-        for a, b in pairs:
-            found[a, b] = found[b, a] = 0.5
-    return found
+def _kin() -> frozenset[tuple[str, str]]:
+    """Pairs of kinds that can be told of one deed."""
+    found: set[tuple[str, str]] = set()
+    for each in knowledge.load("ontology.yml", Families).families:
+        every = {*each.general, *(kind for group in each.alike for kind in group)}
+        found.update((a, b) for a in each.general for b in every)
+        found.update((b, a) for a in each.general for b in every)
+        found.update((a, b) for group in each.alike for a in group for b in group)
+    return frozenset(found)
 
 
 def kinship(a: str, b: str) -> float:
     """1 for the same kind of deed, 0.5 for kinds that can be told of one, 0 for others."""
-    return 1.0 if a == b else _kin().get((a, b), 0.0)
+    return 1.0 if a == b else 0.5 if (a, b) in _kin() else 0.0
 
 
 @lru_cache(maxsize=4096)
 def family(kind: str) -> tuple[str, ...]:
     """The families of a kind of deed: only deeds that share one are compared."""
     loaded = knowledge.load("ontology.yml", Families).families
-    return tuple(f.name for f in loaded if kind in f.general or any(kind in group for group in f.alike)) or (
-        "=" + kind,
-    )
+    found = tuple(f.name for f in loaded if kind in f.general or any(kind in group for group in f.alike))
+    return found or ("=" + kind,)
 
 
 @lru_cache(maxsize=1)
 def _instruments() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (a, b) for group in knowledge.load("ontology.yml", Families).instruments for a in group for b in group
-    )
+    groups = knowledge.load("ontology.yml", Families).instruments
+    return frozenset((a, b) for group in groups for a in group for b in group)
 
 
-def same_instrument(a: str | None, b: str | None) -> float | None:
-    """1 the same, 0.5 may be, 0 differ; None where one is untold."""
-    if a is None or b is None:
-        return None
-    return 1.0 if a == b else 0.5 if (a, b) in _instruments() else 0.0
-
-
-def likeness(a: Telling, b: Telling) -> Likeness:
-    """Compare two tellings, of one report or of two."""
-    points = kinship(a.event.kind, b.event.kind)
-    if not points or not _statuses_agree(a, b):
+def likeness(a: Account, b: Account) -> Likeness:
+    """Compare two accounts, of one report or of several."""
+    kin, kind = max((kinship(p, q), p if p == q else f"{p} and {q}") for p in a.kinds for q in b.kinds)
+    if not kin or not _statuses_agree(a, b) or (a.names and b.names and not a.names & b.names):
         return NEVER
-    why = [a.event.kind if a.event.kind == b.event.kind else f"{a.event.kind} and {b.event.kind}"]
-    tool = same_instrument(a.event.instrument, b.event.instrument)
-    if tool == 0.0 or (a.names and b.names and not a.names & b.names):
-        return NEVER
-    if tool:
-        points += tool
-        why.append(f"with {a.event.instrument}" if tool == 1 else "instruments that go together")
+    points, why = kin, [kind]
+    if a.instruments and b.instruments:
+        if a.instruments & b.instruments:
+            points += 1.0
+            why.append("with the same means")
+        elif not any((p, q) in _instruments() for p in a.instruments for q in b.instruments):
+            return NEVER
     if a.names & b.names:
-        points += 4
-        why.append("the same name")
+        points += 4.0
+        why.append("of the same name")
     for compare in (_when, _where, _who):
         more = compare(a, b)
         if more.never:
             return NEVER
         points += more.points
         why += more.why
-    points += _manner(a, b)
-    return Likeness(points, tuple(why))
+    return Likeness(points + _manner(a, b), tuple(why))
 
 
-def _statuses_agree(a: Telling, b: Telling) -> bool:
+def _statuses_agree(a: Account, b: Account) -> bool:
     """What is done is not what is threatened or demanded; a plan may have come true on its day."""
     if a.done == b.done:
         return True
     plan = b if a.done else a
-    return (
-        plan.event.status == "planned"
-        and overlapping(a, b) is True
-        and bool(a.parties & b.parties or a.lands & b.lands)
-    )
+    return plan.planned and a.dated and b.dated and _overlap(a, b, 0) and bool(a.parties & b.parties or a.lands & b.lands)
 
 
-def _when(a: Telling, b: Telling) -> Likeness:
-    same = overlapping(a, b)
-    if same:
-        assert a.start and a.end and b.start and b.end
-        narrow = max((a.end - a.start).days, (b.end - b.start).days) <= 3
-        return Likeness(2.0 if narrow else 0.75, ("the same day" if narrow else "days that agree",))
-    if same is False:
-        near = overlapping(a, b, 1) and a.at[0] != b.at[0]  # a night between two days, a time zone
-        return Likeness(-0.5, ()) if near else NEVER
+def _overlap(a: Account, b: Account, slack: int) -> bool:
+    gap = timedelta(days=slack)
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start - gap <= b.end and b.start - gap <= a.end
+
+
+def _when(a: Account, b: Account) -> Likeness:
+    if a.start and a.end and b.start and b.end:
+        if _overlap(a, b, 0):
+            narrow = max((a.end - a.start).days, (b.end - b.start).days) <= 3
+            return Likeness(2.0 if narrow else 0.75, ("on the same day" if narrow else "on days that agree",))
+        near = _overlap(a, b, 1) and not a.reports & b.reports  # a night between two days, a time zone
+        return Likeness(-0.75, ()) if near and not a.speech else NEVER
     for known, other in ((a, b), (b, a)):
-        if known.dated and known.start and other.done and known.done and other.latest and known.start > other.latest:
+        if not (known.start and known.end) or other.latest is None or not (known.done and other.done):
+            continue
+        if known.start > other.latest:
             return NEVER  # what a report tells as done was done when it came out
-    for known, other in ((a, b), (b, a)):
-        if known.dated and known.end and not other.dated and not other.event.background and other.latest:
-            if (other.latest - known.end).days > 200 and not known.names:
-                return Likeness(-1.5, ())
+        if (other.latest - known.end).days > STALE and not other.background and not known.names:
+            return Likeness(-1.0, ())
     return Likeness(0.0, ())
 
 
-def _where(a: Telling, b: Telling) -> Likeness:
+def _where(a: Account, b: Account) -> Likeness:
     if not a.places or not b.places:
         return Likeness(0.0, ())
-    best = max((nearness(p, q), p.name) for p in a.places for q in b.places)
-    if best[0] < 0:
-        return NEVER if not (a.names & b.names) else Likeness(0.0, ())
-    return Likeness(best[0], (f"in {best[1]}",) if best[0] else ())
+    worth, name = max((nearness(p, q), p.name) for p in a.places for q in b.places)
+    if worth < 0:
+        return Likeness(0.0, ()) if a.names & b.names or a.speech else NEVER
+    return Likeness(worth, (f"in {name}",) if worth else ())
 
 
 def nearness(p: Place, q: Place) -> float:
-    """1.5 the same place, 0.75 one may hold the other, -1 two places; 0 where nothing is known."""
+    """1.5 the same place (1 a country), 0.5 to 1 one may hold the other, -1 two places; 0 where nothing is known."""
     if p.id == q.id:
         return 1.5 if p.precision != "country" else 1.0
     if p.country and q.country and p.country != q.country:
@@ -160,48 +235,45 @@ def nearness(p: Place, q: Place) -> float:
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
         return 0.0
     distance = hypot(p.lat - q.lat, (p.lon - q.lon) * cos(radians(p.lat))) * 111.2
-    wide = {"region", "sea"} & {p.precision, q.precision}
     if distance <= APART:
         return 1.0
-    return (0.5 if distance <= 4 * APART else -1.0) if wide else -1.0
+    return 0.5 if {"region", "sea"} & {p.precision, q.precision} and distance <= 4 * APART else -1.0
 
 
-def _who(a: Telling, b: Telling) -> Likeness:
+def _who(a: Account, b: Account) -> Likeness:
     points, why = 0.0, []
-    crossed = a.actors & b.targets or a.targets & b.actors
     for mine, other, worth, name in ((a.actors, b.actors, 1.5, "actor"), (a.targets, b.targets, 1.0, "target")):
-        shared = {p for p in mine & other if not p.startswith("~")} or mine & other
-        if shared:
+        if mine & other:
             points += worth
             why.append(f"the same {name}")
-        elif _resolved(mine) and _resolved(other):
-            points -= worth * (0.5 if a.lands & b.lands else 0.9)
-    if not why and a.lands & b.lands:
-        points += 0.75
-        why.append("parties of the same country")
-    if not why and a.parties & b.parties and not crossed:
+        elif mine and other:
+            if a.speech and name == "actor":
+                return NEVER
+            points -= worth * (0.5 if a.lands & b.lands else 1.0) * (1.0 if _known(mine) and _known(other) else 0.4)
+    if (a.actors & b.targets or a.targets & b.actors) and not why:
+        points -= 0.5  # who strikes whom is the other way round
+    elif not why and a.parties & b.parties:
         points += 0.75
         why.append("a party in common")
-    if crossed and not why:
-        points -= 0.75  # who strikes whom is the other way round
+    elif not why and a.lands & b.lands:
+        points += 0.5
+        why.append("parties of one country")
     return Likeness(points, tuple(why))
 
 
-def _resolved(parties: frozenset[str]) -> bool:
+def _known(parties: frozenset[str]) -> bool:
     return any(not party.startswith("~") for party in parties)
 
 
-def _manner(a: Telling, b: Telling) -> float:
-    points = 0.0
-    if a.word == b.word:
-        points += 0.5
-    if a.plural != b.plural and a.noun and b.noun:
-        points -= 0.25
-    if a.event.background != b.event.background:
+def _manner(a: Account, b: Account) -> float:
+    points = 0.5 if a.words & b.words else 0.0
+    if a.background != b.background:
         points -= 0.5
-    if a.lede and b.lede and a.at[0] != b.at[0]:
+    if a.reports & b.reports:
+        return points
+    if a.lede and b.lede:
         points += 0.5
-    if a.embedding and b.embedding:
-        alike = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=True))
-        points += max(0.0, min(1.0, (alike - 0.35) * 2.5))
-    return points
+    alike = max(
+        (sum(x * y for x, y in zip(p, q, strict=True)) for p in a.embeddings for q in b.embeddings), default=0.0
+    )
+    return points + max(0.0, min(1.0, (alike - TOPIC) * 2.5)) - (0.5 if a.speech and alike < TOPIC else 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from crossread.records import EventMention, Key, MergedActors, MergedPlaces, Pla
 from crossread.spelling import key
 
 DONE = frozenset(("happened", "alleged", "denied"))
+WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+"""Types that are, as a rule, mere words."""
 NARROW = 45
 """Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
 LEDE = 3
@@ -44,6 +46,11 @@ class Telling(NamedTuple):
     def done(self) -> bool:
         """Told as done, by whomever: not planned, wished or threatened."""
         return self.event.status in DONE
+
+    @property
+    def speech(self) -> bool:
+        """A deed of words: who said it is what it is."""
+        return self.event.type in WORDS
 
     @property
     def dated(self) -> bool:
@@ -167,12 +174,3 @@ def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, 
             plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
             return token.lemma.lower(), noun, bool(before & DEFINITE), plural
     return event.trigger.text.lower(), False, False, False
-
-
-def overlapping(a: Telling, b: Telling, slack: int = 0) -> bool | None:
-    """Whether two tellings' days share one; None where either has none that is narrow."""
-    if not (a.dated and b.dated):
-        return None
-    assert a.start and a.end and b.start and b.end
-    gap = timedelta(days=slack)
-    return a.start - gap <= b.end and b.start - gap <= a.end

@@ -101,7 +101,7 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
 
 
 def _narrow(tree: Tree, head: int) -> tuple[int, int]:
-    return tree.phrase(head, NARROW)
+    return tree.phrase(head, NARROW | {"case", "mark"})
 
 
 def _cases(tree: Tree, i: int) -> set[str]:

@@ -37,6 +37,9 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
     near = tree.of(deed.word, "amod", "advmod", "compound")
     if deed.carrier is not None:
         near += tree.of(deed.carrier, "advmod")
+    for i in tree.of(deed.word, "det", "amod"):
+        if lemma(tree, i) in words.status["open"] and deed.carrier is None:
+            return "hypothetical", f"“{tree.tokens[i].text}”"
     for kind in ("alleged", "planned", "threatened"):
         for i in near:
             if not words.status[kind].isdisjoint(forms(tree, i)):
