@@ -15,7 +15,8 @@ from crossread.intake import written
 from crossread.records import ClueKind, DateBasis, DateClue, Published
 
 _URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)", re.I
+    r"(?<!\d)((?:19|20)\d{2})(?:([/_-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)",
+    re.I,
 )
 _ARCHIVE = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/")
 _POST = re.compile(r"(?:—|--?|–)\s.{2,60}\(@\w+\)\s(.{8,24})$")
@@ -37,7 +38,7 @@ def of_url(url: str) -> tuple[DateClue, ...]:
             found.append(clue("crawled", day, "crawled", stamp[0], "the web archive's stamp: not later than this"))
         url = url[stamp.end() :]
     for match in _URL_DATE.finditer(url):
-        if day := _date(*match.groups()):
+        if day := _date(match[1], match[3] or match[5], match[4] or match[6]):
             found.append(clue("published", day, "url", match[0], "the day in the page's address"))
             break
     return tuple(found)
@@ -46,7 +47,7 @@ def of_url(url: str) -> tuple[DateClue, ...]:
 def of_file_name(name: str) -> tuple[DateClue, ...]:
     """A full date in a file's name: the day of the report, or the day on which it was saved."""
     for match in _URL_DATE.finditer(name):
-        if day := _date(*match.groups()):
+        if day := _date(match[1], match[3] or match[5], match[4] or match[6]):
             return (
                 clue("unknown", day, "url", match[0], "the day in the file's name: of the report, or of saving it"),
             )
@@ -135,9 +136,6 @@ def of_dateline(paragraph: str, near: Iterable[DateClue]) -> DateClue | None:
 # --------------------------------------------------------------------------- the first estimate
 
 _RANK: dict[str, int] = {"metadata": 0, "text": 1, "dateline": 2, "url": 3}
-LATE = 2
-"""Days by which a page's own publication date may follow the day in its address before the address is believed: sites that
-are moved to another system stamp their old reports anew; a day more or less is the time zone."""
 
 
 def estimate(clues: Iterable[DateClue]) -> Published | None:
@@ -148,8 +146,8 @@ def estimate(clues: Iterable[DateClue]) -> Published | None:
     if own:
         best = own[0]
         address = next((c for c in own if c.basis == "url"), None)
-        if address and best.basis == "metadata" and (best.start - address.start).days > LATE:
-            best = address
+        if address and best.basis == "metadata":
+            best = address  # the outlet's own day: metadata give another time zone's, or that of the site's last removal
         return Published(best.start, best.end, best.basis)
     if loose:
         best = min(loose, key=lambda c: (_RANK.get(c.basis, 9),))
