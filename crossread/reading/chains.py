@@ -63,13 +63,14 @@ def _trimmed(text: str, start: int, end: int) -> Range:
 
 def going_on(page: Page, found: Sequence[Found]) -> list[Found]:
     """Quotations that fill their sentences and have no cue: the last speaker goes on."""
+    found = [item for item in found if not _is_quoted(page, item)]
     taken = [item.content for item in found]
     made: list[Found] = []
-    known = sorted(found, key=lambda item: item.cue)
     for quote in page.quotes:
         if not quote.double or quote.words < GOES_ON or _share(taken, quote) > 0.5:
             continue
-        before = next((p for p in reversed([*known, *made]) if p.sources and p.cue[0] < quote.start), None)
+        earlier = [p for p in (*found, *made) if p.sources and max(p.cue[0], p.content[0]) < quote.start]
+        before = max(earlier, key=lambda p: max(p.cue[0], p.content[0]), default=None)
         if before is None or not _follows(page, before, quote):
             continue
         made.append(
@@ -225,8 +226,9 @@ def _is_quoted(page: Page, item: Found) -> bool:
     if not item.sources or not item.sources[0].pronoun:
         return not item.sources
     low = item.sources[0].text.lower()
-    inside = any(q.double and q.words >= LONG_QUOTE and q.start < item.cue[0] < q.end for q in page.quotes)
-    return low in FIRST_PERSON or inside
+    return low in FIRST_PERSON or any(
+        q.double and q.words >= LONG_QUOTE and q.start < item.cue[0] < q.end for q in page.quotes_in(*item.cue)
+    )
 
 
 def _passers_on(item: Found, outer: Sequence[Found]) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossread.reading.page import Page
+from crossread.reading.speakers import is_passive
 from crossread.trees import Tree
 
 FAR = 12
@@ -166,7 +167,7 @@ def _is_infinitive(tree: Tree, child: int) -> bool:
 
 def _infinitive(tree: Tree, word: int) -> int | None:
     children = tree.of(word, "xcomp", "ccomp", "advcl", "acl")
-    children += [c for obj in tree.of(word, "obj") for c in tree.of(obj, "acl", "advcl")]
+    children += [c for obj in objects(tree, word) for c in tree.of(obj, "acl", "advcl")]
     return next((c for c in children if c > word and _is_infinitive(tree, c)), None)
 
 
@@ -177,10 +178,24 @@ def _gerund(tree: Tree, word: int) -> int | None:
 
 def thing(tree: Tree, word: int, heads: frozenset[str] | None = None) -> int | None:
     """The object of an active verb or the subject of a passive one."""
-    for child in tree.of(word, "obj") or [c for c in tree.of(word, "nsubj:pass") if tree.tokens[c].rel == "nsubj:pass"]:
+    for child in objects(tree, word):
         if heads is None or tree.tokens[child].text.lower() in heads:
             return child
     return None
+
+
+def objects(tree: Tree, word: int) -> list[int]:
+    """The object of a verb; a bare noun behind it that the parse calls something else counts too."""
+    if found := tree.of(word, "obj"):
+        return found
+    if is_passive(tree, word):
+        return tree.of(word, "nsubj")
+    bare = [
+        c
+        for c in tree.of(word, "iobj", "obl", "nsubj", "dep")
+        if c > word and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON") and tree.tokens[c].rel not in ("obl:tmod", "obl:unmarked", "obl:npmod")
+    ]
+    return [c for c in bare if not tree.of(c, "case", "mark")][:1]
 
 
 def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | None:
@@ -198,7 +213,7 @@ def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | Non
 def prepositional(tree: Tree, word: int, preposition: str) -> int | None:
     """The phrase with that preposition on the cue, or on its object where the parse put it there."""
     children = tree.of(word, "obl", "nmod", "advcl", "acl", "advmod", "xcomp", "ccomp")
-    children += [c for obj in tree.of(word, "obj", "nsubj:pass") for c in tree.of(obj, "nmod", "acl")]
+    children += [c for obj in objects(tree, word) for c in tree.of(obj, "nmod", "acl")]
     for child in children:
         if child < word:
             continue

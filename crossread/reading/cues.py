@@ -70,26 +70,58 @@ def _verb(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             content = _whole_clause(tree, word, content)
         yield _finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
         return
+    if any(frame.parts == ("clause",) for frame in frames) and not negated:
+        yield from _announced(page, number, tree, word, frames[0])
     if head is None and passive:
         yield from _unspoken(page, number, tree, word, negated)
 
 
-def _speaker(tree: Tree, word: int, content: Range) -> int | None:
+def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> Iterator[Found]:
+    """"The mayor added:" at the end of a paragraph: what is said is the next paragraph."""
+    tokens = tree.tokens
+    if tokens[-1].text != ":" or number + 1 >= len(page.trees) or len(tokens) - word > CLOSE:
+        return
+    first = page.trees[number + 1].sentence
+    if first.paragraph == tree.sentence.paragraph or any(t.pos in ("VERB", "AUX") for t in tokens[word + 1 :]):
+        return
     head = speakers.subject(tree, word)
-    if head is None and not speakers.is_passive(tree, word) and content[0] < tree.tokens[word].start:
-        behind = [
-            c
-            for c in tree.of(word, "obj", "obl:unmarked", "dep", "parataxis")
-            if c > word and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON")
-        ]
-        head = behind[0] if behind else None
-    if (
-        head is not None
-        and content[0] <= tree.tokens[head].start < content[1]
-        and not content[0] <= tree.tokens[word].start < content[1]
-    ):
-        return None
-    return head
+    if speakers.can_speak(page, tree, head):
+        _, end = page.paragraphs[page.paragraph_at(first.start)]
+        yield _finish(page, number, tree, word, frame, (first.start, end), speakers.sources(page, tree, head))
+
+
+CLOSE = 12
+"""Words between a cue and the colon that announces the next paragraph, at most."""
+
+
+def _speaker(tree: Tree, word: int, content: Range) -> int | None:
+    """The subject; where the parse gives none that stands outside what is said, the noun phrase that touches the cue."""
+    tokens = tree.tokens
+    head = speakers.subject(tree, word)
+    inside = head is not None and content[0] <= tokens[head].start < content[1] and not content[0] <= tokens[word].start < content[1]
+    if (head is None or inside) and not speakers.is_passive(tree, word):
+        head = _touching(tree, word, content)
+        inside = head is not None and content[0] <= tokens[head].start < content[1]
+    return None if inside else head
+
+
+def _touching(tree: Tree, word: int, content: Range) -> int | None:
+    """"…,” said mayor Nadia Reyes": the head of the phrase behind the cue; "…, Reyes said": the word before it."""
+    tokens = tree.tokens
+    if content[1] <= tokens[word].start and word + 1 < len(tokens) and tokens[word + 1].pos in _NOMINAL:
+        head = word + 1
+        while tokens[head].rel in ("det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod", "flat") and tokens[head].head > word and tokens[head].head != head:
+            head = tokens[head].head
+        return head if tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
+    if word and tokens[word - 1].pos in ("NOUN", "PROPN", "PRON") and tokens[word - 1].start >= content[1]:
+        head = word - 1
+        while tokens[head].rel == "flat" and 0 <= tokens[head].head < head:
+            head = tokens[head].head
+        return head
+    return None
+
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 
 
 def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> Iterator[Found]:

@@ -77,3 +77,7 @@ class Page:
     def sentence_at(self, position: int) -> int:
         """Index of the sentence that holds a character (the last one that begins at or before it)."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def paragraph_at(self, position: int) -> int:
+        """Index in `paragraphs` of the paragraph that holds a character."""
+        return max(0, bisect_right([start for start, _ in self.paragraphs], position) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossread.reading.contents import Range
+from crossread.reading.contents import LONG_QUOTE, Range
 from crossread.reading.cues import Found
 from crossread.reading.page import Page
 from crossread.reading.speakers import Source
@@ -15,6 +15,7 @@ _SIGNED = re.compile(
 )
 _COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
 _TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
+_BEHIND = re.compile(r"\s*[―—–]\s*(?P<name>[A-Z][^\n―—–,;:.“\"(]{2,40})")
 LONGEST_LABEL = 6
 """Words before a headline's colon that can still be a speaker."""
 
@@ -30,6 +31,7 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             and not any(i.sentence == number and i.cue[0] < sentence.start + match.end() for i in found)
         ):
             yield from _headline(page, number, match)
+    yield from _under_quotation(page, found)
     for start, end in page.paragraphs:
         if turn := _TURN.match(page.text, start, end):
             yield _turn(page, turn, end)
@@ -81,6 +83,24 @@ def _turn(page: Page, match: re.Match[str], end: int) -> Found:
         direct=True,
         sure=True,
     )
+
+
+def _under_quotation(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """"“…” ― Nadia Reyes"."""
+    for quote in page.quotes:
+        match = _BEHIND.match(page.text, quote.end) if quote.double and quote.closed and quote.words >= LONG_QUOTE else None
+        if match is None or any(i.content[0] < quote.end and quote.start < i.content[1] and not i.cue[0] < quote.end for i in found):
+            continue
+        start, end = match.span("name")
+        inside = [i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type == "person"]
+        if inside and page.mentions[inside[0]].span.start - start <= 2:
+            yield _by_name(page, quote.start, quote.end, match.start() + len(match[0]) - len(match[0].lstrip()), inside[0])
+
+
+def _by_name(page: Page, start: int, end: int, dash: int, mention: int) -> Found:
+    span = page.mentions[mention].span
+    speaker = Source(span.start, span.end, span.text, page.resolved(mention))
+    return Found(page.sentence_at(start), (dash, dash + 1), (start, end), "claim", (speaker,), own=(dash, span.end), direct=True)
 
 
 def _message_start(page: Page, found: Sequence[Found], start: int, end: int) -> int:

@@ -11,6 +11,8 @@ from crossread.trees import Tree
 PRONOUNS = frozenset("i we you he she it they who one".split())
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
+_WHO = ("ist", "ists", "woman", "women", "man", "men", "person", "ian", "ians", "crat", "crats", "eer", "eers", "ologist", "ologists", "nominee", "nominees")
+"""Endings of nouns for people, for those that the list lacks."""
 DEEP = 4
 """How many verbs up a missing subject is looked for ("came out, vowing to go on saying …")."""
 
@@ -28,8 +30,17 @@ class Source(msgspec.Struct, frozen=True):
     role: bool = False  # a noun for people
 
 
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "get", "gets", "got", "getting"])
+
+
 def is_passive(tree: Tree, word: int) -> bool:
-    return any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[word])
+    """Whether a verb is passive: a form of "be" belongs to it. The parse's relation alone is not trusted ("has called")."""
+    children = tree.children[word]
+    marked = any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in children)
+    helpers = [tree.tokens[c].text.lower() for c in children if tree.tokens[c].pos == "AUX" and c < word]
+    if not marked or tree.tokens[word].text.lower().endswith("ing"):
+        return False
+    return any(h in BE for h in helpers) if helpers else any(tree.tokens[c].rel == "aux:pass" for c in children)
 
 
 def agent(tree: Tree, word: int) -> int | None:
@@ -46,7 +57,7 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
     """The word that names who does the saying of the verb `word`."""
     if is_passive(tree, word) and not depth:
         return agent(tree, word)
-    own = [c for c in tree.of(word, "nsubj") if depth or tree.tokens[c].rel != "nsubj:pass"]
+    own = tree.of(word, "nsubj")
     token = tree.tokens[word]
     if own:
         nearest = min(own, key=lambda c: abs(c - word))
@@ -184,6 +195,8 @@ def can_speak(page: Page, tree: Tree, head: int | None) -> bool:
         or low in ("others", "many", "some", "both", "critics")
     ):
         return True
-    if page.mention_at(token) is not None:
+    if page.mention_at(token) is not None or low.endswith(_WHO):
+        return True
+    if any(page.mention_at(tree.tokens[c]) is not None for c in tree.of(head, "appos", "flat", "nmod:desc")):
         return True
     return any(t.label == "SOURCE" and t.first <= head <= t.last for t in tree.sentence.attributions)
