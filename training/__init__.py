@@ -1,0 +1,1 @@
+"""How the shared encoder is made from openly licensed data. Not part of the wheel; see README.md for the commands."""

@@ -1,0 +1,106 @@
+"""`python -m training.export FOLDER MODEL`: network.pt -> the model in MODEL (int8), and in FOLDER/fp32 to compare.
+
+Only the matrix products of MiniLM itself are quantised: dynamic, signed, per channel. Unsigned is half as fast, per
+tensor costs one to four points, and the heads are too small to gain anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from crossread.reading.pieces import LONGEST_ROW
+from training.network import Network, packaged
+
+OUTPUTS = ("tags", "arcs", "dependent", "governor", "embedding")
+
+
+def main() -> None:
+    """Export, quantise and put the files of the model together."""
+    parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where training left network.pt and labels.json")
+    parser.add_argument("model", type=Path, help="folder for the finished model")
+    options = parser.parse_args()
+    labels = json.loads((options.folder / "labels.json").read_text())
+    network = Network(sum(map(len, labels["heads"].values())), len(labels["relations"]))
+    network.load_state_dict(torch.load(options.folder / "network.pt"))
+    network.eval()
+    plain = options.folder / "fp32"
+    for folder in (plain, options.model):
+        folder.mkdir(parents=True, exist_ok=True)
+        _beside(folder, network, options.folder / "labels.json")
+    _onnx(network, plain / "encoder.onnx")
+    _quantise(plain / "encoder.onnx", options.model / "encoder.onnx")
+
+
+def _onnx(network: Network, path: Path) -> None:
+    network.body.set_attn_implementation("eager")  # the exporter knows its operations; the results are the same
+    ids = torch.randint(1000, 2000, (2, 9))
+    mask, types, starts = torch.ones_like(ids), torch.zeros_like(ids), torch.tensor([[0, 1, 3], [0, 2, 4]])
+    sizes = {name: {0: "rows", 1: "pieces"} for name in ("ids", "mask", "types")}
+    sizes |= {"starts": {0: "rows", 1: "words"}, "arcs": {0: "rows", 1: "words", 2: "words"}, "embedding": {0: "rows"}}
+    sizes |= {name: {0: "rows", 1: "words"} for name in ("tags", "dependent", "governor")}
+    torch.onnx.export(
+        network, (ids, mask, types, starts), str(path), input_names=["ids", "mask", "types", "starts"],
+        output_names=list(OUTPUTS), dynamic_axes=sizes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def _quantise(plain: Path, small: Path) -> None:
+    nodes = [node.name for node in onnx.load(plain).graph.node if node.op_type == "MatMul" and "/body/" in node.name]
+    quantize_dynamic(
+        plain, small, weight_type=QuantType.QInt8, per_channel=True, nodes_to_quantize=nodes,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )  # fmt: skip
+    model = onnx.load(small)
+    _shrink_words(model.graph)
+    onnx.save(model, small)
+
+
+def _shrink_words(graph: onnx.GraphProto) -> None:
+    """The table of word pieces, half of the model, as bytes with a scale for each row: a quarter of the size."""
+    name = next(weight.name for weight in graph.initializer if "word_embeddings" in weight.name)
+    weight = next(weight for weight in graph.initializer if weight.name == name)
+    node = next(node for node in graph.node if node.op_type == "Gather" and node.input[0] == name)
+    table = numpy_helper.to_array(weight)
+    scales = np.maximum(np.abs(table).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
+    small = np.round(table / scales).astype(np.int8)
+    ids, result = node.input[1], node.output[0]
+    place = list(graph.node).index(node)
+    graph.node.remove(node)
+    graph.initializer.remove(weight)
+    graph.initializer.extend([numpy_helper.from_array(small, "words"), numpy_helper.from_array(scales, "word_scales")])
+    steps = [
+        onnx.helper.make_node("Gather", ["words", ids], ["words_bytes"]),
+        onnx.helper.make_node("Cast", ["words_bytes"], ["words_plain"], to=onnx.TensorProto.FLOAT),
+        onnx.helper.make_node("Gather", ["word_scales", ids], ["words_scale"]),
+        onnx.helper.make_node("Mul", ["words_plain", "words_scale"], [result]),
+    ]
+    for offset, step in enumerate(steps):
+        graph.node.insert(place + offset, step)
+
+
+def _beside(folder: Path, network: Network, labels: Path) -> None:
+    """The labels, the word pieces, and the scorer of relations, which runs once the tree is known."""
+    shutil.copyfile(labels, folder / "labels.json")
+    tokenizer = json.loads((packaged() / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["padding"] = None
+    tokenizer["truncation"] = None
+    assert network.body.config.max_position_embeddings >= LONGEST_ROW
+    (folder / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    weights = {"sum": network.rel_sum.weight.T, "bias": network.rel_sum.bias, "product": network.rel_product.weight.T}
+    np.savez(folder / "relations.npz", **{name: weight.detach().numpy() for name, weight in weights.items()})
+
+
+if __name__ == "__main__":
+    main()

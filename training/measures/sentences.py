@@ -1,0 +1,107 @@
+"""Measures on sentences whose words are given: names, trees, deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.reading.decoding import Stretch, stretches
+from crossread.reading.encoder import Encoder, Words
+from training import labels
+from training.measures.counts import Counts
+from training.rows import UNSAID, Row, stretches as gold
+from training.sets import ewt, gum, news
+
+TOGETHER = 20
+"""Sentences that are read as if they were one report."""
+
+
+def _read(encoder: Encoder, rows: Iterable[Row]) -> Iterator[tuple[list[Row], Words, NDArray[np.int64]]]:
+    source = iter(rows)
+    while chunk := list(islice(source, TOGETHER)):
+        counts = [len(row.words) for row in chunk]
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+        yield chunk, encoder.read([row.words for row in chunk]), starts
+
+
+def _tagged(encoder: Encoder, rows: Iterable[Row], head: str) -> Iterator[tuple[Row, list[Stretch]]]:
+    for chunk, words, starts in _read(encoder, rows):
+        found: list[list[Stretch]] = [[] for _ in chunk]
+        for span in stretches(words.tags[:, encoder.columns[head]], starts):
+            place = int(np.searchsorted(starts, span.first, side="right")) - 1
+            base = int(starts[place])
+            found[place].append(span._replace(first=span.first - base, last=span.last - base))
+        yield from zip(chunk, found, strict=True)
+
+
+def names(encoder: Encoder, data: Path) -> dict[str, float]:
+    """Persons, organisations, places: exact spans."""
+    counts, kinds = Counts(), labels.STRETCHES["names"]
+    for row, found in _tagged(encoder, ewt.rows(data, "test"), "names"):
+        for kind in ("PER", "ORG", "LOC"):
+            spans = [(s.first, s.last) for s in found if kinds[s.kind] == kind]
+            counts.add(kind, spans, [(a, b) for a, b, label in gold(row.names or []) if label == kind])
+    return {"all": counts.f1(), **{kind: counts.f1(kind) for kind in ("PER", "ORG", "LOC")}}
+
+
+def trees_ewt(encoder: Encoder, data: Path) -> dict[str, float]:
+    """Heads, heads with relations, parts of speech; punctuation counts."""
+    return _trees(encoder, ewt.rows(data, "test"))
+
+
+def trees_gum(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same on reports of GUM that were kept out."""
+    return _trees(encoder, gum.rows(data, held_out=True))
+
+
+def _trees(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
+    words = heads = both = upos = 0
+    for chunk, said, _ in _read(encoder, rows):
+        wanted = np.array([head for row in chunk for head in row.heads or []])
+        rels = np.array([rel for row in chunk for rel in row.rels or []])
+        parts = np.array([part for row in chunk for part in row.upos or []])
+        right = said.heads == wanted
+        words += len(wanted)
+        heads += int(right.sum())
+        both += int((right & (np.array(encoder.labels.relations)[said.relations] == rels)).sum())
+        found = np.array(encoder.labels.heads["upos"])[said.tags[:, encoder.columns["upos"]].argmax(1)]
+        upos += int((found == parts).sum())
+    return {"UAS": heads / words, "LAS": both / words, "UPOS": upos / words}
+
+
+def deeds_meantime(encoder: Encoder, data: Path) -> dict[str, float]:
+    """Words that tell a deed, and the status of those found."""
+    return _deeds(encoder, news.meantime(data, held_out=True))
+
+
+def deeds_ecb(encoder: Encoder, data: Path) -> dict[str, float]:
+    """Recall on ECB+: it tells no status but "not", and marks the deeds of its own stories alone."""
+    return {"recall": _deeds(encoder, news.ecbplus(data, held_out=True))["recall"]}
+
+
+def _deeds(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
+    kinds, right, found, wanted, status = labels.STRETCHES["deeds"], 0, 0, 0, []
+    for row, spans in _tagged(encoder, rows, "deeds"):
+        told = {word: kinds[s.kind] for s in spans for word in range(s.first, s.last + 1)}
+        meant = {word: label for a, b, label in gold(row.deeds or []) for word in range(a, b + 1)}
+        right += len(told.keys() & meant.keys())
+        found, wanted = found + len(told), wanted + len(meant)
+        status += [told[word] == label for word, label in meant.items() if word in told]
+    return {"F1": 2 * right / (found + wanted), "recall": right / wanted, "status": sum(status) / max(1, len(status))}
+
+
+def status_uds(encoder: Encoder, data: Path) -> dict[str, float]:
+    """Of the predicates whose status UDS gives: found as a deed; and with the right status, if found."""
+    kinds, told, right, wanted = labels.STRETCHES["deeds"], 0, 0, 0
+    for row, spans in _tagged(encoder, (r for r in ewt.rows(data, "dev") if r.deeds), "deeds"):
+        found = {word: kinds[s.kind] for s in spans for word in range(s.first, s.last + 1)}
+        for word, label in enumerate(row.deeds or []):
+            if label not in ("O", UNSAID):
+                wanted += 1
+                told += word in found
+                right += found.get(word) == label[2:]
+    return {"recall": told / wanted, "status": right / max(1, told)}

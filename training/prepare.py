@@ -1,0 +1,50 @@
+"""`python -m training.prepare DATA OUT`: the open sets, unpacked in DATA -> OUT/rows.jsonl; what is missing is said."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from training import datelines, rows, silver
+from training.rows import Row
+from training.sets import ewt, gum, names, news
+
+READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "ewt": ewt.rows,
+    "gum": gum.rows,
+    "gmb": names.gmb,
+    "wikigold, wnut17, btc": names.columns,
+    "meantime": news.meantime,
+    "ecbplus": news.ecbplus,
+    "re3d": news.re3d,
+}
+
+
+def main() -> None:
+    """Read every set that is there and write one file."""
+    parser = argparse.ArgumentParser(prog="python -m training.prepare", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder of the unpacked open sets")
+    parser.add_argument("out", type=Path, help="folder for rows.jsonl")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    found: list[Row] = []
+    for name, reader in READERS.items():
+        try:
+            got = [row for row in reader(options.data) if row.words]
+        except FileNotFoundError as error:
+            got = []
+            print(f"{name}: not found ({error.filename})", file=sys.stderr)
+        found.extend(silver.label(row) if row.heads is not None else row for row in got)
+        print(f"{name}: {len(got)} sentences", file=sys.stderr)
+    found.extend(datelines.rows(found))
+    rows.write(options.out / "rows.jsonl", found)
+    for layer in (*rows.LAYERS, "upos", "heads"):
+        count = Counter(row.source for row in found if getattr(row, layer) is not None)
+        print(f"{layer}: " + ", ".join(f"{source} {number}" for source, number in count.items()), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
