@@ -43,17 +43,7 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
     if types == {"OTHER"}:
         return False
     if types <= WORDS:
-        return (
-            lede
-            and backed
-            or (len(members) > 1 and backed)
-            or any(
-                t.event.kind
-                in ("announcement", "statement", "post", "interview", "publication", "study", "commission", "signing")
-                and backed
-                for t in members
-            )
-        )
+        return backed and (lede or len(members) > 1 or any(t.event.statement is None and t.done for t in members))
     if all(t.event.status == "hypothetical" for t in members):
         return len(members) > 1 or lede
     return backed or lede or len(members) > 1

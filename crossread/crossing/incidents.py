@@ -33,6 +33,8 @@ LOCAL = 2.0
 """Points from which two tellings of one report are of one deed: kind, word and one thing that points back or agrees."""
 CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
+UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
+"""Kinds of which a report tells one, as a rule, in many pieces."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
 
@@ -115,14 +117,20 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points += 0.5
     if any(_entwined(m, telling) for m in cluster.members):
         points += 1.5
+    if telling.noun and telling.indefinite and not telling.lede and not any(m.lede for m in cluster.members):
+        points -= 1.0  # "an attack" is told for the first time
     if telling.done != cluster.account.done:
         points -= 1.0
+    if telling.event.kind in UNCOUNTED and telling.event.kind in cluster.account.kinds:
+        points += 0.5
     return points
 
 
 def _entwined(a: Telling, b: Telling) -> bool:
     """Whether one deed's noun stands within the other's clause: "killed in an attack", "a strike that wounded two"."""
-    if a.event.sentence != b.event.sentence or not (a.noun or b.noun) or a.speech or b.speech:
+    if a.event.sentence != b.event.sentence or a.noun == b.noun or a.speech or b.speech:
+        return False
+    if a.actors and b.actors and not a.actors & b.actors:
         return False
     return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
 

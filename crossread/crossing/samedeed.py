@@ -21,6 +21,8 @@ SHARE = 0.2
 """Share of an account's tellings that must name a party or a kind before it speaks for the account: one misread clause must not."""
 TOPIC = 0.45
 """Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
+SAYING = 0.65
+"""Cosine from which two sentences with a saying of one speaker and no day are taken for the same saying."""
 STALE = 120
 """Days before a report came out beyond which a deed that it tells without a day is hardly the one meant."""
 
@@ -164,6 +166,8 @@ def likeness(a: Account, b: Account) -> Likeness:
     kin, kind = max((kinship(p, q), p if p == q else f"{p} and {q}") for p in a.kinds for q in b.kinds)
     if not kin or not _statuses_agree(a, b) or (a.names and b.names and not a.names & b.names):
         return NEVER
+    if (a.speech or b.speech) and not _same_word(a, b, kin):
+        return NEVER
     points, why = kin, [kind]
     if a.instruments and b.instruments:
         if a.instruments & b.instruments:
@@ -181,6 +185,21 @@ def likeness(a: Account, b: Account) -> Likeness:
         points += more.points
         why += more.why
     return Likeness(points + _manner(a, b), tuple(why))
+
+
+def _same_word(a: Account, b: Account, kin: float) -> bool:
+    """Deeds of words need their day to be one, or, untold, the same sort of word in one report, or nearly the same words."""
+    if a.dated and b.dated:
+        return _overlap(a, b, 0)
+    if a.reports & b.reports:
+        return kin == 1.0
+    return kin == 1.0 and closeness(a, b) >= SAYING
+
+
+def closeness(a: Account, b: Account) -> float:
+    """The cosine of the likest sentences of two accounts; 0 without embeddings."""
+    pairs = ((p, q) for p in a.embeddings for q in b.embeddings)
+    return max((sum(x * y for x, y in zip(p, q, strict=True)) for p, q in pairs), default=0.0)
 
 
 def _statuses_agree(a: Account, b: Account) -> bool:
@@ -273,7 +292,4 @@ def _manner(a: Account, b: Account) -> float:
         return points
     if a.lede and b.lede:
         points += 0.5
-    alike = max(
-        (sum(x * y for x, y in zip(p, q, strict=True)) for p in a.embeddings for q in b.embeddings), default=0.0
-    )
-    return points + max(0.0, min(1.0, (alike - TOPIC) * 2.5)) - (0.5 if a.speech and alike < TOPIC else 0.0)
+    return points + max(0.0, min(1.0, (closeness(a, b) - TOPIC) * 2.5))

@@ -38,6 +38,7 @@ class Telling(NamedTuple):
     names: frozenset[str]  # of the deed itself ("maria")
     noun: bool
     definite: bool
+    indefinite: bool
     plural: bool
     lede: bool
     embedding: tuple[float, ...]
@@ -103,11 +104,11 @@ def _telling(
     ids = [places.of[(at[0], k)] for k in event.places if (at[0], k) in places.of]
     start, end = days_of(event, at[0], resolved)
     sentence = reading.sentences[event.sentence]
-    word, noun, definite, plural = _grammar(sentence, event)
+    word, noun, definite, indefinite, plural = _grammar(sentence, event)
     return Telling(
         at=at, event=event, actors=frozenset(roles["actor"]), targets=frozenset(roles["target"]), others=frozenset(roles["other"]),
         lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, latest=latest,
-        word=word, names=_own_names(event), noun=noun, definite=definite, plural=plural, lede=event.sentence < LEDE,
+        word=word, names=_own_names(event), noun=noun, definite=definite, indefinite=indefinite, plural=plural, lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )  # fmt: skip
 
@@ -161,8 +162,8 @@ def _own_names(event: EventMention) -> frozenset[str]:
     return frozenset(named)
 
 
-def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool]:
-    """The trigger's word, whether it is a noun, definite, plural."""
+def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool]:
+    """The trigger's word, whether it is a noun, definite, indefinite, plural."""
     for i, token in enumerate(sentence.tokens):
         if event.trigger.start <= token.start and token.end == event.trigger.end:
             noun = token.pos in ("NOUN", "PROPN")
@@ -172,5 +173,5 @@ def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, 
                 if t.head == i or t.rel in ("det", "nmod:poss")
             }
             plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
-            return token.lemma.lower(), noun, bool(before & DEFINITE), plural
-    return event.trigger.text.lower(), False, False, False
+            return token.lemma.lower(), noun, bool(before & DEFINITE), bool(before & {"a", "an", "another"}), plural
+    return event.trigger.text.lower(), False, False, False, False

@@ -355,9 +355,11 @@ def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
         near += objects(tree, i) + tree.of(i, "nmod")
     near += [k for k in tree.of(i, "obl", "nmod") if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}]
     near += [k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)]
-    wider = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj", "acl")]
-    wider += [k for n in wider for k in tree.of(n, "obl", "amod", "compound") if n not in near]
-    lines = [words.instruments[form] for k in wider for form in forms(tree, k) if form in words.instruments]
+    close = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj")]
+    wider = close + [k for n in near for c in tree.of(n, "acl") for k in tree.subtree(c)]
+    if any(words.instruments.get(form) == "chemical" for k in wider for form in forms(tree, k)):
+        return "chemical"
+    lines = [words.instruments[form] for k in close for form in forms(tree, k) if form in words.instruments]
     lines += [words.instruments[form] for form in forms(tree, i) if form in words.instruments]
     return next((line for line in lines if line in ("chemical", "nuclear")), lines[0] if lines else entry.instrument)
 

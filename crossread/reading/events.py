@@ -71,7 +71,7 @@ def _event(
     words = own | _above(tree, deed, deeds)
     inner = _inner(tree, deed, deeds)
     when = tuple(attached(tree, words - inner, known.times))
-    where = places_of(tree, deed, words, known)
+    where = places_of(tree, deed, words - inner, known)
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when):
         return None
@@ -87,7 +87,7 @@ def _event(
     status, why = status_of(tree, deed, said, own_deed, named)
     return EventMention(
         trigger=trigger,
-        span=tree.span(report, *extent(tree, deed, parties)),
+        span=tree.span(report, *extent(tree, deed, parties, [other.word for other in deeds if other.word != deed.word])),
         type=deed.entry.type,
         status=status,
         parts=parts,
@@ -195,8 +195,9 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known) -> list[Deed]:
             continue
         name = lemma(tree, i)
         if name in words.say:
-            if _named_subject(tree, i, known) and attached(tree, _direct(tree, i), known.times):
-                found.append(Deed(i, i, i, SAID, False))
+            to_media = any(m.type == "media" and any(f <= k <= l for k in tree.of(i, "obj", "iobj")) for _, f, l, m in known.mentions)
+            if _named_subject(tree, i, known) and (to_media or attached(tree, _direct(tree, i), known.times)):
+                found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
         elif (
             name not in words.stative
             and not lemma_to(tree, i)
@@ -209,6 +210,7 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known) -> list[Deed]:
 
 
 SAID = Entry("STATEMENT", "remark", speech=True)
+INTERVIEW = Entry("STATEMENT", "interview", speech=True)
 
 
 def _direct(tree: Tree, i: int) -> set[int]:

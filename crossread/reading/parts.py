@@ -89,8 +89,10 @@ def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequenc
 def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
     """The parties of a deed, each phrase once."""
     found = _of_noun(tree, deed, known) if deed.noun else _of_verb(tree, deed.word, deed)
-    if deed.noun and not found:
-        found = _beside(tree, deed, known)
+    if deed.noun and "actor" not in (role for role, _ in found):
+        found = [*found, *_beside(tree, deed, known)]
+    elif not deed.noun and not doers(tree, deed.word) and (subject := _in_front(tree, deed.word, known)) is not None:
+        found = [(deed.entry.subject, subject), *found]
     when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
     for role, head in found:
@@ -146,6 +148,8 @@ def _of_noun(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]
                 found.append((role, i))
     if deed.carrier is not None:
         found += _of_carrier(tree, deed, deed.carrier)
+    if deed.carrier is None and "actor" not in (role for role, _ in found):
+        found += _of_planner(tree, deed)
     if (entry.type == "CONSULT" or entry.speech) and "actor" not in (role for role, _ in found):
         found += _of_meeting(tree, deed)
     return _joined(tree, found)
@@ -202,6 +206,17 @@ def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, in
     return found
 
 
+def _of_planner(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
+    """ "is preparing for a strike", "would respond with air strikes": who plans or answers is who does."""
+    head = tree.tokens[deed.word].head
+    if head < 0 or tree.tokens[head].pos not in ("VERB", "ADJ"):
+        return []
+    rel, verb = tree.tokens[deed.word].rel, lemma(tree, head)
+    if verb in lexicon().status["doers"] and (rel == "obj" or (rel == "obl" and _cases(tree, deed.word) & {"for", "with", "by", "in", "of"})):
+        return [("actor", i) for i in doers(tree, head)]
+    return []
+
+
 def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     """ "said in a statement", "told reporters at the summit": who speaks is who is there."""
     head = tree.tokens[deed.word].head
@@ -230,6 +245,25 @@ def _beside(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
             elif gap[0] in ("on", "against"):
                 found.append(("target", tree.head(first, last)))
     return found
+
+
+def _in_front(tree: Tree, verb: int, known: Known) -> int | None:
+    """The party before a finite verb to which the tree gives no subject: the nearest that hangs on no preposition."""
+    if passive(tree, verb) or tree.tokens[verb].rel in ("acl", "xcomp", "amod", "conj") or tree.of(verb, "mark"):
+        return None
+    if tree.tokens[verb].text.lower().endswith("ing"):
+        return None
+    for _, first, last, mention in sorted(known.mentions, key=lambda m: -m[2]):
+        head = tree.head(first, last)
+        if last >= verb or mention.type == "place" or not mention.named or tree.of(head, "case"):
+            continue
+        between = tree.tokens[last + 1 : verb]
+        if any(t.pos in ("VERB", "SCONJ") or t.text in (";", ":", "”", '"') for t in between):
+            return None
+        if between and between[-1].text != "," and between[-1].pos not in ("AUX", "ADV"):
+            return None
+        return head if tree.tokens[head].rel not in ("nmod:poss", "compound") else None
+    return None
 
 
 def _above(tree: Tree, i: int, word: int) -> bool:
@@ -261,8 +295,11 @@ def clause(tree: Tree, deed: Deed) -> set[int]:
     return words
 
 
-def extent(tree: Tree, deed: Deed, parties: Sequence[Argument]) -> tuple[int, int]:
-    """First and last word of the deed with its parties: tight, without what is told besides."""
+def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence[int] = ()) -> tuple[int, int]:
+    """First and last word of the deed with its parties: tight, without what is told besides.
+
+    `others` are the words of the sentence's other deeds: a phrase behind the deed that holds one belongs to that one.
+    """
     core = [deed.first, deed.last, deed.word]
     if deed.carrier is not None:
         core.append(deed.carrier)
@@ -285,6 +322,12 @@ def extent(tree: Tree, deed: Deed, parties: Sequence[Argument]) -> tuple[int, in
         ]
     elif deed.noun:
         edges += [tree.phrase(i, NARROW) for i in tree.of(deed.word, "nmod") if i > deed.word]
+    held = {argument.first for argument in parties if tree.tokens[argument.head].rel in ("obj", "nsubj", "nsubj:pass")}
+    edges = [
+        edge
+        for edge in edges
+        if edge[0] in held or edge[1] < deed.first or not any(edge[0] <= other <= edge[1] for other in others)
+    ]
     first = min([*core, *(edge[0] for edge in edges)])
     last = max([*core, *(edge[1] for edge in edges)])
     if last - first > LONGEST_SPAN:

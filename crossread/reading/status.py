@@ -25,6 +25,7 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
         _modified(tree, deed, words)
         or _negated(tree, deed, host, words)
         or _mood(tree, host, words, statement)
+        or _to_come(tree, host, words)
         or _governed(tree, deed, host, words)
         or _said(statement, own, named, deed, tree, host)
         or _labelled(tree, deed, host)
@@ -89,6 +90,16 @@ def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | N
     return None
 
 
+def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
+    """ "due to visit", "set to be sent": read from the words, since trees differ over "due to"."""
+    i = host - 1
+    while i > 0 and (tree.tokens[i].pos in ("AUX", "ADV") or tree.tokens[i].text.lower() == "be"):
+        i -= 1
+    if i > 0 and tree.tokens[i].text.lower() == "to" and lemma(tree, i - 1) in words.status["plan"]:
+        return "planned", f"“{tree.tokens[i - 1].text}”"
+    return None
+
+
 def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
     below = host
@@ -143,7 +154,7 @@ def _by_verb(
         return "denied", shown
     if name in words.status["demand"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
         return "demanded", shown
-    if name in words.status["plan"] and rel != "obl":
+    if name in words.status["plan"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
         return "planned", shown
     if rel == "obj" and name == "announce" and deed.noun and deed.carrier is None:
         return "planned", shown
