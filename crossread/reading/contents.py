@@ -18,6 +18,8 @@ LONG_QUOTE = 3
 
 def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
     """The characters of what is said if all `parts` of a pattern hang on the cue `word`, else None."""
+    if parts == ("thing", "pred"):
+        return _called(tree, word)
     found: list[Range] = []
     for part in parts:
         range_ = _part(page, tree, word, part)
@@ -52,7 +54,7 @@ def _said(page: Page, tree: Tree, word: int, name: str) -> Range | None:
         return clause
     if name == "that":
         return _after_that(tree, word)
-    return _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word)
+    return _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word) or _after(tree, word)
 
 
 def _clause(tree: Tree, word: int) -> Range | None:
@@ -119,7 +121,7 @@ def _after_that(tree: Tree, word: int) -> Range | None:
 
 
 def _before(tree: Tree, word: int) -> Range | None:
-    """ "…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
+    """"…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
     tokens = tree.tokens
     if tree.of(word, "ccomp", "xcomp"):
         return None
@@ -129,11 +131,25 @@ def _before(tree: Tree, word: int) -> Range | None:
             edge = min(edge, tree.phrase(subject)[0])
     while edge > 0 and tokens[edge - 1].pos in ("AUX", "ADV", "ADP"):
         edge -= 1
-    if edge < 3 or tokens[edge - 1].text not in (",", ",”", "”", '"', "—", "–", "-"):
+    if edge < 2 or tokens[edge - 1].text not in (",", ",”", "”", '"', "—", "–", "-"):
         return None
-    if not any(t.pos in ("VERB", "AUX") for t in tokens[: edge - 1]):
+    closes = tokens[edge - 1].text in ("”", '"')
+    if not closes and not any(t.pos in ("VERB", "AUX") for t in tokens[: edge - 1]):
         return None
-    return tokens[0].start, tokens[edge - 2].end
+    return tokens[0].start, tokens[edge - 1 if closes else edge - 2].end
+
+
+def _after(tree: Tree, word: int) -> Range | None:
+    """A bare clause right behind the cue that the parse took for something else: to the sentence's end."""
+    tokens = tree.tokens
+    first, last = word + 1, len(tokens) - 1
+    while last > first and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    if last - first < 2 or tokens[first].pos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or tree.of(word, "xcomp"):
+        return None
+    finite = any(t.pos == "AUX" or (t.pos == "VERB" and t.text[-3:] != "ing") for t in tokens[first + 1 : last + 1])
+    subject = any(tokens[c].rel.startswith("nsubj") and c > first - 1 for i in range(first, last + 1) for c in tree.children[i])
+    return (tokens[first].start, tokens[last].end) if finite and subject else None
 
 
 # --------------------------------------------------------------------------- other complements
@@ -198,6 +214,23 @@ def objects(tree: Tree, word: int) -> list[int]:
     return [c for c in bare if not tree.of(c, "case", "mark")][:1]
 
 
+def _called(tree: Tree, word: int) -> Range | None:
+    """"called the plan a disaster": from what is called to what it is called, both bare phrases behind the verb."""
+    tokens = tree.tokens
+    if is_passive(tree, word):
+        said, rest = thing(tree, word), [c for c in tree.of(word, "xcomp", "obj", "iobj") if c > word]
+        return complement(tree, word, rest[-1]) if said is not None and rest else None
+    bare = [
+        c
+        for c in tree.of(word, "obj", "iobj", "xcomp", "nsubj", "obl", "ccomp")
+        if c > word and tokens[c].pos in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_infinitive(tree, c)
+    ]
+    bare = [c for c in bare if not tree.of(c, "case", "mark", "cop") and tokens[c].rel not in ("obl:unmarked", "obl:tmod", "obl:npmod")]
+    if len(bare) < 2 or (first := complement(tree, word, bare[0])) is None or (last := complement(tree, word, bare[-1])) is None:
+        return None
+    return min(first[0], last[0]), max(first[1], last[1])
+
+
 def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | None:
     for child in tree.of(word, "xcomp", "obj", "iobj"):
         token = tree.tokens[child]
@@ -212,7 +245,7 @@ def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | Non
 
 def prepositional(tree: Tree, word: int, preposition: str) -> int | None:
     """The phrase with that preposition on the cue, or on its object where the parse put it there."""
-    children = tree.of(word, "obl", "nmod", "advcl", "acl", "advmod", "xcomp", "ccomp")
+    children = tree.of(word, "obl", "nmod", "advcl", "acl", "advmod", "xcomp", "ccomp", "obj")
     children += [c for obj in objects(tree, word) for c in tree.of(obj, "nmod", "acl")]
     for child in children:
         if child < word:

@@ -113,8 +113,11 @@ def _touching(tree: Tree, word: int, content: Range) -> int | None:
         while tokens[head].rel in ("det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod", "flat") and tokens[head].head > word and tokens[head].head != head:
             head = tokens[head].head
         return head if tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
-    if word and tokens[word - 1].pos in ("NOUN", "PROPN", "PRON") and tokens[word - 1].start >= content[1]:
-        head = word - 1
+    before = word - 1
+    while before > 0 and tokens[before].pos in ("AUX", "ADV"):
+        before -= 1
+    if before >= 0 and tokens[before].pos in ("NOUN", "PROPN", "PRON") and not content[0] <= tokens[before].start < content[1]:
+        head = before
         while tokens[head].rel == "flat" and 0 <= tokens[head].head < head:
             head = tokens[head].head
         return head

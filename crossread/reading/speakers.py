@@ -57,8 +57,9 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
     """The word that names who does the saying of the verb `word`."""
     if is_passive(tree, word) and not depth:
         return agent(tree, word)
-    own = tree.of(word, "nsubj")
-    token = tree.tokens[word]
+    own, token = tree.of(word, "nsubj"), tree.tokens[word]
+    if not token.rel.startswith("acl"):
+        own = [c for c in own if tree.tokens[c].text.lower() not in RELATIVES] or own
     if own:
         nearest = min(own, key=lambda c: abs(c - word))
         relative = tree.tokens[nearest].text.lower() in RELATIVES and token.rel.startswith("acl")
@@ -82,7 +83,7 @@ def _inherited(tree: Tree, word: int, depth: int) -> int | None:
         and any(tree.tokens[c].text.lower() == "to" for c in tree.of(word, "mark"))
     ):
         return objects[0]
-    if rel in ("xcomp", "advcl"):
+    if rel in ("xcomp", "advcl") or (rel == "parataxis" and token.text.lower().endswith("ing")):
         return subject(tree, head, depth + 1)
     return None
 
