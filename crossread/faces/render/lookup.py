@@ -7,7 +7,18 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from crossread.faces.render import words
-from crossread.records import Disagreement, Dossier, DossierReport, Figure, Incident, Record, Statement, Story
+from crossread.records import (
+    Disagreement,
+    Dossier,
+    DossierReport,
+    Evidence,
+    Figure,
+    Incident,
+    Record,
+    Span,
+    Statement,
+    Story,
+)
 
 
 class Section(Record, frozen=True):
@@ -19,6 +30,16 @@ class Section(Record, frozen=True):
     figures: tuple[Figure, ...]  # those of no incident
     disagreements: tuple[Disagreement, ...]
     statements: tuple[Statement, ...]
+
+
+class Said(Record, frozen=True):
+    """What one report says of a figure: a value, for whom and when, with all places where it says so."""
+
+    report: str
+    value: str
+    according_to: str
+    as_of: date | None
+    evidence: Evidence
 
 
 class Lookup:
@@ -71,6 +92,15 @@ class Lookup:
     def counted(self, incident: Incident) -> tuple[Figure, ...]:
         """The figures of an incident."""
         return tuple(self.figures[figure] for figure in incident.figures if figure in self.figures)
+
+    def said(self, figure: Figure) -> tuple[Said, ...]:
+        """The readings of a figure; what a report repeats in the same words is one line."""
+        lines: dict[tuple[str, str, str, date | None], list[Span]] = {}
+        for reading in figure.readings:
+            source = words.one_line(reading.according_to or "", 80)
+            key = (reading.report, words.reading(reading), source, reading.as_of)
+            lines.setdefault(key, []).extend(reading.evidence)
+        return tuple(Said(*key, tuple(dict.fromkeys(evidence))) for key, evidence in lines.items())
 
     def parts(self, incident: Incident, role: str) -> str:
         """Who had this part in an incident."""

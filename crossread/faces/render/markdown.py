@@ -126,10 +126,9 @@ def _incident(lookup: Lookup, notes: Footnotes, incident: Incident) -> Iterator[
 
 def _figure(lookup: Lookup, notes: Footnotes, figure: Figure) -> str:
     said = []
-    for reading in figure.readings:
-        source = f", according to {safe(reading.according_to)}" if reading.according_to else ""
-        value = safe(words.reading(reading))
-        said.append(f"{safe(lookup.outlet(reading.report))} {value}{source}{notes.to(reading.evidence)}")
+    for line in lookup.said(figure):
+        source = f", according to {safe(line.according_to)}" if line.according_to else ""
+        said.append(f"{safe(lookup.outlet(line.report))} {safe(line.value)}{source}{notes.to(line.evidence)}")
     return f"- **{words.figure(figure)}** {safe(words.counted(figure))}, *{figure.verdict}*: {'; '.join(said)}"
 
 

@@ -38,7 +38,8 @@ class Vocabulary(Record, frozen=True):
 def matrix(lookup: Lookup, statements: tuple[Statement, ...]) -> Matrix:
     """Who says what where; those whom most reports quote come first."""
     present = {statement.report for statement in statements}
-    columns = tuple(report for report in lookup.reports if report in present)
+    known = [report for report in lookup.reports if report in present]
+    columns = (*known, *sorted(present - set(known)))  # a damaged dossier may quote reports that it does not hold
     by_speaker: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
         by_speaker[lookup.actor(statement.speaker, statement.speaker_text)][statement.report].append(statement)

@@ -138,12 +138,12 @@ def _told(lookup: Lookup, incident: Incident) -> Text:
 def _figure(lookup: Lookup, figure: Figure) -> Text:
     line = Text(words.figure(figure), "bold").append(f" {words.counted(figure)} ", "not bold")
     line.append(figure.verdict, VERDICT_STYLE.get(figure.verdict, ""))
-    if len(figure.readings) > 1:
-        said = []
-        for reading in figure.readings:
-            source = f" ({words.one_line(reading.according_to)})" if reading.according_to else ""
-            said.append(f"{lookup.outlet(reading.report)} {words.reading(reading)}{source}")
-        line.append(f": {'; '.join(said)}", "dim")
+    said = lookup.said(figure)
+    if len(said) > 1:
+        sources = (
+            f"{lookup.outlet(s.report)} {s.value}{f' ({s.according_to})' if s.according_to else ''}" for s in said
+        )
+        line.append(f": {'; '.join(sources)}", "dim")
     return line
 
 

@@ -1,0 +1,199 @@
+"""The command line: what it prints, where, and the exit codes that scripts use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import crossread
+from crossread.errors import ModelError
+from crossread.faces import cli
+from crossread.faces.render import render
+from crossread.records import Dossier
+
+TEXT = """Mill burns
+
+Three people were hurt on Monday, the mayor of Valley said. Nobody knows who did it, she told reporters.
+"""
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def crossread_(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the command with arguments; its exit code and what it printed."""
+
+    def run(*arguments: object) -> Run:
+        monkeypatch.setenv("COLUMNS", "120")
+        monkeypatch.setattr(sys, "argv", ["crossread", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        code = left.value.code
+        return Run(code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def saved(small: Dossier, tmp_path: Path) -> Path:
+    path = tmp_path / "story.json"
+    path.write_text(render(small, "json"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", ["dossier", "show", "verify", "schema"])
+def test_help_teaches_by_example(crossread_: Command, command: str) -> None:
+    run = crossread_(command, "--help")
+    assert run.code == 0
+    assert f" crossread {command} " in run.out.split("─ Options")[0].split("Usage:")[1].split("\n", 1)[1]
+
+
+def test_help_tells_the_exit_codes(crossread_: Command) -> None:
+    assert "3 nothing to read" in crossread_("--help").out
+    assert "1 something does not" in crossread_("verify", "--help").out
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['crossread', '--help']\n"
+        "from crossread.faces.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'numpy', 'onnxruntime', 'tokenizers', 'trafilatura', 'jinja2', 'yaml', 'lxml'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_version(crossread_: Command) -> None:
+    assert crossread_("--version").out == f"crossread {crossread.__version__}\n"
+
+
+def test_schema_is_printed(crossread_: Command) -> None:
+    assert json.loads(crossread_("schema").out)["title"] == "Crossread dossier"
+
+
+def test_reports_become_plain_text_where_nobody_watches(crossread_: Command, reports: Path) -> None:
+    run = crossread_("dossier", reports)
+    assert run.code == 0
+    assert "1 report" in run.out
+    assert "\x1b" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("s.html", "<!doctype html>"), ("s.json", "{"), ("s.md", "# "), ("s.txt", "Mill"), ("s.HTM", "<!doctype")],
+)
+def test_the_suffix_names_the_format(crossread_: Command, saved: Path, tmp_path: Path, name: str, begins: str) -> None:
+    run = crossread_("show", saved, "-o", tmp_path / name)
+    assert run.code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert run.out == ""
+
+
+def test_the_format_beats_the_suffix_and_dash_is_standard_output(
+    crossread_: Command, saved: Path, tmp_path: Path
+) -> None:
+    crossread_("show", saved, "--format", "json", "-o", tmp_path / "s.txt")
+    assert json.loads((tmp_path / "s.txt").read_text(encoding="utf-8"))["dossier"] == "1"
+    assert crossread_("show", saved, "-f", "md", "-o", "-").out.startswith("# Mill burns")
+
+
+def test_a_dossier_of_files_is_verified_against_them(crossread_: Command, reports: Path, tmp_path: Path) -> None:
+    story = tmp_path / "made.json"
+    assert crossread_("dossier", reports, "-o", story).code == 0
+    run = crossread_("verify", story, reports)
+    assert (run.code, run.err) == (0, "")
+    assert "1 compared with their files: all hold" in run.out
+
+
+def test_a_tampered_quote_exits_with_one_and_names_the_place(crossread_: Command, saved: Path) -> None:
+    saved.write_text(
+        saved.read_text(encoding="utf-8").replace('"text":"Nobody set the fire"', '"text":"Somebody set a fire"')
+    )
+    run = crossread_("verify", saved)
+    assert run.code == 1
+    assert "statements[1].content: quotes 'Somebody set a fire'" in run.out
+    assert "mismatches" in run.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("dossier",),
+        ("dossier", "x", "--format", "pdf"),
+        ("dossier", "x", "-o", "story.pdf"),
+        ("dossier", "x", "-o", "no/such/folder/story.html"),
+        ("dossier", "x", "--open", "-f", "json"),
+        ("verify",),
+        ("nonsense",),
+    ],
+)
+def test_wrong_usage_exits_with_two(crossread_: Command, arguments: tuple[str, ...]) -> None:
+    run = crossread_(*arguments)
+    assert run.code == 2
+    assert run.out == ""
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("command", ["dossier", "show", "verify"])
+def test_what_cannot_be_read_exits_with_three_and_is_named(crossread_: Command, tmp_path: Path, command: str) -> None:
+    run = crossread_(command, tmp_path / "none.json")
+    assert run.code == 3
+    assert "none.json" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_what_cannot_be_written_exits_with_three(crossread_: Command, saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken.html").mkdir()
+    run = crossread_("show", saved, "-f", "html", "-o", tmp_path / "taken.html")
+    assert run.code in (2, 3)
+    assert "taken.html" in run.err
+
+
+def test_skipped_inputs_are_named_on_standard_error(crossread_: Command, reports: Path) -> None:
+    (reports / "empty.txt").write_text("", encoding="utf-8")
+    run = crossread_("dossier", reports, "-f", "json")
+    assert run.code == 0
+    assert "empty.txt" in run.err
+    json.loads(run.out)
+
+
+def test_a_damaged_installation_exits_with_four(
+    crossread_: Command, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> Dossier:
+        raise ModelError("encoder.onnx is missing: install the package again")
+
+    monkeypatch.setattr("crossread.faces.shown.read_dossier", broken)
+    run = crossread_("show", saved)
+    assert run.code == 4
+    assert "install the package again" in run.err
+
+
+def test_a_reader_that_leaves_early_is_no_error(saved: Path) -> None:
+    command = f"{sys.executable} -m crossread.faces.cli show {saved} | head -1"
+    run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert run.stdout == "Mill burns\n"
+    assert run.stderr == ""

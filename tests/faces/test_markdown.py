@@ -1,0 +1,55 @@
+"""The dossier as Markdown: readable, its evidence in footnotes, nothing of a report acted on."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, strategies as st
+from markdown_it import MarkdownIt
+
+from crossread.faces.render.markdown import markdown, safe
+from crossread.records import Dossier
+
+ACTIVE = {"html_inline", "html_block", "link_open", "image", "code_inline", "code_block", "fence", "math_inline"}
+
+
+def tokens(text: str) -> set[str]:
+    """The kinds of tokens that a Markdown reader sees."""
+    found = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text)
+    return {child.type for token in found for child in [token, *(token.children or [])]}
+
+
+def test_every_footnote_is_used_and_every_mark_has_its_footnote(small: Dossier) -> None:
+    text = markdown(small)
+    marks = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    notes = re.findall(r"^\[\^(\d+)\]: ", text, re.M)
+    assert marks == set(notes)
+    assert len(notes) == len(set(notes))
+
+
+def test_quotes_and_verdicts_stand_in_it(small: Dossier) -> None:
+    text = markdown(small)
+    for said in (
+        "“Three people were hurt”",
+        "*conflict*",
+        "(alleged)",
+        "Who set the fire",
+        "an advertisement",
+        "empty.txt",
+    ):
+        assert said in text
+
+
+def test_nothing_hostile_is_acted_on(hostile: Dossier) -> None:
+    text = markdown(hostile)
+    assert not tokens(text) & ACTIVE
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>[]()!`*_~#-+.:/\\|&;=\"'\n1w@$^{}"), max_size=30))
+def test_no_text_is_read_as_markup(text: str) -> None:
+    kinds = tokens("- x " + safe(text))
+    assert kinds <= {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open",
+                     "paragraph_close", "inline", "text", "text_special"}  # fmt: skip
+    assert tokens(safe(text)) <= {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
