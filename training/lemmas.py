@@ -91,7 +91,7 @@ def _counts(data: Path) -> dict[tuple[str, str], Counter[str]]:
                         and base != "_"
                         and all(letter.isalpha() or letter in "'’.-" for letter in word + base)
                     ):
-                        counts[pos, word.lower().replace("’", "'")][base.lower()] += 1
+                        counts[pos, word.lower().replace("’", "'")]["I" if pos == "PRON" and base == "I" else base.lower()] += 1
     return counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -10,6 +11,7 @@ from crossread import knowledge
 
 LANGUAGE = "en"
 LONGEST_ENDING = 4
+_VOWELS = re.compile("[aeiouy]+")
 
 
 class LemmaKnowledge(msgspec.Struct, frozen=True):
@@ -76,6 +78,8 @@ def stem_of(word: str) -> str | None:
 
 def restored(stem: str, endings: dict[str, str]) -> str:
     """The verb that lost an "e" or doubled a consonant, as the longest known ending of its stem says."""
+    if stem.endswith("ll") and len(_VOWELS.findall(stem)) == 1:
+        return stem  # "shelled", "killed"; but "controlled"
     for length in range(LONGEST_ENDING, 0, -1):
         way = endings.get(stem[-length:]) if length <= len(stem) else None
         if way == "undouble":

@@ -42,6 +42,7 @@ class SentenceKnowledge(msgspec.Struct, frozen=True):
     anywhere: frozenset[str]
     before_digits: frozenset[str]
     openers: frozenset[str]
+    speech: frozenset[str]
     contractions: dict[str, list[int]]
     prefixes: frozenset[str]
     units: frozenset[str]
@@ -113,6 +114,8 @@ _STOP = re.compile(
 _GLUED = re.compile(rf"(?<=[a-z0-9]{{2}})[.!?][{_CLOSERS}]?(?=[“\"]?(?P<next>[A-Z][a-z]*)\s)")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _WORD_AFTER = re.compile(r"\w+")
+_NAME_AFTER = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s([a-z]+)\b")
+_QUOTES = "\"'“”‘’"
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -132,8 +135,13 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if follows.islower() or (not follows.isalnum() and not match["open"]):
         return False
     stop = match.start()
+    if text[stop] in "?!" and match[0].rstrip()[-1] in _QUOTES:
+        named = _NAME_AFTER.match(text, match.start("next"))
+        return named is None or bool(match["open"]) or named[1] not in _known().speech
     if text[stop] != "." or text[stop : stop + 2] in ("..", ".!", ".?"):
         return True
+    if stop - start <= 2 and text[start:stop].isdigit():
+        return False  # "4. The bridge": the number of an item
     before = _WORD_BEFORE.search(text, max(start, stop - 30), stop)
     return not _is_abbreviation(before[0] if before else "", text, match)
 
@@ -150,7 +158,7 @@ def _is_abbreviation(before: str, text: str, match: re.Match[str]) -> bool:
     after = _WORD_AFTER.match(text, match.start("next"))
     opens = after is not None and after[0].lower() in known.openers and not match["open"].strip("\"'“‘ ")
     if word in known.anywhere or ("." in before and all(len(part) <= 2 for part in before.split("."))):
-        return not opens and not match["open"].strip()
+        return not opens and not any(quote in match["open"] for quote in _QUOTES)  # "KARST, N.V. — The"
     # An initial ("John F. Kennedy"), but not "Vitamin C. The" nor "I".
     return len(before) == 1 and before.isupper() and before != "I" and not opens
 

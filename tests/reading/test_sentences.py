@@ -50,6 +50,12 @@ def test_every_character_that_shows_lies_in_one_word_of_one_sentence(text: str) 
         ("They met on Monday.The council then voted.", ["They met on Monday.", "The council then voted."]),
         ("He waited ... and left.", ["He waited ... and left."]),
         ("A claim.[2] Another claim.", ["A claim.[2]", "Another claim."]),
+        (
+            "SARN, N.V. (Orel News) — Nine died. KARST, Pa. — Two.",
+            ["SARN, N.V. (Orel News) — Nine died.", "KARST, Pa. — Two."],
+        ),
+        ('"Why now?" Jana Orel asked. Nobody knew.', ['"Why now?" Jana Orel asked.', "Nobody knew."]),
+        ("4. The bridge fell. It was old.", ["4. The bridge fell.", "It was old."]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
