@@ -75,7 +75,9 @@ def span_of(q: Quantity) -> tuple[float, float]:
 
 def _near(q: Quantity) -> bool:
     """Whether "at most" is meant as "nearly": then there is a bottom, too."""
-    return q.qualifier is not None and any(w in q.qualifier.lower() for w in ("near", "almost", "just", "approaching", "short", "virtually"))
+    return q.qualifier is not None and any(
+        w in q.qualifier.lower() for w in ("near", "almost", "just", "approaching", "short", "virtually")
+    )
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
@@ -171,7 +173,12 @@ class _Causes:
         names: set[str] = set()
         for sentence in reading.sentences:
             for a, b in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-                if a.text.lower().rstrip("s") in hazards and b.text[:1].isupper() and b.pos in ("PROPN", "NOUN") and a.pos != "VERB":
+                if (
+                    a.text.lower().rstrip("s") in hazards
+                    and b.text[:1].isupper()
+                    and b.pos in ("PROPN", "NOUN")
+                    and a.pos != "VERB"
+                ):
                     names.add(b.text.lower())
         self.found = [
             (token.start, n, token.text.lower())

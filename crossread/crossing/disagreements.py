@@ -1,9 +1,26 @@
-"""Where reports, or those whom they quote, cannot both be right."""
+"""Where reports, or those whom they quote, cannot both be right.
+
+1. figures            readings of one figure that clash; a number that somebody denies
+2. denials            a deed denied, a part in it denied (`crossing.denials`)
+3. turns              "first blamed A, now says B"
+4. characterisations  opposed words for the same thing (`crossing.oppositions`)
+
+Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
+changed with time (updates) and what counts different sets (scope) is no disagreement.
+"""
 
 from __future__ import annotations
 
+import re
+
+from crossread.crossing.denials import Scene, denials
+from crossread.crossing.oppositions import characterisations
+from crossread.crossing.phrases import matcher, oppositions
+from crossread.crossing.sides import Voice, clause, disagreement, sentence_of
 from crossread.records import (
     Disagreement,
+    Figure,
+    FigureReading,
     MergedActors,
     MergedFigures,
     MergedIncidents,
@@ -13,6 +30,7 @@ from crossread.records import (
     Report,
     Resolved,
 )
+from crossread.spans import overlap
 
 
 def find_disagreements(
@@ -25,4 +43,148 @@ def find_disagreements(
     incidents: MergedIncidents,
     figures: MergedFigures,
 ) -> tuple[Disagreement, ...]:
-    return ()
+    """All disagreements, ordered by the first characters of their evidence."""
+    known = oppositions()
+    scene = Scene(dated, readings, actors, incidents, known)
+    turns = _turns(scene)
+    found = [
+        *_figures(scene, figures.figures),
+        *(d for d in denials(scene) if not any(_told_by(d, turn) for turn in turns)),
+        *turns,
+        *characterisations(scene, known.pairs),
+    ]
+    found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
+    return tuple({d.id: d for d in found}.values())
+
+
+def _told_by(one: Disagreement, turn: Disagreement) -> bool:
+    """Whether a turn within a sentence already tells a disagreement: the same kind, with characters in common."""
+    return one.kind == turn.kind and any(
+        overlap(a, b) for side in one.sides for a in side.evidence for other in turn.sides for b in other.evidence
+    )
+
+
+# --------------------------------------------------------------------------- figures
+
+APART = 1.5
+"""Estimates of one toll that differ by this factor or more are a disagreement; closer ones are the spread of a method."""
+
+
+def _figures(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
+    """Disagreements that figures make: conflicting readings, competing estimates, a number denied."""
+    made = []
+    for figure in figures:
+        if (denied := _denied_number(scene, figure)) is not None:
+            made.append(denied)
+        estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
+        if figure.verdict != "conflict" and not estimates:
+            continue
+        clusters = _clusters(figure.readings)
+        if estimates:
+            clusters = [c for c in clusters if _apart(c, clusters)]
+        if len(clusters) < 2:
+            continue
+        sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
+        why = "studies give values that are far apart" if estimates else figure.why[0]
+        made.append(disagreement("figure", f"how many: {figure.counts}", sides, why, figure.incident, figure.id))
+    return made
+
+
+def _clusters(readings: tuple[FigureReading, ...]) -> list[list[FigureReading]]:
+    """Readings with the same number together, the commonest first."""
+    clusters: list[list[FigureReading]] = []
+    for reading in sorted(readings, key=lambda r: (_size(r), r.report)):
+        last = clusters[-1] if clusters else None
+        if last is not None and _size(reading) <= max(_size(r) for r in last) * 1.05:
+            last.append(reading)
+        else:
+            clusters.append([reading])
+    return sorted(clusters, key=lambda c: (-len({r.report for r in c}), -_size(c[0])))[:5]
+
+
+def _size(reading: FigureReading) -> float:
+    return reading.value if reading.value is not None else reading.low or reading.high or 0.0
+
+
+def _apart(cluster: list[FigureReading], clusters: list[list[FigureReading]]) -> bool:
+    """Whether a cluster is far from some other."""
+    mine = _size(cluster[0])
+    return any(max(mine, _size(c[0])) >= APART * max(1.0, min(mine, _size(c[0]))) for c in clusters if c is not cluster)
+
+
+def _voice(scene: Scene, reading: FigureReading) -> Voice:
+    return Voice(reading.report, reading.evidence[0], reading.according_to)
+
+
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+
+
+def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
+    """A number that one speaker denies and others give ("3,000 people did not die")."""
+    against = [r for r in figure.readings if r.value and _NOT.search(r.evidence[0].text)]
+    others = [
+        r
+        for r in figure.readings
+        if r not in against and (r.report not in {a.report for a in against} or r.according_to)
+    ]
+    others = [
+        r
+        for r in others
+        if any(a.value == r.value or a.value and r.value and abs(a.value - r.value) <= 0.05 * a.value for a in against)
+    ]
+    if not against or not others:
+        return None
+    sides = [[_voice(scene, r) for r in others], [_voice(scene, r) for r in against]]
+    return disagreement("figure", f"whether so many: {figure.counts}", sides, "one side denies the number that the other gives",
+                        figure.incident, figure.id)  # fmt: skip
+
+
+# --------------------------------------------------------------------------- turns
+
+_FIRST = re.compile(
+    r"\b(?:first|initially|originally|at first|earlier)\b(?:\W+\w+){0,2}?\W+(?:blam|accus|said|claim|attribut|told|denied|report|insist)\w*",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now|later|then|subsequently|but|has since|have since)\b(?:\W+\w+){0,3}?\W+(?:say|said|blam|accus|claim|admit|attribut|acknowledg|confirm|conced)\w*",
+    re.IGNORECASE,
+)
+
+
+def _turns(scene: Scene) -> list[Disagreement]:
+    """Speakers who change their story within a sentence: "first blamed A for the attack but now says B did it"."""
+    made = []
+    for reading, n, deeds in scene.sentences():
+        text = scene.text(reading, n)
+        first = _FIRST.search(text)
+        now = _NOW.search(text, first.end()) if first else None
+        if first is None or now is None:
+            continue
+        start = reading.sentences[n].start
+        report, blames = scene.reports[reading.report], bool(matcher(scene.known.blaming).search(text.lower()))
+        cut = start + now.start()
+        before = clause(report, reading.sentences[n], start + first.start(), start + first.end())
+        sides = []
+        for at, end in (
+            (before.start, cut),
+            (cut, min(before.end if before.end > cut else reading.sentences[n].end, reading.sentences[n].end)),
+        ):
+            span = clause(report, reading.sentences[n], at, at + 1)
+            span = type(span)(report.id, at, end, report.text[at:end])
+            stripped = span.text.rstrip(" ,;")
+            sides.append(
+                [
+                    Voice(
+                        reading.report,
+                        type(span)(report.id, at, at + len(stripped), stripped),
+                        scene.speaker(reading, at),
+                    )
+                ]
+            )
+        incident = next((i for _, _, i in deeds), None)
+        made.append(disagreement("actor" if blames else "characterisation", "a story that changed: who did it" if blames else "a story that changed",
+                                 sides, "the same speaker says something else later", incident))  # fmt: skip
+    return made
+
+
+__all__ = ["find_disagreements", "sentence_of"]

@@ -46,7 +46,9 @@ def merge_figures(
 ) -> MergedFigures:
     """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
     known = knowledge.load("numbers.yml", Hazards, "en")
-    every = list(items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying)))
+    every = list(
+        items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
+    )
     groups = _grouped(_settled(every), readings)
     figures, of = [], {}
     for group, changed in groups:
@@ -71,7 +73,7 @@ _BASES = ("official", "estimate", None)
 
 
 def _settled(every: list[Item]) -> list[Item]:
-    """"No casualties" told beside a number of killed or hurt, as a zero of those."""
+    """ "No casualties" told beside a number of killed or hurt, as a zero of those."""
     result = []
     for item in every:
         q = item.quantity
@@ -80,7 +82,12 @@ def _settled(every: list[Item]) -> list[Item]:
                 i
                 for i in every
                 if i.quantity.outcome in ("injured", "killed")
-                and (i.incident is not None and i.incident == item.incident or i.at[0] == item.at[0] and abs(i.sentence - item.sentence) <= 1)
+                and (
+                    i.incident is not None
+                    and i.incident == item.incident
+                    or i.at[0] == item.at[0]
+                    and abs(i.sentence - item.sentence) <= 1
+                )
             ]
             if near:
                 outcome = near[0].quantity.outcome
@@ -104,7 +111,9 @@ def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[lis
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = _Changes(readings)
     groups: dict[tuple[str, ...], list[list[Item]]] = {}
-    for item in sorted(every, key=lambda i: (i.quantity.part, _BASES.index(i.quantity.basis), i.quantity.value is None, i.at)):
+    for item in sorted(
+        every, key=lambda i: (i.quantity.part, _BASES.index(i.quantity.basis), i.quantity.value is None, i.at)
+    ):
         mine = groups.setdefault(_family(item), [])
         scored = [(_fit(item, group, changes), -n) for n, group in enumerate(mine)]
         best = max(scored, default=(0, 0))
@@ -197,7 +206,11 @@ def _setting(a: Item, b: Item) -> int:
 
 def _measures(a: Item, b: Item) -> int:
     """Two equal measures of two reports: the same if they measure the same noun; bare durations from five units up."""
-    if a.quantity.counts == b.quantity.counts or a.quantity.counts.startswith(b.quantity.counts) or b.quantity.counts.startswith(a.quantity.counts):
+    if (
+        a.quantity.counts == b.quantity.counts
+        or a.quantity.counts.startswith(b.quantity.counts)
+        or b.quantity.counts.startswith(a.quantity.counts)
+    ):
         return 2 if a.centre >= 5 else 0
     return 0
 
@@ -228,7 +241,13 @@ def _size(q: Quantity) -> float | None:
 
 def _text(reading: Reading, start: int, end: int) -> str:
     """The words of a reading between two offsets, joined by blanks."""
-    words = [t.text.lower() for s in reading.sentences if s.start < end and s.end > start for t in s.tokens if start <= t.start and t.end <= end]
+    words = [
+        t.text.lower()
+        for s in reading.sentences
+        if s.start < end and s.end > start
+        for t in s.tokens
+        if start <= t.start and t.end <= end
+    ]
     return f" {' '.join(words)} "
 
 
@@ -239,7 +258,9 @@ def _figure(group: list[Item], changed: bool) -> Figure:
     """A group as a figure."""
     kind, why = verdict(group, changed)
     low, best, high = bounds(group, kind)
-    incidents = sorted({i.incident for i in group if i.incident is not None}, key=lambda x: (-sum(i.incident == x for i in group), x))
+    incidents = sorted(
+        {i.incident for i in group if i.incident is not None}, key=lambda x: (-sum(i.incident == x for i in group), x)
+    )
     first = group[0].quantity
     return Figure(
         id=content_id("f", *(f"{i.quantity.span.report}:{i.quantity.span.start}" for i in group)),
@@ -266,10 +287,16 @@ def _label(group: list[Item]) -> str:
     where = f" in {max(sorted(set(places)), key=places.count)}" if places else ""
     causes = {i.cause for i in group if i.quantity.outcome}
     cause = f" ({causes.pop().title()})" if len(causes) == 1 and None not in causes else ""  # type: ignore[union-attr]
-    kind = f", {'official count' if basis == {'official'} else 'estimate'}" if len(basis) == 1 and None not in basis else ""
+    kind = (
+        f", {'official count' if basis == {'official'} else 'estimate'}"
+        if len(basis) == 1 and None not in basis
+        else ""
+    )
     return f"{before}{name}{where}{cause}{kind}"
 
 
 def _reading(item: Item) -> FigureReading:
     q = item.quantity
-    return FigureReading(q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence))
+    return FigureReading(
+        q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence)
+    )

@@ -1,10 +1,10 @@
 """What the readings of one figure say together: low, best, high, and whether they agree.
 
-    single     one reading, or one report alone
-    agree      every reading can be right at once, or is another rounded
-    update     values change with the day of the report, or a report tells the change itself ("raised from 64 to 2,975")
-    scope      they count different sets: different studies, parts, periods, or official counts beside estimates
-    conflict   the same set at the same time, different values
+single     one reading, or one report alone
+agree      every reading can be right at once, or is another rounded
+update     values change with the day of the report, or a report tells the change itself ("raised from 64 to 2,975")
+scope      they count different sets: different studies, parts, periods, or official counts beside estimates
+conflict   the same set at the same time, different values
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
         if len(reports) == 1:
             return "single", "one report alone gives it"
         later = _grows(group)
-        return ("update", later) if later else ("agree", f"{len(reports)} reports give values that can be right at once")
+        return (
+            ("update", later) if later else ("agree", f"{len(reports)} reports give values that can be right at once")
+        )
     if changed and len(_steps(group)) <= STEPS:
         return "update", "a report tells that the count was changed"
     bases = [i.quantity.basis for pair in clashes for i in pair]
@@ -74,7 +76,11 @@ def _grows(group: list[Item]) -> str | None:
     for item in dated:
         per_day.setdefault(item.as_of, []).append(item)
     days = list(per_day.values())
-    if any(not same_value(a.quantity, b.quantity) and not compatible(a.quantity, b.quantity) for d in days for a, b in combinations(d, 2)):
+    if any(
+        not same_value(a.quantity, b.quantity) and not compatible(a.quantity, b.quantity)
+        for d in days
+        for a, b in combinations(d, 2)
+    ):
         return None
     tops = [max(d, key=lambda i: i.centre) for d in days]
     rising = [
@@ -103,7 +109,9 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
     of all readings; None where the outermost reading is open on that side.
     """
     q = [i.quantity for i in group]
-    lows = [x for i in q if (x := i.low if i.low is not None else i.value if not _most(i.qualifier) else None) is not None]
+    lows = [
+        x for i in q if (x := i.low if i.low is not None else i.value if not _most(i.qualifier) else None) is not None
+    ]
     bottom, top = min(group, key=lambda i: i.centre).quantity, max(group, key=lambda i: i.centre).quantity
     highs = [x for i in q if (x := i.high if i.high is not None else i.value) is not None]
     low = None if bottom.low is None and _most(bottom.qualifier) else min(lows, default=None)
@@ -118,10 +126,23 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
         best = max(pool, key=lambda i: (i.centre, _exact(i), i.at))
     else:
         votes = Counter({i.at: len({j.at[0] for j in pool if same_value(i.quantity, j.quantity)}) for i in pool})
-        best = max(pool, key=lambda i: (votes[i.at], i.quantity.basis == "official", _exact(i), i.quantity.qualifier is None, i.centre, i.at))
+        best = max(
+            pool,
+            key=lambda i: (
+                votes[i.at],
+                i.quantity.basis == "official",
+                _exact(i),
+                i.quantity.qualifier is None,
+                i.centre,
+                i.at,
+            ),
+        )
     return low, best.quantity.value, high
 
 
 def _most(qualifier: str | None) -> bool:
     """Whether a qualifier leaves the bottom open ("up to", "fewer than")."""
-    return qualifier is not None and any(w in qualifier.lower() for w in ("up to", "as many", "as much", "most", "fewer", "less", "no more", "under", "below", "max"))
+    return qualifier is not None and any(
+        w in qualifier.lower()
+        for w in ("up to", "as many", "as much", "most", "fewer", "less", "no more", "under", "below", "max")
+    )

@@ -65,9 +65,19 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
     of = [c for c in tree.of(i, "nmod") if c > last and _case(tree, c) == "of" and tree.tokens[c].pos in NOUNS]
     if of:
         return of[0]
-    if token.rel in CLOSE and token.head > last and tree.tokens[token.head].pos in NOUNS | {"ADJ"} and not _case(tree, i):
+    if (
+        token.rel in CLOSE
+        and token.head > last
+        and tree.tokens[token.head].pos in NOUNS | {"ADJ"}
+        and not _case(tree, i)
+    ):
         between = range(last + 1, token.head)
-        if all(tree.tokens[k].rel == "amod" or tree.tokens[k].pos not in ("VERB", "PUNCT") or tree.tokens[k].text in "-\"'“”‘’" for k in between):
+        if all(
+            tree.tokens[k].rel == "amod"
+            or tree.tokens[k].pos not in ("VERB", "PUNCT")
+            or tree.tokens[k].text in "-\"'“”‘’"
+            for k in between
+        ):
             return token.head
     return _next_noun(tree, last)
 
@@ -89,7 +99,11 @@ def _next_noun(tree: Tree, last: int) -> int | None:
             found = k
         elif token.text.lower() in ("a", "an", "per", "each"):
             break
-        elif found is not None or (token.pos not in ("ADJ", "DET", "PUNCT", "ADV") and token.rel != "amod") or token.text in ",;:.()–—":
+        elif (
+            found is not None
+            or (token.pos not in ("ADJ", "DET", "PUNCT", "ADV") and token.rel != "amod")
+            or token.text in ",;:.()–—"
+        ):
             break
         k += 1
     return found
@@ -103,7 +117,9 @@ def governor(tree: Tree, i: int) -> tuple[int, str] | None:
             return None
         if token.rel in ("conj", "appos", "list") and i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos == "AUX":
             return None  # a clause of its own: "dozens were killed and hundreds were hurt"
-        if token.rel in ("conj", "appos", "list") or (token.rel == "nmod" and lemma(tree, token.head) in ("total", "number", "group", "crowd")):
+        if token.rel in ("conj", "appos", "list") or (
+            token.rel == "nmod" and lemma(tree, token.head) in ("total", "number", "group", "crowd")
+        ):
             i = token.head
             continue
         return token.head, token.rel
@@ -120,7 +136,9 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     if (before := _by_verb_before(tree, i)) is not None:
         return before
     for child in tree.children[i]:
-        if tree.tokens[child].rel.split(":")[0] in ("acl", "amod", "xcomp", "dep") and (found := _by_clause(tree, child)):
+        if tree.tokens[child].rel.split(":")[0] in ("acl", "amod", "xcomp", "dep") and (
+            found := _by_clause(tree, child)
+        ):
             return found, child
     if tree.tokens[i].pos in ("ADJ", "VERB") and (word := _turned("outcome_words").get(tree.tokens[i].text.lower())):
         return word, i
@@ -130,7 +148,12 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     head, rel = above
     if (found := _by_head(tree, head, rel, i)) is not None:
         return found
-    if rel.startswith("nmod") and head < i and (word := _turned("outcome_nouns").get(lemma(tree, head))) and _case(tree, i) in ("of", "for"):
+    if (
+        rel.startswith("nmod")
+        and head < i
+        and (word := _turned("outcome_nouns").get(lemma(tree, head)))
+        and _case(tree, i) in ("of", "for")
+    ):
         return word, head
     return _by_order(tree, i)
 
@@ -142,7 +165,19 @@ def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
         tree.tokens[k].pos in ("NUM", "ADJ", "DET", "ADP", "PROPN", "SYM") or tree.tokens[k].rel in ("compound", "amod", "nummod", "advmod")
         or tree.tokens[k].text.lower() in ("least", "many", "more", "than", "dozens", "scores", "hundreds", "thousands")
     ):  # fmt: skip
-        if tree.tokens[k].pos == "ADP" and tree.tokens[k].text.lower() not in ("of", "at", "over", "up", "to", "about", "around", "under", "as", "than", "between"):
+        if tree.tokens[k].pos == "ADP" and tree.tokens[k].text.lower() not in (
+            "of",
+            "at",
+            "over",
+            "up",
+            "to",
+            "about",
+            "around",
+            "under",
+            "as",
+            "than",
+            "between",
+        ):
             return None
         k -= 1
     if k < 0 or tree.tokens[k].pos not in ("VERB", "ADJ", "NOUN"):
@@ -151,7 +186,9 @@ def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
     text = tree.tokens[k].text.lower()
     if outcome is None or not text.endswith(("ing", "ed", "s", "t", "in")) and tree.tokens[k].pos != "VERB":
         return None
-    if any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[k]) or (k and tree.tokens[k - 1].pos == "AUX" and tree.tokens[k - 1].lemma.lower() == "be" and not text.endswith("ing")):
+    if any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[k]) or (
+        k and tree.tokens[k - 1].pos == "AUX" and tree.tokens[k - 1].lemma.lower() == "be" and not text.endswith("ing")
+    ):
         return None
     return outcome, k
 
@@ -200,7 +237,11 @@ def _by_clause(tree: Tree, child: int) -> str | None:
             if word := _turned("outcome_words").get(tree.tokens[below].text.lower()):
                 return word
     passive = token.rel == "acl" or any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[child])
-    if verb in _turned("patient_verbs") and not (passive and token.text.lower().endswith("ed")) and not token.text.lower().endswith("ing"):
+    if (
+        verb in _turned("patient_verbs")
+        and not (passive and token.text.lower().endswith("ed"))
+        and not token.text.lower().endswith("ing")
+    ):
         return _turned("patient_verbs")[verb] if _patient(tree, child, verb) else None
     if passive and not token.text.lower().endswith("ing") and not tree.of(child, "obj"):
         return _turned("outcome_verbs").get(verb)
@@ -212,14 +253,24 @@ def _patient(tree: Tree, verb: int, word: str) -> bool:
     objects = [lemma(tree, c) for c in tree.of(verb, "obj")]
     if word == "lose":
         return "life" in objects
-    return word not in ("leave", "move") or any(o in ("home", "house", "country", "island", "city", "town") for o in objects)
+    return word not in ("leave", "move") or any(
+        o in ("home", "house", "country", "island", "city", "town") for o in objects
+    )
 
 
 def _deadly(tree: Tree, verb: int) -> str | None:
-    """"killed" for "shot dead", "stabbed to death", "fatally shot"; "found dead"."""
+    """ "killed" for "shot dead", "stabbed to death", "fatally shot"; "found dead"."""
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if token.text.lower() in _set("deadly") and token.rel.split(":")[0] in ("xcomp", "obl", "advmod", "amod", "dep", "obj", "compound"):
+        if token.text.lower() in _set("deadly") and token.rel.split(":")[0] in (
+            "xcomp",
+            "obl",
+            "advmod",
+            "amod",
+            "dep",
+            "obj",
+            "compound",
+        ):
             return "killed"
         if token.rel.split(":")[0] == "xcomp" and (word := _turned("outcome_words").get(token.text.lower())):
             return word
@@ -232,7 +283,11 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
     if kind not in ("nsubj", "obj", "obl", "dep", "csubj"):
         return None
     passive = rel == "nsubj:pass" or (kind == "nsubj" and bool(tree.of(head, "aux:pass")))
-    if kind in ("nsubj", "obj") and (deadly := _deadly(tree, head)) is not None and (passive or kind == "obj" or verb in ("be", "lie")):
+    if (
+        kind in ("nsubj", "obj")
+        and (deadly := _deadly(tree, head)) is not None
+        and (passive or kind == "obj" or verb in ("be", "lie"))
+    ):
         return deadly, head
     if kind == "obj" or passive:
         phrase = _particle(tree, head, verb)
@@ -258,14 +313,28 @@ def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
     """Headlines and broken parses: "three dead", "16 Iraqis were killed", "killing three people", by the order of words alone."""
     tokens = tree.tokens
     k = i + 1
-    while k < len(tokens) and k <= i + 4 and (tokens[k].pos == "AUX" or tokens[k].pos == "ADV" or tokens[k].text.lower() in ("have", "been", "were", "are", "feared", "reported", "reportedly", "confirmed")):
+    while (
+        k < len(tokens)
+        and k <= i + 4
+        and (
+            tokens[k].pos == "AUX"
+            or tokens[k].pos == "ADV"
+            or tokens[k].text.lower()
+            in ("have", "been", "were", "are", "feared", "reported", "reportedly", "confirmed")
+        )
+    ):
         k += 1
     if k < len(tokens) and (word := _turned("outcome_words").get(tokens[k].text.lower())):
         return word, k
     if k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "en", "n", "t")):
         if (outcome := verb_outcome(tree, k)) is not None and not tree.of(k, "obj"):
             return outcome, k
-    if k < len(tokens) and lemma(tree, k) in _turned("patient_verbs") and tokens[k].pos == "VERB" and _patient(tree, k, lemma(tree, k)):
+    if (
+        k < len(tokens)
+        and lemma(tree, k) in _turned("patient_verbs")
+        and tokens[k].pos == "VERB"
+        and _patient(tree, k, lemma(tree, k))
+    ):
         return _turned("patient_verbs")[lemma(tree, k)], k
     return None
 
@@ -293,7 +362,20 @@ def number_noun(tree: Tree, first: int, last: int) -> int | None:
             if lemma(tree, child) in heads and child < first:
                 return child
     k = first - 1
-    if k > 0 and tree.tokens[k].text.lower() in ("at", "to", "of", "from", "is", "was", "be", "just", "is", "remains", "about", "around"):
+    if k > 0 and tree.tokens[k].text.lower() in (
+        "at",
+        "to",
+        "of",
+        "from",
+        "is",
+        "was",
+        "be",
+        "just",
+        "is",
+        "remains",
+        "about",
+        "around",
+    ):
         for j in range(k - 1, max(-1, k - WIDTH), -1):  # "estimated the number of deaths from the storm at 4,645"
             if tree.tokens[j].text in (",", ";", ":", "—", "–") or tree.tokens[j].pos == "NUM":
                 break
@@ -307,10 +389,16 @@ def number_noun(tree: Tree, first: int, last: int) -> int | None:
 def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
     """What a number noun is the number of: (counts, outcome, word that says so, whether it is left open)."""
     word, known = lemma(tree, noun), numbers().number_nouns
-    below = [c for c in tree.subtree(noun, without=("acl", "nsubj", "parataxis", "conj")) if tree.tokens[c].pos in NOUNS | {"ADJ", "VERB"}]
+    below = [
+        c
+        for c in tree.subtree(noun, without=("acl", "nsubj", "parataxis", "conj"))
+        if tree.tokens[c].pos in NOUNS | {"ADJ", "VERB"}
+    ]
     for c in below:
         if c != noun:
-            outcome = _turned("outcome_nouns").get(lemma(tree, c)) or _turned("outcome_words").get(tree.tokens[c].text.lower())
+            outcome = _turned("outcome_nouns").get(lemma(tree, c)) or _turned("outcome_words").get(
+                tree.tokens[c].text.lower()
+            )
             if outcome:
                 return f"people {outcome}", outcome, c, False
     for c in (x for n in tree.of(noun, "nmod") for x in [n]):
@@ -357,7 +445,12 @@ def may_be_people(tree: Tree, noun: int, deed: int) -> bool:
     """Whether those to whom a deed was done can be people. Verbs that are done to things as well ("seize", "release",
     "execute") need a noun that is known for people."""
     word, text = lemma(tree, noun), tree.tokens[noun].text.lower()
-    if _turned("groups").get(word) or word in _set("people") or text in _set("people") or tree.tokens[noun].pos in ("PROPN", "ADJ"):
+    if (
+        _turned("groups").get(word)
+        or word in _set("people")
+        or text in _set("people")
+        or tree.tokens[noun].pos in ("PROPN", "ADJ")
+    ):
         return True
     if word in _turned("things") or word in _set("beasts"):
         return False
@@ -383,7 +476,23 @@ _COLLECTIVE = frozenset(
 )  # fmt: skip
 
 
-_BENDING = frozenset(["more", "least", "most", "fewer", "less", "many", "percent", "other", "additional", "another", "new", "own", "average"])
+_BENDING = frozenset(
+    [
+        "more",
+        "least",
+        "most",
+        "fewer",
+        "less",
+        "many",
+        "percent",
+        "other",
+        "additional",
+        "another",
+        "new",
+        "own",
+        "average",
+    ]
+)
 
 
 def modifiers(tree: Tree, i: int) -> tuple[str, ...]:
@@ -391,7 +500,12 @@ def modifiers(tree: Tree, i: int) -> tuple[str, ...]:
     found = []
     for c in tree.children[i]:
         token = tree.tokens[c]
-        if token.rel.split(":")[0] in ("amod", "compound", "nmod") and token.pos in ("ADJ", "NOUN", "PROPN") and c < i and token.text.lower() not in _BENDING:
+        if (
+            token.rel.split(":")[0] in ("amod", "compound", "nmod")
+            and token.pos in ("ADJ", "NOUN", "PROPN")
+            and c < i
+            and token.text.lower() not in _BENDING
+        ):
             found.append(key(token.text))
     return tuple(w for w in found if w)
 
@@ -400,7 +514,9 @@ def deed_of(tree: Tree, i: int) -> tuple[int, str] | None:
     """What was done to a thing, as a class of deeds: "launched", "intercepted", "stationed"; with the verb."""
     candidates: list[int] = [c for c in tree.of(i, "acl") if tree.tokens[c].pos == "VERB"]
     above = governor(tree, i)
-    if above is not None and (above[1] in ("nsubj:pass", "obj") or (above[1] == "nsubj" and tree.of(above[0], "aux:pass"))):
+    if above is not None and (
+        above[1] in ("nsubj:pass", "obj") or (above[1] == "nsubj" and tree.of(above[0], "aux:pass"))
+    ):
         candidates.append(above[0])
     elif above is not None and above[1].startswith("nmod") and above[0] < i:
         candidates.append(above[0])  # "the launch of five rockets"
@@ -422,7 +538,13 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
     if noun is not None and (per := _per(tree, noun)) is not None:
         return Counted(noun, f"{plural(tree, noun)} {per}", None, None, modifiers(tree, noun))
     standing = number_noun(tree, first, last)
-    if standing is not None and (noun is None or noun == standing or lemma(tree, noun) in numbers().number_nouns["plain"] or standing < first and not is_plural(tree, noun)):
+    if standing is not None and (
+        noun is None
+        or noun == standing
+        or lemma(tree, noun) in numbers().number_nouns["plain"]
+        or standing < first
+        and not is_plural(tree, noun)
+    ):
         counts, outcome, deed, loose = of_number_noun(tree, standing)
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
     anchor = noun if noun is not None else tree.head(first, last)
@@ -433,10 +555,17 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
     if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
         found = None
     if found is not None:
-        return Counted(noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part)
+        return Counted(
+            noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part
+        )
     if noun is None:
         done = deed_of(tree, anchor)
-        if done is None and (above := governor(tree, anchor)) is not None and above[1] == "obj" and lemma(tree, above[0]) in _set("giving_verbs"):
+        if (
+            done is None
+            and (above := governor(tree, anchor)) is not None
+            and above[1] == "obj"
+            and lemma(tree, above[0]) in _set("giving_verbs")
+        ):
             return Counted(anchor, "", None, above[0], loose=True)
         if (subject := _subject(tree, anchor)) is not None:
             found = outcome_of(tree, subject, False)
@@ -447,7 +576,9 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
     above = governor(tree, noun)
     verb = done[0] if done else above[0] if above else None
     name = plural(tree, noun)
-    return Counted(noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part)
+    return Counted(
+        noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
+    )
 
 
 @lru_cache(maxsize=1)
@@ -464,7 +595,11 @@ def _subject(tree: Tree, i: int) -> int | None:
                 if child < i and tree.tokens[child].pos == "NOUN":
                     return child
     for verb in range(i - 1, max(-1, i - 6), -1):  # broken parses: the order of words alone
-        if lemma(tree, verb) in _set("subject_verbs") and tree.tokens[verb].pos in ("VERB", "NOUN") and lemma(tree, verb) != "be":
+        if (
+            lemma(tree, verb) in _set("subject_verbs")
+            and tree.tokens[verb].pos in ("VERB", "NOUN")
+            and lemma(tree, verb) != "be"
+        ):
             outcomes = _turned("outcome_nouns")
             return next((n for n in range(verb - 1, max(-1, verb - WIDTH), -1) if lemma(tree, n) in outcomes), None)
     return None
@@ -473,19 +608,30 @@ def _subject(tree: Tree, i: int) -> int | None:
 def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
     """A number with a unit: what is measured is the noun behind the unit or above it ("62 percent increase", "winds of 150 mph")."""
     i = tree.head(first, last)
-    unit = next((k for k in range(last, min(last + 3, len(tree.tokens))) if numeral.unit and tree.tokens[k].text.lower().rstrip("s") in numeral.unit), last)
+    unit = next(
+        (
+            k
+            for k in range(last, min(last + 3, len(tree.tokens)))
+            if numeral.unit and tree.tokens[k].text.lower().rstrip("s") in numeral.unit
+        ),
+        last,
+    )
     above = governor(tree, unit if tree.tokens[unit].head not in range(first, last + 1) else i)
     if numeral.unit == "percent":
         of = [c for c in tree.of(unit, "nmod") if _case(tree, c) == "of"]
         if of:
-            return Counted(of[0], f"percent of {plural(tree, of[0])}", None, above[0] if above else None, modifiers(tree, of[0]))
+            return Counted(
+                of[0], f"percent of {plural(tree, of[0])}", None, above[0] if above else None, modifiers(tree, of[0])
+            )
     if noun is not None and noun != unit and noun > last and lemma(tree, noun) not in _unit_words():
-        return Counted(noun, f"{numeral.unit} {plural(tree, noun)}", None, above[0] if above else None, modifiers(tree, noun))
+        return Counted(
+            noun, f"{numeral.unit} {plural(tree, noun)}", None, above[0] if above else None, modifiers(tree, noun)
+        )
     return Counted(unit, str(numeral.unit), None, above[0] if above else None, ())
 
 
 def _per(tree: Tree, noun: int) -> str | None:
-    """"per 1,000" behind a noun: a rate, not a count."""
+    """ "per 1,000" behind a noun: a rate, not a count."""
     words = [t.text for t in tree.tokens[noun + 1 : noun + 4]]
     return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
 
@@ -493,4 +639,9 @@ def _per(tree: Tree, noun: int) -> str | None:
 def _is_part(tree: Tree, first: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
-    return any(w in _set("parts") for w in before[-2:]) or " ".join(before[-2:]) in ("among them", "of whom", "of them", "of which")
+    return any(w in _set("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
+        "among them",
+        "of whom",
+        "of them",
+        "of which",
+    )

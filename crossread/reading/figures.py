@@ -90,9 +90,15 @@ def _names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> boo
     if numeral.unit == "percent" or numeral.form in ("none", "vague") or not first:
         return False
     before, head = tree.tokens[first - 1], tree.tokens[tree.head(first, last)].head
-    if before.text.lower() in numbers().labels and (last + 1 >= len(tree.tokens) or not is_plural(tree, last + 1) or tree.tokens[last + 1].pos not in ("NOUN", "ADJ")):
+    if before.text.lower() in numbers().labels and (
+        last + 1 >= len(tree.tokens)
+        or not is_plural(tree, last + 1)
+        or tree.tokens[last + 1].pos not in ("NOUN", "ADJ")
+    ):
         return True
-    label = head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
+    label = (
+        head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
+    )
     return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], "toll"}
 
 
@@ -101,17 +107,29 @@ def _is_interval(tree: Tree, first: int) -> bool:
     return any(t.text.lower() in numbers().intervals for t in tree.tokens[max(0, first - 3) : first])
 
 
-_AGO = re.compile(r"\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b|\W{0,2}(?:ago|earlier|later)\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$", re.IGNORECASE)
+_AGO = re.compile(
+    r"\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b|\W{0,2}(?:ago|earlier|later)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
 _AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-def _dates_something(text: str, offset: int, numeral: Numeral, times: tuple[TimeExpression, ...], tree: Tree, last: int) -> bool:
+def _dates_something(
+    text: str, offset: int, numeral: Numeral, times: tuple[TimeExpression, ...], tree: Tree, last: int
+) -> bool:
     """Whether the number is a date, a year, a clock time or an age."""
     before, behind = text[: numeral.outer], text[numeral.end :]
-    if _AGO.match(behind) and numeral.compound is None or (_RELATIVE.search(before) and numeral.unit in (None, *numbers().time_units)):
+    if (
+        _AGO.match(behind)
+        and numeral.compound is None
+        or (_RELATIVE.search(before) and numeral.unit in (None, *numbers().time_units))
+    ):
         return True
     if re.search(r"\bper\s$", before, re.IGNORECASE):
         return True
@@ -125,17 +143,39 @@ def _dates_something(text: str, offset: int, numeral: Numeral, times: tuple[Time
             return True
     start, end = offset + numeral.start, offset + numeral.end
     inside = any(t.span.start < end and start < t.span.end for t in times)
-    return (inside or token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times)) and numeral.unit not in numbers().time_units
+    return (
+        inside or token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times)
+    ) and numeral.unit not in numbers().time_units
 
 
-_UNIT_NOUNS = ("one", "same", "way", "thing", "point", "side", "hand", "reason", "example", "kind", "part", "step", "case", "issue", "question")
+_UNIT_NOUNS = (
+    "one",
+    "same",
+    "way",
+    "thing",
+    "point",
+    "side",
+    "hand",
+    "reason",
+    "example",
+    "kind",
+    "part",
+    "step",
+    "case",
+    "issue",
+    "question",
+)
 
 
 def _counts(tree: Tree, first: int, last: int, numeral: Numeral, what: Counted, text: str) -> bool:
     """Whether the number gives an amount of something, rather than being a pronoun, a score, a fixed phrase."""
     behind = text[numeral.end :].lstrip().lower()
     if numeral.form == "none":
-        return what.outcome is not None or (what.deed is not None and what.counts != "" and text[numeral.start : numeral.end].lower() in ("none", "zero", "neither"))
+        return what.outcome is not None or (
+            what.deed is not None
+            and what.counts != ""
+            and text[numeral.start : numeral.end].lower() in ("none", "zero", "neither")
+        )
     if numeral.unit is not None:
         return not (numeral.value == 1 and numeral.form == "words" and numeral.unit in numbers().time_units) and not (
             numeral.unit == "times" and numeral.form == "words" and numeral.value == 1
@@ -148,7 +188,13 @@ def _counts(tree: Tree, first: int, last: int, numeral: Numeral, what: Counted, 
         return False
     if what.noun is None:
         return True  # filled in or dropped later
-    if numeral.value is not None and numeral.value != 1 and numeral.form in ("digits", "words") and what.outcome is None and not what.loose:
+    if (
+        numeral.value is not None
+        and numeral.value != 1
+        and numeral.form in ("digits", "words")
+        and what.outcome is None
+        and not what.loose
+    ):
         return is_plural(tree, what.noun) or what.noun < first
     return True
 
@@ -159,7 +205,13 @@ def _counts(tree: Tree, first: int, last: int, numeral: Numeral, what: Counted, 
 def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Found | None:
     """The figure with what it leaves out taken from the figure before it in the sentence; None if nothing can be taken."""
     what, tree = one.counted, trees[one.sentence]
-    if what.part and what.outcome is None and before and before[-1].sentence == one.sentence and before[-1].counted.outcome:
+    if (
+        what.part
+        and what.outcome is None
+        and before
+        and before[-1].sentence == one.sentence
+        and before[-1].counted.outcome
+    ):
         outcome = before[-1].counted.outcome
         what = msgspec.structs.replace(what, outcome=outcome, counts=f"{group(tree, what.noun)} {outcome}", loose=False)
         return msgspec.structs.replace(one, counted=what)
@@ -191,13 +243,19 @@ def _joined(tree: Tree, last: Found, one: Found) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last + 1 : one.first]]
     if any(w in (";", ":") for w in between):
         return False
-    return one.counted.part or "and" in between[-4:] or "to" in between[-4:] or "," in between[-2:] or "or" in between[-3:]
+    return (
+        one.counted.part or "and" in between[-4:] or "to" in between[-4:] or "," in between[-2:] or "or" in between[-3:]
+    )
 
 
 def _named_later(found: list[Found]) -> list[Found]:
     """Number nouns that do not say what they count take it from the same value elsewhere in the report, else from the
     figure of people before them within two sentences; what stays unnamed is left out."""
-    by_value = {f.numeral.value: f.counted for f in found if f.counted.counts and f.numeral.value is not None and f.numeral.unit is None}
+    by_value = {
+        f.numeral.value: f.counted
+        for f in found
+        if f.counted.counts and f.numeral.value is not None and f.numeral.unit is None
+    }
     named: list[Found] = []
     last: Found | None = None
     for one in found:
@@ -309,7 +367,11 @@ class _Setting:
         if mine:
             return min(mine)[1]
         start = self.trees[max(0, one.sentence - BACK)].sentence.start
-        before = [n for n, e in enumerate(self.events) if e.type in VIOLENT and start <= e.trigger.start < one.numeral.start and not e.background]
+        before = [
+            n
+            for n, e in enumerate(self.events)
+            if e.type in VIOLENT and start <= e.trigger.start < one.numeral.start and not e.background
+        ]
         return max(before, key=lambda n: self.events[n].trigger.start, default=None)
 
     def _place(self, tree: Tree, one: Found) -> Span | None:
@@ -335,14 +397,22 @@ class _Setting:
         for p in reversed([p for p in here if p.end <= one.numeral.outer]):
             words = tree.words(p.start, p.end)
             before = tree.tokens[words[0] - 1].text.lower() if words and words[0] else ""
-            before = tree.tokens[words[0] - 2].text.lower() if before in ("the", "northern", "southern", "eastern", "western") else before
+            before = (
+                tree.tokens[words[0] - 2].text.lower()
+                if before in ("the", "northern", "southern", "eastern", "western")
+                else before
+            )
             if before in ("in", "at", "on", "near", "on"):
                 return p
         return None
 
     def _time(self, tree: Tree, one: Found) -> int | None:
         """The date expression of the figure's clause: the nearest one in the sentence."""
-        here = [(abs(t.span.start - one.numeral.start), n) for n, t in enumerate(self.times) if tree.sentence.start <= t.span.start < tree.sentence.end]
+        here = [
+            (abs(t.span.start - one.numeral.start), n)
+            for n, t in enumerate(self.times)
+            if tree.sentence.start <= t.span.start < tree.sentence.end
+        ]
         return min(here)[1] if here else None
 
     def _source(self, numeral: Numeral) -> Span | None:

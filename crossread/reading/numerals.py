@@ -192,7 +192,7 @@ def _whole(value: float) -> float:
 
 
 def _digits(text: str) -> float | None:
-    """"2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3", "7.10.2023").
+    """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3", "7.10.2023").
 
     One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
     continent and in slips; true fractions of news ("3.3", "14.25") rarely have three places.
@@ -234,10 +234,14 @@ def number_of(text: str) -> float | None:
 
 _CLOCK = re.compile(r"(?:-\d{1,2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock|hrs\b|GMT\b|UTC\b)|:\d|[/.]\d", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b|'s\b|[A-Za-z]")
-_AGE = re.compile(r"[-\s]years?(?:[-\s]olds?\b)|[-\s](?:months?|weeks?|days?|yr|y)[-\s]olds?\b|[-\s]?y/o\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"[-\s]years?(?:[-\s]olds?\b)|[-\s](?:months?|weeks?|days?|yr|y)[-\s]olds?\b|[-\s]?y/o\b", re.IGNORECASE
+)
 _TELEPHONE = re.compile(r"[-\s.]\d{3}[-.\s]\d{4}|(?<=\d{3})-\d{4}\b|-\d{1,2}-\d")
 _TELEPHONE_END = re.compile(r"\d{3}[-.]$|\d-\d{1,2}-$")
-_STREET = re.compile(r"(?:[-\s]\w+)?\s+(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Place|Parkway|Highway|Way)\b|\s+block\s+of\b")
+_STREET = re.compile(
+    r"(?:[-\s]\w+)?\s+(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Place|Parkway|Highway|Way)\b|\s+block\s+of\b"
+)
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_MONTH = re.compile(rf"\s+(?:of\s+)?{_MONTHS}\b")
 _MONTH_DAY = re.compile(rf"\b{_MONTHS}\s+(?:\d{{1,2}}\s*[-–,]\s*|the\s+)?$")
@@ -285,7 +289,13 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
         outer_end = found.end()
     low, high = _bounds(kind, numeral)
     return msgspec.structs.replace(
-        numeral, outer=outer, outer_end=outer_end, low=low, high=high, qualifier=" ".join(words) or None, additional=additional
+        numeral,
+        outer=outer,
+        outer_end=outer_end,
+        low=low,
+        high=high,
+        qualifier=" ".join(words) or None,
+        additional=additional,
     )
 
 
@@ -318,7 +328,9 @@ def _join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
     return joined
 
 
-_RANGING = re.compile(r"\b(?:rang|var|anywhere|somewhere|estimates?|spann)\w*\s+(?:[\w-]+\s+){0,2}from $", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang|var|anywhere|somewhere|estimates?|spann)\w*\s+(?:[\w-]+\s+){0,2}from $", re.IGNORECASE
+)
 
 
 def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:

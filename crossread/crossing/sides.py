@@ -1,0 +1,90 @@
+"""The sides of a disagreement: who says what, in which reports, with which characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crossread.records import Disagreement, Evidence, Reading, Record, Report, Sentence, Side, Span
+from crossread.spans import content_id, must_quote, unique
+from crossread.trees import Tree
+
+
+class Voice(Record):
+    """Somebody's words on one side: the clause, the report, and who says it (None: the report itself)."""
+
+    report: str
+    clause: Span
+    speaker: str | None = None
+
+
+SHOWN = 3
+"""Evidence spans of one report that a side shows at most: the first ones prove it, more only repeat it."""
+LENGTH = 110
+"""Characters of a quote in `says`."""
+
+
+def side(voices: list[Voice]) -> Side:
+    """Voices that say the same as one side; the shortest clause stands for all."""
+    kept: list[Voice] = []
+    for voice in sorted(voices, key=lambda v: (v.report, v.clause.start, v.clause.end)):
+        if sum(v.report == voice.report for v in kept) < SHOWN and all(v.clause != voice.clause for v in kept):
+            kept.append(voice)
+    speakers = sorted({v.speaker for v in voices if v.speaker})
+    best = min(kept, key=lambda v: (v.speaker is None, len(v.clause.text), v.clause.report, v.clause.start))
+    words = " ".join(best.clause.text.split())
+    words = words if len(words) <= LENGTH else words[: LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return Side(
+        says=f"{', '.join(speakers[:3])}: {words}" if speakers else words,
+        reports=tuple(sorted({v.report for v in kept})),
+        evidence=unique(v.clause for v in kept),
+    )
+
+
+def disagreement(
+    kind: str, about: str, sides: list[list[Voice]], why: str, incident: str | None = None, figure: str | None = None
+) -> Disagreement:
+    """A disagreement of `kind` between sides, largest in reports first."""
+    made = sorted((side(voices) for voices in sides), key=lambda s: (-len(s.reports), s.evidence))
+    return Disagreement(
+        id=content_id("d", kind, incident, figure, *(f"{e.report}:{e.start}" for s in made for e in s.evidence)),
+        about=about,
+        kind=kind,  # type: ignore[arg-type]
+        incident=incident,
+        figure=figure,
+        sides=tuple(made),
+        why=(why,),
+    )
+
+
+_CUT = re.compile(r"[;:—–]|, (?=(?:and|but|while|which|who|as|after|saying|adding|accusing)\b)|\s-\s")
+
+
+def clause(report: Report, sentence: Sentence, start: int, end: int) -> Span:
+    """The part of a sentence between semicolons, colons, dashes and clause commas that holds the characters `start` to `end`."""
+    text = report.text[sentence.start : sentence.end]
+    first, last = 0, len(text)
+    for cut in _CUT.finditer(text):
+        at = sentence.start + cut.start()
+        if sentence.start + cut.end() <= start:
+            first = cut.end()
+        elif at >= end:
+            last = cut.start()
+            break
+    return must_quote(report, sentence.start + first, sentence.start + last)
+
+
+def sentence_of(reading: Reading, at: int) -> int | None:
+    """The index of the sentence that holds the character `at`."""
+    return next((n for n, s in enumerate(reading.sentences) if s.start <= at < s.end), None)
+
+
+@lru_cache(maxsize=4096)
+def tree_of(sentence: Sentence) -> Tree:
+    """The tree of a sentence, built once."""
+    return Tree(sentence)
+
+
+def evidence(voices: list[Voice]) -> Evidence:
+    """All clauses of some voices."""
+    return unique(v.clause for v in voices)
