@@ -34,7 +34,7 @@ app = typer.Typer(
     name="crossread",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -102,7 +102,7 @@ def _start(
 
 @app.command()
 def dossier(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, saved pages, folders of them.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, saved pages, folders of them.")],
     face: FormatOption = None,
     output: OutputOption = None,
     show: OpenOption = False,
@@ -136,7 +136,7 @@ def show(
     browser: OpenOption = False,
     indent: IndentOption = 0,
 ) -> None:
-    """Show a dossier that was written as JSON: in the terminal, as a page, as Markdown.
+    """Show a dossier that was saved as JSON.
 
     \b
     crossread show story.json
@@ -154,7 +154,7 @@ def show(
 def verify(
     file: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="A dossier as JSON.")],
     reports: Annotated[
-        list[Path] | None, typer.Argument(metavar="REPORTS…", help="The files that it was made of.", show_default=False)
+        list[Path] | None, typer.Argument(metavar="REPORTS", help="The files that it was made of.", show_default=False)
     ] = None,
 ) -> None:
     """Check that every quote of a dossier stands where it says.

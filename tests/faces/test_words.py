@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from crossread.faces.render import words
-from crossread.records import Figure, FigureReading
+from crossread.faces.render.lookup import Lookup
+from crossread.records import Dossier, Figure, FigureReading
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,8 @@ def test_a_line_is_one_line_and_harmless(text: str, limit: int) -> None:
     line = words.one_line(text, limit)
     assert len(line) <= limit
     assert not any(character in line for character in "\n\r\x1b\x00\x07\x9b\u202e\u2066")
+
+
+def test_a_reason_names_outlets_and_not_ids(small: Dossier) -> None:
+    said = Lookup(small).plainly("r-1 copies r-2 (91% of its words); not r-11 nor bar-1")
+    assert said == "Valley Courier copies Hill Gazette (91% of its words); not r-11 nor bar-1"

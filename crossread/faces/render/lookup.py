@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import PurePosixPath
@@ -55,6 +56,8 @@ class Lookup:
         self.statements = {statement.id: statement for statement in dossier.statements}
         self.origin_of = {report: origin for origin in dossier.origins for report in origin.reports}
         self._labels = _labels(dossier)
+        longest_first = sorted(map(re.escape, self.reports), key=len, reverse=True)
+        self._ids = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])" if longest_first else r"(?!)")
         self._owners = {i: story.id for story in reversed(dossier.stories) for i in story.incidents}
         self._homes = {report: story.id for story in reversed(dossier.stories) for report in story.reports}
 
@@ -70,6 +73,10 @@ class Lookup:
         """The reports in the order in which they came out; the undated come last."""
         days = {r.id: r.published.start if r.published else date.max for r in self.dossier.reports}
         return sorted(self.dossier.reports, key=lambda r: (days[r.id], r.source, r.id))
+
+    def plainly(self, why: str) -> str:
+        """A reason with the outlets in place of the reports' ids."""
+        return words.one_line(self._ids.sub(lambda found: self.outlet(found.group()), why))
 
     def others(self, reports: tuple[str, ...], than: str) -> str:
         """The reports but one."""

@@ -155,7 +155,7 @@ def _copies(lookup: Lookup, notes: Footnotes) -> Iterator[str]:
         shared_passage = notes.to(span for pair in copy.evidence[:1] for span in pair)
         yield f"{line}, {words.share(copy.share)} of its words{shared_passage}"
     for origin in shared:
-        yield f"- {safe(lookup.outlets(origin.reports))} count as one: {safe(origin.why)}"
+        yield f"- {safe(lookup.outlets(origin.reports))} count as one: {safe(lookup.plainly(origin.why))}"
 
 
 def _source(lookup: Lookup, copy: Copy) -> str:

@@ -166,7 +166,7 @@ def _copies(lookup: Lookup) -> Iterator[RenderableType]:
         yield Text(f"  {lookup.outlet(copy.report)} repeats {source}, {words.share(copy.share)} of its words")
     for origin in shared:
         line = Text(f"  {lookup.outlets(origin.reports)} count as one")
-        yield line.append(f": {words.one_line(origin.why)}", "dim")
+        yield line.append(f": {lookup.plainly(origin.why)}", "dim")
 
 
 def _skipped(dossier: Dossier) -> Iterator[RenderableType]:

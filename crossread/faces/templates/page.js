@@ -46,9 +46,7 @@
       node.replaceWith(mark);
       mark.append(node);
     }
-    for (const link of document.querySelectorAll("a.q")) {
-      if (link.hash === "#" + at.id) link.setAttribute("aria-current", "true");
-    }
+    for (const link of document.querySelectorAll(`a.q[href="#${CSS.escape(at.id)}"]`)) link.setAttribute("aria-current", "true");
     open(true);
     const first = report.querySelector("mark");
     if (!first) return;
@@ -102,13 +100,14 @@
     if (narrow.matches && last) last.focus();
   };
 
-  const quotes = () => [...document.querySelectorAll("main a.q")].filter((link) => link.getClientRects().length);
-
-  // The quote before or after the one that has the focus; where none has, after the last one chosen.
+  // The quote before or after the one that has the focus; where none has, after the last one chosen. What is folded away
+  // is passed over by its place in the tree: asking for its size would make the browser lay all of it out.
   const step = (by) => {
-    const all = quotes();
-    const from = all.indexOf(all.includes(document.activeElement) ? document.activeElement : last);
-    const next = all[from < 0 ? (by > 0 ? 0 : all.length - 1) : from + by];
+    const all = [...document.querySelectorAll("main a.q")];
+    const here = all.includes(document.activeElement) ? document.activeElement : last;
+    let at = here ? all.indexOf(here) : by > 0 ? -1 : all.length;
+    do at += by; while (all[at]?.closest("details:not([open])"));
+    const next = all[at];
     if (!next) return;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
