@@ -27,6 +27,12 @@ _WRITER = re.compile(
     r"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|the|of|&)){0,5})(?:, .{3,40},)? (?:is|was|has been|covers|writes|reports|works|joined|serves|reported)\b(?P<rest>.*)",
     re.S,
 )
+_COVERS = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|writes about|writes on|is covering)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:said|says|reported|reports|wrote|writes|tweeted|told|asked|added|reads?|follow(?:ing|s)?|includ(?:es?|ing)|are|were|is|was|"
+    r"statement|noted|posted)\b[^.]{0,20}:$",
+    re.I,
+)
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _SLASHED = re.compile(r"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}) ?[/|] ?([A-Z][\w .&'’-]{2,30})$")
 
@@ -114,7 +120,7 @@ def _leading_nowhere(paragraphs: Sequence[str], why: list[str | None]) -> None:
     kept = [number for number, reason in enumerate(why) if reason is None]
     for place, number in enumerate(kept):
         line = paragraphs[number]
-        if not line.endswith(":") or line.count(" ") >= 8 or line[0] in "\"'“‘":
+        if not line.endswith(":") or line.count(" ") >= 8 or line[0] in "\"'“‘" or _ANNOUNCES.search(line):
             continue
         below = paragraphs[kept[place + 1]] if place + 1 < len(kept) else ""
         gone = number + 1 < len(why) and why[number + 1] in ("link to another report", "player", "share buttons")
@@ -175,9 +181,5 @@ def _written_by(paragraph: str) -> tuple[str, bool] | None:
     )
     if person and role and tells and not news:
         return match["name"], True
-    covers = (
-        re.match(r"^ (?:news|politics|crime|world|foreign|the|for|as|is a reporter)\b", rest)
-        if re.search(r"(?:covers|writes|reports)\b", paragraph[: len(match["name"]) + 12])
-        else None
-    )
+    covers = _COVERS.match(paragraph) and re.search(r"\b(?:for|at) (?:the|this|our)\b", first)
     return (match["name"], True) if person and covers and not news else None

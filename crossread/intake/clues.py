@@ -139,18 +139,21 @@ _RANK: dict[str, int] = {"metadata": 0, "text": 1, "dateline": 2, "url": 3}
 
 
 def estimate(clues: Iterable[DateClue]) -> Published | None:
-    """When the report came out, as far as its own clues tell; None if only upper or lower bounds are known."""
+    """When the report came out, as far as its own clues tell; None if only upper or lower bounds are known. Of clues of
+    one basis the first counts: they come in the order in which a page is read."""
     clues = tuple(clues)
-    own = sorted((c for c in clues if c.kind == "published"), key=lambda c: (_RANK.get(c.basis, 9), c.start))
+    own = sorted((c for c in clues if c.kind == "published"), key=lambda c: _RANK.get(c.basis, 9))
     loose = [c for c in clues if c.kind == "unknown" and "not earlier" not in c.why]
     if own:
         best = own[0]
         address = next((c for c in own if c.basis == "url"), None)
         if address and best.basis == "metadata":
-            best = address  # the outlet's own day: metadata give another time zone's, or that of the site's last removal
+            best = (
+                address  # the outlet's own day: metadata give another time zone's, or that of the site's last removal
+            )
         return Published(best.start, best.end, best.basis)
     if loose:
-        best = min(loose, key=lambda c: (_RANK.get(c.basis, 9),))
+        best = min(loose, key=lambda c: _RANK.get(c.basis, 9))
         return Published(best.start, best.end, best.basis)
     changed = sorted(c.start for c in clues if c.kind == "modified")
     return Published(changed[0], changed[0], "modified") if changed else None

@@ -61,11 +61,23 @@ def find(report: Report) -> tuple[Credit, ...]:
     found = _outermost(found)
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item, report.outlet))}
     _joined(text, found, marked)
+    shown = _as_written(text, found, marked)
     for place, (start, end) in sorted(marked.items()):
-        evidence.setdefault(found[place].name, []).append(must_quote(report, start, end))
+        evidence.setdefault(shown[found[place].name], []).append(must_quote(report, start, end))
     for name, start, end in _state_media(text):
         evidence.setdefault(name, []).append(must_quote(report, start, end))
     return tuple(Credit(name, unique(evidence[name])) for name in sorted(evidence))
+
+
+def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]]) -> dict[str, str]:
+    """The name to show for each outlet: the list's, or with "News" behind it where the report writes it so."""
+    shown: dict[str, str] = {}
+    for place in sorted(marked):
+        item = found[place]
+        written = text[item.start : item.end]
+        if written == f"{item.name} News" or item.name not in shown:
+            shown[item.name] = written if written == f"{item.name} News" else item.name
+    return shown
 
 
 def _outermost(found: list[Found]) -> list[Found]:
@@ -123,7 +135,7 @@ def _typed_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.-])(?P<name>(?:[A-Z][\w'-]*\.? ){1,4}(?:of (?:the )?(?:[A-Z]\w+ ?){1,2})?(?:"
         + "|".join(map(re.escape, k.types + k.bodies))
-        + r")(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)\b(?![-'’]\w{3})"
+        + r")(?:(?<=Daily) [A-Z]\w+)?(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)\b(?![-'’]\w{3})"
     )
 
 
@@ -151,12 +163,12 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     k = _known()
     between = rf"(?:\s+(?:{_any(k.apposition)}))*(?:\s+(?:SELF))?(?:'s?\s+(?:[A-Z][\w'-]*\s*){{1,5}})?(?:,?\s+(?:{_any(k.between)}))*"
     after = re.compile(
-        rf"^(?:\s*\([^)]{{1,40}}\))?{between}(?:,\s[^.;\"]{{3,60}},)?\s+(?:{_any(k.reporting)})\b".replace(
+        rf"^(?:\s*\([^)]{{1,40}}\))?{between}(?:,\s[^.;\"]{{3,60}},(?:\s+(?:{_any(k.between)}))*)?\s+(?:{_any(k.reporting)})\b".replace(
             r"(?:\s+(?:SELF))?", ""
         )
     )
     monitored = re.compile(
-        rf"^(?:\s*\([^)]{{1,40}}\))?(?:,\s[^.;\"]{{3,80}},)?(?:\s+(?:{_any(k.between)}))*\s+(?:{_any(k.monitoring)})\b"
+        rf"^(?:\s*\([^)]{{1,40}}\))?(?:,\s[^.;\"]{{3,80}},)?(?: and (?:[a-z]+ ){{0,4}}[a-z]+)?(?:\s+(?:{_any(k.between)}))*\s+(?:{_any(k.monitoring)})\b"
     )
     before = re.compile(
         rf"(?:\b(?:{_any(k.before)}))\s+(?:(?:the|a|an|its|their)\s+)?(?:(?:{_any(k.apposition)}|[A-Z]\w+(?:ian|ish|ese|i|can|an)|local|US|British|French|German|state|state-run|state-owned|official|semi-official|private|public|independent|pro-government|opposition|rival|Arabic|Arabic-language|English-language)[\s,]+){{0,4}}$"

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from crossread.intake import clues as dating, outlets, texts, written
+from crossread.intake import clues as dating, outlets, written
+from crossread.intake.titles import without_site
 from crossread.records import ClueKind, DateBasis, DateClue
 
 MOST_DEPTH = 8
@@ -31,8 +32,26 @@ _MODIFIED_META = (
     "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "modified_time", "updated_time",
     "dateupdated", "revision_date", "og:modified_time", "shareaholic:article_modified_time", "last_modified", "article:updated_time", "utime", "eomportal-lastupdate",
 )  # fmt: skip
-_AUTHOR_META = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "citation_author", "dcterms.creator", "article:author_name")
-_SITE_META = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title", "al:android:app_name", "twitter:app:name:iphone")
+_AUTHOR_META = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dcterms.creator",
+    "article:author_name",
+)
+_SITE_META = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "citation_journal_title",
+    "al:android:app_name",
+    "twitter:app:name:iphone",
+)
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -52,7 +71,11 @@ def of_page(tree: Tree, address: str | None) -> Facts:
     """The facts of a parsed page; `address` is its web address where that is known."""
     meta = _metas(tree)
     data = list(_linked(tree))
-    url = address if address and "://" in address else _first([_attribute(tree, "//link[@rel='canonical']/@href"), meta.get("og:url")])
+    url = (
+        address
+        if address and "://" in address
+        else _first([_attribute(tree, "//link[@rel='canonical']/@href"), meta.get("og:url")])
+    )
     url = url if url and "://" in url else None
     known = outlets.of_address(url) if url else None
     site = _first([*(meta.get(name) for name in _SITE_META), _publisher(data)])
@@ -153,15 +176,30 @@ def _publisher(data: list[dict[str, Any]]) -> str | None:
 # --------------------------------------------------------------------------- title and byline
 
 
-def _title(tree: Tree, meta: dict[str, str], data: list[dict[str, Any]], site: str | None, url: str | None) -> str | None:
+def _title(
+    tree: Tree, meta: dict[str, str], data: list[dict[str, Any]], site: str | None, url: str | None
+) -> str | None:
     """The headline: the page's main heading if its metadata bear it out, else what the metadata say, less the site's name."""
     names = [name for name in (site, outlets.host(url) if url else None) if name]
-    declared = [_stripped(text, names) for text in (_first(_text(i.get("headline")) for i in data), meta.get("og:title"), meta.get("twitter:title")) if text]
-    shown = _stripped(text, names) if (text := _text("".join(next(iter(tree.xpath("//title")), _EMPTY).itertext()))) else None
-    headings = [text for element in tree.xpath("//h1") if (text := _text(" ".join(" ".join(element.itertext()).split()))) and len(text) > 3]
+    declared = [
+        _stripped(text, names)
+        for text in (_first(_text(i.get("headline")) for i in data), meta.get("og:title"), meta.get("twitter:title"))
+        if text
+    ]
+    shown = (
+        _stripped(text, names)
+        if (text := _text("".join(next(iter(tree.xpath("//title")), _EMPTY).itertext())))
+        else None
+    )
+    headings = [
+        text
+        for element in tree.xpath("//h1")
+        if (text := _text(" ".join(" ".join(element.itertext()).split()))) and len(text) > 3
+    ]
     for heading in headings:
         if any(_same(heading, other) for other in (*declared, shown) if other):
-            return _stripped(heading, names)
+            longer = next((d for d in declared if heading.endswith(d) and d != heading), None)
+            return longer or _stripped(heading, names)
     if len(headings) == 1 and not declared:
         return headings[0] if len(headings[0].split()) > 1 else shown or headings[0]
     return _first([*(text for text in (declared[1:2] + declared[:1] + declared[2:])), shown, *headings])
@@ -177,7 +215,7 @@ _EMPTY = _Empty()
 
 def _stripped(title: str, names: list[str]) -> str:
     for name in [*names, None]:
-        cut, site = texts.without_site(title, name)
+        cut, site = without_site(title, name)
         if site:
             return cut
     return title
@@ -197,7 +235,9 @@ def _byline(tree: Tree, meta: dict[str, str], data: list[dict[str, Any]]) -> str
     named = _first(_name(item.get("author")) for item in data) or _first(meta.get(name) for name in _AUTHOR_META)
     if named and "://" not in named and len(named) < 200:
         return re.sub(r"^by\s+", "", named, flags=re.I)
-    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')]")[:5]:
+    for element in tree.xpath(
+        "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')]"
+    )[:5]:
         text = re.sub(r"^(?:by|von|par|por)\s+", "", " ".join(" ".join(element.itertext()).split()), flags=re.I)
         if 3 < len(text) < 80 and text[0].isupper() and not written.full_dates(text):
             return text
@@ -230,16 +270,19 @@ def _clues(
         if day := _day(value, country):
             found.setdefault((kind, day, basis), dating.clue(kind, day, basis, str(value), why))
 
-    for item in data:
-        add("published", item.get("datePublished") or item.get("dateCreated"), "metadata", "the page's JSON-LD: published")
-        add("modified", item.get("dateModified"), "modified", "the page's JSON-LD: modified")
+    dated = next((item for item in data if item.get("datePublished") or item.get("dateCreated")), {})
+    add(
+        "published", dated.get("datePublished") or dated.get("dateCreated"), "metadata", "the page's JSON-LD: published"
+    )
+    add("modified", dated.get("dateModified"), "modified", "the page's JSON-LD: modified")
     for name in _PUBLISHED_META:
         add("published", meta.get(name), "metadata", f"the page's metadata: {name}")
     for name in _MODIFIED_META:
         add("modified", meta.get(name), "modified", f"the page's metadata: {name}")
     for kind, value, basis, why in _shown_dates(tree):
         add(kind, value, basis, why)
-    if not any(kind == "published" or (kind == "unknown" and basis == "text") for kind, _, basis in found):
+    loose = {day for kind, day, basis in found if kind == "unknown"}
+    if len(loose) != 1 and not any(kind == "published" for kind, _, _ in found):
         for kind, value, why in _searched_dates(tree, url):
             add(kind, value, "text", why)
     return tuple(found.values())
@@ -267,7 +310,13 @@ def _shown_dates(tree: Tree) -> Iterator[tuple[ClueKind, str, DateBasis, str]]:
     """Dates that readers see in the page's head: time tags and elements whose name says date."""
     for element in tree.xpath("//time")[:20]:
         near = f"{element.get('itemprop', '')} {element.get('class', '')} {' '.join(element.itertext())} {_before(element)}".lower()
-        kind: ClueKind = "modified" if re.search(r"modif|updat", near) else "published" if re.search(r"publi|posted|pubdate|entry-date", near) or element.get("pubdate") is not None else "unknown"
+        kind: ClueKind = (
+            "modified"
+            if re.search(r"modif|updat", near)
+            else "published"
+            if re.search(r"publi|posted|pubdate|entry-date", near) or element.get("pubdate") is not None
+            else "unknown"
+        )
         inside = element.xpath("boolean(ancestor::aside | ancestor::nav | ancestor::footer | ancestor::li)")
         if not inside:
             value = element.get("datetime") or " ".join(element.itertext())
@@ -282,7 +331,12 @@ def _shown_dates(tree: Tree) -> Iterator[tuple[ClueKind, str, DateBasis, str]]:
         text = " ".join(" ".join(element.itertext()).split())
         if len(text) < 160 and any(character.isdigit() for character in text):
             for item in dating.of_line(text):
-                yield ("published" if item.kind == "published" else item.kind), item.start.isoformat(), item.basis, "a line of the page that shows dates"  # type: ignore[misc]
+                yield (
+                    ("published" if item.kind == "published" else item.kind),
+                    item.start.isoformat(),
+                    item.basis,
+                    "a line of the page that shows dates",
+                )  # type: ignore[misc]
 
 
 def _before(element: Tree) -> str:

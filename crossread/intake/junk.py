@@ -121,6 +121,8 @@ def breadcrumb(line: str) -> bool:
     folded = fold(line)
     if re.match(r"^Home(?=[A-Z][a-z])", line.strip()) or _repeats().match(folded):
         return len(folded) < 200
+    if folded.endswith(":"):
+        return False
     words = re.findall(r"[\w.']+", folded)
     sections = known().sections
     return 0 < len(words) <= 10 and all(word in sections or word.strip(".") in sections for word in words)

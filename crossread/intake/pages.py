@@ -29,8 +29,12 @@ SHOWN_BLOCKS, SHOWN_CHARACTERS = 60, 2500
 
 Tree = Any  # an lxml element; the library has no types
 
-_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 td th dt dd figcaption blockquote pre section article aside nav header footer form button label caption summary".split())
-_SILENT = frozenset("script style noscript template svg iframe object select option head link meta canvas video audio".split())
+_BLOCKS = frozenset(
+    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote", "pre", "section", "article", "aside", "nav", "header", "footer", "form", "button", "label", "caption", "summary"]
+)
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "head", "link", "meta", "canvas", "video", "audio"]
+)
 _PLACES = (
     ("cookie notice", re.compile(r"cookie|consent|gdpr", re.I)),
     ("comments", re.compile(r"\bcomment|disqus|respond\b", re.I)),
@@ -43,7 +47,15 @@ _PLACES = (
     ("image caption", re.compile(r"caption|credit|gallery|figure", re.I)),
     ("author and date line", re.compile(r"byline|author|meta\b|dateline|publish|timestamp", re.I)),
 )  # fmt: skip
-_TAGS = {"nav": "page navigation", "header": "page navigation", "footer": "page footer", "aside": "related links", "figcaption": "image caption", "form": "sign-up", "button": "page navigation"}
+_TAGS = {
+    "nav": "page navigation",
+    "header": "page navigation",
+    "footer": "page footer",
+    "aside": "related links",
+    "figcaption": "image caption",
+    "form": "sign-up",
+    "button": "page navigation",
+}
 
 
 def draft(page: str, address: str, settings: IntakeSettings) -> Draft | str:

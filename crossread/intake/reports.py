@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from crossread.intake import cleaning, clues as dating, outlets
+from crossread.intake import cleaning, clues as dating, junk, outlets
 from crossread.intake.drafts import Draft
 from crossread.records import DateClue, Record, Removed
 from crossread.settings import IntakeSettings
@@ -76,7 +76,7 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _REPORTS = re.compile(r"(?:…|\.\.\.|\.)\s*(?:reports|writes|says)\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){1,5})$")
-_DATELINE = re.compile(r"^[^\n()]{0,70}\(([A-Z][\w .&'-]{1,30})\)\s*(?:--?|–|—)")
+_DATELINE = re.compile(r"^\(([A-Z][\w .&'-]{1,30})\)\s*(?:--?|–|—)")
 _WHO = re.compile(
     r"^(?:(?:analysis|report|words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
     re.I,
@@ -95,7 +95,8 @@ def _site_of(removed: tuple[Removed, ...]) -> str | None:
 
 def outlet(draft: Draft, cleaned: Cleaned) -> str | None:
     """Who published the report, by the strongest hint: the page or header itself, its address, a copyright notice, the
-    writer's box, the title's end; last the agency of the dateline, where nothing speaks for anybody else. None if nothing tells."""
+    writer's box, the title's end; last the agency of a dateline that names no place, as agencies write it on their own
+    pages. None if nothing tells: an agency with a place in front stands in everybody's pages."""
     if draft.outlet:
         known = outlets.named(draft.outlet)
         return known.name if known else draft.outlet
@@ -123,8 +124,7 @@ def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
     found = []
     for item in cleaned.removed:
         if item.why == "copyright notice" and (match := _COPYRIGHT.search(item.text)):
-            found.append(match["name"].strip())
-    found.extend(draft.names)
+            found.extend(re.split(r"\s*/\s*", match["name"].strip(" -")))
     for line in cleaned.paragraphs:
         if len(line) < 80 and (match := _WHO.match(line)):
             found.append(next((name for name in _shortened(match[1]) if outlets.named(name)), ""))
@@ -133,9 +133,22 @@ def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
     for item in cleaned.removed:
         if item.why == "about the writer":
             found.extend(name for match in _BOX.finditer(item.text) if outlets.named(name := match[1].strip(" .,")))
-        elif item.why == "name of the site in the title":
-            found.extend(re.split(r"\s*[|–—»·]\s*|\s-\s", item.text))
-    return [name for name in found if name]
+    found.extend(part for name in draft.names for part in _parts(name))
+    return [name for name in found if name and not _generic(name)]
+
+
+def _parts(name: str) -> list[str]:
+    """The pieces of what stood behind a title, the ones that name rather than describe first."""
+    parts = [part.strip(" |-–—:,") for part in re.split(r"\s*[|–—»·:,]\s*|\s-\s", name)]
+    return sorted(
+        (part for part in parts if part and part.count(" ") < 5), key=lambda part: outlets.named(part) is None
+    )
+
+
+def _generic(name: str) -> bool:
+    """Nothing but words that every site has ("News, Weather, Sports")."""
+    words = re.findall(r"\w+", name.lower())
+    return all(word in junk.known().sections or word in ("station", "video", "sport") for word in words)
 
 
 def _shortened(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from crossread.intake import clues as dating, junk, outlets, written
 from crossread.intake.drafts import Draft
+from crossread.intake.titles import without_site
 from crossread.records import DateClue, Removed
 
 HEADER = 14
@@ -29,7 +30,7 @@ _BYLINE = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|der|la|&),?){1,7}$"
+    r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|der|la|&),?){1,4}$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WIRE = re.compile(r"^(?:[A-Z][A-Z .,'’/-]{2,60}[A-Za-z., ]{0,40})?\((?:[A-Z][\w .&'-]{1,30})\)\s*[-–—:]")
@@ -133,7 +134,7 @@ class Header:
             self.title, self.title_at = head, number
             self.cut.append(Removed(tail, "date line"))
         else:
-            self.out[number] = "date line"
+            self.out[number] = "date line" if not running(head) else "image caption"
 
     def _is_label(self, number: int, line: str) -> bool:
         """Byline, name of the outlet, menu, repeated title, share buttons and the like."""
@@ -165,7 +166,7 @@ class Header:
             return why
         if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number)):
             return "menu line"
-        if self.title and self.byline is None and _NAME.match(line) and self._before_text(number):
+        if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
             self.byline = line
             return "byline"
         return None
@@ -186,8 +187,13 @@ class Header:
     def _title_follows(self, number: int) -> bool:
         return any(self._headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
 
-    def _before_text(self, number: int) -> bool:
-        return any(running(line) for line in self.lines[number + 1 : number + 5])
+    def _beside_date(self, number: int) -> bool:
+        """A date line stands right before or after: what a bare name needs to be a byline."""
+        if self.out.get(number - 1) == "date line":
+            return True
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        days = written.full_dates(below) if len(below) < 120 else []
+        return bool(days) and len(written.leftover(below, days)) <= 1
 
     # ---- the title
 
@@ -200,12 +206,9 @@ class Header:
     def _headline(self, number: int, line: str) -> bool:
         """Reads like a headline: short, no full stop at its end (or one, but dates, a byline or itself follow)."""
         words = line.count(" ") + 1
-        if (
-            words > LONGEST_TITLE
-            or _WIRE.match(line)
-            or line.endswith((":", ",", "…", "..."))
-            or number == len(self.lines) - 1
-        ):
+        if words > LONGEST_TITLE or _WIRE.match(line) or line.endswith((":", ",")) or number == len(self.lines) - 1:
+            return False
+        if line.endswith(("…", "...")) and (number > 0 or words > 20 or self._goes_on(line)):
             return False
         if not any(character.isalpha() for character in line):
             return False
@@ -217,6 +220,11 @@ class Header:
             or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
             for f in following
         )
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line that breaks off is the beginning of one below: a teaser, no title."""
+        stem = junk.core(line)
+        return any(junk.core(below).startswith(stem) for below in self.lines[1:HEADER])
 
     def _without_site(self, line: str) -> str:
         title, site = without_site(line)
@@ -258,34 +266,3 @@ class Header:
             else:
                 settled.append(dating.clue("published", item.start, "text", item.text, "a date line above the title"))
         self.clues = settled
-
-
-_SITE = re.compile(r"\s+[|–—»·-]\s+|\s*\|\s*|\s+::\s+")
-
-
-def without_site(line: str, site: str | None = None) -> tuple[str, str | None]:
-    """A title and the site's name that was glued to its end (or beginning), if any ("Storm hits coast - Valley Herald")."""
-    parts = [part for part in _SITE.split(line) if part.strip()]
-    if len(parts) < 2:
-        return line, None
-    wanted = junk.core(site) if site else None
-    for keep in range(1, len(parts)):
-        tail = parts[keep:]
-        if all(_is_site(part, wanted) for part in tail) or (
-            _is_site(parts[keep], wanted) and keep >= 1 and outlets.named(parts[keep]) is not None
-        ):
-            cut = line.find(parts[keep], sum(map(len, parts[:keep])))
-            title = line[:cut].rstrip(" |–—»·:-\u00a0")
-            if title.count(" ") >= 1 or wanted:
-                return title, line[cut:].strip()
-    if wanted and junk.core(parts[0]) == wanted:
-        cut = line.find(parts[1], len(parts[0]))
-        return line[cut:].strip(), parts[0].strip()
-    return line, None
-
-
-def _is_site(part: str, wanted: str | None) -> bool:
-    folded = junk.core(part)
-    if wanted and (folded == wanted or folded.replace(" ", "") == wanted.replace(" ", "")):
-        return True
-    return outlets.named(part) is not None or outlets.looks_like(part) or junk.breadcrumb(part)
