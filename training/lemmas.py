@@ -91,8 +91,12 @@ def _counts(data: Path) -> dict[tuple[str, str], Counter[str]]:
                         and base != "_"
                         and all(letter.isalpha() or letter in "'’.-" for letter in word + base)
                     ):
-                        counts[pos, word.lower().replace("’", "'")]["I" if pos == "PRON" and base == "I" else base.lower()] += 1
+                        counts[pos, word.lower().replace("’", "'")][_base(base, pos)] += 1
     return counts
+
+
+def _base(base: str, pos: str) -> str:
+    return base if (base, pos) == ("I", "PRON") else base.lower()
 
 
 def _verbs(counts: dict[tuple[str, str], Counter[str]]) -> Iterator[tuple[str, str, int]]:
