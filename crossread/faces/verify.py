@@ -155,17 +155,17 @@ def _fresh(paths: Sequence[str | Path]) -> tuple[Report, ...]:
 
 
 def _texts(reports: Sequence[Any], fresh: Sequence[Report]) -> Iterator[Problem]:
-    """The dossier's texts beside those of the files: found by id, else by the name of the file."""
+    """The dossier's texts beside those of the files: found by id, else by path, else by name."""
     by_id = {report.id: report for report in fresh}
-    by_name: dict[str, Report] = {}
-    for report in fresh:
-        by_name.setdefault(PurePath(report.source).name, report)
+    by_source = {report.source: report for report in fresh}
+    by_name = {PurePath(report.source).name: report for report in reversed(fresh)}  # the folder may have moved
     for index, report in enumerate(reports):
         if not (_is_text(report, "id") and _is_text(report, "text")):
             continue
-        file = by_id.get(report["id"]) or by_name.get(PurePath(str(report.get("source"))).name)
+        source = str(report.get("source"))
+        file = by_id.get(report["id"]) or by_source.get(source) or by_name.get(PurePath(source).name)
         if file is None:
-            what = f"none of the given files is {report.get('source')!r}: give it too"
+            what = f"none of the given files is {source!r}: give it too"
             yield Problem("text", f"reports[{index}]", what)
         elif file.text != report["text"]:
             at = next((i for i, (a, b) in enumerate(zip(file.text, report["text"], strict=False)) if a != b), None)

@@ -13,8 +13,8 @@ from crossread.faces.render.lookup import Lookup, Section
 from crossread.faces.render.tables import vocabulary
 from crossread.records import Copy, Disagreement, Dossier, Figure, Incident, Span, Statement
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+!|<>&~$@^=])|(?<=w)(\.)|(?<=[A-Za-z])(:)(?=//)")
-_LINE_START = re.compile(r"^(\s*)([-.>]|\d+[.)])")
+_ACTIVE = re.compile(r"([\\`*_\[\]|<>&~$@^])|(?<=w)(\.)|(?<=[A-Za-z])(:)(?=//)")
+_LINE_START = re.compile(r"^(\s*)([-+=#.]|\d+[.)])")
 SHOWN_EVIDENCE = 4
 """Footnotes behind one line; more only make it harder to read, and the JSON has them all."""
 
@@ -87,26 +87,27 @@ def _head(lookup: Lookup, notes: Footnotes) -> Iterator[str]:
 
 
 def _story(lookup: Lookup, notes: Footnotes, section: Section, *, titled: bool) -> Iterator[str]:
+    level = "###" if titled else "##"
     if titled:
         yield from ("", f"## {safe(section.story.title)}", "", words.days(section.story.start, section.story.end))
     if section.incidents:
-        yield from ("", "## What happened", "")
+        yield from ("", f"{level} What happened", "")
     for incident in section.incidents:
         yield from _incident(lookup, notes, incident)
     if section.background:
-        yield from ("", "### Told as background", "")
+        yield from ("", f"{level} Told as background", "")
     for incident in section.background:
         yield from _incident(lookup, notes, incident)
     if section.figures:
-        yield from ("", "## Figures", "")
+        yield from ("", f"{level} Figures", "")
     for figure in section.figures:
         yield _figure(lookup, notes, figure)
     if section.disagreements:
-        yield from ("", "## Where they disagree")
+        yield from ("", f"{level} Where they disagree")
     for disagreement in section.disagreements:
         yield from _disagreement(lookup, notes, disagreement)
     if section.statements:
-        yield from ("", "## Who said what", "")
+        yield from ("", f"{level} Who said what", "")
     for statement in section.statements:
         yield _statement(lookup, notes, statement)
 

@@ -38,7 +38,7 @@ class Vocabulary(Record, frozen=True):
 def matrix(lookup: Lookup, statements: tuple[Statement, ...]) -> Matrix:
     """Who says what where; those whom most reports quote come first."""
     present = {statement.report for statement in statements}
-    known = [report for report in lookup.reports if report in present]
+    known = [report.id for report in lookup.by_day() if report.id in present]
     columns = (*known, *sorted(present - set(known)))  # a damaged dossier may quote reports that it does not hold
     by_speaker: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
@@ -57,8 +57,9 @@ def vocabulary(lookup: Lookup, dossier: Dossier) -> tuple[Vocabulary, ...]:
     for wording in dossier.wording:
         of = lookup.actor(wording.actor) if wording.actor in lookup.actors else words.one_line(wording.of)
         by_bearer[of][wording.report].append(wording)
+    order = [report.id for report in lookup.by_day()]
     found = [
-        Vocabulary(of, tuple((report, tuple(by_report[report])) for report in lookup.reports if report in by_report))
+        Vocabulary(of, tuple((report, tuple(by_report[report])) for report in order if report in by_report))
         for of, by_report in by_bearer.items()
     ]
     return tuple(sorted(found, key=lambda v: (-len(v.by_report), -sum(len(w) for _, w in v.by_report), v.of)))
