@@ -38,7 +38,7 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
     if len(reports) > 1 or any(t.dated for t in members):
         return True
     types = {t.event.type for t in members}
-    backed = any(t.places or any(not p.startswith("~") for p in t.parties) for t in members)
+    backed = any(t.places or t.parties for t in members)
     lede = any(t.lede for t in members)
     if types == {"OTHER"}:
         return False
@@ -46,7 +46,7 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
         return backed and (lede or len(members) > 1 or any(t.event.statement is None and t.done for t in members))
     if all(t.event.status == "hypothetical" for t in members):
         return len(members) > 1 or lede
-    return backed or lede or len(members) > 1
+    return backed or lede or len(members) > 1 or bool(types & {"DISASTER", "ACCIDENT"})
 
 
 def incident_of(

@@ -35,6 +35,8 @@ CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
+TOLD = 1.25
+"""Points of CROSS that must come from who, where, when or a name; kind, word and means alone join all shootings of a year."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
 
@@ -140,7 +142,7 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
     heap: list[tuple[float, int, int, int, int]] = []
     for i, k in _pairs(clusters):
         like = likeness(clusters[i].account, clusters[k].account)
-        if not like.never and like.points >= CROSS:
+        if alike(like):
             heap.append((-like.points, i, k, clusters[i].version, clusters[k].version))
     heapify(heap)
     root = list(range(len(clusters)))
@@ -151,7 +153,7 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
             continue
         a, b = clusters[i], clusters[k]
         like = likeness(a.account, b.account)
-        if like.never or like.points < CROSS:
+        if not alike(like):
             continue
         if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
             heappush(heap, (-like.points, i, k, a.version, b.version))  # less alike than when first seen: its turn is later
@@ -161,6 +163,11 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
         a.take(b.members)
         root[k] = i
     yield from (cluster for i, cluster in enumerate(clusters) if root[i] == i)
+
+
+def alike(like: Likeness) -> bool:
+    """Whether deeds of two reports are one."""
+    return not like.never and like.points >= CROSS and like.told >= TOLD
 
 
 def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:

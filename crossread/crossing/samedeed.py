@@ -19,6 +19,8 @@ APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
 SHARE = 0.2
 """Share of an account's tellings that must name a party or a kind before it speaks for the account: one misread clause must not."""
+FRESH = 31
+"""Days that the deed told first in a report, without a day, is at most old, as a rule: what is older is dated."""
 TOPIC = 0.45
 """Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
 SAYING = 0.65
@@ -82,6 +84,7 @@ class Likeness(NamedTuple):
     points: float
     why: tuple[str, ...]
     never: bool = False
+    told: float = 0.0  # the part of the points that rests on who, where, when or a name: what sets deeds of a sort apart
 
 
 NEVER = Likeness(-100.0, (), True)
@@ -175,16 +178,17 @@ def likeness(a: Account, b: Account) -> Likeness:
             why.append("with the same means")
         elif not any((p, q) in _instruments() for p in a.instruments for q in b.instruments):
             return NEVER
+    told = 0.0
     if a.names & b.names:
-        points += 4.0
+        told += 4.0
         why.append("of the same name")
     for compare in (_when, _where, _who):
         more = compare(a, b)
         if more.never:
             return NEVER
-        points += more.points
+        told += more.points
         why += more.why
-    return Likeness(points + _manner(a, b), tuple(why))
+    return Likeness(points + told + _manner(a, b), tuple(why), told=told)
 
 
 def _same_word(a: Account, b: Account, kin: float) -> bool:
@@ -229,8 +233,11 @@ def _when(a: Account, b: Account) -> Likeness:
             continue
         if known.start > other.latest:
             return NEVER  # what a report tells as done was done when it came out
-        if (other.latest - known.end).days > STALE and not other.background and not known.names:
-            return Likeness(-1.0, ())
+        late = (other.latest - known.end).days
+        if not other.background and not known.names and late > (FRESH if other.lede else STALE):
+            return Likeness(-1.5, ())
+    if a.lede and b.lede and a.latest and b.latest and abs((a.latest - b.latest).days) > FRESH:
+        return Likeness(-1.5, ())
     return Likeness(0.0, ())
 
 
@@ -261,18 +268,19 @@ def nearness(p: Place, q: Place) -> float:
 
 def _who(a: Account, b: Account) -> Likeness:
     points, why = 0.0, []
-    for mine, other, worth, name in ((a.actors, b.actors, 1.5, "actor"), (a.targets, b.targets, 1.0, "target")):
+    for mine, other, worth, name in ((a.actors, b.actors, 1.5, "actor"), (a.targets, b.targets, 1.25, "target")):
         if mine & other:
-            points += worth
+            points += worth if _known(mine & other) else 0.4
             why.append(f"the same {name}")
         elif mine and other:
             if a.speech and name == "actor":
                 return NEVER
-            points -= worth * (0.5 if a.lands & b.lands else 1.0) * (1.0 if _known(mine) and _known(other) else 0.4)
+            sure = _known(mine) and _known(other)
+            points -= (worth if sure else 0.4) * (0.5 if a.lands & b.lands else 1.0)
     if (a.actors & b.targets or a.targets & b.actors) and not why:
         points -= 0.5  # who strikes whom is the other way round
     elif not why and a.parties & b.parties:
-        points += 0.75
+        points += 0.75 if _known(a.parties & b.parties) else 0.3
         why.append("a party in common")
     elif not why and a.lands & b.lands:
         points += 0.5
@@ -287,7 +295,7 @@ def _known(parties: frozenset[str]) -> bool:
 def _manner(a: Account, b: Account) -> float:
     points = 0.5 if a.words & b.words else 0.0
     if a.background != b.background:
-        points -= 0.5
+        points -= 1.0
     if a.reports & b.reports:
         return points
     if a.lede and b.lede:

@@ -71,7 +71,7 @@ def tell(
     places: MergedPlaces,
 ) -> Iterator[list[Telling]]:
     """The tellings of each report, in text order."""
-    lands = {actor.id: _land(actor.name) for actor in actors.actors}
+    lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
     known = {place.id: place for place in places.places}
     for report, reading in zip(reports, readings, strict=True):
         latest = report.published.end if report.published else None
@@ -96,9 +96,11 @@ def _telling(
     at_home = set()
     for part in event.parts:
         party = actors.of.get((at[0], part.mention)) if part.mention is not None else None
-        land = lands.get(party) if party else _land(part.span.text)
-        if party or _names_somebody(part.span.text):
-            roles[part.role].add(party or "~" + key(part.span.text))
+        land = lands[party] if party in lands else _land(part.span.text)
+        if party in lands:
+            roles[part.role].add(party)
+        elif party or _names_somebody(part.span.text):
+            roles[part.role].add("~" + key(part.span.text))
         if land:
             at_home.add(land)
     ids = [places.of[(at[0], k)] for k in event.places if (at[0], k) in places.of]

@@ -183,13 +183,17 @@ def subjects(tree: Tree, i: int) -> list[int]:
     if passive(tree, i):
         return [c for c in tree.of(i, "obl", "nmod") if "by" in (lemma(tree, k) for k in tree.of(c, "case"))]
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
+    if len(found) > 1 and found[0] < i:
+        found = [c for c in found if c < i]  # a second one behind the verb is its object misread
     if token.head >= 0 and (
-        (token.rel == "acl" and token.text.lower().endswith("ing"))
+        (token.rel == "acl" and (token.text.lower().endswith("ing") or tree.of(i, "mark")))
         or (token.rel == "acl:relcl" and _relative(tree, found))
     ):
         return [token.head]
     if found or token.head < 0:
         return found
+    if token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]:
+        return objects(tree, token.head)
     if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
         return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
     return []
@@ -217,11 +221,17 @@ def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
             token.pos == "VERB"
             and i not in taken
             and token.rel not in ("amod", "compound", "case", "fixed")
-            and (verb := _verb(tree, i, words))
+            and (verb := _verb(tree, i, words, names))
         ):
             if i not in carriers or verb.entry.speech or not words.light_subject.isdisjoint((lemma(tree, i),)):
                 found.append(verb)
-    return sorted(found, key=lambda deed: deed.word)
+    whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
+    return sorted(whole, key=lambda deed: deed.word)
+
+
+def _within(deed: Deed, other: Deed) -> bool:
+    """Whether a deed's words are part of a longer name of a deed ("death" in "death toll")."""
+    return other.first <= deed.first and deed.last <= other.last and deed.last - deed.first < other.last - other.first
 
 
 @lru_cache(maxsize=1)
@@ -245,7 +255,7 @@ def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _verb(tree: Tree, i: int, words: Lexicon) -> Deed | None:
+def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | None:
     for rule in _rules(words.verbs, tree, i):
         if len(rule.words) > 1:
             last = _follows(tree, i, rule.words)
@@ -258,7 +268,7 @@ def _verb(tree: Tree, i: int, words: Lexicon) -> Deed | None:
                     False,
                     instrument=_with(tree, i, rule.entry, words),
                 )
-        elif _fits(tree, i, rule):
+        elif _fits(tree, i, rule, names):
             return Deed(i, i, i, rule.entry, False, instrument=_with(tree, i, rule.entry, words))
     return None
 
@@ -276,13 +286,15 @@ def _follows(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
     return at
 
 
-def _fits(tree: Tree, i: int, rule: Rule) -> bool:
+def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
     if rule.objects or rule.but_objects:
         named = {form for k in objects(tree, i) for form in forms(tree, k)}
         if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
             return False
     if rule.subjects or rule.but_subjects:
         named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
+        if named & names:
+            named.add("storm")
         if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
             return False
     return True

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from crossread.reading.deeds import Deed, Entry, find_deeds, lemma, lexicon, passive, storm_names, subjects
 from crossread.reading.parts import Argument, Known, arguments, attached, clause, extent, known_in, places_of
 from crossread.reading.status import lemma_to, status_of
 from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
 
+LEDE = 3
+"""Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
 PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
 """Types whose verbs lend their day and place to the deed that is their subject or means ("killed in a blast on Friday")."""
 
@@ -33,11 +37,12 @@ def find_events(
     for number, tree in enumerate(trees):
         known = known_in(tree, mentioned[number], dated[number])
         deeds = find_deeds(tree, names)
-        deeds = sorted([*deeds, *_plain(tree, deeds, known)], key=lambda deed: deed.word)
-        for deed in deeds:
-            event = _event(report, tree, deed, known, deeds, statements, old, number)
-            if event is not None:
-                found.append(event)
+        deeds = sorted([*deeds, *_plain(tree, deeds, known, number < LEDE)], key=lambda deed: deed.word)
+        told = [_event(report, tree, deed, known, deeds, statements, old, number) for deed in deeds]
+        events = [event for event in told if event is not None]
+        if number >= LEDE and any(event.background for event in events):
+            events = [event if event.times else replace(event, background=True) for event in events]
+        found += events
     return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
 
 
@@ -66,7 +71,10 @@ def _event(
     old: frozenset[int],
     number: int,
 ) -> EventMention | None:
-    parties = arguments(tree, deed, known)
+    if deed.noun and _named(tree, deed, known):
+        return None
+    storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
+    parties = [argument for argument in arguments(tree, deed, known) if argument.head not in storms]
     own = clause(tree, deed)
     words = own | _above(tree, deed, deeds)
     inner = _inner(tree, deed, deeds)
@@ -99,6 +107,16 @@ def _event(
         sentence=number,
         why=f"{deed.entry.kind}: {status}, {why}",
         kind=deed.entry.kind,
+    )
+
+
+def _named(tree: Tree, deed: Deed, known: Known) -> bool:
+    """Whether a deed's word is but a piece of somebody's name ("the Organisation for the Prohibition of ...")."""
+    if tree.tokens[deed.word].pos != "PROPN" or deed.entry.type in ("DISASTER", "VOTE"):
+        return False
+    return any(
+        m[1] <= deed.first and deed.last <= m[2] and m[2] - m[1] > deed.last - deed.first and m[3].named and m[3].type != "place"
+        for m in known.mentions
     )
 
 
@@ -181,7 +199,7 @@ def _old_times(times: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(old)
 
 
-def _plain(tree: Tree, deeds: Sequence[Deed], known: Known) -> list[Deed]:
+def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[Deed]:
     """What the vocabulary does not hold: dated sayings, and verbs of a named party that the tree shows as told in the past."""
     words = lexicon()
     taken = {deed.word for deed in deeds} | {deed.carrier for deed in deeds}
@@ -196,7 +214,7 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known) -> list[Deed]:
         name = lemma(tree, i)
         if name in words.say:
             to_media = any(m.type == "media" and any(f <= k <= l for k in tree.of(i, "obj", "iobj")) for _, f, l, m in known.mentions)
-            if _named_subject(tree, i, known) and (to_media or attached(tree, _direct(tree, i), known.times)):
+            if _named_subject(tree, i, known) and (lede or to_media or attached(tree, _direct(tree, i), known.times)):
                 found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
         elif (
             name not in words.stative

@@ -49,7 +49,7 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
 
 
 def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
-    for i in {host, deed.word}:
+    for i in dict.fromkeys((host, deed.word)):
         for k in tree.children[i]:
             form = tree.tokens[k].text.lower()
             if (
@@ -61,6 +61,7 @@ def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | Non
     head = tree.tokens[host].head
     if (
         head >= 0
+        and deed.entry.type not in ("VOTE", "CONSULT")  # who fails to win a vote has voted
         and tree.tokens[host].rel in ("xcomp", "obj")
         and lemma(tree, head) in words.status["not_done"]
         and not deed.entry.speech
@@ -114,7 +115,7 @@ def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | No
             presupposed = deed.noun and deed.carrier is None and (step > 0 or _definite(tree, deed.word))
             if not presupposed and (found := _by_verb(tree, deed, words, name, rel, below, shown)):
                 return found
-        elif rel == "advcl" and not step and lemma_to(tree, below):
+        elif rel == "advcl" and not step and lemma_to(tree, below) and not (deed.noun and _definite(tree, deed.word)):
             return "hypothetical", "told as a purpose"
         if rel in ("advcl", "parataxis", "nsubj") or (rel == "conj" and token.pos == "VERB") or step >= ABOVE:
             break
@@ -152,7 +153,7 @@ def _by_verb(
         return "threatened", shown
     if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
         return "denied", shown
-    if name in words.status["demand"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
+    if name in words.status["demand_object" if rel == "obj" else "demand"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
         return "demanded", shown
     if name in words.status["plan"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
         return "planned", shown
