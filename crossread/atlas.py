@@ -102,7 +102,8 @@ def places() -> Phrases[tuple[Spot, ...]]:
                 written = [name.strip() for name in names.split(";")]
                 spot = Spot(written[0], None if code == "-" else code, lat, lon, precision)
                 for name in written:
-                    found.setdefault(key(name), []).append(spot)
+                    if spot not in found.setdefault(key(name), []):
+                        found[key(name)].append(spot)
                     spelled.setdefault(key(name), name)
     return Phrases((spelled[folded], tuple(spots)) for folded, spots in found.items())
 
@@ -142,9 +143,21 @@ def towns(name: str) -> tuple[Spot, ...]:
 def look_up(name: str) -> tuple[Spot, ...]:
     """Every place known by that name: countries and listed places first, then towns by size; () if none."""
     for written in _variants(name):
-        if found := (places().get(written) or ()) + towns(written):
-            return found
+        listed = places().get(written) or ()
+        others = tuple(town for town in towns(written) if not any(_near(town, spot) for spot in listed))
+        if listed or others:
+            return listed + others
     return ()
+
+
+SAME_PLACE = 1.0
+"""Degrees between two entries of one name and country up to which they are one place."""
+
+
+def _near(town: Spot, listed: Spot) -> bool:
+    """Whether a town of the gazetteer is the listed place once more."""
+    apart = max(abs(town.lat - listed.lat), abs(town.lon - listed.lon))
+    return town.country == listed.country and listed.precision != "country" and apart < SAME_PLACE
 
 
 def _variants(name: str) -> tuple[str, ...]:

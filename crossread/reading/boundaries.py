@@ -99,11 +99,25 @@ def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
             continue
         size = length
         label = labels.get(last, "")
+        if isinstance(meaning, Known) and _of_another_country(line, first, meaning):
+            continue
         if isinstance(meaning, Known):
             best = Name(line.index, first, last, label, known=meaning)
         else:
-            best = Name(line.index, first, last, label, spots=meaning)
+            best = Name(line.index, _directed(line, first, "LOC"), last, label, spots=meaning)
     return best
+
+
+def _of_another_country(line: Line, first: int, entry: Known) -> bool:
+    """Whether the words before say that it is another country's ("the Peruvian Congress", "Japan's Coast Guard")."""
+    at = first - 1
+    if at > 0 and line.lower[at] in ("'s", "’s"):
+        at -= 1
+    if at < 0 or entry.country is None or entry.type == "person":
+        return False
+    word = line.tokens[at].text
+    code = atlas.demonyms().get(word) or (atlas.country_names().get(word) if line.capital(at) else None)
+    return code is not None and code != entry.country
 
 
 def _written_as(line: Line, first: int, last: int, phrase: str, labels: dict[int, str]) -> bool:
@@ -171,7 +185,25 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
         return None
     if last == first and line.tokens[first].pos in ("PRON", "DET", "AUX", "ADP", "CCONJ", "NUM"):
         return None
-    return Name(line.index, first, last, label, score=score)
+    if all(_adjective(line, i) for i in range(first, last + 1)):
+        return None
+    return Name(line.index, _directed(line, first, label), last, label, score=score)
+
+
+def _adjective(line: Line, i: int) -> bool:
+    """Words that only say from where somebody is ("Kenyan", "Western") are no names."""
+    return not line.keys[i] or line.lower[i] in ("western", "eastern", "pro", "anti") or (
+        atlas.demonyms().get(line.tokens[i].text) is not None and atlas.country_names().get(line.tokens[i].text) is None
+    )
+
+
+def _directed(line: Line, first: int, label: str) -> int:
+    """Take in the words that make a place's name a part of it ("northern Mali", "Greater Accra")."""
+    while label == "LOC" and first > 0 and line.lower[first - 1] in vocabulary().directions and line.tokens[first - 1].pos in ("ADJ", "PROPN", "NOUN"):
+        first -= 1
+        if first > 1 and line.tokens[first - 1].text == "-" and line.lower[first - 2] in vocabulary().directions:
+            first -= 2
+    return first
 
 
 def _particle(line: Line, i: int) -> bool:
