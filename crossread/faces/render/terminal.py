@@ -115,9 +115,9 @@ def _incidents(lookup: Lookup, incidents: list[Incident], *, fully: bool) -> Tab
     table.add_column()
     table.add_column(ratio=1)
     for incident in incidents:
-        what = Text(words.one_line(incident.title), "bold" if fully else "")
+        what = Text().append(words.one_line(incident.title), "bold" if fully else "")
         if where := lookup.where(incident):
-            what.append(f" · {where}", "not bold dim")
+            what.append(f" · {where}", "dim")
         parts: list[RenderableType] = [what]
         if fully:
             parts += [_told(lookup, incident), *(_figure(lookup, figure) for figure in lookup.counted(incident))]
@@ -136,7 +136,7 @@ def _told(lookup: Lookup, incident: Incident) -> Text:
 
 
 def _figure(lookup: Lookup, figure: Figure) -> Text:
-    line = Text(words.figure(figure), "bold").append(f" {words.counted(figure)} ", "not bold")
+    line = Text().append(words.figure(figure), "bold").append(f" {words.counted(figure)} ")
     line.append(figure.verdict, VERDICT_STYLE.get(figure.verdict, ""))
     said = lookup.said(figure)
     if len(said) > 1:
