@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossread.reading.page import Page
+from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import is_passive
 from crossread.trees import Tree
 
@@ -16,24 +17,69 @@ LONG_QUOTE = 3
 """Words from which on a quotation beside a cue counts as what was said; shorter ones are mostly single words put in quotes."""
 
 
-def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
-    """The characters of what is said if all `parts` of a pattern hang on the cue `word`, else None."""
+def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...], sure: bool = False) -> Range | None:
+    """The characters of what is said if all `parts` of a pattern hang on the cue `word`, else None.
+
+    `sure` cues always tell speech: for them a clause is also found where the parse lost it.
+    """
     if parts == ("thing", "pred"):
         return _called(tree, word)
     found: list[Range] = []
     for part in parts:
-        range_ = _part(page, tree, word, part)
+        range_ = _part(page, tree, word, part, sure)
         if range_ is None:
             return None
         found.append(range_)
-    return min(start for start, _ in found), max(end for _, end in found)
+    return _to_boundary(tree, word, min(start for start, _ in found), max(end for _, end in found))
 
 
-def _part(page: Page, tree: Tree, word: int, part: str) -> Range | None:
+def _to_boundary(tree: Tree, word: int, start: int, end: int) -> Range:
+    """What is said does not stop amid a phrase: behind the cue it goes on to the next comma, conjunction or aside."""
+    tokens = tree.tokens
+    if start < tokens[word].start:
+        return start, end
+    last = max((i for i, t in enumerate(tokens) if t.end <= end), default=word)
+    if last + 1 >= len(tokens) or tokens[last + 1].pos not in _GOES_ON:
+        return start, end
+    stop = _aside(tree, word)
+    while last + 1 < stop and not _stops(tree, last + 1):
+        last += 1
+    return start, max(end, tokens[last].end)
+
+
+_GOES_ON = frozenset(("PART", "ADP", "NOUN", "PROPN", "VERB", "AUX", "ADJ", "DET", "ADV", "NUM", "PRON"))
+
+
+def _stops(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    if token.pos == "PUNCT":
+        return token.text not in ("-", "‑", "'", "’", '"', "“", "”", "(", ")", "/", "‘", "$", "%")
+    return token.pos == "CCONJ" and i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos in ("VERB", "AUX", "ADV", "PRON", "SCONJ")
+
+
+def _aside(tree: Tree, word: int) -> int:
+    """Index of the first word of a closing ", the agency reported", else the sentence's length."""
+    tokens = tree.tokens
+    verbs = lexicon().verbs
+    last = len(tokens) - 1
+    while last > word and tokens[last].pos in ("PUNCT", "ADV") or tokens[last].text in _DAYS:
+        last -= 1
+    if last <= word + 2 or tokens[last].text.lower() not in verbs or tokens[last].pos not in ("VERB", "NOUN"):
+        return len(tokens)
+    i = last
+    while i > word and tokens[i].text != ",":
+        i -= 1
+    return i if i > word and last - i <= FAR else len(tokens)
+
+
+_DAYS = frozenset(("on", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"))
+
+
+def _part(page: Page, tree: Tree, word: int, part: str, sure: bool) -> Range | None:
     name, _, heads = part.partition("=")
     allowed = frozenset(heads.split("|")) if heads else None
     if name in ("clause", "that", "quote"):
-        return _said(page, tree, word, name)
+        return _said(page, tree, word, name, sure)
     if name == "to":
         return complement(tree, word, _infinitive(tree, word))
     if name == "ing":
@@ -48,26 +94,54 @@ def _part(page: Page, tree: Tree, word: int, part: str) -> Range | None:
 # --------------------------------------------------------------------------- clauses and quotations
 
 
-def _said(page: Page, tree: Tree, word: int, name: str) -> Range | None:
+def _said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | None:
     clause = None if name == "quote" else _clause(tree, word)
-    if clause is not None:
+    if clause is not None and not (sure and clause[1] - clause[0] < 12 and _between_commas(tree, word)):
         return clause
     if name == "that":
         return _after_that(tree, word)
-    return _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word) or _after(tree, word)
+    if tree.tokens[word].text.lower().endswith("ing") and tree.tokens[word].rel.split(":")[0] in ("advcl", "parataxis", "conj", "acl"):
+        return _beside(page, tree, word, behind=True) or _after_that(tree, word) or (_after(tree, word) if sure else None)
+    if sure and (around := _between_commas(tree, word)) is not None:
+        return around
+    found = _beside(page, tree, word) or _above(tree, word, sure) or _after_that(tree, word) or _before(tree, word)
+    return found or (_after(tree, word) if sure else None)
 
 
 def _clause(tree: Tree, word: int) -> Range | None:
+    tokens = tree.tokens
     for child in tree.of(word, "ccomp"):
-        if not _is_infinitive(tree, child) and tree.tokens[child].rel != "ccomp:rel":
-            return complement(tree, word, child)
+        if _is_infinitive(tree, child) or tokens[child].rel == "ccomp:rel" or (found := complement(tree, word, child)) is None:
+            continue
+        start, end = found
+        that = next((c for c in tree.of(child, "mark") if tokens[c].text.lower() == "that" and word < c < child), None)
+        if that is not None:
+            start = tokens[that].start
+        elif child > word and not tree.of(child, "nsubj", "csubj", "expl"):
+            start = min([start, *(tokens[tree.phrase(c)[0]].start for c in objects(tree, word) if word < c < child)])
+        if child < word and _closes(tree, word):
+            start = min(start, tokens[0].start) if not _quoted_start(tree, start) else start
+        return start, end
     return None
 
 
-def _beside(page: Page, tree: Tree, word: int) -> Range | None:
-    """The quotations of the sentence, from first to last, when the cue stands outside them."""
+def _closes(tree: Tree, word: int) -> bool:
+    """Whether only punctuation, a speaker, a day follow the cue."""
+    rest = tree.tokens[word + 1 :]
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in rest)
+
+
+def _quoted_start(tree: Tree, start: int) -> bool:
+    """Whether the words at `start` or right before them open a quotation."""
+    i = next((i for i, t in enumerate(tree.tokens) if t.start >= start), 0)
+    return any(t.text in ("“", '"', "‘", "''", "``") for t in tree.tokens[max(0, i - 1) : i + 1])
+
+
+def _beside(page: Page, tree: Tree, word: int, behind: bool = False) -> Range | None:
+    """The quotations of the sentence, from first to last, when the cue stands outside them; those `behind` it only if told so."""
     sentence, token = tree.sentence, tree.tokens[word]
-    quotes = [q for q in page.quotes_in(sentence.start, sentence.end) if q.words >= LONG_QUOTE]
+    start = token.end if behind else sentence.start
+    quotes = [q for q in page.quotes_in(start, sentence.end) if q.words >= LONG_QUOTE]
     if not quotes or any(q.start < token.start < q.end for q in quotes):
         return None
     near = [q for q in quotes if _adjoins(page, tree, word, q.start, q.end)]
@@ -86,7 +160,7 @@ def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
     return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
 
 
-def _above(tree: Tree, word: int) -> Range | None:
+def _above(tree: Tree, word: int, sure: bool) -> Range | None:
     """ "The roads, he said, are open", "as he said": what is said is the clause on which the cue hangs, less the cue's part."""
     token = tree.tokens[word]
     aside = token.rel.startswith("parataxis") or (
@@ -103,7 +177,28 @@ def _above(tree: Tree, word: int) -> Range | None:
     kept = words if left and right else left or right
     if not kept:
         return None
+    if not right and _closes(tree, word) and not _quoted_start(tree, tree.tokens[left[0]].start):
+        return tree.tokens[0].start, tree.tokens[left[-1]].end
     return tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
+
+
+def _between_commas(tree: Tree, word: int) -> Range | None:
+    """"The road, the mayor said, is open": the whole sentence."""
+    tokens = tree.tokens
+    last = len(tokens) - 1
+    while last > word and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    first = word
+    while first > 0 and tokens[first - 1].text not in (",", "”", '"') and word - first < FAR:
+        first -= 1
+    before, after = tokens[first - 1 : first], tokens[word + 1 : word + 2]
+    flanked = bool(before) and before[0].text == "," and bool(after) and after[0].text == "," and first > 1 and last > word + 2
+    if not flanked or any(t.pos in ("VERB", "SCONJ") for t in tokens[first:word]):
+        return None
+    follows = tokens[word + 2]
+    if follows.text in ("“", '"') or follows.text.lower().endswith("ing") or follows.pos in ("CCONJ", "SCONJ"):
+        return None
+    return tokens[0].start, tokens[last].end
 
 
 def _after_that(tree: Tree, word: int) -> Range | None:
@@ -232,13 +327,9 @@ def _called(tree: Tree, word: int) -> Range | None:
 
 
 def _predicate(tree: Tree, word: int, heads: frozenset[str] | None) -> int | None:
-    for child in tree.of(word, "xcomp", "obj", "iobj"):
-        token = tree.tokens[child]
-        named = heads is not None and token.text.lower() in heads
-        called = (
-            heads is None and token.rel.startswith("xcomp") and token.pos in ("NOUN", "ADJ", "PROPN", "PRON", "NUM")
-        )
-        if child > word and (named or called) and not _is_infinitive(tree, child):
+    """"holds it responsible": a word of `heads` that hangs on the verb, whatever the parse calls it."""
+    for child in tree.children[word]:
+        if child > word and heads is not None and tree.tokens[child].text.lower() in heads:
             return child
     return None
 
@@ -254,4 +345,7 @@ def prepositional(tree: Tree, word: int, preposition: str) -> int | None:
             return child
         if tree.tokens[child].text.lower() == preposition:
             return child
+    behind = tree.tokens[word + 1] if word + 1 < len(tree.tokens) else None
+    if behind is not None and behind.text.lower() == preposition:  # called a particle by the parse
+        return next((c for c in sorted(tree.children[word]) if c > word + 1 and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON")), None)
     return None

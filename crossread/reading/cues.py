@@ -47,7 +47,7 @@ def find_cues(page: Page, number: int) -> Iterator[Found]:
 
 # --------------------------------------------------------------------------- verbs
 
-_DOUBTFUL = frozenset("could might may should cannot can if whether".split())
+_DOUBTFUL = frozenset(("could", "might", "may", "should", "can", "ca"))
 _MIND = frozenset(("opinion", "demand", "appeal"))
 """Kinds that a negated verb still tells: "does not believe", "did not support"."""
 
@@ -58,22 +58,36 @@ def _verb(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     passive = speakers.is_passive(tree, word)
     head: int | None = None
     for frame in frames:
-        content = contents.match(page, tree, word, frame.parts)
+        content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is None or (negated and frame.kind not in _MIND):
             continue
         head = _speaker(tree, word, content)
         if not (speakers.can_speak(page, tree, head) or (frame.sure and head is not None)):
             continue
-        if frame.kind in ("claim", "report") and _is_unreal(tree, word):
+        if _is_unreal(tree, word, frame):
             return
         if passive and frame.parts[0] in ("thing", "pred"):
             content = _whole_clause(tree, word, content)
-        yield _finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+        found = _finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+        yield _cited(page, tree, word, found)
         return
     if any(frame.parts == ("clause",) for frame in frames) and not negated:
         yield from _announced(page, number, tree, word, frames[0])
     if head is None and passive:
         yield from _unspoken(page, number, tree, word, negated)
+
+
+def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
+    """"Radio One reported, citing two officials": the officials speak, the outlet passes it on."""
+    for child in tree.of(word, "advcl", "acl", "parataxis"):
+        if tree.tokens[child].text.lower() not in lexicon().citing or child < word:
+            continue
+        cited = speakers.sources(page, tree, next(iter(contents.objects(tree, child)), None))
+        outlets = any(source.passing for source in found.sources) or found.kind == "report"
+        if cited and outlets and not tree.of(child, "ccomp"):
+            end = min(found.content[1], tree.tokens[child].start) if found.content[0] < tree.tokens[child].start else found.content[1]
+            return msgspec.structs.replace(found, sources=tuple(cited), via=found.sources, content=(found.content[0], end))
+    return found
 
 
 def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> Iterator[Found]:
@@ -106,24 +120,43 @@ def _speaker(tree: Tree, word: int, content: Range) -> int | None:
 
 
 def _touching(tree: Tree, word: int, content: Range) -> int | None:
-    """"…,” said mayor Nadia Reyes": the head of the phrase behind the cue; "…, Reyes said": the word before it."""
+    """"…,” said mayor Nadia Reyes": the head of the phrase behind the cue; "…, Reyes on Monday said": of the one before it."""
     tokens = tree.tokens
     if content[1] <= tokens[word].start and word + 1 < len(tokens) and tokens[word + 1].pos in _NOMINAL:
         head = word + 1
-        while tokens[head].rel in ("det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod", "flat") and tokens[head].head > word and tokens[head].head != head:
+        while tokens[head].rel in _PARTS_OF_NAME and tokens[head].head > word and tokens[head].head != head:
             head = tokens[head].head
         return head if tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
-    before = word - 1
-    while before > 0 and tokens[before].pos in ("AUX", "ADV"):
-        before -= 1
-    if before >= 0 and tokens[before].pos in ("NOUN", "PROPN", "PRON") and not content[0] <= tokens[before].start < content[1]:
-        head = before
-        while tokens[head].rel == "flat" and 0 <= tokens[head].head < head:
-            head = tokens[head].head
-        return head
-    return None
+    return nominal_before(tree, word, content)
 
 
+def nominal_before(tree: Tree, word: int, content: Range) -> int | None:
+    """The nearest noun phrase before a cue that no preposition governs; days and phrases like "with the envoy" are passed over."""
+    tokens = tree.tokens
+    i = word - 1
+    days = {k for t in tree.sentence.times for k in range(t.first, t.last + 1)}
+    for _ in range(8):
+        while i >= 0 and (tokens[i].pos in ("AUX", "ADV", "PART") or i in days or tokens[i].text in (",", ")", "(")):
+            i -= 1
+        if i < 0 or tokens[i].pos not in ("NOUN", "PROPN", "PRON", "ADP"):
+            return None
+        if tokens[i].pos == "ADP":
+            i -= 1
+            continue
+        start = i
+        while start > 0 and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or tokens[start - 1].text in ("-", "'s", "’s"):
+            start -= 1
+        if start == 0 or tokens[start - 1].pos != "ADP":
+            break
+        i = start - 1
+    else:
+        return None
+    while tokens[i].rel == "flat" and 0 <= tokens[i].head < i:
+        i = tokens[i].head
+    return None if content[0] <= tokens[i].start < content[1] else i
+
+
+_PARTS_OF_NAME = frozenset(("det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod", "flat"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 
 
@@ -134,7 +167,7 @@ def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> 
     if not papers or negated:
         return
     for frame in frames:
-        content = contents.match(page, tree, word, frame.parts)
+        content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is not None:
             yield _finish(
                 page,
@@ -161,16 +194,22 @@ def is_negated(tree: Tree, word: int) -> bool:
     )
 
 
-def _is_unreal(tree: Tree, word: int) -> bool:
-    """ "could say", "if he says": nobody has said it."""
-    return any(tree.tokens[c].text.lower() in _DOUBTFUL for c in tree.of(word, "aux", "mark")) or any(
-        tree.tokens[c].text.lower() in ("what", "how", "why") and tree.tokens[c].rel in ("obj", "nsubj")
-        for c in tree.children[word]
-    )
+def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
+    """"could say", "if he says", "what they say": nobody has said it."""
+    marks = [tree.tokens[c].text.lower() for c in tree.of(word, "mark")]
+    if any(mark in ("if", "whether", "unless") for mark in marks):
+        return True
+    if frame.kind not in ("claim", "report"):
+        return False
+    helpers = [tree.tokens[c].text.lower() for c in tree.of(word, "aux")]
+    asked = [c for c in tree.children[word] if tree.tokens[c].text.lower() in ("what", "how", "why")]
+    return any(h in _DOUBTFUL for h in helpers) or any(tree.tokens[c].rel in ("obj", "nsubj") for c in asked)
 
 
 def _finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
-    first, last = verb_group(tree, word, content)
+    first, last = verb_group(tree, word, content, frame.parts)
+    if content[0] < tree.tokens[last].end < content[1] and content[0] >= tree.tokens[word].end:
+        content = (tree.tokens[last].end + 1, content[1])
     own = tree.subtree(word)
     return Found(
         sentence=number,
@@ -183,7 +222,7 @@ def _finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, conten
     )
 
 
-def verb_group(tree: Tree, word: int, content: Range) -> tuple[int, int]:
+def verb_group(tree: Tree, word: int, content: Range, parts: tuple[str, ...]) -> tuple[int, int]:
     """First and last word of a verb with auxiliaries and adverbs before it, its particle and its preposition behind it."""
     tokens = tree.tokens
     first = last = word
@@ -194,7 +233,7 @@ def verb_group(tree: Tree, word: int, content: Range) -> tuple[int, int]:
         first += 1
     if last + 1 < len(tokens) and tokens[last + 1].rel == "compound:prt":
         last += 1
-    if last + 1 < len(tokens) and tokens[last + 1].rel in ("case", "mark") and tokens[last + 1].pos == "ADP" and content[0] == tokens[last + 1].start:
+    if last + 1 < len(tokens) and tokens[last + 1].text.lower() == parts[0] and content[0] == tokens[last + 1].start:
         last += 1
     return first, last
 
@@ -224,7 +263,7 @@ def _noun(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         head = speakers.possessor(tree, word)
         by_verb = carried and not is_negated(tree, verb)
         if by_verb and (head is None or tree.tokens[head].pos == "PRON"):
-            head = speakers.subject(tree, verb) or head
+            head = _speaker(tree, verb, content) or head
         if not speakers.can_speak(page, tree, head):
             continue
         first = verb if by_verb and verb < word and word - verb <= 4 else word
@@ -237,6 +276,16 @@ def _noun(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             own=(tree.tokens[first].start, tree.tokens[word].end),
         )
         return
+
+
+def _carrier_before(tree: Tree, word: int) -> int | None:
+    """A carrier right before the noun that the parse took for an adjective ("the group repeated calls for …")."""
+    for i in range(word - 1, max(0, word - 3), -1):
+        if tree.tokens[i].text.lower() in lexicon().carriers and i > 0 and tree.tokens[i - 1].pos in ("NOUN", "PROPN", "PRON", "ADV", "AUX"):
+            return i
+        if tree.tokens[i].pos not in ("ADJ", "DET", "PRON", "NOUN"):
+            return None
+    return None
 
 
 def _noun_content(page: Page, tree: Tree, word: int, part: str) -> Range | None:
@@ -279,9 +328,10 @@ def _according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found
     head = _behind(tree, word, last)
     if head is None or not (speakers.can_speak(page, tree, head) or words[0] == "according"):
         return
-    part = [i for i in tree.subtree(head) if i >= word]
-    start, end = tree.tokens[word].start, tree.tokens[max(last, *part)].end
-    content = _rest(tree, head, word, max(last, *part))
+    part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if i >= word]
+    stop = max(last, *part)
+    start, end = tree.tokens[word].start, tree.tokens[stop].end
+    content = _rest(tree, head, word, stop)
     if content is None:
         return
     yield Found(
@@ -314,9 +364,23 @@ def _behind(tree: Tree, word: int, last: int) -> int | None:
     return head
 
 
+def _after_comma(tree: Tree, last: int) -> Range | None:
+    """What stands behind the comma that closes an opening "According to the agency, …", to the sentence's end."""
+    tokens = tree.tokens
+    end = len(tokens) - 1
+    while end > 0 and tokens[end].pos == "PUNCT":
+        end -= 1
+    for i in range(last + 1 if last + 1 < len(tokens) and tokens[last + 1].text == "," else 1, end):
+        if tokens[i].text == "," and any(t.pos in ("VERB", "AUX") for t in tokens[i + 1 : end + 1]):
+            return tokens[i + 1].start, tokens[end].end
+    return None
+
+
 def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
     """The clause on which the phrase hangs, on the longer side of it; the whole sentence where the parse gives none."""
     tokens = tree.tokens
+    if all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[:first]) and (opened := _after_comma(tree, last)) is not None:
+        return opened
     governor = tokens[head].head if tokens[head].head >= 0 else tree.root
     words = (
         tree.subtree(governor)

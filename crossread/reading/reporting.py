@@ -45,6 +45,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     owned: frozenset[str]
     people: frozenset[str]
     passing: frozenset[str]
+    no_speakers: frozenset[str]
     content: tuple[ContentCue, ...]
 
 
@@ -72,6 +73,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     owned: frozenset[str]
     people: frozenset[str]
     passing: frozenset[str]
+    no_speakers: frozenset[str]
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
 
 
@@ -94,6 +96,7 @@ def lexicon() -> Lexicon:
         owned=_plural_set(known.owned),
         people=_plural_set(known.people),
         passing=known.passing,
+        no_speakers=known.no_speakers,
         content=tuple(
             (cue.kind, cue.of, re.compile("|".join(f"(?:{p})" for p in cue.patterns), re.IGNORECASE))
             for cue in known.content

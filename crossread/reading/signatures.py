@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crossread.reading.contents import LONG_QUOTE, Range
 from crossread.reading.cues import Found
 from crossread.reading.page import Page
+from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
 
 _SIGNED = re.compile(
@@ -33,7 +34,7 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             yield from _headline(page, number, match)
     yield from _under_quotation(page, found)
     for start, end in page.paragraphs:
-        if turn := _TURN.match(page.text, start, end):
+        if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers:
             yield _turn(page, turn, end)
         for match in _SIGNED.finditer(page.text, start, end):
             begin = _message_start(page, found, start, match.start())

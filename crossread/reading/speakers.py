@@ -35,7 +35,9 @@ BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "'s", "’s",
 
 def is_passive(tree: Tree, word: int) -> bool:
     """Whether a verb is passive: a form of "be" belongs to it. The parse's relation alone is not trusted ("has called")."""
-    children = tree.children[word]
+    children, token = tree.children[word], tree.tokens[word]
+    if token.rel in ("acl", "advcl") and token.text.lower().endswith("ed") and not tree.of(word, "nsubj", "aux", "mark"):
+        return True  # "people accused of …", "Asked about it, …"
     marked = any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in children)
     helpers = [tree.tokens[c].text.lower() for c in children if tree.tokens[c].pos == "AUX" and c < word]
     if not marked or tree.tokens[word].text.lower().endswith("ing"):
@@ -114,6 +116,8 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
         and tree.tokens[above].rel == "acl:relcl"
     ):
         head = tree.tokens[above].head
+    if tree.tokens[head].text.lower() in RELATIVES:
+        return []
     heads = [head, *(c for c in tree.of(head, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN", "PRON"))]
     made = [_source(page, tree, h) for h in heads]
     named = [page.mentions[s.mention].named if s.mention is not None else False for s in made]
@@ -139,6 +143,8 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
     )
     mention = mention if mention is not None else page.mention_at(token)
     low = token.text.lower()
+    if not _is_named(page, mention) and (named := _name_before(page, start, end)) is not None:
+        mention = named
     text = page.text[start:end]
     if mention is not None and page.mentions[mention].named and low not in PRONOUNS:
         span = page.mentions[mention].span
@@ -160,6 +166,15 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
 
 def _is_named(page: Page, mention: int | None) -> bool:
     return mention is not None and page.mentions[mention].named
+
+
+def _name_before(page: Page, start: int, end: int) -> int | None:
+    """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
+    if page.text[max(0, start - 2) : start] != ", " or page.text[end : end + 1] != ",":
+        return None
+    inside = [i for i in page.mentions_in(max(0, start - 80), start - 2) if page.mentions[i].span.end == start - 2]
+    named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
+    return named[0] if named else None
 
 
 def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:

@@ -30,7 +30,7 @@ def find_statements(
     page = Page(report, trees, mentions)
     found = [item for number in range(len(trees)) for item in cues.find_cues(page, number)]
     found += signatures.find_signed(page, found)
-    found = chains.whole_quotations(page, found)
+    found = chains.whole_quotations(page, chains.separated(found))
     found = _without_doubles(found)
     found += chains.going_on(page, found)
     found = chains.with_speakers(page, found)
