@@ -144,12 +144,16 @@ def look_up(name: str) -> tuple[Spot, ...]:
     """Every place known by that name: countries and listed places first, then towns by size; () if none."""
     for written in _variants(name):
         listed = places().get(written) or ()
+        if len(written) < SHORTEST_TOWN:
+            return listed
         others = tuple(town for town in towns(written) if not any(_near(town, spot) for spot in listed))
         if listed or others:
             return listed + others
     return ()
 
 
+SHORTEST_TOWN = 3
+"""Letters of the shortest town's name; two-letter entries of the gazetteer ("Us", "Uk", "As") are acronyms in print."""
 SAME_PLACE = 1.0
 """Degrees between two entries of one name and country up to which they are one place."""
 

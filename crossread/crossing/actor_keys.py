@@ -77,6 +77,10 @@ def _named(mention: Mention) -> Label:
         code = atlas.country_names().get(text) or atlas.capitals().get(folded) or atlas.demonyms().get(text)
         if code:
             return Label("government", "government", code)
+    if mention.type in ("government", "organisation", "people"):
+        plain = described(mention)
+        if plain.sort in ("part", "government") and plain.what in {word.same for word in group_words().values()}:
+            return plain
     if mention.type == "person":
         return Label("person" if " " in folded.removeprefix("al ").removeprefix("el ") else "surname", folded)
     return Label("name", folded)

@@ -87,7 +87,9 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
         last = likeness.surname(given.what)
         hits = full.get(last) or next((hits for other, hits in full.items() if likeness.same_word(other, last)), [])
         if hits:
+            usual = roster.surnames().get(given.what)
             before = [label for i, label in hits if i < at[1]] or [hits[0][1]]
+            before = [label for label in before if usual is not None and label == Label("known", usual.name)] or before
             found[at] = before[-1]
             _tell(why, before[-1], f"'{mentions[at[1]].span.text}' is the surname of {mentions[hits[0][0]].span.text}, named in full in the same report")
         elif (entry := roster.surnames().get(given.what)) is not None:

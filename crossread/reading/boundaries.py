@@ -62,9 +62,23 @@ def names(line: Line) -> list[Name]:
     found = _known(line)
     labelled = [name for tag in line.tree.sentence.names for name in _labelled(line, tag.first, tag.last, tag.label, tag.score)]
     merged = _settle(line, found, labelled)
+    merged = _introduced(line, merged)
     taken = {i for name in merged for i in range(name.first, name.last + 1)}
     merged += [name for name in _runs(line, taken)]
-    return sorted((_titled(line, name) for name in merged), key=lambda name: name.first)
+    titled = [_titled(line, name) for name in merged if not _only_title(line, name)]
+    inside = {i for name in titled if name.title for i in range(name.title[0], name.title[1] + 1)}
+    return sorted((name for name in titled if name.known or name.spots or name.first not in inside), key=lambda name: name.first)
+
+
+def _only_title(line: Line, name: Name) -> bool:
+    """Whether a label caught nothing but an office ("Sen.", "Defense Secretary")."""
+    if name.known is not None or name.spots:
+        return False
+    heads, offices, words = _title_keys()
+    keys = [line.keys[i] for i in range(name.first, name.last + 1) if line.keys[i]]
+    return all(word in heads or word in offices or word in words or word == "of" or _nation(word) for word in keys) and any(
+        word in heads or word in offices or word in words for word in keys
+    )
 
 
 # --------------------------------------------------------------------------- known names
@@ -95,7 +109,7 @@ def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
         first, last = line.at[position], line.at[position + length - 1]
         cut_off = position + length < len(line.at) and line.at[position + length] == last
         inside = position > 0 and line.at[position - 1] == first
-        if cut_off or inside or not _written_as(line, first, last, phrase, labels):
+        if cut_off or inside or _broken(line, first, last) or not _written_as(line, first, last, phrase, labels):
             continue
         size = length
         label = labels.get(last, "")
@@ -106,6 +120,11 @@ def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
         else:
             best = Name(line.index, _directed(line, first, "LOC"), last, label, spots=meaning)
     return best
+
+
+def _broken(line: Line, first: int, last: int) -> bool:
+    """Whether marks that no name has stand between the words ("Bashar) Assad")."""
+    return any(not line.keys[i] and line.tokens[i].text not in ("-", "'", "’", "‑", "–", ".", "&", "'s", "’s", ",", '"', "“", "”", "/") for i in range(first, last))
 
 
 def _of_another_country(line: Line, first: int, entry: Known) -> bool:
@@ -278,6 +297,44 @@ def _holds(line: Line, outer: Name, inner: Name) -> bool:
     if outer.last > inner.last and outer.label != "ORG" and line.tokens[inner.last + 1].text in (",", "'s", "’s", "-"):
         return False
     return outer.first <= inner.first and outer.last >= inner.last
+
+
+# --------------------------------------------------------------------------- names with their acronym in brackets
+
+
+def _introduced(line: Line, names: list[Name]) -> list[Name]:
+    """The names, with those that the acronym behind them spells out: "Kisumu Flood Relief Fund (KFRF)"."""
+    found = list(names)
+    for i in range(2, len(line.tokens) - 1):
+        short = line.tokens[i].text
+        if line.tokens[i - 1].text != "(" or line.tokens[i + 1].text != ")" or len(short) < 2 or not short.isupper() or not short.isalpha():
+            continue
+        first = _spelled(line, i - 2, short.lower())
+        if first is None or any(n.known is not None and n.first <= first and n.last >= i - 2 for n in found):
+            continue
+        found = [n for n in found if n.last < first or n.first > i - 2 or n.first < first]
+        if not any(n.first < first <= n.last for n in found):
+            found.append(Name(line.index, first, i - 2, label="ORG", score=1.0))
+        if not any(n.first <= i <= n.last for n in found):
+            found.append(Name(line.index, i, i, label="ORG", score=1.0))
+    return sorted(found, key=lambda name: name.first)
+
+
+def _spelled(line: Line, last: int, letters: str) -> int | None:
+    """The first of the words up to `last` whose initials are `letters`, small words counted or not."""
+    i, at = last, len(letters) - 1
+    while i >= 0 and at >= 0 and last - i < 2 * len(letters) + 3:
+        word = line.keys[i]
+        if word and line.capital(i) and word[0] == letters[at]:
+            at -= 1
+            if at < 0:
+                return i
+        elif word and not (line.lower[i] in ("of", "for", "the", "and", "in", "on", "to", "de", "la", "al") or word[0] == letters[at]):
+            return None
+        elif word and line.lower[i] not in ("of", "for", "the", "and", "in", "on", "to", "de", "la", "al"):
+            at -= 1
+        i -= 1
+    return None
 
 
 # --------------------------------------------------------------------------- names that nobody labelled

@@ -138,6 +138,8 @@ def _described(
             kind = "people"
     else:
         kind = group.kind
+        if before in ("a", "an") and not telling and first == noun:
+            return None
         if kind in ("people", "other", "organisation", "company", "media", "coalition") and not telling and not definite and line.rel(noun) not in ("nsubj", "obl"):
             return None
         if kind in ("organisation",) and group.same == "group" and any(_arms(line, i) for i in range(first, noun)):

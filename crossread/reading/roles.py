@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crossread import atlas, roster
+from crossread import atlas
 from crossread.atlas import Spot
 from crossread.reading.boundaries import Name
 from crossread.reading.lines import Line, vocabulary
@@ -98,7 +98,7 @@ def _case(line: Line, head: int) -> str:
         for child in line.tree.children[word]:
             if line.rel(child) == "case" and child < word and line.keys[child]:
                 return line.lower[child]
-        if line.rel(word) not in ("conj", "flat", "compound", "appos") or line.tokens[word].head < 0:
+        if line.rel(word) not in ("conj", "flat", "appos") or line.tokens[word].head < 0:
             return ""
         word, steps = line.tokens[word].head, steps + 1
     return ""
@@ -112,8 +112,18 @@ def _of_place(line: Line, name: Name, spots: tuple[Spot, ...]) -> tuple[MentionT
     code = atlas.country_names().get(text)
     if code is None and key(text) not in atlas.capitals():
         return "place", "known place" if spots else "reads as a place's name"
-    told = country_role(line, name.first, name.last, is_country=code is not None)
+    if code is not None and atlas.countries()[code].part_of is not None:
+        told = _territory_role(line, line.tree.head(name.first, name.last))
+    else:
+        told = country_role(line, name.first, name.last, is_country=code is not None)
     return ("government", told) if told else ("place", "a country or capital as a place")
+
+
+def _territory_role(line: Line, head: int) -> str:
+    """Territories are places unless they speak."""
+    above = line.tokens[head].head
+    lemma = line.tokens[above].lemma.lower() if above >= 0 else ""
+    return f"subject of {lemma}" if line.tokens[head].rel == "nsubj" and lemma in _SAYING else ""
 
 
 def country_role(line: Line, first: int, last: int, is_country: bool) -> str:
@@ -126,9 +136,13 @@ def country_role(line: Line, first: int, last: int, is_country: bool) -> str:
         if suffix in ("led", "backed", "funded", "supported", "sponsored", "allied", "aligned", "brokered", "trained", "made", "imposed", "mediated", "supplied", "linked"):
             return f"{suffix}: somebody who acts"
     head = _first_listed(line, tree.head(first, last))
+    if _relative_acts(line, tree.head(first, last)):
+        return "who acts in the clause that follows"
     token, rel, case = line.tokens[head], line.rel(head), _case(line, head)
     governor = line.tokens[token.head] if token.head >= 0 else None
     above = governor.lemma.lower() if governor else ""
+    if rel in ("compound", "amod", "nmod", "nummod") and not case and is_country and governor is not None and token.rel != "nmod:poss":
+        return _as_modifier(line, head, token.head)
     if case in _PLACE_CASES:
         return ""
     if case in _PARTY_CASES:
@@ -139,12 +153,12 @@ def country_role(line: Line, first: int, last: int, is_country: bool) -> str:
         return _as_subject(line, head, token.head, is_country)
     if case in ("on", "to", "of", "from", "for"):
         return _behind_of(line, case, above, governor.pos if governor else "", is_country)
+    if rel == "vocative":
+        return "spoken to"
     if token.rel == "nmod:poss":
         return f"its {above}" if above in words.party_nouns or above in words.offices or above in words.groups else ""
     if rel in ("obj", "iobj") and above in words.addressed_verbs:
         return f"object of {above}"
-    if rel in ("compound", "amod", "nmod") and is_country and governor is not None:
-        return _as_modifier(line, head, token.head)
     return ""
 
 
@@ -162,15 +176,30 @@ def _case_of(line: Line, word: int) -> str:
     return next((line.lower[c] for c in line.tree.children[word] if line.rel(c) == "case" and line.keys[c]), "")
 
 
+def _relative_acts(line: Line, head: int) -> bool:
+    """ "It was Kenya that persuaded …": the clause behind the name tells that it acts."""
+    for clause in line.tree.of(head, "acl:relcl"):
+        subjects = [line.lower[c] for c in line.tree.of(clause, "nsubj") if line.tokens[c].rel == "nsubj"]
+        if subjects and subjects[0] in ("that", "who", "which") and line.tokens[clause].lemma.lower() in vocabulary().acting_verbs:
+            return True
+    return False
+
+
+_STATES = frozenset("be have remain lie border include contain become see suffer experience witness sit stretch span share consist record average rank lag boast feature grow shrink collapse burn flood shake celebrate mourn mark wake need".split())
+_READY = frozenset("responsible prepared ready willing unwilling able unable guilty committed concerned determined reluctant keen eager aware complicit involved opposed open loaded behind to serious hostile entitled free right wrong silent angry furious confident cautious adamant".split())
+
+
 def _as_subject(line: Line, head: int, verb: int, is_country: bool) -> str:
+    """Whoever speaks, decides, attacks is a government; where something lies, happens or is suffered is a place."""
     words = vocabulary()
     lemma = line.tokens[verb].lemma.lower()
-    passive = line.tokens[head].rel.endswith("pass")
-    if passive:
+    if line.tokens[head].rel.endswith("pass"):
         return f"object of {lemma}" if lemma in words.addressed_verbs else ""
-    if lemma in words.acting_verbs and line.tokens[verb].pos in ("VERB", "AUX", "NOUN"):
-        if not is_country and lemma not in _SAYING and line.index == 0 and line.mode != "mixed":
-            return f"subject of {lemma}"
+    if line.tokens[verb].pos in ("ADJ", "ADV") or lemma in _READY:
+        return f"is {lemma}" if lemma in _READY else ""
+    if lemma in words.acting_verbs:
+        return f"subject of {lemma}"
+    if is_country and line.tokens[verb].pos == "VERB" and lemma not in _STATES:
         return f"subject of {lemma}"
     below = [line.tokens[c].lemma.lower() for c in line.tree.of(verb, "xcomp", "ccomp", "conj")]
     return next((f"subject of {word}" for word in below if word in words.acting_verbs and is_country), "")
@@ -191,15 +220,15 @@ def _behind_of(line: Line, case: str, above: str, pos: str, is_country: bool) ->
     return ""
 
 
+_LANDS = frozenset("coast mainland border soil airspace city town state territory territories capital waters water shore shores island islands county village region south north east west midwest university school market weather consumer".split())
+
+
 def _as_modifier(line: Line, head: int, noun: int) -> str:
     """ "US strikes", "UK aid": short forms serve as adjectives, other names of countries before a noun say where."""
-    if line.keys[head] in ("us", "uk", "uae", "eu") and noun > head:
-        return f"{line.tokens[noun].lemma} of its"
     words = vocabulary()
     lemma = line.tokens[noun].lemma.lower()
-    return f"its {lemma}" if noun > head and (lemma in words.offices or lemma in words.groups) else ""
-
-
-def known_person(text: str) -> roster.Known | None:
-    """Whom a one-word name means if nobody else of that name is about."""
-    return roster.surnames().get(key(text))
+    if noun < head or lemma in _LANDS:
+        return ""
+    if line.keys[head] in ("us", "uk", "uae", "eu"):
+        return f"its {lemma}"
+    return f"its {lemma}" if lemma in words.offices or lemma in words.groups else ""
