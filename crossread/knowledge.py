@@ -7,7 +7,7 @@ fit is an error that names the file and the field.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,9 +22,15 @@ T = TypeVar("T")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times faster; same result
 
 
-@lru_cache(maxsize=None)
 def load(name: str, shape: type[T], language: str | None = None) -> T:
     """The knowledge file `name` ("reporting.yml"), checked against `shape`; of `language` if one is given."""
+    known: Any = shape  # mypy does not take a type for a hashable value
+    loaded: T = _load(name, known, language)
+    return loaded
+
+
+@cache
+def _load(name: str, shape: Any, language: str | None) -> Any:
     path = FOLDER / language / name if language else FOLDER / name
     try:
         with path.open(encoding="utf-8") as file:
@@ -35,7 +41,7 @@ def load(name: str, shape: type[T], language: str | None = None) -> T:
         raise KnowledgeError(f"{path}: {error}") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The lines of a tab-separated knowledge file, less comments (#) and empty lines."""
     path = FOLDER / name

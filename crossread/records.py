@@ -47,7 +47,7 @@ DateBasis = Literal["metadata", "url", "text", "dateline", "weekday", "event", "
 ClueKind = Literal["published", "modified", "rendered", "crawled", "unknown"]
 
 
-class Published(Record):
+class Published(Record, frozen=True):
     """The days on one of which a report came out, and what says so."""
 
     start: date
@@ -55,7 +55,7 @@ class Published(Record):
     basis: str
 
 
-class DateClue(Record):
+class DateClue(Record, frozen=True):
     """One date that stands on or around a report, with what it probably dates."""
 
     kind: ClueKind
@@ -66,21 +66,21 @@ class DateClue(Record):
     why: str
 
 
-class Removed(Record):
+class Removed(Record, frozen=True):
     """Text that cleaning took out, and the reason. Nothing is dropped silently."""
 
     text: str
     why: str
 
 
-class Credit(Record):
+class Credit(Record, frozen=True):
     """An agency or outlet that the report itself credits."""
 
     name: str
     evidence: Evidence
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """One publication's text, cleaned; all spans count in `text`."""
 
     id: str
@@ -96,14 +96,14 @@ class Report(Record):
     credits: tuple[Credit, ...] = ()
 
 
-class Skipped(Record):
+class Skipped(Record, frozen=True):
     """An input that gave no report, and why. The run goes on."""
 
     source: str
     why: str
 
 
-class Intake(Record):
+class Intake(Record, frozen=True):
     """What came of a set of paths."""
 
     reports: tuple[Report, ...]
@@ -152,7 +152,7 @@ class Sentence(msgspec.Struct, frozen=True):
     embedding: tuple[float, ...] = ()  # unit length; empty when the encoder was asked for none
 
 
-class Analysis(Record):
+class Analysis(Record, frozen=True):
     """The encoder's labels for one report, sentence by sentence in text order."""
 
     report: str
@@ -169,7 +169,7 @@ MentionType = Literal[
 ]
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """A span that names an actor or a place ("Al-Askari", "the group", "Zummar").
 
     `named` tells proper names from descriptions. `refers` is the index (in `Reading.mentions`) of the earlier or later
@@ -184,7 +184,7 @@ class Mention(Record):
     why: str = ""
 
 
-class TimeExpression(Record):
+class TimeExpression(Record, frozen=True):
     """A date expression, not yet resolved: what it says, apart from the day that it is counted from.
 
     `value` is one of the small value records of `crossread.days`, which also resolves it; `anchor` is what it counts
@@ -223,7 +223,7 @@ class TimeValue(msgspec.Struct, frozen=True):
     last: TimeValue | None = None
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True):
     """A number that the report gives for something: one reading of a figure, before crossing."""
 
     span: Span
@@ -251,7 +251,7 @@ StatementKind = Literal[
 ]  # fmt: skip
 
 
-class StatementMention(Record):
+class StatementMention(Record, frozen=True):
     """What somebody says in one report. `speaker` and `via` are indexes in `Reading.mentions` where those are mentions."""
 
     speaker: int | None
@@ -269,7 +269,7 @@ Status = Literal["happened", "alleged", "denied", "planned", "threatened", "dema
 Role = Literal["actor", "target", "other"]
 
 
-class Part(Record):
+class Part(Record, frozen=True):
     """Somebody's part in a deed. `mention` is an index in `Reading.mentions` when the span is one."""
 
     role: Role
@@ -277,7 +277,7 @@ class Part(Record):
     mention: int | None = None
 
 
-class EventMention(Record):
+class EventMention(Record, frozen=True):
     """One report's mention of a deed."""
 
     trigger: Span
@@ -295,7 +295,7 @@ class EventMention(Record):
     kind: str = ""  # the sort of deed within its type ("air strike", "visit"): knowledge/en/deeds.yml
 
 
-class WordingMention(Record):
+class WordingMention(Record, frozen=True):
     """The words that a report chooses for an actor or a deed."""
 
     label: str
@@ -307,7 +307,7 @@ class WordingMention(Record):
     why: str = ""
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """Everything found in one report; a pure function of the report and the settings."""
 
     report: str
@@ -323,7 +323,7 @@ class Reading(Record):
 # --------------------------------------------------------------------------- crossing: the dossier
 
 
-class DossierReport(Record):
+class DossierReport(Record, frozen=True):
     """A report as the dossier shows it."""
 
     id: str
@@ -338,7 +338,7 @@ class DossierReport(Record):
     credits: tuple[Credit, ...]
 
 
-class Origin(Record):
+class Origin(Record, frozen=True):
     """Reports that go back to one source and count once."""
 
     id: str
@@ -347,7 +347,7 @@ class Origin(Record):
     why: str
 
 
-class Copy(Record, kw_only=True):
+class Copy(Record, frozen=True, kw_only=True):
     """A report that repeats another, or an agency's text that is not among the reports (`source` None)."""
 
     report: str
@@ -358,14 +358,14 @@ class Copy(Record, kw_only=True):
     why: str = ""
 
 
-class Form(Record):
+class Form(Record, frozen=True):
     """A spelling and how often it stands."""
 
     text: str
     count: int
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """A person, group or body, merged over spellings and reports."""
 
     id: str
@@ -377,7 +377,7 @@ class Actor(Record):
     links: dict[str, str] = {}
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place with coordinates where the gazetteer knows it."""
 
     id: str
@@ -391,7 +391,7 @@ class Place(Record):
     why: tuple[str, ...] = ()
 
 
-class DateMention(Record):
+class DateMention(Record, frozen=True):
     """A date expression and the days that it means; an open side is None."""
 
     text: str
@@ -402,7 +402,7 @@ class DateMention(Record):
     evidence: Span
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """What somebody says, and who passed it on (outermost last)."""
 
     id: str
@@ -417,7 +417,7 @@ class Statement(Record):
     evidence: Evidence
 
 
-class Participant(Record):
+class Participant(Record, frozen=True):
     """An actor's part in an incident."""
 
     actor: str | None
@@ -426,7 +426,7 @@ class Participant(Record):
     evidence: Evidence
 
 
-class Incident(Record):
+class Incident(Record, frozen=True):
     """The happening itself: events of one or several reports, merged."""
 
     id: str
@@ -447,7 +447,7 @@ class Incident(Record):
     background: bool = False
 
 
-class FigureReading(Record):
+class FigureReading(Record, frozen=True):
     """One value that one report gives."""
 
     value: float | None
@@ -463,7 +463,7 @@ class FigureReading(Record):
 Verdict = Literal["agree", "conflict", "update", "scope", "single"]
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """The same thing counted by several reports."""
 
     id: str
@@ -478,7 +478,7 @@ class Figure(Record):
     why: tuple[str, ...] = ()
 
 
-class Side(Record):
+class Side(Record, frozen=True):
     """One side of a disagreement."""
 
     says: str
@@ -489,7 +489,7 @@ class Side(Record):
 DisagreementKind = Literal["figure", "date", "place", "actor", "happened", "characterisation"]
 
 
-class Disagreement(Record):
+class Disagreement(Record, frozen=True):
     """Reports, or the people that they quote, that cannot both be right."""
 
     id: str
@@ -501,7 +501,7 @@ class Disagreement(Record):
     why: tuple[str, ...]
 
 
-class Wording(Record):
+class Wording(Record, frozen=True):
     """A label or loaded word, who it is for and in whose voice."""
 
     actor: str | None
@@ -512,7 +512,7 @@ class Wording(Record):
     evidence: Evidence
 
 
-class Moment(Record):
+class Moment(Record, frozen=True):
     """A line of the timeline."""
 
     start: date | None
@@ -520,7 +520,7 @@ class Moment(Record):
     incident: str
 
 
-class Story(Record):
+class Story(Record, frozen=True):
     """Incidents and reports that belong together."""
 
     id: str
@@ -532,7 +532,7 @@ class Story(Record):
     why: tuple[str, ...] = ()
 
 
-class Dossier(Record, kw_only=True):
+class Dossier(Record, frozen=True, kw_only=True):
     """All that Crossread knows about a set of reports."""
 
     dossier: str = "1"
@@ -558,7 +558,7 @@ class Dossier(Record, kw_only=True):
 # --------------------------------------------------------------------------- crossing: between the stages
 
 
-class Days(Record):
+class Days(Record, frozen=True):
     """The days that one date expression means, once its anchor is known; None on a side that is open or unknown."""
 
     start: date | None
@@ -570,42 +570,42 @@ class Days(Record):
 Key = tuple[str, int]  # (report id, index in that report's Reading.mentions / events / statements / …)
 
 
-class Resolved(Record):
+class Resolved(Record, frozen=True):
     """Every reading's date expressions as days: `days[(report, index in Reading.times)]`."""
 
     days: dict[Key, Days]
     dates: tuple[DateMention, ...]
 
 
-class MergedActors(Record):
+class MergedActors(Record, frozen=True):
     """The actors, and which of them each mention belongs to: `of[(report, index in Reading.mentions)]`."""
 
     actors: tuple[Actor, ...]
     of: dict[Key, str]
 
 
-class MergedPlaces(Record):
+class MergedPlaces(Record, frozen=True):
     """The places, and which of them each mention belongs to."""
 
     places: tuple[Place, ...]
     of: dict[Key, str]
 
 
-class MergedStatements(Record):
+class MergedStatements(Record, frozen=True):
     """The statements, and which of them each statement mention became."""
 
     statements: tuple[Statement, ...]
     of: dict[Key, str]
 
 
-class MergedIncidents(Record):
+class MergedIncidents(Record, frozen=True):
     """The incidents (figures not yet filled in), and which of them each event mention belongs to."""
 
     incidents: tuple[Incident, ...]
     of: dict[Key, str]
 
 
-class MergedFigures(Record):
+class MergedFigures(Record, frozen=True):
     """The figures, and which of them each quantity belongs to."""
 
     figures: tuple[Figure, ...]
