@@ -166,7 +166,7 @@ def _written_by(paragraph: str) -> tuple[str, bool] | None:
     )
     if site and not re.search(r"\b(?:said|told|killed|arrested|reported that|banned|shut|blocked|sued|raided)\b", rest):
         return match["name"], False
-    role = re.search(rf"\b(?:{'|'.join(map(re.escape, k.writers))})s?\b", first)
+    role = re.search(rf"\b(?:{'|'.join(map(re.escape, k.writers))})s?\b", first[:90])
     tells = re.search(
         r"\b(?:he|she|they) (?:is|has|was|covers?|writes?|holds?|lives|previously|joined|can be|also|worked|reports)\b|follow|twitter|@|\bbased in\b|\bfor (?:the|this|our)\b|\bat (?:the )?\w|\bauthor of\b|\bcovers\b|\bcovering\b|\bhe(?:r|s)? work\b",
         rest,

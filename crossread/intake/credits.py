@@ -57,8 +57,8 @@ def find(report: Report) -> tuple[Credit, ...]:
     """The credits of a report, in order of name; evidence quotes the name with the words that make it a credit."""
     text = straight(report.text)
     evidence: dict[str, list[Span]] = {}
-    found = sorted({*_named(text), *_typed(text)}, key=lambda f: (f.start, -f.end))
-    found = _outermost(found)
+    known = _outermost(sorted(_named(text), key=lambda f: (f.start, -f.end)))
+    found = sorted([*known, *_typed(text, known)])
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item, report.outlet))}
     _joined(text, found, marked)
     shown = _as_written(text, found, marked)
@@ -83,50 +83,59 @@ def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]
 def _outermost(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for item in found:
-        if kept and item.start < kept[-1].end:
-            if kept[-1].kind == "like" and item.kind != "like" and item.end >= kept[-1].end:
-                kept[-1] = item
-            continue
-        kept.append(item)
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
     return kept
 
 
 # --------------------------------------------------------------------------- names
 
-_CAPITAL = re.compile(r"(?<![\w@#./-])(?:[A-Z0-9][\w.&'-]*\w|[A-Z]\b|the (?=[A-Z]))")
+_CAPITAL = re.compile(r"(?<![\w@#./])(?:(?<!-)|(?<=[a-z]-))(?:[A-Z0-9][\w.&'-]*\w|[A-Z]\b|ynet\w*|dpa\b|n-tv\b)")
+
+
+class Spelling(NamedTuple):
+    """A spelling less its article, which must stand before it if `article` is set ("the National")."""
+
+    text: str
+    article: bool
+    name: str
+    kind: str
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """First word of each spelling -> (spelling, name, kind), longest first."""
-    of: dict[str, list[tuple[str, str, str]]] = {}
-    for spelling, outlet in outlets.by_spelling().items():
-        plain = straight(spelling)
-        first = re.match(r"[\w.&'-]*\w|\W", plain)
-        of.setdefault(first[0] if first else plain, []).append((plain, outlet.name, outlet.kind))
-    return {word: tuple(sorted(spellings, key=lambda s: (-len(s[0]), s[0]))) for word, spellings in of.items()}
+def _first_words() -> dict[str, tuple[Spelling, ...]]:
+    """First word of each spelling, less its article -> the spellings, longest first."""
+    of: dict[str, list[Spelling]] = {}
+    for written, outlet in outlets.by_spelling().items():
+        plain = straight(written)
+        rest = plain.removeprefix("The ")
+        first = re.match(r"[\w.&'-]*\w|\W", rest)
+        of.setdefault(first[0] if first else rest, []).append(Spelling(rest, rest != plain, outlet.name, outlet.kind))
+    return {word: tuple(sorted(spellings, key=lambda s: (-len(s.text), s.article, s.text))) for word, spellings in of.items()}
 
 
 def _named(text: str) -> Iterator[Found]:
-    """The known names of `text`; "The X" is also found as "the X", and "X's" as X."""
+    """The known names of `text`."""
     table = _first_words()
     for match in _CAPITAL.finditer(text):
-        at = match.start()
         word = match[0]
-        for first in dict.fromkeys(
-            (word, word.removesuffix("'s"), word.rstrip("'."), word.strip().title() if word == "the " else word)
-        ):
-            for spelling, name, kind in table.get(first, ()):
-                end = at + len(spelling)
-                given = text[at:end]
-                if (given == spelling or (spelling.startswith("The ") and given == "t" + spelling[1:])) and not text[
-                    end : end + 1
-                ].isalnum():
-                    yield Found(at, end, name, kind)
-                    break
-            else:
-                continue
-            break
+        spellings = table.get(word)
+        if spellings is None and word[-1] in "s'." and (short := word.removesuffix("'s").rstrip("'.")) != word:
+            spellings = table.get(short)
+        for spelling in spellings or ():
+            if _stands(text, match.start(), spelling):
+                yield Found(match.start(), match.start() + len(spelling.text), spelling.name, spelling.kind)
+                break
+
+
+def _stands(text: str, start: int, spelling: Spelling) -> bool:
+    """The spelling stands there as a name of its own: "the National reported", not "the National Guard"."""
+    end = start + len(spelling.text)
+    if text[start:end] != spelling.text or text[end : end + 1].isalnum():
+        return False
+    if not spelling.article:
+        return True
+    return text[max(0, start - 4) : start - 1].lower() == "the" and not re.match(r" [A-Z][a-z]", text[end : end + 3])
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +148,7 @@ def _typed_pattern() -> re.Pattern[str]:
     )
 
 
-def _typed(text: str) -> Iterator[Found]:
+def _typed(text: str, known: list[Found]) -> Iterator[Found]:
     """Names that have the form of an outlet's or a monitor's."""
     not_names = _known().not_names
     for match in _typed_pattern().finditer(text):
@@ -148,7 +157,8 @@ def _typed(text: str) -> Iterator[Found]:
         words = name.split()
         if len(words) < 2 or {word.lower() for word in words[:-1]} & not_names:
             continue
-        yield Found(start, match.end("name"), name, "like")
+        if not any(found.start < match.end() and start < found.end for found in known):
+            yield Found(start, match.end("name"), name, "like")
 
 
 # --------------------------------------------------------------------------- what makes a name a credit
@@ -163,7 +173,7 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     k = _known()
     between = rf"(?:\s+(?:{_any(k.apposition)}))*(?:\s+(?:SELF))?(?:'s?\s+(?:[A-Z][\w'-]*\s*){{1,5}})?(?:,?\s+(?:{_any(k.between)}))*"
     after = re.compile(
-        rf"^(?:\s*\([^)]{{1,40}}\))?{between}(?:,\s[^.;\"]{{3,60}},(?:\s+(?:{_any(k.between)}))*)?\s+(?:{_any(k.reporting)})\b".replace(
+        rf"^(?:[-/][A-Z][\w .]{{2,25}}?)?(?:\s*\([^)]{{1,40}}\))?{between}(?:,\s[^.;\"]{{3,60}},(?:\s+(?:{_any(k.between)}))*)?\s+(?:{_any(k.reporting)})\b".replace(
             r"(?:\s+(?:SELF))?", ""
         )
     )
@@ -171,7 +181,7 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"^(?:\s*\([^)]{{1,40}}\))?(?:,\s[^.;\"]{{3,80}},)?(?: and (?:[a-z]+ ){{0,4}}[a-z]+)?(?:\s+(?:{_any(k.between)}))*\s+(?:{_any(k.monitoring)})\b"
     )
     before = re.compile(
-        rf"(?:\b(?:{_any(k.before)}))\s+(?:(?:the|a|an|its|their)\s+)?(?:(?:{_any(k.apposition)}|[A-Z]\w+(?:ian|ish|ese|i|can|an)|local|US|British|French|German|state|state-run|state-owned|official|semi-official|private|public|independent|pro-government|opposition|rival|Arabic|Arabic-language|English-language)[\s,]+){{0,4}}$"
+        rf"(?:\b(?:{_any(k.before)}))\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:(?:{_any(k.apposition)}|[A-Z]\w+(?:ian|ish|ese|i|can|an)|local|US|British|French|German|state|state-run|state-owned|official|semi-official|private|public|independent|pro-government|opposition|rival|Arabic|Arabic-language|English-language)[\s,]+){{0,4}}$"
     )
     photo = re.compile(rf"(?:{_any(k.photo)})", re.I)
     return after, monitored, before, photo

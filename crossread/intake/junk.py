@@ -32,6 +32,7 @@ class JunkKnowledge(msgspec.Struct, frozen=True):
     longest_start: int
     patterns: dict[str, list[str]]
     longest_pattern: int
+    hints: list[str]
     writers: list[str]
     sites: list[str]
     sections: frozenset[str]
@@ -71,10 +72,18 @@ def _starts() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (why, re.compile("|".join(f"(?:{p})" for p in patterns))) for why, patterns in known().patterns.items()
-    )
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """(reason, what the line begins with, what stands anywhere in it)."""
+    made = []
+    for why, patterns in known().patterns.items():
+        first = [p for p in patterns if p.startswith("^") and "|^" not in p]
+        anywhere = [p for p in patterns if p not in first] or ["(?!)"]
+        made.append((why, _either(first or ["(?!)"]), _either(anywhere)))
+    return tuple(made)
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @lru_cache(maxsize=1)
@@ -105,8 +114,9 @@ def reason(line: str) -> str | None:
         if match := pattern.match(folded):
             return of.get(match[0]) or next(why for phrase, why in of.items() if match[0] == phrase)
     if words <= k.longest_pattern:
-        for why, pattern in _patterns():
-            if pattern.search(folded):
+        hinted = any(hint in folded for hint in k.hints)
+        for why, first, anywhere in _patterns():
+            if first.match(folded) or (hinted and anywhere.search(folded)):
                 return why
     return None
 
