@@ -145,23 +145,35 @@ def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) ->
     if source.paper in lexicon().owned and source.paper:
         owner = _owner(page, item, source, before)
         return replace(source, mention=owner) if owner is not None else source
-    low = source.text.lower()
+    low = page.text[source.start : source.end].lower()
     if source.pronoun and low in ("he", "she", "it", "they"):
-        return replace(source, mention=_last_speaker(page, item, before, low in PERSONAL))
+        earlier = _last_speaker(page, item, before, low)
+        return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
     return source
 
 
-def _last_speaker(page: Page, item: Found, before: Sequence[Found], person: bool) -> int | None:
+def _last_speaker(page: Page, item: Found, before: Sequence[Found], pronoun: str) -> Source | None:
+    """The last speaker for whom a pronoun can stand: a person for "he", several for "they", a body or a paper for "it"."""
     paragraph = page.trees[item.sentence].sentence.paragraph
     for earlier in reversed(before):
-        if paragraph - page.trees[earlier.sentence].sentence.paragraph > 2:
+        if paragraph - page.trees[earlier.sentence].sentence.paragraph > NEAR:
             return None
         for source in earlier.sources:
-            if source.mention is None or source.start >= item.cue[0]:
-                continue
-            if (page.mentions[source.mention].type == "person") is person:
-                return source.mention
+            if source.start < item.cue[0] and not source.pronoun and _stands_for(page, source, pronoun):
+                return source
     return None
+
+
+NEAR = 2
+"""Paragraphs back in which a pronoun's speaker is looked for."""
+
+
+def _stands_for(page: Page, source: Source, pronoun: str) -> bool:
+    person = source.mention is not None and page.mentions[source.mention].type == "person"
+    several = source.text.lower().endswith("s") and source.role and not person
+    if pronoun in PERSONAL:
+        return person or (source.role and not several and source.mention is None)
+    return several or (not person and not source.paper) if pronoun == "they" else not person and not several
 
 
 def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> int | None:

@@ -28,9 +28,22 @@ def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...], sure: bool 
     for part in parts:
         range_ = _part(page, tree, word, part, sure)
         if range_ is None:
-            return None
+            return _surface(tree, word, parts)
         found.append(range_)
     return _to_boundary(tree, word, min(start for start, _ in found), max(end for _, end in found))
+
+
+def _surface(tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
+    """"accused the rebels of …" where the parse lost the tie: a noun phrase right behind the verb, then the preposition."""
+    tokens = tree.tokens
+    if len(parts) != 2 or parts[0] != "thing" or parts[1] in ("to", "pred", "as", "at") or "=" in parts[1] or is_passive(tree, word):
+        return None
+    for i in range(word + 1, min(word + FAR, len(tokens) - 1)):
+        if tokens[i].text.lower() == parts[1] and i > word + 1:
+            return _to_boundary(tree, word, tokens[word + 1].start, tokens[i + 1].end)
+        if tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART") and tokens[i].text not in ("-", '"', "“", "”"):
+            return None
+    return None
 
 
 def _to_boundary(tree: Tree, word: int, start: int, end: int) -> Range:
@@ -119,8 +132,8 @@ def _clause(tree: Tree, word: int) -> Range | None:
             start = tokens[that].start
         elif child > word and not tree.of(child, "nsubj", "csubj", "expl"):
             start = min([start, *(tokens[tree.phrase(c)[0]].start for c in objects(tree, word) if word < c < child)])
-        if child < word and _closes(tree, word):
-            start = min(start, tokens[0].start) if not _quoted_start(tree, start) else start
+        if child < word and _closes(tree, word) and not _quoted_start(tree, start) and (left := up_to_comma(tree, word)):
+            return left
         return start, end
     return None
 
@@ -218,8 +231,12 @@ def _after_that(tree: Tree, word: int) -> Range | None:
 def _before(tree: Tree, word: int) -> Range | None:
     """"…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
     tokens = tree.tokens
-    if tree.of(word, "ccomp", "xcomp"):
-        return None
+    return None if tree.of(word, "ccomp", "xcomp") else up_to_comma(tree, word)
+
+
+def up_to_comma(tree: Tree, word: int) -> Range | None:
+    """The sentence from its start to the comma before a cue and its subject."""
+    tokens = tree.tokens
     edge = word
     for subject in tree.of(word, "nsubj"):
         if subject < word:
@@ -256,12 +273,18 @@ def complement(tree: Tree, word: int, child: int | None) -> Range | None:
         return None
     tokens = tree.tokens
     own = [i for i in tree.subtree(child) if (i > word) == (child > word) and i != word]
+    if tokens[child].pos in ("NOUN", "PROPN", "PRON"):  # "denied the attack and accused …": the second verb is no part of it
+        verbs = {i for c in tree.of(child, "conj") if tokens[c].pos == "VERB" for i in [*tree.subtree(c), *tree.of(c, "cc")]}
+        own = [i for i in own if i not in verbs]
     first = last = own.index(child)
     while first > 0 and _joined(tree, own[first - 1], own[first]):
         first -= 1
     while last + 1 < len(own) and _joined(tree, own[last], own[last + 1]):
         last += 1
-    return tokens[own[first]].start, tokens[own[last]].end
+    begin = own[first]
+    while begin - 1 > word and tokens[child].pos in ("NOUN", "PROPN") and tokens[begin - 1].pos in ("DET", "ADJ", "PROPN", "NUM"):
+        begin -= 1
+    return tokens[begin].start, tokens[own[last]].end
 
 
 def _joined(tree: Tree, left: int, right: int) -> bool:

@@ -35,7 +35,7 @@ def find_cues(page: Page, number: int) -> Iterator[Found]:
     known = lexicon()
     for word, token in enumerate(tree.tokens):
         low = token.text.lower()
-        if token.pos in ("VERB", "AUX") and low in known.verbs:
+        if token.pos in ("VERB", "AUX") and low in known.verbs and tree.tokens[max(0, word - 1)].text.lower() != "as":
             yield from _verb(page, number, tree, word)
         elif token.pos == "NOUN" and low in known.nouns:
             yield from _noun(page, number, tree, word)
@@ -53,7 +53,10 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 
 
 def _verb(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
-    _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
+        yield relayed
+        return
     negated = is_negated(tree, word)
     passive = speakers.is_passive(tree, word)
     head: int | None = None
@@ -88,6 +91,36 @@ def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
             end = min(found.content[1], tree.tokens[child].start) if found.content[0] < tree.tokens[child].start else found.content[1]
             return msgspec.structs.replace(found, sources=tuple(cited), via=found.sources, content=(found.content[0], end))
     return found
+
+
+def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
+    """"the agency quoted a resident as saying …": the resident speaks, the agency passes it on."""
+    tokens = tree.tokens
+    lows = [t.text.lower() for t in tokens]
+    at = next((i for i in range(word + 1, len(tokens) - 1) if lows[i] == "as" and lows[i + 1] in ("saying", "telling", "having")), None)
+    if at is None:
+        return None
+    last = len(tokens) - 1
+    while last > at + 1 and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    passive = speakers.is_passive(tree, word)
+    quoted = speakers.subject(tree, word, 1) if passive else nominal_before(tree, at, (0, 0))
+    outlet = speakers.agent(tree, word) if passive else nominal_before(tree, word, (0, 0))
+    before = contents.up_to_comma(tree, outlet if outlet is not None and outlet < word else word)
+    content = (tokens[at + 2].start, tokens[last].end) if last > at + 2 else before
+    found = speakers.sources(page, tree, quoted)
+    if content is None or not found:
+        return None
+    return Found(
+        sentence=number,
+        cue=(tokens[at + 1].start, tokens[at + 1].end),
+        content=content,
+        kind="claim",
+        sources=tuple(found),
+        via=tuple(speakers.sources(page, tree, outlet)),
+        own=(tokens[word].start, tokens[at + 1].end),
+        sure=True,
+    )
 
 
 def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> Iterator[Found]:
@@ -163,9 +196,14 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> Iterator[Found]:
     """A passive without "by": kept where the sentence names the paper in which it was said."""
     _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
-    papers = [c for c in tree.of(word, "obl") if tree.tokens[c].text.lower() in lexicon().owned]
+    papers = [
+        c
+        for c in tree.of(word, "obl")
+        if tree.tokens[c].text.lower() in lexicon().owned and any(tree.tokens[k].text.lower() == "in" for k in tree.of(c, "case"))
+    ]
     if not papers or negated:
         return
+    end = tree.tokens[-1].start if tree.tokens[-1].pos == "PUNCT" else tree.tokens[-1].end
     for frame in frames:
         content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is not None:
@@ -175,7 +213,7 @@ def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> 
                 tree,
                 word,
                 frame,
-                _whole_clause(tree, word, content),
+                (_whole_clause(tree, word, content)[0], end),
                 speakers.sources(page, tree, papers[0]),
             )
             return
@@ -262,7 +300,8 @@ def _noun(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             continue
         head = speakers.possessor(tree, word)
         by_verb = carried and not is_negated(tree, verb)
-        if by_verb and (head is None or tree.tokens[head].pos == "PRON"):
+        known = head is not None and page.resolved(page.mention_at(tree.tokens[head])) is not None
+        if by_verb and (head is None or (tree.tokens[head].pos == "PRON" and not known)):
             head = _speaker(tree, verb, content) or head
         if not speakers.can_speak(page, tree, head):
             continue

@@ -9,6 +9,7 @@ from crossread.reading.reporting import lexicon
 from crossread.trees import Tree
 
 PRONOUNS = frozenset("i we you he she it they who one".split())
+POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
 _WHO = ("ist", "ists", "woman", "women", "man", "men", "person", "ian", "ians", "crat", "crats", "eer", "eers", "ologist", "ologists", "nominee", "nominees")
@@ -63,7 +64,8 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
     if not token.rel.startswith("acl"):
         own = [c for c in own if tree.tokens[c].text.lower() not in RELATIVES] or own
     if own:
-        nearest = min(own, key=lambda c: abs(c - word))
+        left = [c for c in own if c < word]
+        nearest = left[-1] if left else own[0]
         relative = tree.tokens[nearest].text.lower() in RELATIVES and token.rel.startswith("acl")
         return token.head if relative else nearest
     if token.head < 0 or depth >= DEEP:
@@ -77,6 +79,8 @@ def _inherited(tree: Tree, word: int, depth: int) -> int | None:
     head = token.head
     if rel == "acl":
         return head
+    if rel == "conj" and tree.tokens[head].pos in ("NOUN", "PROPN") and token.pos == "VERB" and (above := tree.tokens[head].head) >= 0:
+        return subject(tree, above, depth + 1)
     if rel == "conj" and tree.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return subject(tree, head, depth + 1)
     if (
@@ -146,6 +150,8 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
     if not _is_named(page, mention) and (named := _name_before(page, start, end)) is not None:
         mention = named
     text = page.text[start:end]
+    if low in POSSESSIVE and (owner := page.resolved(mention)) is not None:
+        text = page.mentions[owner].span.text
     if mention is not None and page.mentions[mention].named and low not in PRONOUNS:
         span = page.mentions[mention].span
         text, start, end = span.text, min(start, span.start), max(end, span.end) if span.end - end < 80 else end
