@@ -25,13 +25,14 @@ from crossread.records import (
 from crossread.spans import overlap
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """One number of one report, ready to be compared."""
 
     at: Key
     quantity: Quantity
     incident: str | None
     place: str | None
+    places: frozenset[str]  # its own place, else those of its incident
     place_name: str | None
     cause: str | None  # the named disaster that it is told of ("maria"), where no deed is
     firm: bool  # whether the disaster is named right beside the number
@@ -118,6 +119,7 @@ def items(
     """Every number of every report as an `Item`, in order of report and place."""
     published = {r.id: r.published for r in dated}
     actor_names = {a.id: a.name for a in actors.actors}
+    where = {i.id: frozenset(i.places) for i in incidents.incidents}
     place_names = {p.id: p.name for p in places.places}
     for reading in readings:
         causes = _Causes(reading, hazards)
@@ -136,6 +138,7 @@ def items(
                 quantity=q,
                 incident=incident,
                 place=place,
+                places=frozenset([place]) if place else where.get(incident or "", frozenset()),
                 place_name=place_names.get(place) if place else None,
                 cause=None if incident else cause,
                 firm=firm,

@@ -73,7 +73,10 @@ class Scene:
             return None
         told = min(around, key=lambda s: (s.content.end - s.content.start, s.content.start))
         actor = self.actors.of.get((reading.report, told.speaker)) if told.speaker is not None else None
-        return self.names.get(actor, told.speaker_text) if actor else told.speaker_text or None
+        text = told.speaker_text
+        if actor is None or (text.lower() not in PRONOUNS and not any(_alike(text, f) for f in self.forms[actor])):
+            return text or None
+        return self.names[actor]
 
     def voice(self, reading: Reading, n: int, start: int, end: int) -> Voice:
         """The clause around the characters `start` to `end` of the report, in its speaker's mouth."""
@@ -90,7 +93,16 @@ class Scene:
         return tuple(a for a in found if a)
 
 
-class Denial(Record):
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "that", "which", "those", "this", "you"])
+
+
+def _alike(text: str, form: str) -> bool:
+    """Whether a speaker's words and an actor's form share a name."""
+    words = set(re.findall(r"\w{2,}", text.lower())) - _TITLES
+    return bool(words & set(re.findall(r"\w{2,}", form.lower())))
+
+
+class Denial(Record, frozen=True):
     """A sentence that denies a deed (happened) or a part in it (actor)."""
 
     kind: str
@@ -160,7 +172,7 @@ _TITLES = frozenset(["president", "minister", "government", "prime", "spokesman"
                      "ministry", "official", "officials", "state", "media", "group", "army", "military", "general"])  # fmt: skip
 
 
-class Assertion(Record):
+class Assertion(Record, frozen=True):
     """A sentence that tells a deed."""
 
     incident: str

@@ -130,7 +130,9 @@ def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
     others = [
         r
         for r in others
-        if any(a.value == r.value or a.value and r.value and abs(a.value - r.value) <= 0.05 * a.value for a in against)
+        if any(
+            a.value == r.value or (a.value and r.value and abs(a.value - r.value) <= 0.05 * a.value) for a in against
+        )
     ]
     if not against or not others:
         return None

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
 from crossread import knowledge
@@ -83,10 +85,8 @@ def _settled(every: list[Item]) -> list[Item]:
                 for i in every
                 if i.quantity.outcome in ("injured", "killed")
                 and (
-                    i.incident is not None
-                    and i.incident == item.incident
-                    or i.at[0] == item.at[0]
-                    and abs(i.sentence - item.sentence) <= 1
+                    (i.incident is not None and i.incident == item.incident)
+                    or (i.at[0] == item.at[0] and abs(i.sentence - item.sentence) <= 1)
                 )
             ]
             if near:
@@ -166,7 +166,7 @@ def _pair(a: Item, b: Item, changes: _Changes) -> int:
         return _within(a, b, same, setting)
     if same:
         large = min(a.centre, b.centre) >= LARGE
-        return 3 if setting else 2 if large or (a.place is not None and a.place == b.place) else 0
+        return 3 if setting else 2 if large or a.places & b.places else 0
     if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)) and not same:
         return 1 if fits and (qa.value is None or qb.value is None) else 0
     if not setting:
@@ -222,7 +222,7 @@ class _Changes:
         self.pairs: set[tuple[str, frozenset[float | None]]] = set()
         for reading in readings:
             found = reading.quantities
-            for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+            for _n, (a, b) in enumerate(itertools.pairwise(found)):
                 if a.counts != b.counts or b.span.start - a.span.end > 90:
                     continue
                 before = _text(reading, a.span.start - 24, a.span.start)

@@ -19,7 +19,7 @@ from crossread.records import Disagreement, Reading, Record
 from crossread.spelling import straight
 
 
-class Hit(Record):
+class Hit(Record, frozen=True):
     """A phrase of one side of a pair, with the words that tell what it is said of."""
 
     side: int  # 0 first, 1 second

@@ -10,7 +10,7 @@ from crossread.spans import content_id, must_quote, unique
 from crossread.trees import Tree
 
 
-class Voice(Record):
+class Voice(Record, frozen=True):
     """Somebody's words on one side: the clause, the report, and who says it (None: the report itself)."""
 
     report: str

@@ -10,7 +10,7 @@ conflict   the same set at the same time, different values
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.crossing.counts import Item, compatible, same_value
 from crossread.records import Verdict
@@ -85,7 +85,7 @@ def _grows(group: list[Item]) -> str | None:
     tops = [max(d, key=lambda i: i.centre) for d in days]
     rising = [
         (a, b)
-        for a, b in zip(tops, tops[1:], strict=False)
+        for a, b in pairwise(tops)
         if not same_value(a.quantity, b.quantity) and (b.centre > a.centre or not compatible(a.quantity, b.quantity))
     ]
     falling = [p for p in rising if p[1].centre < p[0].centre]

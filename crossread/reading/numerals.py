@@ -19,52 +19,12 @@ from functools import lru_cache
 
 import msgspec
 
-from crossread import knowledge
+from crossread.reading.number_words import Numbers, number_of, numbers, whole
 from crossread.records import Record
 from crossread.spelling import straight
 
 
-class Numbers(msgspec.Struct, frozen=True):
-    """The shape of knowledge/en/numbers.yml; the file says what each part means."""
-
-    words: dict[str, int]
-    scales: dict[str, int]
-    suffixes: dict[str, int]
-    fractions: dict[str, float]
-    vague: dict[str, tuple[float, float]]
-    none: tuple[str, ...]
-    qualifiers: dict[str, tuple[str, ...]]
-    after: dict[str, tuple[str, ...]]
-    additional: tuple[str, ...]
-    units: dict[str, tuple[str, ...]]
-    time_units: tuple[str, ...]
-    sizes: tuple[str, ...]
-    labels: tuple[str, ...]
-    number_nouns: dict[str, tuple[str, ...]]
-    outcome_nouns: dict[str, tuple[str, ...]]
-    outcome_verbs: dict[str, tuple[str, ...]]
-    patient_verbs: dict[str, tuple[str, ...]]
-    outcome_words: dict[str, tuple[str, ...]]
-    deadly: tuple[str, ...]
-    people: tuple[str, ...]
-    groups: dict[str, tuple[str, ...]]
-    things: dict[str, tuple[str, ...]]
-    deeds: dict[str, tuple[str, ...]]
-    changes: tuple[str, ...]
-    basis: dict[str, tuple[str, ...]]
-    estimators: tuple[str, ...]
-    intervals: tuple[str, ...]
-    parts: tuple[str, ...]
-    wide_verbs: tuple[str, ...]
-    beasts: tuple[str, ...]
-    hazards: tuple[str, ...]
-    giving_verbs: tuple[str, ...]
-    subject_verbs: tuple[str, ...]
-    reporting_outcome: tuple[str, ...]
-    dying: tuple[str, ...]
-
-
-class Numeral(Record):
+class Numeral(Record, frozen=True):
     """A number of one sentence. `start`..`end` are the characters of the number itself, `outer`..`outer_end` with its
     qualifier; both count from the start of the text that was searched."""
 
@@ -80,11 +40,6 @@ class Numeral(Record):
     unit: str | None = None
     compound: str | None = None  # "month" in "six-month": the word that is joined to the number
     additional: bool = False
-
-
-def numbers() -> Numbers:
-    """The knowledge file, read once."""
-    return knowledge.load("numbers.yml", Numbers, "en")
 
 
 def _any(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
@@ -180,15 +135,10 @@ def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float 
             value *= known.suffixes[match["suffix"].lower()]
         if match["scale"]:
             value *= known.scales[match["scale"].strip(" -\n\t").lower()]
-        return "digits", _whole(value), _whole(value), _whole(value)
+        return "digits", whole(value), whole(value), whole(value)
     form = "fraction" if match["fraction"] else "words"
     value = number_of(match["fraction"] or match["words"])
     return None if value is None else (form, value, value, value)
-
-
-def _whole(value: float) -> float:
-    """Floating dust off: 3.3 million is 3300000, not 3299999.9999999995."""
-    return float(round(value, 6))
 
 
 def _digits(text: str) -> float | None:
@@ -202,34 +152,6 @@ def _digits(text: str) -> float | None:
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text):
         return float(text.replace(".", ""))
     return float(text) if text.count(".") <= 1 else None
-
-
-def number_of(text: str) -> float | None:
-    """A number in words: "two hundred and fifty", "half a million", "a dozen", "two-thirds"; None if it is none."""
-    known = numbers()
-    words = re.findall(r"[a-z]+", text.lower())
-    if words[:3] == ["a", "couple", "of"]:
-        words = ["two", *words[3:]]
-    half = 0.5 if words[:1] == ["half"] and len(words) > 1 else 1.0
-    if half == 0.5:
-        words = words[1:]
-    if words and words[-1] in known.fractions and words[-2:] != ["a", "half"]:
-        count = known.words.get(words[0], 1) if len(words) > 1 else 1
-        return _whole(count * known.fractions[words[-1]])
-    total, current, seen = 0.0, 0.0, False
-    for n, word in enumerate(words):
-        if word in known.words:
-            current, seen = current + known.words[word], True
-        elif word in known.scales:
-            scale = known.scales[word]
-            current, seen = (current or 1.0) * scale, True
-            if scale >= 1000:
-                total, current = total + current, 0.0
-        elif word == "half" and n and words[n - 1] == "a":
-            current += 0.5
-        elif word not in ("a", "an", "and"):
-            return None
-    return _whole(half * (total + current)) if seen else (half if half == 0.5 else None)
 
 
 _CLOCK = re.compile(r"(?:-\d{1,2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock|hrs\b|GMT\b|UTC\b)|:\d|[/.]\d", re.IGNORECASE)
@@ -263,7 +185,7 @@ def _no_amount(text: str, match: re.Match[str], rules: _Grammar) -> bool:
     return bool(re.search(r"(?:\baged?\s|\bNo\.?\s|#\s?|\(\d{3}\)\s)$", before, re.IGNORECASE) or _STREET.match(behind))
 
 
-_MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|others?|else)\b(?!\s+than)", re.IGNORECASE)
 
 
 def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:

@@ -1,0 +1,87 @@
+"""The number words of a language (knowledge/en/numbers.yml) and what numbers written in words come to."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from crossread import knowledge
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """The shape of knowledge/en/numbers.yml; the file says what each part means."""
+
+    words: dict[str, int]
+    scales: dict[str, int]
+    suffixes: dict[str, int]
+    fractions: dict[str, float]
+    vague: dict[str, tuple[float, float]]
+    none: tuple[str, ...]
+    qualifiers: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    additional: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+    time_units: tuple[str, ...]
+    sizes: tuple[str, ...]
+    labels: tuple[str, ...]
+    number_nouns: dict[str, tuple[str, ...]]
+    outcome_nouns: dict[str, tuple[str, ...]]
+    outcome_verbs: dict[str, tuple[str, ...]]
+    patient_verbs: dict[str, tuple[str, ...]]
+    outcome_words: dict[str, tuple[str, ...]]
+    deadly: tuple[str, ...]
+    people: tuple[str, ...]
+    groups: dict[str, tuple[str, ...]]
+    things: dict[str, tuple[str, ...]]
+    deeds: dict[str, tuple[str, ...]]
+    changes: tuple[str, ...]
+    basis: dict[str, tuple[str, ...]]
+    estimators: tuple[str, ...]
+    intervals: tuple[str, ...]
+    parts: tuple[str, ...]
+    wide_verbs: tuple[str, ...]
+    beasts: tuple[str, ...]
+    hazards: tuple[str, ...]
+    giving_verbs: tuple[str, ...]
+    subject_verbs: tuple[str, ...]
+    reporting_outcome: tuple[str, ...]
+    dying: tuple[str, ...]
+
+
+def numbers() -> Numbers:
+    """The knowledge file, read once."""
+    return knowledge.load("numbers.yml", Numbers, "en")
+
+
+def number_of(text: str) -> float | None:
+    """A number in words: "two hundred and fifty", "half a million", "a dozen", "two-thirds"; None if it is none."""
+    known = numbers()
+    words = re.findall(r"[a-z]+", text.lower())
+    if words[:3] == ["a", "couple", "of"]:
+        words = ["two", *words[3:]]
+    half = 0.5 if words[:1] == ["half"] and len(words) > 1 else 1.0
+    if half == 0.5:
+        words = words[1:]
+    if words and words[-1] in known.fractions and words[-2:] != ["a", "half"]:
+        count = known.words.get(words[0], 1) if len(words) > 1 else 1
+        return whole(count * known.fractions[words[-1]])
+    total, current, seen = 0.0, 0.0, False
+    for n, word in enumerate(words):
+        if word in known.words:
+            current, seen = current + known.words[word], True
+        elif word in known.scales:
+            scale = known.scales[word]
+            current, seen = (current or 1.0) * scale, True
+            if scale >= 1000:
+                total, current = total + current, 0.0
+        elif word == "half" and n and words[n - 1] == "a":
+            current += 0.5
+        elif word not in ("a", "an", "and"):
+            return None
+    return whole(half * (total + current)) if seen else (half if half == 0.5 else None)
+
+
+def whole(value: float) -> float:
+    """Floating dust off: 3.3 million is 3300000, not 3299999.9999999995."""
+    return float(round(value, 6))
