@@ -10,6 +10,7 @@ from crossread.crossing.samedeed import agreed_days
 from crossread.crossing.tellings import WORDS, Telling
 from crossread.records import (
     Actor,
+    EventMention,
     Incident,
     MergedActors,
     MergedStatements,
@@ -26,6 +27,9 @@ OF = frozenset(
     ("HARM", "RETREAT", "COERCE", "CONSULT", "APPOINT", "ENTERPRISE", "ACCUSE", "MOBILIZE", "VOTE", "DECIDE")
 )
 """Types whose deed is "of" somebody rather than "on" somebody."""
+OF_KINDS = frozenset(("killing", "wounding", "abduction", "assassination", "execution", "torture", "destruction", "poisoning"))
+LONGEST_NAME = 40
+"""Characters of a party that a title can bear."""
 DOUBTED = 0.5
 """Share of the reports with a word of doubt ("alleged", "suspected") from which an incident counts as alleged."""
 PARTIES = 8
@@ -137,7 +141,7 @@ def _days(
     start = min((t.start for t in half if t.start), default=None)
     end = min((t.end for t in half if t.end), default=None)
     if end is None and status in ("happened", "alleged", "denied"):
-        end = min((t.latest for t in members if t.latest and t.done), default=None)
+        end = min((t.by for t in members if t.by and t.done), default=None)
         if end is not None:
             return start, end, "no day told; done when the first report of it came out"
     return start, end, "half told" if start or end else "no day told"
@@ -168,18 +172,14 @@ def _parties(members: Sequence[Telling], actors: MergedActors) -> tuple[Particip
 
 
 def _main(members: Sequence[Telling]) -> Telling:
-    """The telling that names the deed best: a noun, with parties, near the top."""
-    return max(
-        members,
-        key=lambda t: (
-            t.event.type != "OTHER",
-            len(t.parties) + bool(t.places) + bool(t.event.instrument),
-            t.noun,
-            t.lede,
-            [-ord(c) for c in t.at[0]],
-            -t.at[1],
-        ),
-    )
+    """The telling that names the deed best: parties and place, a noun, near the top; the first of equals."""
+
+    def worth(telling: Telling) -> tuple[int, bool, bool]:
+        known = {p for p in telling.parties if not p.startswith("~")}
+        named = len(known) + bool(telling.places) + bool(telling.event.instrument) + bool(telling.names)
+        return (2 if telling.event.type != "OTHER" else 0) + min(named, 3), telling.noun, telling.lede
+
+    return max(members, key=worth)  # max keeps the first of equals, and members come in order
 
 
 def _title(
@@ -194,29 +194,42 @@ def _title(
     """ "Drone attack on US base in Jordan (28 Jan 2024)"."""
     event = main.event
     noun = event.trigger.text if main.noun else event.kind
-    if event.instrument and event.instrument not in noun.lower() and event.type == "ASSAULT" and not main.names:
+    if event.instrument and event.instrument not in noun.lower() and event.type == "ASSAULT" and main.noun:
         noun = f"{event.instrument} {noun}"
-    words = [noun[:1].upper() + noun[1:] if not noun.isupper() else noun]
-    shown = {role: _shown(parties, role, names) for role in ("actor", "target", "other")}
-    if shown["target"] and event.type != "DISASTER":
-        words.append(
-            ("of " if event.type in OF else "on " if event.type in ("ASSAULT", "SANCTION") else "to ") + shown["target"]
-        )
-    if shown["actor"] and event.type not in ("DISASTER", "HARM"):
-        words.append("by " + shown["actor"])
+    words = [noun[:1].upper() + noun[1:]]
+    target, actor = (_shown(event, parties, role, names) for role in ("target", "actor"))
+    if event.type in WORDS and actor:
+        words.append(f"by {actor}")
+    else:
+        if target and event.type != "DISASTER":
+            words.append(f"{_joint(event)} {target}")
+        if actor and event.type not in ("DISASTER", "HARM") and actor != target:
+            words.append(f"by {actor}")
     if places and places[0] not in " ".join(words):
         words.append(f"in {places[0]}")
     day = _day(start, end)
     return " ".join(words) + (f" ({day})" if day else "")
 
 
-def _shown(parties: Sequence[Participant], role: str, names: dict[str, Actor]) -> str:
-    for party in parties:
-        if party.role == role:
-            if party.actor in names:
-                return names[party.actor].name
-            if any(c.isupper() for c in party.text[:1]) or role == "target":
-                return party.text if len(party.text) <= 40 else ""
+def _joint(event: EventMention) -> str:
+    """The word between a deed and whom it struck: "arrest of", "attack on", "call with"."""
+    if event.type == "ASSAULT" and event.kind in OF_KINDS:
+        return "of"
+    if event.type == "CONSULT":
+        return "to" if event.kind == "visit" else "with"
+    return "of" if event.type in OF else "on"
+
+
+def _shown(event: EventMention, parties: Sequence[Participant], role: str, names: dict[str, Actor]) -> str:
+    """The party of a role that the title names: one of the telling's own, as the merged actors call it."""
+    own = {part.span for part in event.parts if part.role == role}
+    mine = [p for p in parties if p.role == role and own & set(p.evidence)] or [
+        p for p in parties if p.role == role and len(p.evidence) > 1
+    ]
+    for party in mine:
+        name = names[party.actor].name if party.actor in names else party.text
+        if len(name) <= LONGEST_NAME and (party.actor in names or name[:1].isupper() or role == "target"):
+            return name
     return ""
 
 

@@ -35,7 +35,7 @@ CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
-TOLD = 1.25
+TOLD = 1.0
 """Points of CROSS that must come from who, where, when or a name; kind, word and means alone join all shootings of a year."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""

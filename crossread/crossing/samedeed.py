@@ -23,6 +23,8 @@ FRESH = 31
 """Days that the deed told first in a report, without a day, is at most old, as a rule: what is older is dated."""
 TOPIC = 0.45
 """Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
+SOON = 2
+"""Days between a saying and the report that tells it without a day."""
 SAYING = 0.65
 """Cosine from which two sentences with a saying of one speaker and no day are taken for the same saying."""
 STALE = 120
@@ -192,11 +194,16 @@ def likeness(a: Account, b: Account) -> Likeness:
 
 
 def _same_word(a: Account, b: Account, kin: float) -> bool:
-    """Deeds of words need their day to be one, or, untold, the same sort of word in one report, or nearly the same words."""
+    """Deeds of words need their day to be one; untold, the same sort of word at about the same time, or nearly the same words."""
     if a.dated and b.dated:
         return _overlap(a, b, 0)
     if a.reports & b.reports:
         return kin == 1.0
+    for known, other in ((a, b), (b, a)):
+        if known.end and other.latest and not other.dated:
+            return 0 <= (other.latest - known.end).days <= SOON
+    if a.latest and b.latest and abs((a.latest - b.latest).days) > SOON:
+        return False
     return kin == 1.0 and closeness(a, b) >= SAYING
 
 

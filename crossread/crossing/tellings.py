@@ -16,6 +16,8 @@ WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREA
 """Types that are, as a rule, mere words."""
 NARROW = 45
 """Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
+GUESSED = ("weekday", "neighbours")
+"""Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds themselves."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
@@ -33,7 +35,8 @@ class Telling(NamedTuple):
     places: tuple[Place, ...]
     start: date | None
     end: date | None
-    latest: date | None  # the report's last possible day: what it tells as done was done by then
+    by: date | None  # the report's last possible day: what it tells as done was done by then
+    latest: date | None  # the same, where the report itself says when it came out
     word: str
     names: frozenset[str]  # of the deed itself ("maria")
     noun: bool
@@ -74,9 +77,11 @@ def tell(
     lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
     known = {place.id: place for place in places.places}
     for report, reading in zip(reports, readings, strict=True):
-        latest = report.published.end if report.published else None
+        by = report.published.end if report.published else None
+        guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
+        latest = None if guessed else by
         yield [
-            _telling((reading.report, k), event, reading, latest, resolved, actors, lands, known, places)
+            _telling((reading.report, k), event, reading, by, latest, resolved, actors, lands, known, places)
             for k, event in enumerate(reading.events)
         ]
 
@@ -85,6 +90,7 @@ def _telling(
     at: Key,
     event: EventMention,
     reading: Reading,
+    by: date | None,
     latest: date | None,
     resolved: Resolved,
     actors: MergedActors,
@@ -109,7 +115,8 @@ def _telling(
     word, noun, definite, indefinite, plural = _grammar(sentence, event)
     return Telling(
         at=at, event=event, actors=frozenset(roles["actor"]), targets=frozenset(roles["target"]), others=frozenset(roles["other"]),
-        lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, latest=latest,
+        lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, by=by,
+        latest=latest,
         word=word, names=_own_names(event), noun=noun, definite=definite, indefinite=indefinite, plural=plural, lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )  # fmt: skip

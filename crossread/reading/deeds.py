@@ -396,6 +396,8 @@ def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
                 return deed._replace(carrier=token.head)
         if token.rel in ("nsubj", "nsubj:pass") and verb in words.light_subject:
             return deed._replace(carrier=token.head)
+    if deed.entry.type == "STATEMENT" and token.head >= 0 and token.rel.startswith("obl") and lemma(tree, token.head) in words.say:
+        return deed._replace(carrier=token.head)  # "wrote in a pair of tweets": who writes, posts
     for k in tree.of(deed.word, "acl"):
         if lemma(tree, k) in words.light_object and passive(tree, k):
             return deed._replace(carrier=k)
