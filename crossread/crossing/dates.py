@@ -14,6 +14,8 @@ from crossread.records import DateMention, Days, Published, Reading, Report, Res
 
 NARROW = 31
 """Days: a date no wider than this can be counted from ("the next day"), or give its year to a bare month beside it."""
+FINE = 10
+"""Days: a weekday counted from an interval wider than this says nothing."""
 
 
 def resolve_dates(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Resolved:
@@ -78,9 +80,17 @@ def _resolve_one(
     return _made(value, day, "published", f"{name_of(value)} counted from publication")
 
 
+def _too_fine(value: TimeValue, anchor: Interval) -> bool:
+    """Whether the expression tells days or weeks, and the days that it is counted from are too many to tell which."""
+    fine = value.kind in ("weekday", "weekend") or (value.kind in ("relative", "shift") and value.unit in ("day", "week", "hour"))
+    return fine and bool(anchor.start and anchor.end) and (anchor.end - anchor.start).days > FINE  # type: ignore[operator]
+
+
 def _made(value: TimeValue, anchor: Interval | None, name: str, basis: str) -> Days:
     if anchor is None and is_anchored(value):
         return Days(None, None, f"{name_of(value)}, but the publication day is unknown", name)
+    if anchor is not None and _too_fine(value, anchor):
+        return Days(None, None, f"{name_of(value)}, but the day that it counts from is known too vaguely", name)
     days = resolve(value, anchor)
     if days is None:
         return Days(None, None, f"{name_of(value)}: no such day", name)

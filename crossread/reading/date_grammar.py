@@ -302,6 +302,9 @@ def _later(g: Groups) -> Said:
 def _from_event(g: Groups) -> Said:
     """"two days after", "the day before"."""
     count, quality = _count(g.all("n")) if g.all("n") else (None, None)
+    unit = g.word("u")
+    if not g.all("n") and not g.word("the") and unit is not None and not unit.text.endswith("s"):
+        return None  # "last month after a study"
     sign = int(g.value("k"))  # type: ignore[call-overload]
     if g.word("the"):
         if g.value("u") not in ("day", "week", "month", "year"):

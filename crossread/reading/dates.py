@@ -18,7 +18,7 @@ from crossread.spans import must_quote
 from crossread.trees import Tree
 
 OPENERS = frozenset({"since", "until", "till", "by", "before", "after"})
-DIRECTED = frozenset({"weekday", "partial", "weekend"})
+DIRECTED = frozenset({"weekday", "partial", "weekend", "absolute"})
 
 
 def find_times(report: Report, trees: tuple[Tree, ...]) -> tuple[TimeExpression, ...]:
@@ -169,18 +169,32 @@ def direction_of(tree: Tree, first: int, last: int) -> int:
     """+1 if the verb that governs the words tells of what is ahead, -1 of what is over, 0 if there is no telling."""
     known = calendar()
     word = tree.head(first, last)
-    through_noun = False
+    nouns: list[int] = []
     for above in tree.ancestors(word):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
-        if lemma in known.ahead or token.text.lower() in known.ahead:
+        if len(nouns) < 2 and (lemma in known.ahead or token.text.lower() in known.ahead):
             return 1
         if token.pos == "VERB" or _has_copula(tree, above):
-            if through_noun and lemma in known.ahead_objects:
+            if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
                 return 1
-            return _tense(tree, above)
-        through_noun = through_noun or token.pos in ("NOUN", "PROPN")
+            tense = _tense(tree, above)
+            return tense if not nouns or tense < 0 or _is_argument(tree, nouns) else 0
+        nouns.append(above)
     return _tense(tree, word) if tree.tokens[word].pos == "VERB" else 0
+
+
+def _asked_for(tree: Tree, verb: int, date: int) -> bool:
+    """"called for talks on Monday", but not "called on Monday for talks"."""
+    return any(
+        verb < thing < date and any(tree.tokens[c].text.lower() == "for" for c in tree.of(thing, "case"))
+        for thing in tree.of(verb, "obl")
+    )
+
+
+def _is_argument(tree: Tree, nouns: list[int]) -> bool:
+    """Whether the date's noun is itself what the verb is about: "Monday's talks will …", not "after the talks on Monday"."""
+    return len(nouns) == 1 and tree.tokens[nouns[0]].rel.split(":")[0] in ("nsubj", "obj")
 
 
 def _has_copula(tree: Tree, index: int) -> bool:
