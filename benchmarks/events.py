@@ -54,7 +54,12 @@ def measure(records: list[dict[str, Any]]) -> tuple[dict[str, float], Counter[tu
         if not hit:
             confused[want, ", ".join(sorted({e.type for e in marked})) or "nothing"] += 1
     count = len(records)
-    return {"sentences": count, "type among deeds": found / count, "type of the coded deed": named / count, "no deed": none / count}, confused
+    return {
+        "sentences": count,
+        "type among deeds": found / count,
+        "type of the coded deed": named / count,
+        "no deed": none / count,
+    }, confused
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,7 +74,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     records = [r for r in json.loads(path.read_text(encoding="utf-8")) if r["event"] != "DOCUMENT"]
     figures, confused = measure(records)
-    print("  ".join(f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in figures.items()))
+    print(
+        "  ".join(
+            f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in figures.items()
+        )
+    )
     for (want, got), count in confused.most_common() if given.confused else ():
         print(f"{count:4} {want} taken for {got}")
     return int(figures["type among deeds"] < given.floor)

@@ -42,7 +42,11 @@ def report_of(row: dict[str, Any]) -> Report:
 
 def linked(dossier: Dossier, readings: list[Reading]) -> set[frozenset[str]]:
     """Pairs of reports that share an incident told at the top of both."""
-    top = {reading.report: reading.sentences[min(TOP, len(reading.sentences)) - 1].end for reading in readings if reading.sentences}
+    top = {
+        reading.report: reading.sentences[min(TOP, len(reading.sentences)) - 1].end
+        for reading in readings
+        if reading.sentences
+    }
     found: set[frozenset[str]] = set()
     for incident in dossier.incidents:
         if incident.type in ("ASSAULT", "HARM", "COERCE"):
@@ -78,7 +82,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"skipped: {given.reports} is not there")
         return 0
     found = measure(given.reports, given.sample)
-    print("  ".join(f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in found.items()))
+    print(
+        "  ".join(
+            f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}" for name, value in found.items()
+        )
+    )
     return int(found["f"] < given.floor)
 
 

@@ -27,7 +27,9 @@ OF = frozenset(
     ("HARM", "RETREAT", "COERCE", "CONSULT", "APPOINT", "ENTERPRISE", "ACCUSE", "MOBILIZE", "VOTE", "DECIDE")
 )
 """Types whose deed is "of" somebody rather than "on" somebody."""
-OF_KINDS = frozenset(("killing", "wounding", "abduction", "assassination", "execution", "torture", "destruction", "poisoning"))
+OF_KINDS = frozenset(
+    ("killing", "wounding", "abduction", "assassination", "execution", "torture", "destruction", "poisoning")
+)
 LONGEST_NAME = 40
 """Characters of a party that a title can bear."""
 DOUBTED = 0.5

@@ -156,7 +156,9 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
         if not alike(like):
             continue
         if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
-            heappush(heap, (-like.points, i, k, a.version, b.version))  # less alike than when first seen: its turn is later
+            heappush(
+                heap, (-like.points, i, k, a.version, b.version)
+            )  # less alike than when first seen: its turn is later
             continue
         a.why.append(_reason(a, b, like))
         a.why += b.why

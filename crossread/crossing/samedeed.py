@@ -86,7 +86,9 @@ class Likeness(NamedTuple):
     points: float
     why: tuple[str, ...]
     never: bool = False
-    told: float = 0.0  # the part of the points that rests on who, where, when or a name: what sets deeds of a sort apart
+    told: float = (
+        0.0  # the part of the points that rests on who, where, when or a name: what sets deeds of a sort apart
+    )
 
 
 NEVER = Likeness(-100.0, (), True)
@@ -218,7 +220,9 @@ def _statuses_agree(a: Account, b: Account) -> bool:
     if a.done == b.done:
         return True
     plan = b if a.done else a
-    return plan.planned and a.dated and b.dated and _overlap(a, b, 0) and bool(a.parties & b.parties or a.lands & b.lands)
+    return (
+        plan.planned and a.dated and b.dated and _overlap(a, b, 0) and bool(a.parties & b.parties or a.lands & b.lands)
+    )
 
 
 def _overlap(a: Account, b: Account, slack: int) -> bool:

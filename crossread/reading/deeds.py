@@ -122,7 +122,10 @@ def lexicon(language: str = "en") -> Lexicon:
     light = {name: frozenset(found) for name, found in words.light.items()}
     return Lexicon(
         {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
-        {word: tuple(sorted(rules, key=lambda rule: (-len(rule.words), not rule.after, not rule.objects))) for word, rules in nouns.items()},
+        {
+            word: tuple(sorted(rules, key=lambda rule: (-len(rule.words), not rule.after, not rule.objects)))
+            for word, rules in nouns.items()
+        },
         light["object"],
         light["suffer"],
         light["subject"],
@@ -365,8 +368,14 @@ def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
     near = tree.of(i, "compound", "amod", "nsubj")
     if entry.kind in ("launch", "shoot-down", "weapons test"):
         near += objects(tree, i) + tree.of(i, "nmod")
-    near += [k for k in tree.of(i, "obl", "nmod") if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}]
-    near += [k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)]
+    near += [
+        k
+        for k in tree.of(i, "obl", "nmod")
+        if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}
+    ]
+    near += [
+        k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)
+    ]
     close = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj")]
     wider = close + [k for n in near for c in tree.of(n, "acl") for k in tree.subtree(c)]
     if any(words.instruments.get(form) == "chemical" for k in wider for form in forms(tree, k)):
@@ -396,7 +405,12 @@ def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
                 return deed._replace(carrier=token.head)
         if token.rel in ("nsubj", "nsubj:pass") and verb in words.light_subject:
             return deed._replace(carrier=token.head)
-    if deed.entry.type == "STATEMENT" and token.head >= 0 and token.rel.startswith("obl") and lemma(tree, token.head) in words.say:
+    if (
+        deed.entry.type == "STATEMENT"
+        and token.head >= 0
+        and token.rel.startswith("obl")
+        and lemma(tree, token.head) in words.say
+    ):
         return deed._replace(carrier=token.head)  # "wrote in a pair of tweets": who writes, posts
     for k in tree.of(deed.word, "acl"):
         if lemma(tree, k) in words.light_object and passive(tree, k):

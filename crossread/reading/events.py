@@ -95,7 +95,9 @@ def _event(
     status, why = status_of(tree, deed, said, own_deed, named)
     return EventMention(
         trigger=trigger,
-        span=tree.span(report, *extent(tree, deed, parties, [other.word for other in deeds if other.word != deed.word])),
+        span=tree.span(
+            report, *extent(tree, deed, parties, [other.word for other in deeds if other.word != deed.word])
+        ),
         type=deed.entry.type,
         status=status,
         parts=parts,
@@ -115,7 +117,11 @@ def _named(tree: Tree, deed: Deed, known: Known) -> bool:
     if tree.tokens[deed.word].pos != "PROPN" or deed.entry.type in ("DISASTER", "VOTE"):
         return False
     return any(
-        m[1] <= deed.first and deed.last <= m[2] and m[2] - m[1] > deed.last - deed.first and m[3].named and m[3].type != "place"
+        m[1] <= deed.first
+        and deed.last <= m[2]
+        and m[2] - m[1] > deed.last - deed.first
+        and m[3].named
+        and m[3].type != "place"
         for m in known.mentions
     )
 
@@ -213,7 +219,10 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[
             continue
         name = lemma(tree, i)
         if name in words.say:
-            to_media = any(m.type == "media" and any(f <= k <= l for k in tree.of(i, "obj", "iobj")) for _, f, l, m in known.mentions)
+            to_media = any(
+                m.type == "media" and any(f <= k <= l for k in tree.of(i, "obj", "iobj"))
+                for _, f, l, m in known.mentions
+            )
             if _named_subject(tree, i, known) and (lede or to_media or attached(tree, _direct(tree, i), known.times)):
                 found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
         elif (

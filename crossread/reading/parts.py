@@ -214,7 +214,9 @@ def _of_planner(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     rel, verb = tree.tokens[deed.word].rel, lemma(tree, head)
     if verb in lexicon().status["blame"] and rel == "obl" and _cases(tree, deed.word) & {"for", "of", "over"}:
         return [("actor", i) for i in acted_on(tree, head)]
-    if verb in lexicon().status["doers"] and (rel == "obj" or (rel == "obl" and _cases(tree, deed.word) & {"for", "with", "by", "in", "of"})):
+    if verb in lexicon().status["doers"] and (
+        rel == "obj" or (rel == "obl" and _cases(tree, deed.word) & {"for", "with", "by", "in", "of"})
+    ):
         return [("actor", i) for i in doers(tree, head)]
     return []
 

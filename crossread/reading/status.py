@@ -96,7 +96,7 @@ def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
     i = host - 1
     while i > 0 and (tree.tokens[i].pos in ("AUX", "ADV") or tree.tokens[i].text.lower() == "be"):
         i -= 1
-    if i > 0 and tree.tokens[i].text.lower() == "to" and lemma(tree, i - 1) in words.status["plan"]:
+    if i > 0 and tree.tokens[i].text.lower() == "to" and not words.status["plan"].isdisjoint(forms(tree, i - 1)):
         return "planned", f"“{tree.tokens[i - 1].text}”"
     return None
 
@@ -112,7 +112,7 @@ def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | No
             if rel in ("nmod", "acl") and (found := _by_noun(tree, below, words, name, shown)):
                 return found
         elif rel in ("xcomp", "ccomp", "obj", "obl", "csubj") and not (rel == "obj" and not deed.noun):
-            presupposed = deed.noun and deed.carrier is None and (step > 0 or _definite(tree, deed.word))
+            presupposed = deed.noun and deed.carrier is None and step > 0
             if not presupposed and (found := _by_verb(tree, deed, words, name, rel, below, shown)):
                 return found
         elif rel == "advcl" and not step and lemma_to(tree, below) and not (deed.noun and _definite(tree, deed.word)):
@@ -144,16 +144,16 @@ def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> V
     return None
 
 
-def _by_verb(
-    tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str
-) -> Verdict | None:
+def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str) -> Verdict | None:
     if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
         return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
     if name in words.status["threaten"]:
         return "threatened", shown
     if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
         return "denied", shown
-    if name in words.status["demand_object" if rel == "obj" else "demand"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
+    if name in words.status["demand_object" if rel == "obj" else "demand"] and (
+        rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}
+    ):
         return "demanded", shown
     if name in words.status["plan"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
         return "planned", shown
@@ -185,7 +185,9 @@ def _unmarked(tree: Tree, i: int) -> bool:
     return not finite_past and (token.text.lower() == lemma(tree, i) or token.text.lower().endswith("ing"))
 
 
-def _said(statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int) -> Verdict | None:
+def _said(
+    statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int
+) -> Verdict | None:
     """What the kind of the statement in which the deed stands makes of it."""
     if statement is None:
         return None

@@ -1,0 +1,216 @@
+"""Tellings of one deed become one incident; different deeds stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from hypothesis import given, settings, strategies as st
+
+from crossread.crossing.incidents import merge_incidents
+from crossread.crossing.samedeed import kinship
+from crossread.records import (
+    Days,
+    EventMention,
+    Incident,
+    MergedActors,
+    MergedPlaces,
+    MergedStatements,
+    Mention,
+    Origin,
+    Part,
+    Place,
+    Published,
+    Reading,
+    Report,
+    Resolved,
+    Sentence,
+    Span,
+    Status,
+    Token,
+)
+
+PUBLISHED = date(2031, 5, 20)
+
+
+class Told:
+    """One sentence of one deed, with what it takes to compare it."""
+
+    def __init__(
+        self,
+        word: str = "attack",
+        kind: str = "attack",
+        actor: str | None = "norland",
+        place: str | None = "orsk",
+        day: date | None = date(2031, 5, 19),
+        status: Status = "happened",
+        type_: str = "ASSAULT",
+        instrument: str | None = None,
+        determiner: str = "an",
+        doubt: str = "told as done",
+    ) -> None:
+        self.word, self.kind, self.actor, self.place, self.day = word, kind, actor, place, day
+        self.status, self.type, self.instrument, self.determiner, self.doubt = (
+            status,
+            type_,
+            instrument,
+            determiner,
+            doubt,
+        )
+
+
+PLACES = {
+    "orsk": Place("orsk", "Orsk", "Norland", 10.0, 10.0, "town", ()),
+    "dalvik": Place("dalvik", "Dalvik", "Norland", 20.0, 10.0, "town", ()),
+    "norland": Place("norland", "Norland", "Norland", 15.0, 10.0, "country", ()),
+}
+
+
+def story(*reports: Sequence[Told]) -> tuple[Incident, ...]:
+    """The incidents of reports that each tell some deeds, one a sentence."""
+    made, readings, days, actor_of, place_of = [], [], {}, {}, {}
+    for number, tellings in enumerate(reports):
+        name = f"r{number}"
+        text, sentences, events, mentions = "", [], [], []
+        for told in tellings:
+            start = len(text)
+            text += f"{told.determiner} {told.word} by Xx in Yy. "
+            tokens, at = [], start
+            for index, piece in enumerate(f"{told.determiner} {told.word} by Xx in Yy".split()):
+                pos = "DET" if not index else "NOUN"
+                head, rel = (1, "det") if not index else ((-1, "root") if index == 1 else (1, "nmod"))
+                tokens.append(Token(at, at + len(piece), piece, piece, pos, head, rel))
+                at += len(piece) + 1
+            sentences.append(Sentence(start, len(text) - 1, len(sentences), tuple(tokens)))
+            parts, where, when = [], [], []
+
+            def mention(token: Token, name: str = name, text: str = text) -> Mention:
+                return Mention(Span(name, token.start, token.end, token.text), "organisation", True)
+
+            if told.actor:
+                actor_of[name, len(mentions)] = told.actor
+                parts.append(Part("actor", Span(name, tokens[3].start, tokens[3].end, "Xx"), len(mentions)))
+                mentions.append(mention(tokens[3]))
+            if told.place:
+                place_of[name, len(mentions)] = told.place
+                where.append(len(mentions))
+                mentions.append(mention(tokens[5]))
+            if told.day:
+                days[name, len(events)] = Days(told.day, told.day, "absolute", "none")
+                when.append(len(events))
+            trigger = Span(name, tokens[1].start, tokens[1].end, told.word)
+            events.append(
+                EventMention(
+                    trigger,
+                    trigger,
+                    told.type,
+                    told.status,
+                    tuple(parts),
+                    tuple(where),
+                    tuple(when),
+                    instrument=told.instrument,
+                    sentence=len(sentences) - 1,
+                    why=told.doubt,
+                    kind=told.kind,
+                )  # fmt: skip
+            )
+        made.append(Report(name, f"{name}.txt", text, published=Published(PUBLISHED, PUBLISHED, "metadata")))
+        readings.append(Reading(name, tuple(sentences), tuple(mentions), events=tuple(events)))
+    origins = tuple(Origin(f"o{r.id}", (r.id,), None, "") for r in made)
+    actors = MergedActors(tuple(_actor(name) for name in sorted(set(actor_of.values()))), actor_of)
+    places = MergedPlaces(tuple(PLACES[name] for name in sorted(set(place_of.values()))), place_of)
+    merged = merge_incidents(
+        tuple(made), tuple(readings), Resolved(days, ()), origins, actors, places, MergedStatements((), {})
+    )
+    return merged.incidents
+
+
+def _actor(name: str):  # type: ignore[no-untyped-def]
+    from crossread.records import Actor
+
+    return Actor(name, name.title(), "government", (), (), ())
+
+
+def test_two_reports_of_one_attack() -> None:
+    [incident] = story([Told()], [Told(word="strike", kind="strike")])
+    assert incident.reports == ("r0", "r1")
+    assert incident.origins == 2
+    assert incident.start == incident.end == date(2031, 5, 19)
+    assert incident.places == ("orsk",)
+    assert any("the same actor" in why for why in incident.why)
+
+
+def test_other_days_are_other_deeds() -> None:
+    assert len(story([Told()], [Told(day=date(2031, 5, 12))])) == 2
+
+
+def test_other_towns_are_other_deeds() -> None:
+    assert len(story([Told()], [Told(place="dalvik")])) == 2
+
+
+def test_a_country_holds_its_towns() -> None:
+    assert len(story([Told()], [Told(place="norland")])) == 1
+
+
+def test_other_means_are_other_deeds() -> None:
+    assert len(story([Told(instrument="chemical")], [Told(instrument="gun")])) == 2
+
+
+def test_a_threat_is_no_deed_that_happened() -> None:
+    assert len(story([Told()], [Told(status="threatened", day=None)])) == 2
+
+
+def test_a_plan_comes_true_on_its_day() -> None:
+    visit = {"word": "visit", "kind": "visit", "type_": "CONSULT"}
+    [incident] = story([Told(**visit)], [Told(status="planned", **visit)])  # type: ignore[arg-type]
+    assert incident.status == "happened"
+
+
+def test_the_sort_of_deed_alone_joins_nothing() -> None:
+    assert len(story([Told(place=None, day=None)], [Told(place=None, day=None, actor="sutland")])) == 2
+
+
+def test_the_attack_goes_back_to_the_one_before() -> None:
+    [incident] = story([Told(), Told(determiner="the", actor=None, place=None, day=None)])
+    assert len(incident.evidence) == 2
+
+
+def test_alleged_where_the_reports_doubt() -> None:
+    [incident] = story([Told(status="alleged", doubt="attack: alleged, “alleged”")], [Told()])
+    assert incident.status == "alleged"
+    [incident] = story([Told(status="alleged", doubt="attack: alleged, “alleged”")], [Told()], [Told()])
+    assert incident.status == "happened"
+
+
+def test_denied_only_where_nothing_but_denial() -> None:
+    assert story([Told(status="denied")])[0].status == "denied"
+    assert story([Told(status="denied")], [Told()])[0].status == "happened"
+
+
+def test_the_publication_date_is_only_a_bound() -> None:
+    [incident] = story([Told(day=None)])
+    assert incident.start is None
+    assert incident.end == PUBLISHED
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(["orsk", "dalvik"]), min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_order_makes_no_difference_to_what_is_together(where: list[str], random: object) -> None:
+    first = story(*([Told(place=place)] for place in where))
+    second = story(*([Told(place=place)] for place in sorted(where)))
+    assert sorted(len(i.reports) for i in first) == sorted(len(i.reports) for i in second)
+
+
+def test_a_copy_adds_no_origin() -> None:
+    one = story([Told()], [Told()])[0]
+    assert one.origins == len(one.reports) == 2
+
+
+def test_kinship_is_symmetric() -> None:
+    for a, b in (("attack", "killing"), ("storm", "flood"), ("visit", "meeting"), ("attack", "election")):
+        assert kinship(a, b) == kinship(b, a)
+    assert kinship("attack", "attack") == 1.0
+    assert not kinship("attack", "election")
+
+
+Make = Callable[..., Report]

@@ -1,0 +1,153 @@
+"""Deeds are found with their parties, and told apart by whether they are told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.knowledge import load
+from crossread.reading.deeds import Vocabulary, lexicon
+from crossread.records import EventMention, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def deeds(read: Read, text: str) -> list[EventMention]:
+    return list(read(text)[1].events)
+
+
+def deed(read: Read, text: str, trigger: str) -> EventMention:
+    found = [event for event in deeds(read, text) if trigger in event.trigger.text]
+    assert found, f"{trigger!r} not found in {text!r}"
+    return found[0]
+
+
+def parts(event: EventMention, role: str) -> str:
+    return " | ".join(part.span.text for part in event.parts if part.role == role)
+
+
+def test_an_active_verb_has_actor_and_target(read: Read) -> None:
+    event = deed(read, "Velmarian troops attacked the town of Orsk on Monday.", "attacked")
+    assert event.type == "ASSAULT"
+    assert event.status == "happened"
+    assert "troops" in parts(event, "actor")
+    assert "Orsk" in parts(event, "target") + " ".join(read("x")[0].text)
+
+
+def test_the_passive_turns_the_parties_round(read: Read) -> None:
+    event = deed(read, "Three farmers were killed by gunmen near Dalvik on Sunday.", "killed")
+    assert "gunmen" in parts(event, "actor")
+    assert "farmers" in parts(event, "target")
+
+
+def test_a_noun_takes_its_parties_from_what_hangs_on_it(read: Read) -> None:
+    event = deed(read, "The Turkish strike on the depot woke the village.", "strike")
+    assert "Turkish" in parts(event, "actor")
+    assert "depot" in parts(event, "target")
+
+
+def test_a_light_verb_lends_its_subject(read: Read) -> None:
+    event = deed(read, "The navy carried out an attack on the harbour on Friday.", "attack")
+    assert "navy" in parts(event, "actor")
+    assert "carried out" in event.span.text
+
+
+def test_who_suffers_is_no_actor(read: Read) -> None:
+    event = deed(read, "The convoy came under attack on Tuesday.", "attack")
+    assert "convoy" in parts(event, "target")
+    assert not parts(event, "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army bombed the bridge on Monday.", "bombed", "happened"),
+        ("The alleged attack on the school was on Monday.", "attack", "alleged"),
+        ("The army did not bomb the bridge.", "bomb", "denied"),
+        ("The minister will visit Norland on Friday.", "visit", "planned"),
+        ("The minister is due to visit Norland on Friday.", "visit", "planned"),
+        ("The general threatened to bomb the harbour.", "bomb", "threatened"),
+        ("The union demanded the withdrawal of the troops.", "withdrawal", "demanded"),
+        ("If the rebels attack the harbour, trade will stop.", "attack", "hypothetical"),
+        ("The rebels may attack the harbour.", "attack", "hypothetical"),
+    ],
+)
+def test_status(read: Read, text: str, trigger: str, status: str) -> None:
+    assert deed(read, text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "kind"),
+    [
+        ("Drones hit the refinery in Port Abel.", "ASSAULT", "strike"),
+        ("Hurricane Olga hit the coast of Norland on Monday.", "DISASTER", "storm"),
+        ("The premier met his counterpart in Dalvik on Monday.", "CONSULT", "meeting"),
+        ("Parliament passed the budget on Monday.", "DECIDE", "law"),
+        ("The council imposed sanctions on three banks.", "SANCTION", "sanctions"),
+        ("Two trains collided near Dalvik on Monday.", "ACCIDENT", "crash"),
+        ("The Osman Institute published a study on Monday.", "STATEMENT", "study"),
+        ("The mayor resigned on Monday.", "RETREAT", "resignation"),
+        ("Police arrested four students in Dalvik.", "COERCE", "arrest"),
+        ("Thousands protested in Dalvik against the tax.", "PROTEST", "protest"),
+    ],
+)
+def test_types(read: Read, text: str, type_: str, kind: str) -> None:
+    assert (type_, kind) in {(event.type, event.kind) for event in deeds(read, text)}
+
+
+def test_things_named_by_a_deed_are_no_deeds(read: Read) -> None:
+    text = "The strike force keeps four attack helicopters at the base."
+    assert not [event for event in deeds(read, text) if event.type == "ASSAULT"]
+
+
+def test_the_means_sets_deeds_apart(read: Read) -> None:
+    assert deed(read, "A drone attack on the port wounded two.", "attack").instrument == "drone"
+    assert deed(read, "A chemical weapons attack on the port wounded two.", "attack").instrument == "chemical"
+
+
+def test_a_storm_keeps_its_name(read: Read) -> None:
+    text = "Hurricane Olga hit the coast of Norland. Three days later Olga had gone."
+    assert [event.trigger.text for event in deeds(read, text) if "Olga" in event.trigger.text] == [
+        "Hurricane Olga",
+        "Olga",
+    ]
+
+
+def test_every_span_quotes_its_report(read: Read) -> None:
+    text = "Rebels “shelled” Orsk — 40 people fled, said the mayor’s office.\n\nThe attack, on Monday, was the third."
+    report, reading = read(text)
+    assert reading.events
+    for event in reading.events:
+        for span in (event.trigger, event.span, *(part.span for part in event.parts)):
+            assert report.text[span.start : span.end] == span.text
+
+
+def test_indexes_lie_within_the_reading(read: Read) -> None:
+    _, reading = read("On Monday the Norland army said that rebels attacked Orsk, killing Ana Holt, on Sunday.")
+    for event in reading.events:
+        assert all(part.mention is None or part.mention < len(reading.mentions) for part in event.parts)
+        assert all(place < len(reading.mentions) for place in event.places)
+        assert all(time < len(reading.times) for time in event.times)
+        assert event.statement is None or event.statement < len(reading.statements)
+
+
+def test_a_reading_twice_is_the_same(read: Read) -> None:
+    text = "The Turkish strike on the depot on Monday killed two guards, the army said."
+    assert deeds(read, text) == deeds(read, text)
+
+
+def test_the_vocabulary_names_known_types_and_classes() -> None:
+    words = load("deeds.yml", Vocabulary, "en")
+    known = {kind["name"] for kind in load("ontology.yml", dict)["types"]}
+    for entry in words.deeds:
+        assert entry.type in known
+        for item in (*entry.objects, *entry.but_objects, *entry.subjects, *entry.but_subjects, *entry.of_what):
+            assert not item.startswith("@") or item[1:] in words.classes
+
+
+def test_phrases_are_tried_before_single_words() -> None:
+    for rules in lexicon().verbs.values():
+        lengths = [len(rule.words) for rule in rules]
+        singles = [n for n, length in enumerate(lengths) if length == 1]
+        assert all(length == 1 for length in lengths[singles[0] :] if singles) if singles else True
