@@ -13,6 +13,7 @@ from crossread.records import (
     WordingMention,
 )
 from crossread.spans import unique
+from crossread.spelling import key as key_of
 
 Found = tuple[str, str | None, str, str, str]  # report, actor, what it is for, label folded, voice
 
@@ -22,18 +23,32 @@ def resolve_wording(
 ) -> tuple[Wording, ...]:
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
     names = {actor.id: actor.name for actor in actors.actors}
+    forms = _forms(actors)
     titles = {incident.id: incident for incident in incidents.incidents}
     evidence: dict[Found, list[Span]] = {}
     labels: dict[Found, str] = {}
     for reading in readings:
         for mention in reading.wording:
             actor = actors.of.get((reading.report, mention.bearer)) if mention.bearer is not None else None
+            actor = actor or forms.get(key_of(mention.of))
             of = names[actor] if actor in names else _thing(reading, mention, incidents, titles)
             key: Found = (reading.report, actor, of, mention.label.casefold(), mention.voice)
             evidence.setdefault(key, []).append(mention.span)
             labels.setdefault(key, mention.label)
     made = [_wording(key, labels[key], spans) for key, spans in evidence.items()]
     return tuple(sorted(made, key=lambda w: (w.report, w.evidence[0].start, w.label, w.of)))
+
+
+def _forms(actors: MergedActors) -> dict[str, str]:
+    """Actors by their names and named spellings, the first of several: for bearers that are told by a country's adjective."""
+    found: dict[str, str] = {}
+    for actor in actors.actors:
+        found.setdefault(key_of(actor.name), actor.id)
+    for actor in actors.actors:
+        for form in actor.forms:
+            if form.text[:1].isupper():
+                found.setdefault(key_of(form.text), actor.id)
+    return found
 
 
 def _thing(

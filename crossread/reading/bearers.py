@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
+from crossread import knowledge
 from crossread.reading import speakers
+from crossread.reading.labels import known
 from crossread.reading.page import Page
+from crossread.reading.reporting import lexicon
 from crossread.trees import Tree
+
+
+class Country(msgspec.Struct, frozen=True):
+    """What of `countries.yml` is needed here: what a country and its people are called."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Names, other names and adjectives of countries, each with the country's name."""
+    found = knowledge.load("countries.yml", dict[str, Country])
+    return {form: c.name for c in found.values() for form in (c.name, *c.aliases, *c.demonyms)}
+
+
+def is_country(text: str) -> bool:
+    """Whether a word names a country or its people."""
+    return text in _countries()
 
 
 class Bearer(msgspec.Struct, frozen=True):
@@ -30,6 +55,8 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
 def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     """An apposition ("Reyes, the strongman"; "strongman Reyes"; "one of the most feared militias")."""
     token = tree.tokens[head]
+    if (before := _name_before_comma(page, tree, head)) is not None:
+        return Bearer(page.mentions[before].span.text, before, "stands beside it")
     candidates = [c for c in tree.of(head, "appos", "flat") if tree.tokens[c].pos in ("PROPN", "NOUN")]
     if token.rel in ("appos", "nmod:desc", "compound", "flat") and token.head >= 0:
         candidates.append(token.head)
@@ -45,6 +72,22 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     return None
 
 
+def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
+    """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to."""
+    token = tree.tokens[head]
+    top = token.head if token.rel.startswith("nmod") and token.head >= 0 and tree.tokens[token.head].rel == "appos" else head
+    if tree.tokens[top].rel != "appos":
+        return None
+    first = min(tree.subtree(top))
+    while first < top and tree.tokens[first].pos == "PUNCT":
+        first += 1
+    if first < 2 or tree.tokens[first - 1].text != ",":
+        return None
+    index = page.mention_at(tree.tokens[first - 2])
+    target = page.resolved(index)
+    return target if target is not None and page.mentions[target].named else None
+
+
 def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     """"Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
     token = tree.tokens[head]
@@ -54,13 +97,27 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
-    as_ = any(tree.tokens[c].text.lower() == "as" for c in tree.of(head, "case", "mark"))
-    if token.rel.startswith("xcomp") or as_:
-        objects = tree.of(verb, "obj") or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].rel == "nsubj:pass" or not as_]
-        for thing in objects:
-            if thing != head:
-                return _any(page, tree, thing, "it is called so")
+    cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
+    if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
+        things = [c for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp") if verb < c < head and tree.tokens[c].pos in _NOMINAL]
+        things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb)]
+        if things:
+            return _any(page, tree, things[0], "it is called so")
+    if cases & {"of", "for", "with"} and _accuses(tree.tokens[verb].text):
+        things = [c for c in tree.of(verb, "obj", "iobj", "nsubj") if verb < c < head] or (
+            tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) else []
+        )
+        if things:
+            return _any(page, tree, things[0], "it is accused of it")
     return None
+
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+
+
+def _accuses(verb: str) -> bool:
+    _, frames = lexicon().verbs.get(verb.lower(), ("", ()))
+    return any(frame.kind == "accusation" for frame in frames)
 
 
 def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -73,14 +130,39 @@ def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 def _doer(page: Page, tree: Tree, head: int) -> Bearer | None:
     """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
-    by = [c for c in tree.of(head, "nmod") if any(tree.tokens[k].text.lower() == "by" for k in tree.of(c, "case"))]
-    of = [c for c in tree.of(head, "nmod") if any(tree.tokens[k].text.lower() == "of" for k in tree.of(c, "case"))]
-    for candidate in [*by, *tree.of(head, "nmod:poss"), *tree.of(head, "compound", "amod"), *of]:
-        found = _named(page, tree, candidate, "belongs to it")
+    by = [c for c in tree.of(head, "nmod") if _case(tree, c) == "by"]
+    of = [c for c in tree.of(head, "nmod") if _case(tree, c) == "of"]
+    poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
+    for candidate in [*by, *parts, *poss, *of]:
+        found = _named(page, tree, candidate, "belongs to it") or _country(tree, candidate)
         if found is not None:
             return found
-        if tree.tokens[candidate].rel == "nmod:poss" and tree.tokens[candidate].pos == "PRON":
-            return _any(page, tree, candidate, "belongs to it")
+    return _any(page, tree, poss[0], "belongs to it") if poss else None
+
+
+def _case(tree: Tree, word: int) -> str:
+    return next((tree.tokens[c].text.lower() for c in tree.of(word, "case")), "")
+
+
+def _country(tree: Tree, word: int) -> Bearer | None:
+    """A country's adjective ("the American enemy")."""
+    name = _countries().get(tree.tokens[word].text)
+    return Bearer(name, None, "belongs to it") if name else None
+
+
+def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """Who has or does what a judging noun names: "used a sloppy method", "with a touch of arrogance, the agency said"."""
+    word = head
+    for _ in range(3):
+        above, rel = tree.tokens[word].head, tree.tokens[word].rel
+        if above < 0:
+            return None
+        if tree.tokens[above].pos == "VERB":
+            owns = tree.tokens[above].lemma.lower() in known().owning
+            if (rel == "obj" and owns) or (rel.startswith("obl") and _case(tree, word) == "with"):
+                return subject_bearer(page, tree, above)
+            return None
+        word = above
     return None
 
 
@@ -104,10 +186,14 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
     token = tree.tokens[word]
     if token.rel in ("amod", "compound", "nmod", "nmod:desc") and token.head > word:
         noun = token.head
-        owner = _doer(page, tree, noun) or _beside(page, tree, noun) or _said_of(page, tree, noun) or _refers(page, tree, noun)
-        if owner is not None:
-            return owner, noun
-        return Bearer(phrase_text(page, tree, noun), page.resolved(page.mention_at(tree.tokens[noun])), "modifies it", tied=False), noun
+        while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
+            noun = tree.tokens[noun].head
+        for find in (_doer, _beside, _said_of, _refers, owner_bearer):
+            owner = find(page, tree, noun)
+            if owner is not None:
+                return owner, noun
+        mention = page.resolved(page.mention_at(tree.tokens[noun]))
+        return Bearer(phrase_text(page, tree, noun), mention, "modifies it", tied=False), noun
     said = _said_of(page, tree, word)
     if said is None and token.rel in ("conj",) and token.head >= 0:
         said = _said_of(page, tree, token.head)
@@ -123,7 +209,22 @@ def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
 
 
 def _any(page: Page, tree: Tree, word: int, why: str) -> Bearer:
+    if tree.tokens[word].text.lower() in ("it", "them", "this", "that") and (thing := _antecedent(tree, word)) is not None:
+        word = thing
     return _named(page, tree, word, why) or Bearer(phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why)
+
+
+def _antecedent(tree: Tree, word: int) -> int | None:
+    """"condemned the raid, calling it …": the object of the verb above."""
+    verb = tree.tokens[word].head
+    for _ in range(2):
+        if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis"):
+            return None
+        verb = tree.tokens[verb].head
+        things = [c for c in tree.of(verb, "obj", "obl") if c < word and tree.tokens[c].pos in ("NOUN", "PROPN")]
+        if things:
+            return things[0]
+    return None
 
 
 def phrase_text(page: Page, tree: Tree, word: int) -> str:

@@ -22,7 +22,7 @@ _TAGS: dict[str, frozenset[str]] = {
     "deed": frozenset(("NOUN", "PROPN")),
     "verdict": frozenset(("NOUN", "PROPN")),
     "verb": frozenset(("VERB",)),
-    "quality": frozenset(("ADJ", "VERB", "NOUN", "PROPN")),
+    "quality": frozenset(("ADJ", "VERB")),
     "manner": frozenset(("ADV",)),
     "doubt": frozenset(("ADJ", "VERB", "NOUN", "ADV", "PROPN")),
 }
@@ -48,6 +48,8 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     sides: frozenset[str]
     plain: frozenset[str]
     not_scare: frozenset[str]
+    owning: frozenset[str]
+    neutral: tuple[str, ...]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -98,15 +100,35 @@ def find_labels(tree: Tree) -> Iterator[Hit]:
     """Every label of the sentence; where several begin at one word, the longest that fits its part of speech."""
     table = _table()
     lows = [token.text.lower() for token in tree.tokens]
+    plain = _plain_words(lows)
     for first, low in enumerate(lows):
         taken: set[str] = set()
         for entry in table.get(low, ()):
             last = first + len(entry.tokens) - 1
-            if entry.part in taken or tuple(lows[first : last + 1]) != entry.tokens:
+            if entry.part in taken or plain.intersection(range(first, last + 1)) or tuple(lows[first : last + 1]) != entry.tokens:
                 continue
-            if tree.tokens[last].pos in _TAGS[entry.part] and _has_company(tree, last, entry, lows):
+            if (tree.tokens[last].pos in _TAGS[entry.part] or entry.with_) and _has_company(tree, last, entry, lows):
                 taken.add(entry.part)
                 yield Hit(first, last, entry)
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in known().neutral:
+        tokens = tuple(phrase[a:b] for a, b in words(phrase, 0, len(phrase)))
+        table.setdefault(tokens[0], []).append(tokens)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def _plain_words(lows: list[str]) -> set[int]:
+    """Indexes of the words that stand in phrases which judge nothing ("natural disaster")."""
+    found: set[int] = set()
+    for first, low in enumerate(lows):
+        for tokens in _neutral().get(low, ()):
+            if tuple(lows[first : first + len(tokens)]) == tokens:
+                found.update(range(first, first + len(tokens)))
+    return found
 
 
 def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:

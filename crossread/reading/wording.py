@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -48,8 +48,8 @@ def find_wording(
     page = Page(report, trees, mentions)
     made: list[WordingMention] = []
     for tree in trees:
-        choices = [*_labels(page, tree), *_loyalties(page, tree), *_scare_quotes(page, tree)]
-        for choice in _longest(choices):
+        labels = _longest([*_labels(page, tree), *_loyalties(page, tree)])
+        for choice in [*labels, *_beyond(_scare_quotes(page, tree), labels)]:
             made.append(_written(page, tree, choice, statements, events))
     return tuple(sorted(made, key=lambda w: (w.span.start, w.span.end)))
 
@@ -60,6 +60,11 @@ def _longest(choices: Sequence[Choice]) -> list[Choice]:
         if not any(choice.first <= other.last and other.first <= choice.last for other in kept):
             kept.append(choice)
     return kept
+
+
+def _beyond(quotes: Iterable[Choice], labels: Sequence[Choice]) -> list[Choice]:
+    """Scare quotes that no label overlaps: a label says more."""
+    return [q for q in quotes if not any(q.first <= label.last and label.first <= q.last for label in labels)]
 
 
 def _written(
@@ -123,7 +128,9 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc") and above == head + 1 and tree.tokens[above].text.lower() in known().plain:
         head = above
     bearer = bearers.noun_bearer(page, tree, head, agent_first=part == "deed")
-    first = _left_edge(tree, hit.first, head)
+    if not bearer.tied and part in ("verdict", "deed"):
+        bearer = bearers.owner_bearer(page, tree, head) or bearer
+    first = _left_edge(page, tree, hit.first, head)
     marked = head > hit.last or first < hit.first
     if hit.entry.weak and not bearer.tied:
         return
@@ -132,7 +139,7 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     yield Choice(first, head, bearer, f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges" if part != "camp" else "one word of several for an armed side")
 
 
-def _left_edge(tree: Tree, first: int, head: int) -> int:
+def _left_edge(page: Page, tree: Tree, first: int, head: int) -> int:
     """The first of the words before a noun that belong to its label: adjectives and nouns, not articles or owners."""
     own = set(tree.subtree(head))
     edge = first
@@ -140,6 +147,9 @@ def _left_edge(tree: Tree, first: int, head: int) -> int:
         token = tree.tokens[edge - 1]
         hyphened = token.text == "-" or (edge >= 2 and tree.tokens[edge].text == "-")
         if not hyphened and (token.pos not in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") or token.rel.startswith(("nmod:poss", "det", "case"))):
+            break
+        index = page.mention_at(token)
+        if index is not None and page.mentions[index].named and page.mentions[index].type not in ("place", "government") and not hyphened:
             break
         edge -= 1
     while edge < first and (tree.tokens[edge].pos in ("PUNCT", "VERB") and tree.tokens[edge].rel != "amod"):
@@ -154,6 +164,8 @@ def _has_loyalty(tree: Tree, first: int, head: int) -> bool:
 
 def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     word = hit.last
+    if tree.tokens[word].rel in ("amod", "compound", "acl"):
+        return
     if hit.entry.weak:
         named = bearers.subject_bearer(page, tree, word)
         if named is None or named.mention is None or not (tree.of(word, "obj") or bearers.speakers.is_passive(tree, word)):
@@ -260,9 +272,13 @@ def _is_title(tree: Tree, inside: Sequence[int], text: str) -> bool:
 
 
 def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | None:
+    if (called := _called_so(page, tree, first)) is not None:
+        return called
     head = tree.head(first, last)
     token = tree.tokens[head]
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in ("VERB", "AUX") and (first < last or not token.text.endswith("ed")):
+        return None  # a few words of what somebody said
+    if token.pos == "VERB":
         return bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
     if token.pos == "ADJ" or (token.rel in ("compound", "amod") and token.head > last):
         found = bearers.quality_bearer(page, tree, head)
@@ -270,3 +286,15 @@ def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | No
     if token.pos in ("NOUN", "PROPN"):
         return bearers.noun_bearer(page, tree, head, agent_first=True)
     return None
+
+
+def _called_so(page: Page, tree: Tree, first: int) -> Bearer | None:
+    """A name, an article and the quotation: "called Reyes a “clown”", "described the Front as a “mob”"."""
+    i = first - 1
+    while i > 0 and (tree.tokens[i].pos in ("PUNCT", "DET") or tree.tokens[i].text.lower() == "as") and first - i <= 3:
+        i -= 1
+    index = page.resolved(page.mention_at(tree.tokens[i])) if first - i >= 2 and i >= 0 else None
+    determined = any(t.pos == "DET" or t.text.lower() == "as" for t in tree.tokens[i + 1 : first])
+    if index is None or not determined or any(t.text == "," for t in tree.tokens[i + 1 : first]):
+        return None
+    return Bearer(page.mentions[index].span.text, index, "it is called so")
