@@ -2,9 +2,12 @@
 
     python -m benchmarks.figures REPORTS.jsonl [--sample 100] [--every 10] [--wrong] [--floor 0.6 0.4]
 
-Each line of the file is a report: {"incident", "dct" (day it came out), "title", "content", "url", "gold": {"killed", "injured"}}.
-All reports of an incident make one dossier. What it says of an outcome is the `best` (else the `low`) of the figure of that
-outcome that most reports give, the one told first among equals; nothing told is none. Of people only told as shot, those who were not killed were injured. Always answering the commonest values (1 and 0) is the comparison.
+Each line of the file is a report: {"incident", "dct" (day it came out), "title", "content", "url", "gold": {"killed",
+"injured"}}.
+All reports of an incident make one dossier. What it says of an outcome is the `best` (else the `low`) of the figure
+of that
+outcome that most reports give, the one told first among equals; nothing told is none. Of people only told as shot,
+those who were not killed were injured. Always answering the commonest values (1 and 0) is the comparison.
 """
 
 from __future__ import annotations
@@ -40,7 +43,8 @@ def dossier_of(rows: list[dict[str, Any]], encoder: Encoder) -> Dossier:
     for n, row in enumerate(rows):
         day = date.fromisoformat(row["dct"])
         text = f"{row['title']}\n\n{row['content']}"
-        reports.append(Report(f"r{n:03}", row["url"], text, title=row["title"], published=Published(day, day, "metadata")))
+        published = Published(day, day, "metadata")
+        reports.append(Report(f"r{n:03}", row["url"], text, title=row["title"], published=published))
     return pipeline.cross(reports, [pipeline.read(r, encoder.analyse(r.id, r.text)) for r in reports])
 
 
@@ -54,7 +58,8 @@ def told(dossier: Dossier, outcome: str) -> int:
 
 def counted(dossier: Dossier, outcome: str) -> int:
     """The number of the figure of an outcome that most reports give."""
-    mine = [f for f in dossier.figures if f.counts.split(" in ")[0].split(" (")[0].split(",")[0].endswith(f" {outcome}")]
+    names = {f.id: f.counts.split(" in ")[0].split(" (")[0].split(",")[0] for f in dossier.figures}
+    mine = [f for f in dossier.figures if names[f.id].endswith(f" {outcome}")]
     best = max(
         mine,
         key=lambda f: (len({r.report for r in f.readings}), -min(r.evidence[0].start for r in f.readings)),
@@ -90,7 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
                         print(f"      {f.counts} best {f.best} low {f.low} {f.verdict}: {quotes}")
     for outcome, floor in zip(OUTCOMES, options.floor, strict=True):
         share = right[outcome] / max(1, len(incidents))
-        print(f"{outcome:8} exact {share:.1%} of {len(incidents)} incidents (always the commonest: {common[outcome] / max(1, len(incidents)):.1%})")
+        usual_share = common[outcome] / max(1, len(incidents))
+        print(f"{outcome:8} exact {share:.1%} of {len(incidents)} incidents (always the commonest: {usual_share:.1%})")
         if share < floor:
             print(f"  below the floor of {floor:.1%}")
             return 1

@@ -56,7 +56,8 @@ class Item(Record, frozen=True):
 
 
 ABOUT = 0.1
-"""How far a number with "about", "nearly" or "some" may be off: a tenth. Of the pairs of exact and rounded numbers of one
+"""How far a number with "about", "nearly" or "some" may be off: a tenth. Of the pairs of exact and rounded numbers of
+one
 count in the reports that we read, nine in ten lie within it."""
 
 
@@ -91,11 +92,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 def rounds_to(exact: float | None, round_: float | None) -> bool:
     """Whether `round_` is `exact` at fewer digits: 2,975 and 3,000; 4,645 and 4,600. Small numbers are never round."""
     if exact is None or round_ is None or exact == round_:
-        return exact is not None and exact == round_
+        return exact is not None and round_ is not None
     if abs(round_) < 100 or round_ != int(round_) or abs(exact - round_) > ABOUT * abs(round_):
         return False
     digits = len(str(int(round_)).rstrip("0"))
-    size = 10 ** (len(str(int(abs(round_)))) - digits)
+    size = float(10 ** (len(str(int(abs(round_)))) - digits))
     return abs(exact - round_) <= size / 2
 
 

@@ -1,7 +1,8 @@
 """Denials: somebody says that a deed told by others never happened, or that it was not he.
 
 Both hang on an incident: a sentence that denies names a deed, and the other mentions of that deed's incident, in other
-mouths, make the other side. Told denials count ("staged", "no attack took place", "denies being behind it"), silence does not.
+mouths, make the other side. Told denials count ("staged", "no attack took place", "denies being behind it"), silence
+does not.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from crossread.crossing.phrases import Oppositions, matcher
+from crossread.crossing.phrases import Oppositions, matcher, oppositions
 from crossread.crossing.sides import Voice, clause, disagreement, sentence_of
 from crossread.records import Disagreement, EventMention, MergedActors, MergedIncidents, Reading, Record, Report
 
 VIOLENT = frozenset(["ASSAULT", "COERCE", "CRIME", "ACCIDENT", "PROTEST", "MOBILIZE"])
-"""Types of deeds about which a denial makes a disagreement; denied words, votes and visits are answers, not contradictions."""
+"""Types of deeds about which a denial makes a disagreement; denied words, votes and visits are answers, not
+contradictions."""
 
 
 class Scene:
@@ -98,7 +100,7 @@ PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "that", "whic
 
 def _alike(text: str, form: str) -> bool:
     """Whether a speaker's words and an actor's form share a name."""
-    words = set(re.findall(r"\w{2,}", text.lower())) - _TITLES
+    words = set(re.findall(r"\w{2,}", text.lower())) - set(oppositions().titles)
     return bool(words & set(re.findall(r"\w{2,}", form.lower())))
 
 
@@ -146,7 +148,8 @@ WHY = {
 
 
 def _gathered(found: list[Denial]) -> list[list[Denial]]:
-    """Denials of one deed together: of one incident, or with the same word for the deed and a name or place in common."""
+    """Denials of one deed together: of one incident, or with the same word for the deed and a name or place in
+    common."""
     groups: list[list[Denial]] = []
     for denial in sorted(found, key=lambda d: (d.kind, d.voice.report, d.voice.clause.start)):
         mine = [g for g in groups if any(_one_deed(denial, d) for d in g)]
@@ -159,17 +162,17 @@ def _one_deed(a: Denial, b: Denial) -> bool:
 
 
 def _blamed(told: Assertion, group: list[Denial]) -> bool:
-    """Whether an assertion names somebody who disowns the deed: by a word of the disowner's name, in any form ("Syria", "Syrian")."""
+    """Whether an assertion names somebody who disowns the deed: by a word of the disowner's name, in any form
+    ("Syria", "Syrian")."""
+    titles = set(oppositions().titles)
     stems = {
-        w[:STEM] for d in group for w in re.findall(r"[a-z]{4,}", (d.voice.speaker or "").lower()) if w not in _TITLES
+        w[:STEM] for d in group for w in re.findall(r"[a-z]{4,}", (d.voice.speaker or "").lower()) if w not in titles
     }
     return any(w[:STEM] in stems for w in re.findall(r"[a-z]{4,}", told.text))
 
 
 STEM = 4
 """Letters of a name that must agree: enough for "Syria" and "Syrian", "Iraq" and "Iraqi"."""
-_TITLES = frozenset(["president", "minister", "government", "prime", "spokesman", "spokeswoman", "spokesperson", "foreign",
-                     "ministry", "official", "officials", "state", "media", "group", "army", "military", "general"])  # fmt: skip
 
 
 class Assertion(Record, frozen=True):

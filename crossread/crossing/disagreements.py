@@ -16,7 +16,7 @@ import re
 from crossread.crossing.denials import Scene, denials
 from crossread.crossing.oppositions import characterisations
 from crossread.crossing.phrases import matcher, oppositions
-from crossread.crossing.sides import Voice, clause, disagreement, sentence_of
+from crossread.crossing.sides import Voice, clause, disagreement
 from crossread.records import (
     Disagreement,
     Figure,
@@ -30,7 +30,7 @@ from crossread.records import (
     Report,
     Resolved,
 )
-from crossread.spans import overlap
+from crossread.spans import must_quote, overlap
 
 
 def find_disagreements(
@@ -67,7 +67,8 @@ def _told_by(one: Disagreement, turn: Disagreement) -> bool:
 # --------------------------------------------------------------------------- figures
 
 APART = 1.5
-"""Estimates of one toll that differ by this factor or more are a disagreement; closer ones are the spread of a method."""
+"""Estimates of one toll that differ by this factor or more are a disagreement; closer ones are the spread of a
+method."""
 
 
 def _figures(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
@@ -137,56 +138,37 @@ def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
     if not against or not others:
         return None
     sides = [[_voice(scene, r) for r in others], [_voice(scene, r) for r in against]]
-    return disagreement("figure", f"whether so many: {figure.counts}", sides, "one side denies the number that the other gives",
-                        figure.incident, figure.id)  # fmt: skip
+    why = "one side denies the number that the other gives"
+    return disagreement("figure", f"whether so many: {figure.counts}", sides, why, figure.incident, figure.id)
 
 
 # --------------------------------------------------------------------------- turns
-
-_FIRST = re.compile(
-    r"\b(?:first|initially|originally|at first|earlier)\b(?:\W+\w+){0,2}?\W+(?:blam|accus|said|claim|attribut|told|denied|report|insist)\w*",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\b(?:now|later|then|subsequently|but|has since|have since)\b(?:\W+\w+){0,3}?\W+(?:say|said|blam|accus|claim|admit|attribut|acknowledg|confirm|conced)\w*",
-    re.IGNORECASE,
-)
 
 
 def _turns(scene: Scene) -> list[Disagreement]:
     """Speakers who change their story within a sentence: "first blamed A for the attack but now says B did it"."""
     made = []
     for reading, n, deeds in scene.sentences():
-        text = scene.text(reading, n)
-        first = _FIRST.search(text)
-        now = _NOW.search(text, first.end()) if first else None
+        text, sentence = scene.text(reading, n), reading.sentences[n]
+        first = matcher(scene.known.formerly).search(text.lower())
+        now = matcher(scene.known.nowadays).search(text.lower(), first.end()) if first else None
         if first is None or now is None:
             continue
-        start = reading.sentences[n].start
-        report, blames = scene.reports[reading.report], bool(matcher(scene.known.blaming).search(text.lower()))
-        cut = start + now.start()
-        before = clause(report, reading.sentences[n], start + first.start(), start + first.end())
-        sides = []
-        for at, end in (
-            (before.start, cut),
-            (cut, min(before.end if before.end > cut else reading.sentences[n].end, reading.sentences[n].end)),
-        ):
-            span = clause(report, reading.sentences[n], at, at + 1)
-            span = type(span)(report.id, at, end, report.text[at:end])
-            stripped = span.text.rstrip(" ,;")
-            sides.append(
-                [
-                    Voice(
-                        reading.report,
-                        type(span)(report.id, at, at + len(stripped), stripped),
-                        scene.speaker(reading, at),
-                    )
-                ]
-            )
+        report = scene.reports[reading.report]
+        begin = clause(report, sentence, sentence.start + first.start(), sentence.start + first.end()).start
+        cut = sentence.start + now.start()
+        close = clause(report, sentence, cut, sentence.start + now.end()).end
+        if not begin < cut < close:
+            continue
+        before = must_quote(report, begin, cut)
+        before = must_quote(report, begin, begin + len(before.text.rstrip(" ,;")))
+        sides = [
+            [Voice(report.id, span, scene.speaker(reading, span.start))]
+            for span in (before, must_quote(report, cut, close))
+        ]
+        blames = matcher(scene.known.blaming).search(text.lower()) is not None
         incident = next((i for _, _, i in deeds), None)
-        made.append(disagreement("actor" if blames else "characterisation", "a story that changed: who did it" if blames else "a story that changed",
-                                 sides, "the same speaker says something else later", incident))  # fmt: skip
+        about = "a story that changed: who did it" if blames else "a story that changed"
+        kind = "actor" if blames else "characterisation"
+        made.append(disagreement(kind, about, sides, "the same speaker says something else later", incident))
     return made
-
-
-__all__ = ["find_disagreements", "sentence_of"]

@@ -63,7 +63,8 @@ def merge_figures(
 # --------------------------------------------------------------------------- groups
 
 LARGE = 20
-"""From this value on, the same number of the same noun in two reports is taken for the same figure without further proof."""
+"""From this value on, the same number of the same noun in two reports is taken for the same figure without further
+proof."""
 FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
 CLOSE = 4
@@ -139,7 +140,8 @@ def _linked(groups: list[list[Item]], changes: _Changes) -> list[list[Item]]:
 
 
 def _fit(item: Item, group: list[Item], changes: _Changes) -> int:
-    """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0 not."""
+    """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0
+    not."""
     fits = [_pair(item, other, changes) for other in group]
     if any(f < 0 for f in fits):
         return 0
@@ -181,7 +183,8 @@ def _near(a: Item, b: Item) -> bool:
 
 
 def _within(a: Item, b: Item, same: bool, setting: int) -> int:
-    """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies compete."""
+    """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies
+    compete."""
     if same:
         return 3
     if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
@@ -231,7 +234,8 @@ class _Changes:
                     self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
 
     def told(self, a: Item, b: Item) -> bool:
-        """Whether a report tells that the value of one became that of the other; the same values elsewhere in it count, too."""
+        """Whether a report tells that the value of one became that of the other; the same values elsewhere in it
+        count, too."""
         return a.at[0] == b.at[0] and (a.at[0], frozenset([_size(a.quantity), _size(b.quantity)])) in self.pairs
 
 

@@ -30,7 +30,8 @@ class Hit(Record, frozen=True):
 
 
 SHARED = 0.2
-"""Share of the rarer words' weight that two sentences must have in common to speak of one matter (a weighted overlap)."""
+"""Share of the rarer words' weight that two sentences must have in common to speak of one matter (a weighted
+overlap)."""
 ALIKE = 0.3
 """Cosine of two sentences' embeddings from which on they may speak of one matter."""
 TOPICAL = 0.4
@@ -86,7 +87,8 @@ def _hits(scene: Scene, pair: Pair) -> list[Hit]:
 
 
 def scene_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
-    """The words and actors that tell of what a sentence speaks; with those of the sentence before it, if it is short."""
+    """The words and actors that tell of what a sentence speaks; with those of the sentence before it, if it is
+    short."""
     own = _own_words(scene, reading, n)
     return own | _own_words(scene, reading, n - 1) if len(own) < SHORT and n else own
 

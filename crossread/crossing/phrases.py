@@ -31,6 +31,9 @@ class Oppositions(msgspec.Struct, frozen=True):
     disowning: tuple[str, ...]
     blaming: tuple[str, ...]
     negations: tuple[str, ...]
+    formerly: tuple[str, ...]
+    nowadays: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 def oppositions() -> Oppositions:

@@ -61,7 +61,8 @@ _CUT = re.compile(r"[;:—–]|, (?=(?:and|but|while|which|who|as|after|saying|a
 
 
 def clause(report: Report, sentence: Sentence, start: int, end: int) -> Span:
-    """The part of a sentence between semicolons, colons, dashes and clause commas that holds the characters `start` to `end`."""
+    """The part of a sentence between semicolons, colons, dashes and clause commas that holds the characters `start`
+    to `end`."""
     text = report.text[sentence.start : sentence.end]
     first, last = 0, len(text)
     for cut in _CUT.finditer(text):

@@ -16,12 +16,14 @@ from crossread.crossing.counts import Item, compatible, same_value
 from crossread.records import Verdict
 
 SETTLED = 2
-"""Days within which two reports speak of the same state of a toll. Tolls of attacks change within hours, but a report of
+"""Days within which two reports speak of the same state of a toll. Tolls of attacks change within hours, but a report
+of
 the day after still gives yesterday's; a difference of three days or more is read as news."""
 
 
 def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
-    """The verdict on the readings of one figure and the reason in a sentence. `changed`: a report tells the change itself."""
+    """The verdict on the readings of one figure and the reason in a sentence. `changed`: a report tells the change
+    itself."""
     reports = sorted({i.at[0] for i in group})
     clashes = [(a, b) for a, b in combinations(group, 2) if not compatible(a.quantity, b.quantity)]
     if not clashes:
@@ -68,7 +70,8 @@ def _shown(item: Item) -> str:
 
 
 def _grows(group: list[Item]) -> str | None:
-    """Why the values are steps of one count: each later report gives a value that is not lower, and they are days apart."""
+    """Why the values are steps of one count: each later report gives a value that is not lower, and they are days
+    apart."""
     dated = sorted((i for i in group if i.as_of is not None), key=lambda i: (i.as_of, i.centre, i.at))
     if len(dated) < 2 or len(dated) < len(group) - len(group) // 4:
         return None
@@ -104,7 +107,8 @@ def _exact(item: Item) -> bool:
 def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None, float | None]:
     """low, best, high of a figure.
 
-    best: for an update the value of the latest report; else the value that most reports give (rounded ones count for the
+    best: for an update the value of the latest report; else the value that most reports give (rounded ones count for
+    the
     exact one), official before estimated, exact before qualified, larger last. low and high: the least and the greatest
     of all readings; None where the outermost reading is open on that side.
     """

@@ -42,7 +42,8 @@ WIDTH = 10
 
 
 def number_noun(tree: Tree, first: int, last: int) -> int | None:
-    """The noun that stands for the number: "the toll of 64", "the toll rose to 64", "put the number at 1,085", "the 64 figure"."""
+    """The noun that stands for the number: "the toll of 64", "the toll rose to 64", "put the number at 1,085", "the
+    64 figure"."""
     known = numbers().number_nouns
     heads = {w.split()[-1] for w in known["killed"]} | set(known["plain"])
     i = tree.head(first, last)
@@ -166,8 +167,9 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
             return Counted(anchor, "", None, above[0], loose=True)
         if (subject := _subject(tree, anchor)) is not None:
             found = outcome_of(tree, subject, False)
-            return Counted(subject, f"people {found[0]}" if found else plural(tree, subject), found[0] if found else None,
-                           found[1] if found else None, modifiers(tree, subject))  # fmt: skip
+            if found is not None:
+                return Counted(subject, f"people {found[0]}", *found, modifiers(tree, subject))
+            return Counted(subject, plural(tree, subject), None, None, modifiers(tree, subject))
         return Counted(None, done[1] if done else "", None, done[0] if done else None, (), part, loose=True)
     done = deed_of(tree, noun)
     above = governor(tree, noun)
@@ -203,7 +205,8 @@ def _subject(tree: Tree, i: int) -> int | None:
 
 
 def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
-    """A number with a unit: what is measured is the noun behind the unit or above it ("62 percent increase", "winds of 150 mph")."""
+    """A number with a unit: what is measured is the noun behind the unit or above it ("62 percent increase", "winds
+    of 150 mph")."""
     i = tree.head(first, last)
     unit = next(
         (

@@ -3,7 +3,8 @@
 1. numerals     digits and words of each sentence, ranges joined, qualifiers read (`reading.numerals`)
 2. sifting      dates, years, ages, numbers of names, "one of": no figures
 3. counting     noun, outcome and deed, off the tree (`reading.counting`)
-4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the number before
+4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
+number before
 5. victims      one person killed or hurt without a number word ("a man was shot dead") counts as at least one
 6. settings     place, time, speaker, basis and the phrase that proves it
 """
@@ -73,7 +74,8 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
 
 
 def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Found | None:
-    """The figure with what it leaves out taken from the figure before it in the sentence; None if nothing can be taken."""
+    """The figure with what it leaves out taken from the figure before it in the sentence; None if nothing can be
+    taken."""
     what, tree = one.counted, trees[one.sentence]
     if (
         what.part
@@ -103,13 +105,13 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
         counts = old.counts
     else:
         return None
-    what = msgspec.structs.replace(what, counts=counts, outcome=None if deed else old.outcome, deed=deed[0] if deed else old.deed,
-                                   modifiers=old.modifiers, loose=False)  # fmt: skip
-    return msgspec.structs.replace(one, counted=what)
+    harm, word = (None, deed[0]) if deed else (old.outcome, old.deed)
+    return msgspec.structs.replace(one, counted=Counted(None, counts, harm, word, old.modifiers, what.part))
 
 
 def _joined(tree: Tree, last: Found, one: Found) -> bool:
-    """Whether two numbers are coordinated: "2,500 troops in Iraq and 900 in Syria", "from 64 to 2,975", "some 20, including 12"."""
+    """Whether two numbers are coordinated: "2,500 troops in Iraq and 900 in Syria", "from 64 to 2,975", "some 20,
+    including 12"."""
     between = [t.text.lower() for t in tree.tokens[last.last + 1 : one.first]]
     if any(w in (";", ":") for w in between):
         return False
@@ -132,7 +134,8 @@ def _named_later(found: list[Found]) -> list[Found]:
         what = one.counted
         if not what.counts and one.numeral.unit is None:
             near = last.counted if last is not None and one.sentence - last.sentence <= NEAR else None
-            source = by_value.get(one.numeral.value) or near
+            value = one.numeral.value
+            source = (by_value.get(value) if value is not None else None) or near
             if source is None:
                 continue
             what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome, deed=None)

@@ -1,6 +1,8 @@
-"""Words of a sentence as what numbers stand to: nouns, what narrows them, and the classes of numbers.yml that they fall in.
+"""Words of a sentence as what numbers stand to: nouns, what narrows them, and the classes of numbers.yml that they
+fall in.
 
-Words are named by their index in the sentence. The parse is often wrong in long sentences, so the neighbours are asked too.
+Words are named by their index in the sentence. The parse is often wrong in long sentences, so the neighbours are
+asked too.
 """
 
 from __future__ import annotations
@@ -157,34 +159,9 @@ def is_plural(tree: Tree, i: int) -> bool:
         text != lemma(tree, i)
         or text.endswith("s")
         or token.pos == "ADJ"
-        or text in _COLLECTIVE
+        or text in members("collective")
         or turned("groups").get(text) is not None
     )
-
-
-_COLLECTIVE = frozenset(
-    ["people", "police", "personnel", "staff", "aircraft", "cattle", "dead", "children", "men", "women", "sheep", "crew", "livestock",
-     "spacecraft", "hovercraft", "fish", "poor", "wounded", "injured", "missing", "percent", "cent", "infantry", "cavalry", "media"]
-)  # fmt: skip
-
-
-_BENDING = frozenset(
-    [
-        "more",
-        "least",
-        "most",
-        "fewer",
-        "less",
-        "many",
-        "percent",
-        "other",
-        "additional",
-        "another",
-        "new",
-        "own",
-        "average",
-    ]
-)
 
 
 def modifiers(tree: Tree, i: int) -> tuple[str, ...]:
@@ -196,7 +173,7 @@ def modifiers(tree: Tree, i: int) -> tuple[str, ...]:
             token.rel.split(":")[0] in ("amod", "compound", "nmod")
             and token.pos in ("ADJ", "NOUN", "PROPN")
             and c < i
-            and token.text.lower() not in _BENDING
+            and token.text.lower() not in members("bending")
         ):
             found.append(key(token.text))
     return tuple(w for w in found if w)

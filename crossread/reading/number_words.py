@@ -47,6 +47,10 @@ class Numbers(msgspec.Struct, frozen=True):
     subject_verbs: tuple[str, ...]
     reporting_outcome: tuple[str, ...]
     dying: tuple[str, ...]
+    collective: tuple[str, ...]
+    bending: tuple[str, ...]
+    crowds: tuple[str, ...]
+    single_people: tuple[str, ...]
 
 
 def numbers() -> Numbers:

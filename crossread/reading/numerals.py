@@ -52,7 +52,8 @@ class _Grammar:
     def __init__(self, known: Numbers) -> None:
         small, scale = _any(list(known.words)), _any(list(known.scales))
         word = rf"(?:{small}|{scale})"
-        first = rf"(?:(?:half\s+)?an?\s+(?={scale})(?:{scale})|half\s+(?:{scale})|(?:a\s+couple\s+of\s+)?(?:{scale})(?<=dozen)|a\s+couple\s+of\s+(?:{scale})|{small})"
+        couple = rf"(?:half|a\s+couple\s+of)\s+(?:{scale})"
+        first = rf"(?:(?:half\s+)?an?\s+(?:{scale})|{couple}|(?:{scale})(?<=dozen)|{small})"
         words = rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word}|a\s+half)(?!\w))*"
         fraction = rf"(?:(?:{small}|an?)[\s-]+)?(?:{_any(list(known.fractions))})(?!\s+(?:an?\s+)?(?:{scale}))"
         self.number = re.compile(
@@ -142,7 +143,8 @@ def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float 
 
 
 def _digits(text: str) -> float | None:
-    """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3", "7.10.2023").
+    """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3",
+    "7.10.2023").
 
     One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
     continent and in slips; true fractions of news ("3.3", "14.25") rarely have three places.
@@ -190,7 +192,7 @@ _MORE = re.compile(r"\s+(?:more|others?|else)\b(?!\s+than)", re.IGNORECASE)
 
 def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
     """The numeral with its qualifier, looked for before and behind it, and its low and high bent accordingly."""
-    outer, outer_end, words, kind, additional = numeral.start, numeral.end, [], "", False
+    outer, outer_end, words, kind, additional = numeral.start, numeral.end, list[str](), "", False
     for _ in range(3):
         window = text[max(0, outer - 40) : outer]
         if more := rules.more.search(window):

@@ -18,10 +18,9 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     if i + 1 < len(tree.tokens) and (word := turned("outcome_words").get(tree.tokens[i + 1].text.lower())):
         return word, i + 1  # headlines: "1 dead, 4 injured"
     for child in tree.children[i]:
-        if tree.tokens[child].rel.split(":")[0] in ("acl", "amod", "xcomp", "dep") and (
-            found := _by_clause(tree, child)
-        ):
-            return found, child
+        below = tree.tokens[child].rel.split(":")[0] in ("acl", "amod", "xcomp", "dep")
+        if below and (word := _by_clause(tree, child)) is not None:
+            return word, child
     if tree.tokens[i].pos in ("ADJ", "VERB") and (word := turned("outcome_words").get(tree.tokens[i].text.lower())):
         return word, i
     above = governor(tree, i)
@@ -41,26 +40,10 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
 
 
 def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
-    """The verb that stands right before the number: "killing at least three people", "killed three and wounded dozens"."""
+    """The verb that stands right before the number: "killing at least three people", "killed three and wounded
+    dozens"."""
     k = i - 1
-    while k >= 0 and i - k <= 7 and (
-        tree.tokens[k].pos in ("NUM", "ADJ", "DET", "ADP", "PROPN", "SYM") or tree.tokens[k].rel in ("compound", "amod", "nummod", "advmod")
-        or tree.tokens[k].text.lower() in ("least", "many", "more", "than", "dozens", "scores", "hundreds", "thousands")
-    ):  # fmt: skip
-        if tree.tokens[k].pos == "ADP" and tree.tokens[k].text.lower() not in (
-            "of",
-            "at",
-            "over",
-            "up",
-            "to",
-            "about",
-            "around",
-            "under",
-            "as",
-            "than",
-            "between",
-        ):
-            return None
+    while k >= 0 and i - k <= 7 and _bends(tree, k):
         k -= 1
     if k < 0 or tree.tokens[k].pos not in ("VERB", "ADJ", "NOUN"):
         return None
@@ -73,6 +56,17 @@ def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
     ):
         return None
     return outcome, k
+
+
+def _bends(tree: Tree, k: int) -> bool:
+    """Whether a word can stand between a verb and the number of its object: "killed at least another 20"."""
+    token = tree.tokens[k]
+    if token.pos == "ADP":
+        return token.text.lower() in _BEFORE_NUMBERS
+    return token.pos in ("NUM", "ADJ", "DET", "PROPN", "SYM") or token.rel in ("compound", "amod", "nummod", "advmod")
+
+
+_BEFORE_NUMBERS = frozenset(["of", "at", "over", "up", "to", "about", "around", "under", "as", "than", "between"])
 
 
 def verb_outcome(tree: Tree, k: int) -> str | None:
@@ -192,7 +186,8 @@ def particle(tree: Tree, head: int, verb: str) -> str:
 
 
 def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
-    """Headlines and broken parses: "three dead", "16 Iraqis were killed", "killing three people", by the order of words alone."""
+    """Headlines and broken parses: "three dead", "16 Iraqis were killed", "killing three people", by the order of
+    words alone."""
     tokens = tree.tokens
     k = i + 1
     while (
@@ -208,9 +203,11 @@ def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
         k += 1
     if k < len(tokens) and (word := turned("outcome_words").get(tokens[k].text.lower())):
         return word, k
-    if k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "en", "n", "t")):
-        if (outcome := verb_outcome(tree, k)) is not None and not tree.of(k, "obj"):
-            return outcome, k
+    participle = (
+        k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "n", "t"))
+    )
+    if participle and (outcome := verb_outcome(tree, k)) is not None and not tree.of(k, "obj"):
+        return outcome, k
     if (
         k < len(tokens)
         and lemma(tree, k) in turned("patient_verbs")

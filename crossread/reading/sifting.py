@@ -42,7 +42,8 @@ def _is_address(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
         return False
     behind, word = tree.tokens[last + 1], tree.tokens[first].text
     named = behind.pos == "PROPN" and behind.text[:1].isupper() and not behind.text.endswith("s")
-    return named and word.isdigit() and tree.tokens[first - 1].text.lower() in ("at", "in", "on", "near", "to", "from", "outside")
+    before = tree.tokens[first - 1].text.lower()
+    return named and word.isdigit() and before in ("at", "in", "on", "near", "to", "from", "outside")
 
 
 def is_interval(tree: Tree, first: int) -> bool:
@@ -63,6 +64,10 @@ _AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
+OLDEST = 120
+"""Numbers below it between commas behind a name are ages."""
+
+
 def dates_something(
     text: str, offset: int, numeral: Numeral, times: tuple[TimeExpression, ...], tree: Tree, last: int
 ) -> bool:
@@ -81,9 +86,9 @@ def dates_something(
         plural_noun = last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "NOUN" and is_plural(tree, last + 1)
         if not plural_noun or _LAST.search(before) or re.search(r"'s\s$", before):
             return True
-    if numeral.form in ("digits", "words") and numeral.unit is None and (numeral.value or 0) < 120:
-        if re.search(r"(?:\w,\s|\()$", before) and _AGE.match(behind) and tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN"):
-            return True
+    small = numeral.form in ("digits", "words") and numeral.unit is None and (numeral.value or 0) < OLDEST
+    if small and re.search(r"(?:\w,\s|\()$", before) and _AGE.match(behind):
+        return tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN")  # "Nadia Petrov, 43, who": an age
     start, end = offset + numeral.start, offset + numeral.end
     inside = any(t.span.start < end and start < t.span.end for t in times)
     return (

@@ -1,4 +1,5 @@
-"""The report around a figure: who gives it, where, when, of which deed, on what basis, and the phrase that proves it."""
+"""The report around a figure: who gives it, where, when, of which deed, on what basis, and the phrase that proves
+it."""
 
 from __future__ import annotations
 
@@ -118,7 +119,8 @@ class Setting:
         return max(before, key=lambda n: self.events[n].trigger.start, default=None)
 
     def _place(self, tree: Tree, one: Found) -> Span | None:
-        """Where: the first place behind the number with a preposition, before the next comma or number; else inside the noun's phrase."""
+        """Where: the first place behind the number with a preposition, before the next comma or number; else inside
+        the noun's phrase."""
         here = [p for p in self.places if tree.sentence.start <= p.start < tree.sentence.end]
         if not here:
             return None

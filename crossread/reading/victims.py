@@ -1,6 +1,7 @@
 """People killed or hurt without a number word: "a man was shot dead", "the killing of Ana Duarte", "she died".
 
-Where a report gives no number for an outcome, the people that it names in one breath are a lower bound: one reading with
+Where a report gives no number for an outcome, the people that it names in one breath are a lower bound: one reading
+with
 value and low as told and the top open. Reports of single deaths rarely write "one".
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.reading.nouns import lemma, turned
+from crossread.reading.nouns import case_of, lemma, members, turned
 from crossread.reading.number_words import numbers
 from crossread.reading.outcomes import deadly_word, patient, verb_outcome
 from crossread.records import Record
@@ -52,13 +53,13 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
     elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "body", "dead"):
         yield (
             "killed",
-            [c for c in tree.of(i, "nmod") if any(tree.tokens[m].text.lower() == "of" for m in tree.of(c, "case"))],
+            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
         )
         yield "killed", tree.of(i, "nmod:poss")
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
         yield (
             "killed",
-            [c for c in tree.of(i, "nmod") if any(tree.tokens[m].text.lower() == "of" for m in tree.of(c, "case"))],
+            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
         )
 
 
@@ -94,14 +95,11 @@ def _is_person(tree: Tree, i: int) -> bool:
         return True
     if token.text.lower() == "old" and i > 1 and tree.tokens[i - 2].text.lower().startswith("year"):
         return True  # "a 9-year-old was hurt"
-    if token.pos != "NOUN" or token.text.lower() != word or word in _CROWDS:
+    if token.pos != "NOUN" or token.text.lower() != word or word in members("crowds"):
         return False
     return (
-        word in numbers().people or word in turned("groups") or word.endswith(("man", "woman", "old")) or word in _KIN
+        word in numbers().people
+        or word in turned("groups")
+        or word.endswith(("man", "woman", "old"))
+        or word in members("single_people")
     )
-
-
-_CROWDS = frozenset(["people", "police", "crew", "infantry", "personnel", "life", "other", "soul"])
-_KIN = frozenset(["father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "girlfriend", "boyfriend", "friend", "uncle", "aunt",
-                  "cousin", "grandmother", "grandfather", "driver", "owner", "clerk", "teacher", "teen", "neighbor", "nephew", "niece", "roommate",
-                  "victim", "manager", "sergeant", "player", "rapper", "homeowner", "intruder"])  # fmt: skip

@@ -1,0 +1,76 @@
+"""Where reports, or those whom they quote, cannot both be right; and where they can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.crossing.phrases import matcher, oppositions
+from crossread.records import Disagreement, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def disagreements(read: Read, *texts: str, days: tuple[date, ...] = ()) -> tuple[Disagreement, ...]:
+    pairs = [read(t, days[n] if days else date(2031, 5, 8), f"{n}.txt") for n, t in enumerate(texts)]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    reports = {p[0].id: p[0].text for p in pairs}
+    for d in found:
+        assert len(d.sides) >= 2
+        assert d.why
+        for side in d.sides:
+            assert all(reports[e.report][e.start : e.end] == e.text for e in side.evidence)
+    return found
+
+
+def test_two_speakers_give_different_numbers(read: Read) -> None:
+    text = "Raid\n\nThe army said 40 missiles were launched and none were intercepted. Rebels said 12 missiles were shot down."
+    (found,) = disagreements(read, text)
+    assert found.kind == "figure"
+
+
+def test_a_story_that_changed(read: Read) -> None:
+    text = "Raid\n\nState television first blamed Velmora for the attack but now says Tarsk did it."
+    assert [d.kind for d in disagreements(read, text)] == ["actor"]
+
+
+def test_opposed_words_for_one_matter(read: Read) -> None:
+    one = "Base\n\nThe troops are in Kenya at the government's invitation, the minister said."
+    two = "Base\n\nThe party calls the presence of the troops in Kenya an occupation."
+    (found,) = disagreements(read, one, two)
+    assert found.kind == "characterisation"
+
+
+def test_agreement_gives_no_disagreement(read: Read) -> None:
+    one = "Blast\n\nThe explosion in the depot killed 12 people on Monday."
+    two = "Depot\n\nTwelve people were killed in the explosion in the depot on Monday."
+    assert disagreements(read, one, two) == ()
+
+
+def test_a_growing_toll_is_no_disagreement(read: Read) -> None:
+    one = "Blast\n\nThe explosion in the depot in Nairobi killed 12 people on Monday."
+    two = "Depot\n\nThe explosion in the depot in Nairobi on Monday killed 19 people."
+    assert disagreements(read, one, two, days=(date(2031, 5, 6), date(2031, 5, 9))) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "matches"),
+    [
+        ("inadequa*", "it was inadequate", True),
+        ("terror group*", "the anti-terror groups", False),
+        ("found ... trace", "found no more trace of it", True),
+        ("found ... trace", "found in the old green house a trace", False),
+    ],
+)
+def test_phrases(phrase: str, text: str, matches: bool) -> None:
+    assert (matcher((phrase,)).search(text) is not None) is matches
+
+
+def test_every_pair_has_two_sides_without_common_phrases() -> None:
+    for pair in oppositions().pairs:
+        assert pair.first
+        assert pair.second
+        assert not set(pair.first) & set(pair.second)

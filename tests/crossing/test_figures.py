@@ -1,0 +1,102 @@
+"""Readings of one count put together over reports, and the verdict on them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from crossread import pipeline
+from crossread.crossing.counts import Item, compatible, rounds_to
+from crossread.crossing.verdicts import bounds, verdict
+from crossread.records import Figure, Quantity, Reading, Report, Span
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def quantity(value: float | None, low: float | None, high: float | None, basis: str | None = None) -> Quantity:
+    span = Span("r", 0, 1, "x")
+    return Quantity(
+        span, value, low, high, None, "people", "people killed", "people", span, outcome="killed", basis=basis
+    )
+
+
+def item(report: str, value: float, day: int = 1, speaker: str | None = None, **bounds_: float | None) -> Item:
+    q = quantity(value, bounds_.get("low", value), bounds_.get("high", value))
+    when = date(2031, 5, day)
+    return Item((report, 0), q, None, None, frozenset(), None, None, False, (when, when), when, speaker, 0)
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ([item("a", 5)], "single"),
+        ([item("a", 5), item("b", 5)], "agree"),
+        ([item("a", 2975), item("b", 3000)], "agree"),
+        ([item("a", 16, high=None), item("b", 20)], "agree"),
+        ([item("a", 5), item("b", 9)], "conflict"),
+        ([item("a", 5, day=1), item("b", 9, day=3)], "update"),
+        ([item("a", 9, day=1), item("b", 5, day=3)], "conflict"),
+        ([item("a", 0, speaker="One"), item("a", 71, speaker="Two")], "conflict"),
+    ],
+)
+def test_verdicts(group: list[Item], expected: str) -> None:
+    assert verdict(group, changed=False)[0] == expected
+
+
+def test_a_told_change_is_an_update() -> None:
+    assert verdict([item("a", 64), item("a", 2975)], changed=True)[0] == "update"
+
+
+def test_the_best_of_an_update_is_the_latest() -> None:
+    assert bounds([item("a", 5, day=1), item("b", 9, day=3)], "update") == (5, 9, 9)
+
+
+def test_at_least_leaves_the_top_open() -> None:
+    assert bounds([item("a", 16, high=None)], "single") == (16, 16, None)
+
+
+@given(st.integers(min_value=100, max_value=10**7), st.integers(min_value=1, max_value=3))
+def test_a_number_rounds_to_itself_at_fewer_digits(number: int, digits: int) -> None:
+    size = 10 ** max(0, len(str(number)) - digits)
+    rounded = round(number / size) * size
+    if rounded >= 100 and abs(number - rounded) <= 0.1 * rounded:
+        assert rounds_to(float(number), float(rounded))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_being_compatible_is_mutual(a: int, b: int) -> None:
+    first, second = quantity(a, a, a), quantity(b, b, None)
+    assert compatible(first, second) == compatible(second, first)
+
+
+TEXTS = [
+    "Blast in Tarsk\n\nAn explosion at a depot in Tarsk killed 12 people on Monday, the mayor said.",
+    "Tarsk explosion\n\nTwelve people were killed when a depot in Tarsk exploded on Monday.",
+    "Depot explodes\n\nThe explosion at the Tarsk depot on Monday killed 12 workers, officials said.",
+]
+
+
+def figures(read: Read, texts: list[str], days: list[date]) -> tuple[Figure, ...]:
+    pairs = [read(t, d, f"{n}.txt") for n, (t, d) in enumerate(zip(texts, days, strict=True))]
+    order = list(range(len(pairs)))
+    random.Random(1).shuffle(order)
+    first = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).figures
+    second = pipeline.cross([pairs[i][0] for i in order], [pairs[i][1] for i in order]).figures
+    assert first == second, "the order of the reports makes no difference"
+    return first
+
+
+def test_one_toll_in_three_wordings(read: Read) -> None:
+    (figure,) = [f for f in figures(read, TEXTS, [date(2031, 5, 6)] * 3) if f.counts.startswith("people killed")]
+    assert (figure.verdict, figure.best, len(figure.readings)) == ("agree", 12, 3)
+
+
+def test_places_keep_troops_apart(read: Read) -> None:
+    text = "Troops\n\nThe United States has 2,500 troops in Kenya and 900 in Uganda, the Pentagon said."
+    other = "Bases\n\nSome 2,500 US troops are stationed in Kenya."
+    found = [f for f in figures(read, [text, other], [date(2031, 5, 6)] * 2) if "troops" in f.counts]
+    assert sorted((f.best, f.verdict) for f in found) == [(900, "single"), (2500, "agree")]

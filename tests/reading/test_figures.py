@@ -1,0 +1,92 @@
+"""What the numbers of a report count, read with the shipped model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.records import Quantity, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def only(read: Read, text: str) -> list[Quantity]:
+    report, reading = read(text)
+    for q in reading.quantities:
+        assert report.text[q.span.start : q.span.end] == q.span.text
+        assert q.context.start <= q.span.start
+        assert q.span.end <= q.context.end
+    return list(reading.quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counts"),
+    [
+        ("The blast killed three soldiers.", 3, "troops killed"),
+        ("At least 16 Sarnians were killed in the raid.", 16, "people killed"),
+        ("The shells fell on the market, killing 12 people.", 12, "people killed"),
+        ("Nearly 3,000 people died after the storm.", 3000, "people killed"),
+        ("The death toll stands at 64.", 64, "people killed"),
+        ("More than 500 people were injured in the crush.", 500, "people injured"),
+        ("Police arrested 40 people on Monday.", 40, "people arrested"),
+        ("Five rockets were fired at the depot.", 5, "rockets launched"),
+        ("The army said 71 missiles were shot down.", 71, "missiles intercepted"),
+        ("The ministry has 2,500 troops in Velmora.", 2500, "troops"),
+        ("The convoy of 69 vehicles left at dawn.", 69, "vehicles"),
+    ],
+)
+def test_counts(read: Read, text: str, value: float, counts: str) -> None:
+    assert [(q.value, q.counts) for q in only(read, text)] == [(value, counts)]
+
+
+def test_two_outcomes_of_one_sentence(read: Read) -> None:
+    found = only(read, "The drone killed three and wounded dozens of soldiers at the outpost.")
+    assert [(q.value, q.low, q.outcome) for q in found] == [(3, 3, "killed"), (None, 24, "injured")]
+
+
+def test_a_number_without_its_noun_takes_it_from_the_one_before(read: Read) -> None:
+    found = only(read, "The union keeps around 2,500 troops in Velmora and 900 in Tarsk.")
+    assert [(q.value, q.counts) for q in found] == [(2500, "troops"), (900, "troops")]
+
+
+def test_a_part_is_marked(read: Read) -> None:
+    whole, part = only(read, "The strike killed 14 people, including four children.")
+    assert (whole.value, whole.part) == (14, False)
+    assert (part.value, part.part, part.outcome) == (4, True, "killed")
+
+
+def test_no_casualties_is_zero(read: Read) -> None:
+    (none,) = only(read, "There were no casualties in the attack.")
+    assert (none.value, none.outcome) == (0, "casualties")
+
+
+def test_official_and_estimated(read: Read) -> None:
+    (official,) = only(read, "The official death toll remains at 64.")
+    (estimate,) = only(read, "Researchers calculated 1,052 deaths.")
+    assert (official.basis, estimate.basis) == ("official", "estimate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened in 2017.",
+        "The council adopted Resolution 2118 on Friday.",
+        "Tomas Verrin, 43, who keeps bees, agreed.",
+        "One of the bakers spoke.",
+        "They met three years ago.",
+        "The man lives at 731 Harrow near the park.",
+    ],
+)
+def test_no_figures(read: Read, text: str) -> None:
+    assert only(read, text) == []
+
+
+def test_a_victim_without_a_number_counts_as_at_least_one(read: Read) -> None:
+    (one,) = only(read, "A man was shot dead outside a bakery on Monday.")
+    assert (one.value, one.low, one.high, one.outcome) == (1, 1, None, "killed")
+
+
+def test_no_victim_is_added_where_a_number_is_told(read: Read) -> None:
+    found = only(read, "Two people were killed on Monday. A man was killed by the blast, a witness said.")
+    assert [q.value for q in found] == [2]
