@@ -1,7 +1,9 @@
 """How well pages are read: `python -m benchmarks.pages PAGES_FOLDER [--sample N]`.
 
-The folder holds `gold.jsonl`, a JSON object a line: `file` (the page, relative to the folder), `set`, `url`, and what is
-known of `body`, `with` and `without` (stretches that the text must and must not hold), `title`, `date`. Printed for each
+The folder holds `gold.jsonl`, a JSON object a line: `file` (the page, relative to the folder), `set`, `url`, and
+what is
+known of `body`, `with` and `without` (stretches that the text must and must not hold), `title`, `date`. Printed for
+each
 set: F1 of the body against the extraction library's own (bag of words where there is a body, stretches where there is
 none), titles exactly right, dates right, pages a second. Says so plainly when the folder is missing.
 """
@@ -20,6 +22,7 @@ from typing import Any
 
 from crossread.intake import read_bytes
 from crossread.records import Report
+from crossread.spelling import straight
 
 
 def main() -> int:
@@ -28,7 +31,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=0, help="measure only so many pages, drawn once and for all")
     parser.add_argument("--floor", action="store_true", help="measure the extraction library's own body, too")
-    parser.add_argument("--wrong", type=Path, help="write the pages with a wrong title or date, or a bad body, to this file")
+    parser.add_argument(
+        "--wrong", type=Path, help="write the pages with a wrong title or date, or a bad body, to this file"
+    )
     asked = parser.parse_args()
     gold = asked.folder / "gold.jsonl"
     if not gold.exists():
@@ -39,13 +44,20 @@ def main() -> int:
         rows = random.Random(7).sample(rows, min(asked.sample, len(rows)))
     sums, wrong = measure(rows, asked.folder, asked.floor)
     for name, figures in sorted(sums.items()):
-        print(name, " ".join(f"{key} {sum(values) / len(values):.4f} ({len(values)})" for key, values in sorted(figures.items())))
+        print(
+            name,
+            " ".join(
+                f"{key} {sum(values) / len(values):.4f} ({len(values)})" for key, values in sorted(figures.items())
+            ),
+        )
     if asked.wrong:
         asked.wrong.write_text("\n".join(json.dumps(item, ensure_ascii=False) for item in wrong), encoding="utf-8")
     return 0
 
 
-def measure(rows: list[dict[str, Any]], folder: Path, floor: bool) -> tuple[dict[str, dict[str, list[float]]], list[dict[str, Any]]]:
+def measure(
+    rows: list[dict[str, Any]], folder: Path, floor: bool
+) -> tuple[dict[str, dict[str, list[float]]], list[dict[str, Any]]]:
     """Figures by set, and what was wrong."""
     sums: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     wrong: list[dict[str, Any]] = []
@@ -66,7 +78,12 @@ def measure(rows: list[dict[str, Any]], folder: Path, floor: bool) -> tuple[dict
             import trafilatura
 
             figures["floor"].append(body_score(row, trafilatura.extract(raw, include_comments=False) or ""))
-        note: dict[str, Any] = {"file": row["file"], "url": row["url"], "body": round(score, 3), "why": "" if report else taken.why}  # type: ignore[union-attr]
+        note: dict[str, Any] = {
+            "file": row["file"],
+            "url": row["url"],
+            "body": round(score, 3),
+            "why": getattr(taken, "why", ""),
+        }
         if row.get("title"):
             right = report is not None and _same(report.title or "", row["title"])
             figures["title"].append(right)
@@ -76,13 +93,18 @@ def measure(rows: list[dict[str, Any]], folder: Path, floor: bool) -> tuple[dict
             day = report.published.start.isoformat() if report and report.published else None
             figures["date"].append(day == row["date"][:10])
             if day != row["date"][:10]:
-                note["date"] = [day, row["date"], [f"{c.kind} {c.start} {c.basis} {c.why}" for c in report.clues] if report else []]
+                note["date"] = [
+                    day,
+                    row["date"],
+                    [f"{c.kind} {c.start} {c.basis} {c.why}" for c in report.clues] if report else [],
+                ]
         wrong.append(note)
     return sums, wrong
 
 
 def body_score(row: dict[str, Any], text: str) -> float:
-    """F1 of one page: of words where the gold has the body, of stretches that must and must not stand in it elsewhere."""
+    """F1 of one page: of words where the gold has the body, of stretches that must and must not stand in it
+    elsewhere."""
     if row.get("body"):
         a, b = Counter(re.findall(r"\w+", text.lower())), Counter(re.findall(r"\w+", row["body"].lower()))
         common = sum((a & b).values())
@@ -95,6 +117,8 @@ def body_score(row: dict[str, Any], text: str) -> float:
 
 
 def _same(a: str, b: str) -> bool:
+    """Equal give or take white space and the shape of quotes and dashes."""
+    a, b = straight(a), straight(b)
     return " ".join(a.split()) == " ".join(b.split())
 
 

@@ -16,6 +16,8 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
+import msgspec
+
 from crossread.intake import clues as dating, credits as crediting, decoding, files, languages, reports, texts
 from crossread.intake.drafts import Draft
 from crossread.records import Intake, Removed, Report, Skipped
@@ -54,7 +56,7 @@ def read_bytes(source: str, raw: bytes, settings: Settings = Settings(), *, url:
     """One file's bytes as a report; `url` is the page's address where it is known."""
     try:
         decoded = decoding.decode(raw)
-    except decoding.Undecodable as error:
+    except decoding.UndecodableError as error:
         return Skipped(source, str(error))
     kind = files.kind(decoded.text)
     if kind == "feed":
@@ -105,6 +107,4 @@ def _finished(
         clues=clues,
         removed=(*extra, *cleaned.removed),
     )
-    import msgspec
-
     return msgspec.structs.replace(report, credits=crediting.find(report))

@@ -1,6 +1,7 @@
 """Paragraphs of a draft -> the report's own, and the others with the reason why each is none.
 
-Rules that look at one line stand in `junk.py`; here are those that look at its neighbours and at where it stands. A line
+Rules that look at one line stand in `junk.py`; here are those that look at its neighbours and at where it stands. A
+line
 that is doubtful stays: what is lost cannot be read, what is left over only costs a little.
 """
 
@@ -16,7 +17,8 @@ from crossread.spelling import straight
 MOST_LINKS = 15
 """Lines after a heading of links that are taken for links; lists under "Most Popular" have 5 to 10."""
 TAIL = 0.35
-"""Share of the text that must stand before a comment form's heading for everything after it to be taken for comments."""
+"""Share of the text that must stand before a comment form's heading for everything after it to be taken for
+comments."""
 LAST_LINES = 8
 """Lines at the end in which the box about the writer and the editors' initials stand."""
 REPEATED = 8
@@ -24,7 +26,8 @@ REPEATED = 8
 
 _INITIALS = re.compile(r"^(?:[A-Z]{1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,3}/[a-z]{2,3}(?: \(.{2,30}\))?)$")
 _WRITER = re.compile(
-    r"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|the|of|&)){0,5})(?:, .{3,40},)? (?:is|was|has been|covers|writes|reports|works|joined|serves|reported)\b(?P<rest>.*)",
+    r"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|the|of|&)){0,5})(?:, .{3,40},)? (?:is|was|"
+    r"has been|covers|writes|reports|works|joined|serves|reported)\b(?P<rest>.*)",
     re.S,
 )
 _COVERS = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|writes about|writes on|is covering)\b")
@@ -168,7 +171,9 @@ def _written_by(paragraph: str) -> tuple[str, bool] | None:
         return match["name"], False
     role = re.search(rf"\b(?:{'|'.join(map(re.escape, k.writers))})s?\b", first[:90])
     tells = re.search(
-        r"\b(?:he|she|they) (?:is|has|was|covers?|writes?|holds?|lives|previously|joined|can be|also|worked|reports)\b|follow|twitter|@|\bbased in\b|\bfor (?:the|this|our)\b|\bat (?:the )?\w|\bauthor of\b|\bcovers\b|\bcovering\b|\bhe(?:r|s)? work\b",
+        r"\b(?:he|she|they) (?:is|has|was|covers?|writes?|holds?|lives|previously|joined|can be|also|worked|"
+        r"reports)\b|follow|twitter|@|\bbased in\b|\bfor (?:the|this|our)\b|\bat (?:the )?\w|\bauthor of\b|"
+        r"\bcovers\b|\bcovering\b|\bhe(?:r|s)? work\b",
         rest,
     )
     words = match["name"].split()

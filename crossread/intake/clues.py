@@ -1,8 +1,11 @@
 """Dates that stand on and around a report, what each probably dates, and a first estimate from them.
 
-Kinds: `published`; `modified` (the report is not younger); `rendered` (the day on which the page was shown: not younger);
-`crawled` (an archive's stamp: not younger); `unknown` (why says what it is; the date of an embedded post means: not older).
-Every clue is kept: `crossing/publication.py` weighs them again with the weekdays of the text and with the other reports.
+Kinds: `published`; `modified` (the report is not younger); `rendered` (the day on which the page was shown: not
+younger);
+`crawled` (an archive's stamp: not younger); `unknown` (why says what it is; the date of an embedded post means: not
+older).
+Every clue is kept: `crossing/publication.py` weighs them again with the weekdays of the text and with the other
+reports.
 """
 
 from __future__ import annotations
@@ -22,7 +25,8 @@ _ARCHIVE = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/")
 _POST = re.compile(r"(?:—|--?|–)\s.{2,60}\(@\w+\)\s(.{8,24})$")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\D{0,12}((?:19|20)\d{2})(?:\s?[-–]\s?((?:19|20)\d{2}))?", re.I)
 _DATELINE = re.compile(
-    r"^[A-Z][^.()\n]{2,60}?,? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?),?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*(?:--?|–|—|:)"
+    r"^[A-Z][^.()\n]{2,60}?,? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|"
+    r"\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?),?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*(?:--?|–|—|:)"
 )
 
 

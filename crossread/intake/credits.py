@@ -1,8 +1,10 @@
 """Agencies and outlets that a report itself credits, with the characters that say so.
 
 An outlet is credited where the report takes something from it: it reported, was told, is quoted, has the dateline, or
-stands as a source line. Photo credits do not count, nor does an outlet that is only spoken about ("CNN followed with ten
-minutes"). Outlets are known by name (`knowledge/outlets.yml`) or by the form of their name ("the Valley Herald reported").
+stands as a source line. Photo credits do not count, nor does an outlet that is only spoken about ("CNN followed
+with ten
+minutes"). Outlets are known by name (`knowledge/outlets.yml`) or by the form of their name ("the Valley Herald
+reported").
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
-from crossread.intake import outlets
+from crossread.intake import outlet_names, outlets
+from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
 from crossread.spelling import straight
@@ -31,6 +34,7 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     reporting: list[str]
     monitoring: list[str]
     before: list[str]
+    adjectives: list[str]
     apposition: list[str]
     between: list[str]
     photo: list[str]
@@ -38,15 +42,6 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     bodies: list[str]
     state: list[str]
     not_names: frozenset[str]
-
-
-class Found(NamedTuple):
-    """A name of an outlet in the text; `kind` is the list's, "like" for one known by its form only."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
 
 
 def _known() -> CreditKnowledge:
@@ -57,8 +52,9 @@ def find(report: Report) -> tuple[Credit, ...]:
     """The credits of a report, in order of name; evidence quotes the name with the words that make it a credit."""
     text = straight(report.text)
     evidence: dict[str, list[Span]] = {}
-    known = _outermost(sorted(_named(text), key=lambda f: (f.start, -f.end)))
-    found = sorted([*known, *_typed(text, known)])
+    k = _known()
+    known = outlet_names.named(text)
+    found = sorted([*known, *outlet_names.typed(text, known, (*k.types, *k.bodies), k.not_names)])
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item, report.outlet))}
     _joined(text, found, marked)
     shown = _as_written(text, found, marked)
@@ -80,87 +76,6 @@ def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]
     return shown
 
 
-def _outermost(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for item in found:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept
-
-
-# --------------------------------------------------------------------------- names
-
-_CAPITAL = re.compile(r"(?<![\w@#./])(?:(?<!-)|(?<=[a-z]-))(?:[A-Z0-9][\w.&'-]*\w|[A-Z]\b|ynet\w*|dpa\b|n-tv\b)")
-
-
-class Spelling(NamedTuple):
-    """A spelling less its article, which must stand before it if `article` is set ("the National")."""
-
-    text: str
-    article: bool
-    name: str
-    kind: str
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> dict[str, tuple[Spelling, ...]]:
-    """First word of each spelling, less its article -> the spellings, longest first."""
-    of: dict[str, list[Spelling]] = {}
-    for written, outlet in outlets.by_spelling().items():
-        plain = straight(written)
-        rest = plain.removeprefix("The ")
-        first = re.match(r"[\w.&'-]*\w|\W", rest)
-        of.setdefault(first[0] if first else rest, []).append(Spelling(rest, rest != plain, outlet.name, outlet.kind))
-    return {word: tuple(sorted(spellings, key=lambda s: (-len(s.text), s.article, s.text))) for word, spellings in of.items()}
-
-
-def _named(text: str) -> Iterator[Found]:
-    """The known names of `text`."""
-    table = _first_words()
-    for match in _CAPITAL.finditer(text):
-        word = match[0]
-        spellings = table.get(word)
-        if spellings is None and word[-1] in "s'." and (short := word.removesuffix("'s").rstrip("'.")) != word:
-            spellings = table.get(short)
-        for spelling in spellings or ():
-            if _stands(text, match.start(), spelling):
-                yield Found(match.start(), match.start() + len(spelling.text), spelling.name, spelling.kind)
-                break
-
-
-def _stands(text: str, start: int, spelling: Spelling) -> bool:
-    """The spelling stands there as a name of its own: "the National reported", not "the National Guard"."""
-    end = start + len(spelling.text)
-    if text[start:end] != spelling.text or text[end : end + 1].isalnum():
-        return False
-    if not spelling.article:
-        return True
-    return text[max(0, start - 4) : start - 1].lower() == "the" and not re.match(r" [A-Z][a-z]", text[end : end + 3])
-
-
-@lru_cache(maxsize=1)
-def _typed_pattern() -> re.Pattern[str]:
-    k = _known()
-    return re.compile(
-        r"(?<![\w.-])(?P<name>(?:[A-Z][\w'-]*\.? ){1,4}(?:of (?:the )?(?:[A-Z]\w+ ?){1,2})?(?:"
-        + "|".join(map(re.escape, k.types + k.bodies))
-        + r")(?:(?<=Daily) [A-Z]\w+)?(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)\b(?![-'’]\w{3})"
-    )
-
-
-def _typed(text: str, known: list[Found]) -> Iterator[Found]:
-    """Names that have the form of an outlet's or a monitor's."""
-    not_names = _known().not_names
-    for match in _typed_pattern().finditer(text):
-        name = match["name"].removeprefix("The ")
-        start = match.end("name") - len(name)
-        words = name.split()
-        if len(words) < 2 or {word.lower() for word in words[:-1]} & not_names:
-            continue
-        if not any(found.start < match.end() and start < found.end for found in known):
-            yield Found(start, match.end("name"), name, "like")
-
-
 # --------------------------------------------------------------------------- what makes a name a credit
 
 
@@ -168,23 +83,30 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+class Contexts(NamedTuple):
+    """What may follow or go before a name that is credited, and what tells a photo's credit."""
+
+    after: re.Pattern[str]
+    monitored: re.Pattern[str]
+    before: re.Pattern[str]
+    photo: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _contexts() -> Contexts:
     k = _known()
-    between = rf"(?:\s+(?:{_any(k.apposition)}))*(?:\s+(?:SELF))?(?:'s?\s+(?:[A-Z][\w'-]*\s*){{1,5}})?(?:,?\s+(?:{_any(k.between)}))*"
-    after = re.compile(
-        rf"^(?:[-/][A-Z][\w .]{{2,25}}?)?(?:\s*\([^)]{{1,40}}\))?{between}(?:,\s[^.;\"]{{3,60}},(?:\s+(?:{_any(k.between)}))*)?\s+(?:{_any(k.reporting)})\b".replace(
-            r"(?:\s+(?:SELF))?", ""
-        )
-    )
-    monitored = re.compile(
-        rf"^(?:\s*\([^)]{{1,40}}\))?(?:,\s[^.;\"]{{3,80}},)?(?: and (?:[a-z]+ ){{0,4}}[a-z]+)?(?:\s+(?:{_any(k.between)}))*\s+(?:{_any(k.monitoring)})\b"
-    )
-    before = re.compile(
-        rf"(?:\b(?:{_any(k.before)}))\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:(?:{_any(k.apposition)}|[A-Z]\w+(?:ian|ish|ese|i|can|an)|local|US|British|French|German|state|state-run|state-owned|official|semi-official|private|public|independent|pro-government|opposition|rival|Arabic|Arabic-language|English-language)[\s,]+){{0,4}}$"
-    )
-    photo = re.compile(rf"(?:{_any(k.photo)})", re.I)
-    return after, monitored, before, photo
+    between = rf"(?:\s+(?:{_any(k.between)}))*"
+    bracket = r"(?:\s*\([^)]{1,40}\))?"  # "XYZ (bit.ly/…) reported"
+    person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5})?"  # "XYZ's Ana Bell reported"
+    aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
+    twin = r"(?:[-/][A-Z][\w .]{2,25}?)?"  # "XYZ-ABC News poll"
+    kinds = rf"(?:\s+(?:{_any(k.apposition)}))*"
+    after = rf"^{twin}{bracket}{kinds}{person}(?:,?\s+(?:{_any(k.between)}))*{aside}\s+(?:{_any(k.reporting)})\b"
+    others = r"(?: and (?:[a-z]+ ){0,4}[a-z]+)?"  # "the Observatory and local doctors said"
+    monitored = rf"^{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{_any(k.monitoring)})\b"
+    described = rf"(?:{_any(k.apposition)}|{_any(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
+    before = rf"\b(?:{_any(k.before)})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}$"
+    return Contexts(re.compile(after), re.compile(monitored), re.compile(before), re.compile(_any(k.photo), re.I))
 
 
 _DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
@@ -194,19 +116,23 @@ _CONTRIBUTED = re.compile(r"^[^.\n]{0,60}\bcontributed to this\b|^[^.\n]{0,40}\b
 
 def _credited(text: str, item: Found, own: str | None) -> tuple[int, int] | None:
     """The span that makes the name a credit (name and words together), or None."""
-    after_pattern, monitored, before_pattern, photo = _context()
+    contexts = _contexts()
     before = text[max(0, item.start - NEAR) : item.start]
     after = text[item.end : item.end + NEAR * 2].split("\n", 1)[0]
     line_before = before.rpartition("\n")[2]
-    if photo.search(after[:14]) or photo.search(line_before[-16:]):
+    if contexts.photo.search(after[:14]) or contexts.photo.search(line_before[-16:]):
         return None
     if item.kind in ("monitor", "like"):
-        match = monitored.match(after) if item.kind == "monitor" or _is_body(item.name) else after_pattern.match(after)
+        match = (
+            contexts.monitored.match(after)
+            if item.kind == "monitor" or _is_body(item.name)
+            else contexts.after.match(after)
+        )
     else:
-        match = after_pattern.match(after)
+        match = contexts.after.match(after)
     if match:
         return item.start, item.end + match.end()
-    if match := before_pattern.search(line_before):
+    if match := contexts.before.search(line_before):
         return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
     if item.kind != "like" and item.name != own and (_dateline(text, item) or _source_line(text, item)):
         return item.start, item.end
@@ -276,9 +202,13 @@ def _state_pattern() -> re.Pattern[str]:
     k = _known()
     media = "|".join(map(re.escape, k.state))
     return re.compile(
-        rf"\b(?P<name>(?:[A-Z][a-z]+(?:'s)? )(?:(?:official|semi-official) )?(?:(?:state|state-run|state-owned|state-controlled|public) )?(?:{media}))"
-        rf"(?=,? (?:[A-Z][\w'-]+ )?(?:(?:{_any(k.between)}|first|now|also) )*(?:{_any(k.reporting)}|blamed|broadcast|aired|showed|denied)\b)"
-        rf"|(?:according to|told|reported (?:on|by)|quoted by|citing|on) (?P<name2>[A-Z][a-z]+(?:'s)? (?:(?:official|semi-official) )?(?:state|state-run|state-owned|public) (?:{media}))\b(?! [A-Z])"
+        rf"\b(?P<name>(?:[A-Z][a-z]+(?:'s)? )(?:(?:official|semi-official) )?(?:(?:state|state-run|state-owned|"
+        rf"state-controlled|public) )?(?:{media}))"
+        rf"(?=,? (?:[A-Z][\w'-]+ )?(?:(?:{_any(k.between)}|first|now|also) )*(?:{_any(k.reporting)}|blamed|"
+        rf"broadcast|aired|showed|denied)\b)"
+        rf"|(?:according to|told|reported (?:on|by)|quoted by|citing|"
+        rf"on) (?P<name2>[A-Z][a-z]+(?:'s)? (?:(?:official|semi-official) )?(?:state|state-run|state-owned|"
+        rf"public) (?:{media}))\b(?! [A-Z])"
     )
 
 

@@ -1,9 +1,9 @@
-"""Bytes -> text: byte order marks, declared and guessed encodings, and text that was once decoded wrongly.
+"""Bytes -> text: byte order marks, declared and guessed encodings, text that was once decoded wrongly.
 
 1. A byte order mark decides; UTF-16 without one shows in its zero bytes.
 2. UTF-8 that decodes is UTF-8; else what the page declares; else the Windows code page where nearly all is ASCII
    (its typographic quotes are the commonest foreign bytes in saved news); else a guess by the bytes' frequencies.
-3. Text that was decoded wrongly before it was saved ("donâ€™t") is put right line by line, only where it is plainly broken.
+3. Text that was decoded wrongly before it was saved ("donâ€™t") is put right line by line, where it is plainly broken.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import msgspec
 SAMPLE = 65_536
 """Bytes looked at to guess what a file is: enough for every page head measured, and quick for a file of any size."""
 MOSTLY_ASCII = 0.9
-"""Share of ASCII from which on a Western text is assumed: English with typographic quotes has over 0.97, Russian under 0.3."""
+"""Share of ASCII from which on a Western text is assumed: English with typographic quotes has over 0.97, Russian
+under 0.3."""
 READABLE = 0.85
-"""Share of letters, digits, punctuation and space in a text that was decoded rightly; news has over 0.99, random bytes about 0.6."""
+"""Share of letters, digits, punctuation and space in a text that was decoded rightly; news has over 0.99, random
+bytes about 0.6."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,6 +52,7 @@ _MAGIC = (
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.I
 )
+_UNKNOWN = "not text but binary data, or text in an encoding that cannot be told: save it as UTF-8"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b\u2060\ufffe\uffff]")
 _BROKEN = re.compile(r"[ÃÂâÐÑØÙåæç€™œ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 
@@ -62,15 +65,15 @@ class Decoded(msgspec.Struct, frozen=True):
     controls: int = 0
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """The bytes are no text; the message says what they are and what to do."""
 
 
 def decode(raw: bytes) -> Decoded:
-    """The text of `raw`; raises Undecodable if it is none."""
+    """The text of `raw`; raises UndecodableError if it is none."""
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise Undecodable(f"not text but {what}")
+            raise UndecodableError(f"not text but {what}")
     text, encoding = _decode(raw)
     if encoding != "utf-8" or "\x00" in text[:SAMPLE]:
         _must_read(text[:SAMPLE])
@@ -86,7 +89,7 @@ def _decode(raw: bytes) -> tuple[str, str]:
     if (wide := _without_mark(head)) is not None:
         return raw.decode(wide, "replace"), wide
     if head.count(0) > len(head) // 10:
-        raise Undecodable("not text but binary data (many zero bytes): give the text or the page")
+        raise UndecodableError("not text but binary data (many zero bytes): give the text or the page")
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -114,7 +117,7 @@ def _guessed(raw: bytes, head: bytes) -> tuple[str, str]:
 
     best = from_bytes(head).best()
     if best is None:
-        raise Undecodable("the encoding cannot be told: save it as UTF-8")
+        raise UndecodableError(_UNKNOWN)
     return raw.decode(best.encoding, "replace"), best.encoding
 
 
@@ -135,7 +138,7 @@ def _must_read(sample: str) -> None:
         for character in sample
     )
     if good < len(sample) * READABLE:
-        raise Undecodable("not text but binary data, or text in an encoding that cannot be told: save it as UTF-8")
+        raise UndecodableError(_UNKNOWN)
 
 
 def _repaired(text: str) -> str:

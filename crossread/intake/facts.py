@@ -1,4 +1,4 @@
-"""What a page says of itself: title, outlet, byline, address, language and dates, from its metadata and its visible head.
+"""What a page says of itself: title, outlet, byline, address, language, from its metadata and its visible head.
 
 Nothing of a page is ever executed; JSON-LD is read as data, and what is malformed in it is left alone.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import msgspec
 
-from crossread.intake import clues as dating, outlets, written
+from crossread.intake import outlets, page_dates, written
 from crossread.intake.titles import without_site
-from crossread.records import ClueKind, DateBasis, DateClue
+from crossread.records import DateClue
 
 MOST_DEPTH = 8
 """Levels of JSON-LD that are gone into; real ones have four."""
@@ -22,16 +21,6 @@ MOST_DEPTH = 8
 Tree = Any  # an lxml element; the library has no types
 
 _REPORT_TYPES = re.compile(r"Article|Posting|NewsItem|Report|LiveBlog|Review$|WebPage$|Story", re.I)
-_PUBLISHED_META = (
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date.published", "publishdate", "publish_date", "publish-date",
-    "pubdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date",
-    "article.published", "citation_publication_date", "citation_date", "bt:pubdate", "published_time", "publication_date", "pub_date", "date", "originalpublicationdate", "rnews:datepublished",
-    "cxenseparse:recs:publishtime", "article:post_date", "shareaholic:article_published_time", "og:pubdate", "article_date_original", "article:date", "created", "release_date", "displaydate", "dc.terms.issued", "date_published", "analyticsattributes.articledate", "vr:published_time", "timestamp", "eomportal-firstpublished",
-)  # fmt: skip
-_MODIFIED_META = (
-    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "modified_time", "updated_time",
-    "dateupdated", "revision_date", "og:modified_time", "shareaholic:article_modified_time", "last_modified", "article:updated_time", "utime", "eomportal-lastupdate",
-)  # fmt: skip
 _AUTHOR_META = (
     "author",
     "article:author",
@@ -52,7 +41,6 @@ _SITE_META = (
     "al:android:app_name",
     "twitter:app:name:iphone",
 )
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -86,7 +74,7 @@ def of_page(tree: Tree, address: str | None) -> Facts:
         byline=_byline(tree, meta, data),
         url=url,
         language=(_attribute(tree, "//html/@lang") or "").split("-")[0].lower() or None,
-        clues=_clues(tree, meta, data, url, known.country if known else None),
+        clues=page_dates.of_tree(tree, meta, data, url, known.country if known else None),
         body=_first(_text(item.get("articleBody")) for item in data),
     )
 
@@ -179,7 +167,8 @@ def _publisher(data: list[dict[str, Any]]) -> str | None:
 def _title(
     tree: Tree, meta: dict[str, str], data: list[dict[str, Any]], site: str | None, url: str | None
 ) -> str | None:
-    """The headline: the page's main heading if its metadata bear it out, else what the metadata say, less the site's name."""
+    """The headline: the page's main heading if its metadata bear it out, else what the metadata say, less the
+    site's name."""
     names = [name for name in (site, outlets.host(url) if url else None) if name]
     declared = [
         _stripped(text, names)
@@ -242,107 +231,3 @@ def _byline(tree: Tree, meta: dict[str, str], data: list[dict[str, Any]]) -> str
         if 3 < len(text) < 80 and text[0].isupper() and not written.full_dates(text):
             return text
     return None
-
-
-# --------------------------------------------------------------------------- dates
-
-
-def _day(value: Any, country: str | None = None) -> date | None:
-    """The day of a date as metadata write it ("2024-05-07T10:00:00Z", "20240507", "Tue, 07 May 2024")."""
-    if not isinstance(value, str):
-        return None
-    if match := _DAY.search(value[:40]):
-        try:
-            made = date(int(match[1]), int(match[2]), int(match[3]))
-            return made if made.year >= 1970 else None
-        except ValueError:
-            return None
-    days = written.full_dates(value[:60], country)
-    return days[0].day if days else None
-
-
-def _clues(
-    tree: Tree, meta: dict[str, str], data: list[dict[str, Any]], url: str | None, country: str | None
-) -> tuple[DateClue, ...]:
-    found: dict[tuple[ClueKind, date, str], DateClue] = {}
-
-    def add(kind: ClueKind, value: Any, basis: DateBasis, why: str) -> None:
-        if day := _day(value, country):
-            found.setdefault((kind, day, basis), dating.clue(kind, day, basis, str(value), why))
-
-    dated = next((item for item in data if item.get("datePublished") or item.get("dateCreated")), {})
-    add(
-        "published", dated.get("datePublished") or dated.get("dateCreated"), "metadata", "the page's JSON-LD: published"
-    )
-    add("modified", dated.get("dateModified"), "modified", "the page's JSON-LD: modified")
-    for name in _PUBLISHED_META:
-        add("published", meta.get(name), "metadata", f"the page's metadata: {name}")
-    for name in _MODIFIED_META:
-        add("modified", meta.get(name), "modified", f"the page's metadata: {name}")
-    for kind, value, basis, why in _shown_dates(tree):
-        add(kind, value, basis, why)
-    loose = {day for kind, day, basis in found if kind == "unknown"}
-    if len(loose) != 1 and not any(kind == "published" for kind, _, _ in found):
-        for kind, value, why in _searched_dates(tree, url):
-            add(kind, value, "text", why)
-    return tuple(found.values())
-
-
-def _searched_dates(tree: Tree, url: str | None) -> Iterator[tuple[ClueKind, str | None, str]]:
-    """Dates found by their form alone, in any language, where the page does not mark its date: right in 8 of 10 pages by
-    the places where dates usually stand, in 6 of 10 by the text."""
-    from htmldate import find_date  # comes with the extraction library
-
-    for extensive, kind, why in (
-        (False, "published", "a date where pages usually show theirs"),
-        (True, "unknown", "a date somewhere on the page, which may be another report's"),
-    ):
-        try:
-            value = find_date(tree, original_date=True, url=url, extensive_search=extensive)
-        except (ValueError, TypeError, AttributeError, OverflowError):  # malformed dates
-            value = None
-        if value and not value.endswith("-01-01"):
-            yield ("published" if kind == "published" else "unknown"), value, why
-            return
-
-
-def _shown_dates(tree: Tree) -> Iterator[tuple[ClueKind, str, DateBasis, str]]:
-    """Dates that readers see in the page's head: time tags and elements whose name says date."""
-    for element in tree.xpath("//time")[:20]:
-        near = f"{element.get('itemprop', '')} {element.get('class', '')} {' '.join(element.itertext())} {_before(element)}".lower()
-        kind: ClueKind = (
-            "modified"
-            if re.search(r"modif|updat", near)
-            else "published"
-            if re.search(r"publi|posted|pubdate|entry-date", near) or element.get("pubdate") is not None
-            else "unknown"
-        )
-        inside = element.xpath("boolean(ancestor::aside | ancestor::nav | ancestor::footer | ancestor::li)")
-        if not inside:
-            value = element.get("datetime") or " ".join(element.itertext())
-            yield kind, value, "modified" if kind == "modified" else "text", f"a time tag of the page ({kind})"
-    path = "//*[contains(@itemprop, 'datePublished') or contains(@itemprop, 'dateModified')]"
-    for element in tree.xpath(path)[:6]:
-        value = element.get("content") or element.get("datetime") or " ".join(element.itertext())
-        kind = "modified" if "odified" in element.get("itemprop") else "published"
-        yield kind, value, "modified" if kind == "modified" else "metadata", "the page's microdata"
-    path = "//*[self::span or self::div or self::p or self::li or self::td or self::abbr][contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish') or contains(@class, 'posted') or contains(@class, 'meta') or contains(@id, 'date')]"
-    for element in tree.xpath(path)[:60]:
-        text = " ".join(" ".join(element.itertext()).split())
-        if len(text) < 160 and any(character.isdigit() for character in text):
-            for item in dating.of_line(text):
-                yield (
-                    ("published" if item.kind == "published" else item.kind),
-                    item.start.isoformat(),
-                    item.basis,
-                    "a line of the page that shows dates",
-                )  # type: ignore[misc]
-
-
-def _before(element: Tree) -> str:
-    """The words right before an element, which may say what its date dates."""
-    previous = element.getprevious()
-    if previous is not None:
-        return f"{' '.join(previous.itertext())[-40:]} {previous.tail or ''}"
-    parent = element.getparent()
-    return (parent.text or "")[-40:] if parent is not None else ""

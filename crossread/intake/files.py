@@ -1,4 +1,5 @@
-"""Paths -> the bytes of what may be reports: folders walked in order, everything that is no report recorded with a reason.
+"""Paths -> the bytes of what may be reports: folders walked in order, everything that is no report recorded with a
+reason.
 
 What a file is, is told by its content; its ending only says what need not be opened (images, styles, scripts).
 """
@@ -80,7 +81,8 @@ def _file(source: str, settings: IntakeSettings) -> Given | Skipped:
         if size > settings.largest_file:
             return Skipped(
                 source,
-                f"{size:,} bytes, more than the {settings.largest_file:,} allowed: cut it, or raise intake.largest_file",
+                f"{size:,} bytes, more than the {settings.largest_file:,} allowed: cut it, or raise "
+                "intake.largest_file",
             )
         if size == 0:
             return Skipped(source, "the file is empty")

@@ -1,4 +1,5 @@
-"""In which language a text is written, by its commonest short words. Deterministic, no model, a millisecond a report."""
+"""In which language a text is written, by its commonest short words. Deterministic, no model, a millisecond a
+report."""
 
 from __future__ import annotations
 

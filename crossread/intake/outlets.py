@@ -80,10 +80,12 @@ _TYPES = (
     "Review|Report|Monitor|Bulletin|Record|Globe|Sun|Wire|Newspaper|Agency"
 )
 _LIKE_OUTLET = re.compile(
-    rf"\b(?:{_TYPES})\b|\b[\w-]+\.(?:com|org|net|co|tv|news|info|io|uk|in|ir|au|ca|de|fr|eu)\b|^[A-Z]{{4}}(?:-TV|-FM)?\b|^[A-Z]{{3,5}} ?\d{{1,2}}\b"
+    rf"\b(?:{_TYPES})\b|\b[\w-]+\.(?:com|org|net|co|tv|news|info|io|uk|in|ir|au|ca|de|fr|eu)\b|^[A-Z]{{4}}(?:-TV|"
+    rf"-FM)?\b|^[A-Z]{{3,5}} ?\d{{1,2}}\b"
 )
 
 
 def looks_like(name: str) -> bool:
-    """Whether a name reads like an outlet's ("Valley Herald", "KXYZ 5", "example.com") though the list does not know it."""
+    """Whether a name reads like an outlet's ("Valley Herald", "KXYZ 5", "example.com") though the list does not
+    know it."""
     return len(name.split()) <= 9 and _LIKE_OUTLET.search(name) is not None

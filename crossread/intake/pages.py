@@ -30,10 +30,54 @@ SHOWN_BLOCKS, SHOWN_CHARACTERS = 60, 2500
 Tree = Any  # an lxml element; the library has no types
 
 _BLOCKS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote", "pre", "section", "article", "aside", "nav", "header", "footer", "form", "button", "label", "caption", "summary"]
+    [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "button",
+        "label",
+        "caption",
+        "summary",
+    ]
 )
 _SILENT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "head", "link", "meta", "canvas", "video", "audio"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "option",
+        "head",
+        "link",
+        "meta",
+        "canvas",
+        "video",
+        "audio",
+    ]
 )
 _PLACES = (
     ("cookie notice", re.compile(r"cookie|consent|gdpr", re.I)),
@@ -41,9 +85,10 @@ _PLACES = (
     ("share buttons", re.compile(r"share|social|follow-", re.I)),
     ("sign-up", re.compile(r"newsletter|subscri|sign-?up|login|register|paywall", re.I)),
     ("advertisement", re.compile(r"\bad-|\bads?\b|advert|sponsor|promo|banner", re.I)),
-    ("related links", re.compile(r"related|recommend|most-|popular|trending|more-|read-?next|also|latest|sidebar|aside|teaser|outbrain|taboola|carousel", re.I)),
+    ("related links", re.compile(r"related|recommend|most-|popular|trending|more-|read-?next|also|latest", re.I)),
+    ("related links", re.compile(r"sidebar|aside|teaser|outbrain|taboola|carousel", re.I)),
     ("page footer", re.compile(r"footer|copyright|legal|imprint", re.I)),
-    ("page navigation", re.compile(r"\bnav|menu|breadcrumb|header|masthead|skip|search|pagination|topbar|tags?\b", re.I)),
+    ("page navigation", re.compile(r"\bnav|menu|breadcrumb|header|mast|search|pagin|tags?\b", re.I)),
     ("image caption", re.compile(r"caption|credit|gallery|figure", re.I)),
     ("author and date line", re.compile(r"byline|author|meta\b|dateline|publish|timestamp", re.I)),
 )  # fmt: skip
@@ -59,7 +104,8 @@ _TAGS = {
 
 
 def draft(page: str, address: str, settings: IntakeSettings) -> Draft | str:
-    """The draft of a page, or the reason why it holds no report. `address` is its web address or the name of its file."""
+    """The draft of a page, or the reason why it holds no report. `address` is its web address or the name of its
+    file."""
     page = page[:LONGEST_PAGE]
     tree = load_html(page)
     if tree is None:
@@ -99,7 +145,7 @@ def _plain(line: str) -> str:
 
 def _body(page: str, facts: facts_of.Facts) -> str:
     found = bare_extraction(page, url=facts.url, include_comments=False, include_tables=True, with_metadata=False)
-    text = (found.text if found is not None else None) or ""
+    text = getattr(found, "text", None) or ""
     if len(text) < THIN and facts.body and len(facts.body) > 2 * len(text):
         return facts.body
     return text

@@ -72,13 +72,15 @@ def first_paragraph(cleaned: Cleaned) -> str:
 # --------------------------------------------------------------------------- the outlet
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\s©(c)]*(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|()]{1,40}?)(?:,? (?:LLC|Inc|Ltd|Corp|Media Group|Corporation|Limited)\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
+    r"(?:copyright|©|\(c\))[\s©(c)]*(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|"
+    r"()]{1,40}?)(?:,? (?:LLC|Inc|Ltd|Corp|Media Group|Corporation|Limited)\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
     re.I,
 )
 _REPORTS = re.compile(r"(?:…|\.\.\.|\.)\s*(?:reports|writes|says)\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){1,5})$")
 _DATELINE = re.compile(r"^\(([A-Z][\w .&'-]{1,30})\)\s*(?:--?|–|—)")
 _WHO = re.compile(
-    r"^(?:(?:analysis|report|words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
+    r"^(?:(?:analysis|report|"
+    r"words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
     re.I,
 )
 _BOX = re.compile(r"\b(?:at|for|of) (?:the )?((?:[A-Z][\w.&'-]*\s?){1,4})")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.intake import clues as dating, junk, outlets, written
 from crossread.intake.drafts import Draft
@@ -23,14 +24,17 @@ LONGEST_TITLE = 32
 RUNNING = 12
 """Words from which a line that ends like a sentence counts as running text."""
 WRAPPED = 0.3
-"""Share of line ends before a small letter from which on a text counts as wrapped by hand (see reading/sentences.py)."""
+"""Share of line ends before a small letter from which on a text counts as wrapped by hand (see
+reading/sentences.py)."""
 
 _BYLINE = re.compile(
-    r"^(?:(?:written|reported|posted|story|analysis|words|text) )?by:? +(?=[A-Z])(.{3,80})$|^(?:author|reporter|correspondent)s?: +(.{3,60})$",
+    r"^(?:(?:written|reported|posted|story|analysis|words|text) )?by:? +(?=[A-Z])(.{3,80})$|^(?:author|reporter|"
+    r"correspondent)s?: +(.{3,60})$",
     re.I,
 )
 _NAME = re.compile(
-    r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|der|la|&),?){1,4}$"
+    r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|"
+    r"der|la|&),?){1,4}$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WIRE = re.compile(r"^(?:[A-Z][A-Z .,'’/-]{2,60}[A-Za-z., ]{0,40})?\((?:[A-Z][\w .&'-]{1,30})\)\s*[-–—:]")
@@ -43,7 +47,7 @@ _GLUED = re.compile(
 def lines_of(text: str) -> list[str]:
     """The paragraphs of a text, without white space at their edges; empty ones left out."""
     raw = [line.strip() for line in text.splitlines()]
-    joins = [(a, b) for a, b in zip(raw, raw[1:], strict=False) if a and b]
+    joins = [(a, b) for a, b in pairwise(raw) if a and b]
     small = sum(b[0].islower() for _, b in joins)
     if len(joins) < 4 or small < WRAPPED * len(joins):
         return [line for line in raw if line]
@@ -96,6 +100,7 @@ class Header:
         self.outlet: str | None = None
         self.names: list[str] = []
         self._menu_seen = False
+        self._below = ""  # the title that a menu line or caption has at its end
 
     def read(self) -> None:
         for number, line in enumerate(self.lines[:HEADER]):
@@ -151,14 +156,11 @@ class Header:
             return "title repeated"
         if self._ends_with_title(number, line):
             return (
-                "image caption"
-                if junk.reason(line.replace(self._later_title, "").strip())
-                else "menu line with the title"
+                "image caption" if junk.reason(line.removesuffix(self._below).strip()) else "menu line with the title"
             )
-        if match := _BYLINE.match(line):
-            if line.count(" ") <= 12 and not running(line):
-                self.byline = self.byline or (match[1] or match[2]).strip()
-                return "byline"
+        if (match := _BYLINE.match(line)) and line.count(" ") <= 12 and not running(line):
+            self.byline = self.byline or (match[1] or match[2]).strip()
+            return "byline"
         if (outlet := outlets.named(line)) and outlet.kind != "monitor" and number < len(self.lines) - 1:
             self.outlet = self.outlet or outlet.name
             return "name of the outlet"
@@ -172,17 +174,16 @@ class Header:
         return None
 
     def _ends_with_title(self, number: int, line: str) -> bool:
-        """A line that is a menu, breadcrumb or caption with the title (known already, or the next lines' first) at its end."""
-        candidates = [self.title] if self.title else [following for following in self.lines[number + 1 : number + 5]]
+        """A line that is a menu, breadcrumb or caption with the title (known already, or the next lines' first) at
+        its end."""
+        candidates = [self.title] if self.title else list(self.lines[number + 1 : number + 5])
         for title in candidates:
             if title and title.count(" ") >= 2 and line != title and line.endswith(title) and not running(title):
                 prefix = line[: -len(title)].strip()
                 if prefix.count(" ") < 8 or junk.reason(prefix):
-                    self._later_title = title
+                    self._below = title
                     return True
         return False
-
-    _later_title = ""
 
     def _title_follows(self, number: int) -> bool:
         return any(self._headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
@@ -234,7 +235,8 @@ class Header:
         return title
 
     def _date_kinds(self) -> None:
-        """Bare dates get their kind from where they stand: above a menu the day of showing, under the title of publication."""
+        """Bare dates get their kind from where they stand: above a menu the day of showing, under the title of
+        publication."""
         settled: list[DateClue] = []
         for item in self.clues:
             if item.kind != "unknown":

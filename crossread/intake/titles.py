@@ -10,7 +10,8 @@ _SITE = re.compile(r"\s+[|–—»·-]\s+|\s*\|\s*|\s+::\s+")
 
 
 def without_site(line: str, site: str | None = None) -> tuple[str, str | None]:
-    """A title and the site's name that was glued to its end (or beginning), if any ("Storm hits coast - Valley Herald")."""
+    """A title and the site's name that was glued to its end (or beginning), if any ("Storm hits coast - Valley
+    Herald")."""
     parts = [part for part in _SITE.split(line) if part.strip()]
     if len(parts) < 2:
         return line, None

@@ -1,4 +1,5 @@
-"""Full dates as they are written in the lines around a report: finding them, and telling what a date line says of them."""
+"""Full dates as they are written in the lines around a report: finding them, and telling what a date line says of
+them."""
 
 from __future__ import annotations
 

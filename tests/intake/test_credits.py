@@ -1,0 +1,87 @@
+"""Credits: what a report takes from an agency or outlet, and only that."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.intake import credits, outlets
+from crossread.records import Report
+
+
+def names(text: str, outlet: str | None = None) -> list[str]:
+    report = Report("r-1", "a.txt", "Bridge closed\n\n" + text, outlet=outlet)
+    found = credits.find(report)
+    for credit in found:
+        assert all(span.text == report.text[span.start : span.end] for span in credit.evidence)
+    return [credit.name for credit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bridge is closed, AFP reported.", "AFP"),
+        ("Voss told Reuters that the bridge is closed.", "Reuters"),
+        ("The bridge is closed, according to Xinhua news agency.", "Xinhua"),
+        ("The bridge is closed, the state news agency SANA said on Monday.", "SANA"),
+        ("OSTREL (AP) - The bridge is closed.", "Associated Press"),
+        ("The bridge is closed.\n\nArab News / Agencies", "Arab News"),
+        ("The bridge is closed.\n\nThe Associated Press contributed to this report.", "Associated Press"),
+        ("The Ostrel Herald reported that the bridge is closed.", "Ostrel Herald"),
+        ("Voss told the Valley Tribune that the bridge is closed.", "Valley Tribune"),
+        ("Ruritanian state television said the bridge is closed.", "Ruritanian state television"),
+        ("The Ruritanian Observatory for Bridges reported that it is closed.", "Ruritanian Observatory for Bridges"),
+        ("Voss said in an interview with Al Jazeera that it is closed.", "Al Jazeera"),
+        ("Voss, speaking on CNN, said that it is closed.", "CNN"),
+        ("It is closed, the National reported.", "The National"),
+        ("Human Rights Watch, which has a team there, documented three cases.", "Human Rights Watch"),
+        ("Dabiq is closed, Al-Mayadeen TV, a channel from Beirut, reported.", "Al Mayadeen"),
+    ],
+)
+def test_credited(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CNN followed with ten minutes on the bridge.",
+        "The picture shows the bridge. Ana Bell/AFP/Getty Images",
+        "The National Guard said the bridge is closed.",
+        "The bridge is closed, the ministry said.",
+        "He read the Ostrel Herald every morning.",
+        "The United Nations said the bridge is closed.",
+        "Fake news reported that it is open.",
+        "Human Rights Watch was founded long ago.",
+    ],
+)
+def test_not_credited(text: str) -> None:
+    assert names(text) == []
+
+
+def test_names_that_are_joined_are_credited_together() -> None:
+    assert names("The bridge is closed, NBC and CNN reported, citing officials.") == ["CNN", "NBC"]
+
+
+def test_an_outlet_is_no_credit_of_itself_in_its_own_dateline() -> None:
+    assert names("(Reuters) - The bridge is closed.", "Reuters") == []
+
+
+def test_every_domain_and_spelling_belongs_to_one_outlet() -> None:
+    domains = [domain for outlet in outlets.known() for domain in outlet.domains]
+    spellings = [spelling for outlet in outlets.known() for spelling in {outlet.name, *outlet.aliases}]
+    assert sorted({d for d in domains if domains.count(d) > 1}) == []
+    assert sorted({s for s in spellings if spellings.count(s) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.bbc.co.uk/news/1", "BBC"),
+        ("https://edition.cnn.com/x", "CNN"),
+        ("https://nobody.example/x", None),
+        ("saved/bbc.txt", None),
+    ],
+)
+def test_outlets_by_address(url: str, name: str | None) -> None:
+    found = outlets.of_address(url)
+    assert (found.name if found else None) == name
