@@ -17,6 +17,7 @@ from training.measures import sentences, texts
 
 MEASURES: dict[str, Callable[[Encoder, Path], dict[str, float]]] = {
     "names, UNER EWT test, span F1": sentences.names,
+    "names, the same in capitals": sentences.names_in_capitals,
     "trees, UD EWT test": sentences.trees_ewt,
     "trees, GUM held-out": sentences.trees_gum,
     "deeds, MEANTIME held-out": sentences.deeds_meantime,

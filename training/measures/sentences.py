@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,8 +41,20 @@ def _tagged(encoder: Encoder, rows: Iterable[Row], head: str) -> Iterator[tuple[
 
 def names(encoder: Encoder, data: Path) -> dict[str, float]:
     """Persons, organisations, places: exact spans."""
+    return _names(encoder, ewt.rows(data, "test"))
+
+
+def names_in_capitals(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same sentences in capitals, as in old wire copy."""
+    rows = ewt.rows(data, "test")
+    return {
+        "all": _names(encoder, (msgspec.structs.replace(r, words=[w.upper() for w in r.words]) for r in rows))["all"]
+    }
+
+
+def _names(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
     counts, kinds = Counts(), labels.STRETCHES["names"]
-    for row, found in _tagged(encoder, ewt.rows(data, "test"), "names"):
+    for row, found in _tagged(encoder, rows, "names"):
         for kind in ("PER", "ORG", "LOC"):
             spans = [(s.first, s.last) for s in found if kinds[s.kind] == kind]
             counts.add(kind, spans, [(a, b) for a, b, label in gold(row.names or []) if label == kind])
