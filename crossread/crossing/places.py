@@ -25,6 +25,10 @@ NEARBY = 60
 """Characters around a mention in which a country's name or demonym tells where it lies."""
 BIG = 1_000_000
 """People from which on a town is meant by its bare name whatever country the report is about."""
+KNOWN = 100_000
+"""People from which on a town without namesakes tells what country a report is about."""
+NEIGHBOUR = 6.0
+"""Degrees around a region's middle in which a town that the report puts into it must lie: Texas has a radius of six."""
 SURE = 3.0
 """Points of country evidence that weigh as much as being a listed place."""
 
@@ -52,10 +56,10 @@ def merge_places(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
     everywhere: Counter[str] = sum(spoken.values(), Counter())
     senses: dict[Key, tuple[Sense, str]] = {}
     for reading in readings:
-        told = _told_in(reading, texts[reading.report])
+        clues = Clues(_told_in(reading, texts[reading.report]), _told_near(reading, texts[reading.report]), spoken[reading.report], everywhere)
         for i, mention in enumerate(reading.mentions):
             if mention.type == "place" and mention.refers is None:
-                senses[reading.report, i] = _sense(mention, texts[reading.report], told, spoken[reading.report], everywhere)
+                senses[reading.report, i] = _sense(mention, texts[reading.report], clues)
         for i, mention in enumerate(reading.mentions):
             if mention.type == "place" and mention.refers is not None and (reading.report, mention.refers) in senses:
                 senses[reading.report, i] = (senses[reading.report, mention.refers][0], mention.why)
@@ -77,12 +81,36 @@ def _countries(reading: Reading, text: str) -> Counter[str]:
     for mention in reading.mentions:
         if mention.named and " " in mention.span.text and (code := atlas.country_names().get(mention.span.text)):
             found[code] += 1
-        if mention.type == "place" and (code := atlas.capitals().get(key(mention.span.text))):
+        if mention.type == "place" and (code := _only_country(mention.span.text)):
             found[code] += 1
     return found
 
 
+def _only_country(name: str) -> str | None:
+    """The country of a name that can only lie in one: a capital, a listed region, a large town without namesakes."""
+    if (capital := atlas.capitals().get(key(name))) is not None:
+        return capital
+    spots = atlas.look_up(name)
+    codes = {spot.country for spot in spots}
+    if len(codes) == 1 and spots[0].country and (spots[0].listed or spots[0].population >= KNOWN) and spots[0].precision != "country":
+        return spots[0].country
+    return None
+
+
 _GAP = re.compile(r"^(?:,| ?\(|,? in(?: the)?| of| province,| governorate,| city,)\s*$")
+
+
+def _told_near(reading: Reading, text: str) -> dict[str, Spot]:
+    """Names that the report puts into a region: "Santa Ana, California"."""
+    found: dict[str, Spot] = {}
+    for left, right in zip(reading.mentions, reading.mentions[1:], strict=False):
+        between = text[left.span.end : right.span.start]
+        if left.type == right.type == "place" and len(between) < 16 and (_GAP.match(between) or between == " "):
+            regions = [spot for spot in atlas.look_up(right.span.text) if spot.precision == "region"]
+            if regions and key(left.span.text) != key(right.span.text):
+                found.setdefault(key(left.span.text), regions[0])
+                found.setdefault(f", {key(right.span.text)}", regions[0])
+    return found
 
 
 def _told_in(reading: Reading, text: str) -> dict[str, str]:
@@ -109,17 +137,50 @@ def _told_in(reading: Reading, text: str) -> dict[str, str]:
 # --------------------------------------------------------------------------- one mention
 
 
-def _sense(mention: Mention, text: str, told: dict[str, str], here: Counter[str], everywhere: Counter[str]) -> tuple[Sense, str]:
+class Clues(msgspec.Struct, frozen=True):
+    """What the reports tell of where their places lie."""
+
+    told: dict[str, str]  # name's key -> country that the report puts it in
+    near: dict[str, Spot]  # name's key -> region that the report puts it in
+    here: Counter[str]  # how often the report speaks of each country
+    everywhere: Counter[str]  # how often all reports do
+
+
+def _sense(mention: Mention, text: str, clues: Clues) -> tuple[Sense, str]:
     name = mention.span.text
     direction, core = _directed(name)
     spots = atlas.look_up(name)
     if not spots and direction:
-        return _region(name, core, told, here, everywhere)
+        return _region(name, core, clues)
+    if not spots and (whole := _holder(name)) is not None:
+        chosen, _ = _choose(whole, atlas.look_up(whole), clues, text, mention)
+        return Sense(key(name), chosen.country or "", chosen.lat, chosen.lon, "site"), f"{name}: in or at {chosen.name}, by its name"
     if not spots:
-        code = told.get(key(name), "")
-        return Sense(key(name), code), f"{name}: in no table" + (f"; the report puts it in {atlas.countries()[code].name}" if code else "")
-    chosen, why = _choose(name, spots, told.get(key(name)), here, everywhere)
+        return _untold(name, clues)
+    chosen, why = _choose(name, spots, clues, text, mention)
     return Sense(chosen.name, chosen.country or "", chosen.lat, chosen.lon, chosen.precision), why
+
+
+def _untold(name: str, clues: Clues) -> tuple[Sense, str]:
+    """A name that no table has: only what the report tells."""
+    region = clues.near.get(key(name))
+    code = clues.told.get(key(name)) or (region.country if region is not None else None) or ""
+    return Sense(key(name), code), f"{name}: in no table" + (f"; the report puts it in {atlas.countries()[code].name}" if code else "")
+
+
+def _holder(name: str) -> str | None:
+    """The known town or region whose name a longer name begins with ("Accra Central Station"), if its last word is a site's."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower() not in _SITES:
+        return None
+    for size in range(len(words) - 1, 0, -1):
+        part = " ".join(words[:size])
+        if len(part) > 3 and atlas.look_up(part):
+            return part
+    return None
+
+
+_SITES = frozenset("airport hospital station hall stadium university prison square park port harbour harbor bridge cathedral church mosque zoo museum palace base market hotel mall camp jail dam beach bay crossing terminal district county".split())
 
 
 def _directed(name: str) -> tuple[str, str]:
@@ -134,14 +195,14 @@ def _directed(name: str) -> tuple[str, str]:
 _SHIFT = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 
 
-def _region(name: str, core: str, told: dict[str, str], here: Counter[str], everywhere: Counter[str]) -> tuple[Sense, str]:
+def _region(name: str, core: str, clues: Clues) -> tuple[Sense, str]:
     """A part of a place: it lies in the whole's country, at the whole's middle."""
     spots = atlas.look_up(core)
     code_of_demonym = atlas.demonyms().get(core)
     if not spots:
-        code = told.get(key(core)) or told.get(key(name)) or code_of_demonym or ""
+        code = clues.told.get(key(core)) or clues.told.get(key(name)) or code_of_demonym or ""
         return Sense(_plain(name), code, precision="region"), f"{name}: a part of {core}, which no table has"
-    chosen, _ = _choose(core, spots, told.get(key(core)), here, everywhere)
+    chosen, _ = _choose(core, spots, clues)
     return Sense(_plain(name), chosen.country or "", chosen.lat, chosen.lon, "region"), f"{name}: a part of {chosen.name}"
 
 
@@ -150,24 +211,45 @@ def _plain(name: str) -> str:
     return key(name).replace("north ", "north").replace("south ", "south")
 
 
-def _choose(name: str, spots: tuple[Spot, ...], told: str | None, here: Counter[str], everywhere: Counter[str]) -> tuple[Spot, str]:
+def _choose(name: str, spots: tuple[Spot, ...], clues: Clues, text: str = "", mention: Mention | None = None) -> tuple[Spot, str]:
     if len(spots) == 1:
         return spots[0], f"{name}: the only place known by that name"
-    if told:
-        fits = [spot for spot in spots if spot.country == told or (spot.country and atlas.countries()[spot.country].part_of == told)]
-        if fits:
-            return fits[0], f"{name}: the report puts it in {atlas.countries()[told].name}"
+    if mention is not None and (state := _as_state(spots, text, mention, clues)) is not None:
+        return state, f"{name}: the region, as what stands beside it tells"
+    told = clues.told.get(key(name))
+    fits = [spot for spot in spots if told and (spot.country == told or (spot.country and atlas.countries()[spot.country].part_of == told))]
+    if fits:
+        return fits[0], f"{name}: the report puts it in {atlas.countries()[told or ''].name}"
+    region = clues.near.get(key(name))
+    if region is not None:
+        close = [s for s in spots if abs(s.lat - region.lat) < NEIGHBOUR and abs(s.lon - region.lon) < NEIGHBOUR]
+        if close:
+            best = min(close, key=lambda s: (abs(s.lat - region.lat) + abs(s.lon - region.lon), s.name))
+            return best, f"{name}: the report puts it in {region.name}"
+    best = max(spots, key=lambda spot: (_score(spot, clues), spot.precision != "region", spot.listed, spot.population, spot.name))
+    if clues.here[best.country or ""]:
+        return best, f"{name}: of {len(spots)} places of that name, the reports speak most of {atlas.country_name(best.country)}"
+    return best, f"{name}: the best known of {len(spots)} places of that name"
 
-    def score(spot: Spot) -> float:
-        code = spot.country or ""
-        near = min(3.0, here[code]) + min(1.0, 0.25 * everywhere[code])
-        size = 4.0 if spot.population >= BIG else 2.0 if spot.population >= 200_000 else 1.0 if spot.population >= 50_000 else 0.0
-        return near + (SURE + 1.0 if spot.precision == "country" else SURE if spot.listed else size)
 
-    best = max(spots, key=lambda spot: (score(spot), spot.listed, spot.population, spot.name))
-    country = atlas.country_name(best.country)
-    why = f"of {len(spots)} places called {name}, the reports speak most of {country}" if here[best.country or ""] else f"the best known of {len(spots)} places called {name}"
-    return best, why
+def _as_state(spots: tuple[Spot, ...], text: str, mention: Mention, clues: Clues) -> Spot | None:
+    """The region of a name that is also a town ("Washington"): behind a town of it, or where "state" stands beside it."""
+    regions = [spot for spot in spots if spot.precision == "region"]
+    if not regions or spots[0].precision == "country":
+        return None
+    before, after = text[max(0, mention.span.start - 14) : mention.span.start], text[mention.span.end : mention.span.end + 8]
+    beside = re.search(r"\b(?:state|province|region|county) of $", before) or re.match(r" (?:state|province|region|governorate)\b", after, re.I)
+    return regions[0] if beside or (before.endswith(", ") and f", {key(mention.span.text)}" in clues.near) else None
+
+
+def _score(spot: Spot, clues: Clues) -> float:
+    """Points for a place: how much the reports speak of its country, and how well known it is."""
+    code = spot.country or ""
+    near = min(3.0, clues.here[code]) + min(1.0, 0.25 * clues.everywhere[code])
+    if spot.precision == "country":
+        return near + SURE + 1.0
+    size = 4.0 if spot.population >= BIG else 2.5 if spot.population >= 300_000 else 1.0 if spot.population >= 50_000 else 0.0
+    return near + (SURE if spot.listed else size)
 
 
 # --------------------------------------------------------------------------- all mentions

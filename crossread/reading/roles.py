@@ -30,14 +30,14 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
         return "person", "a title stands before it"
     if ended := _by_last_word(line, name):
         return ended
-    if name.label == "PER":
+    if name.label == "PER" and not (line.mode == "mixed" and name.first == name.last and len(text) > 2 and text.isalpha() and text.isupper()):
         return "person", "reads as a person's name"
     group = _by_company(line, name)
     if group is not None:
         return group
     if name.label == "LOC":
         return _of_place(line, name, ())
-    if name.label == "ORG":
+    if name.label in ("ORG", "PER"):
         return ("place", "stands where places stand") if _sits(line, name) and atlas.look_up(text) else ("organisation", "reads as a body's name")
     return "other", "a name of unknown kind"
 

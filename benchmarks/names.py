@@ -1,0 +1,93 @@
+"""Names in running text: F1 of PER, ORG and LOC against a file in IOB2 columns (UniversalNER's EWT, for example).
+
+    python -m benchmarks.names FILE.iob2
+
+A mention of ours is PER if it is a person, LOC if it is a place or a country that acts, else ORG; descriptions and
+pronouns do not count. A name is right if class and both ends are.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from crossread import atlas
+from crossread.reading.encoder import Encoder
+from crossread.reading.names import find_mentions
+from crossread.records import Mention, Report
+from crossread.spelling import key
+from crossread.trees import Tree
+
+CLASSES = ("PER", "ORG", "LOC")
+Named = tuple[int, int, str]  # start, end in the text, class
+
+
+def documents(path: Path) -> Iterator[tuple[str, set[Named]]]:
+    """(text, gold names) of each document: sentences one under another, as paragraphs."""
+    text, gold = "", set[Named]()
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        if any(line.startswith("# newdoc") for line in lines) and text:
+            yield text, gold
+            text, gold = "", set()
+        sentence = next((line[9:] for line in lines if line.startswith("# text = ")), "")
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        if sentence and rows:
+            gold |= _names(sentence, len(text), [(row[1], row[2]) for row in rows])
+            text += sentence + "\n\n"
+    if text:
+        yield text, gold
+
+
+def _names(sentence: str, offset: int, words: list[tuple[str, str]]) -> set[Named]:
+    found: list[Named] = []
+    at = 0
+    for word, tag in words:
+        start = sentence.find(word, at)
+        if start < 0:
+            continue
+        at = start + len(word)
+        if tag.startswith("B-"):
+            found.append((offset + start, offset + at, tag[2:]))
+        elif tag.startswith("I-") and found:
+            found[-1] = (found[-1][0], offset + at, found[-1][2])
+    return {name for name in found if name[2] in CLASSES}
+
+
+def class_of(mention: Mention) -> str:
+    """PER, ORG or LOC for a named mention."""
+    if mention.type in ("person", "place"):
+        return "PER" if mention.type == "person" else "LOC"
+    text = mention.span.text
+    return "LOC" if atlas.country_names().get(text) or key(text) in atlas.capitals() else "ORG"
+
+
+def main(arguments: list[str]) -> int:
+    """Print precision, recall and F1 of each class and over all."""
+    if not arguments or not Path(arguments[0]).exists():
+        print("no data: give a file in IOB2 columns; nothing measured")
+        return 0
+    encoder, right, ours, theirs = Encoder(embed=False), Counter[str](), Counter[str](), Counter[str]()
+    wrong: list[str] = []
+    for number, (text, gold) in enumerate(documents(Path(arguments[0]))):
+        report = Report(id=str(number), source="", text=text)
+        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+        found = {(m.span.start, m.span.end, class_of(m)) for m in find_mentions(report, trees) if m.named}
+        right.update(name[2] for name in found & gold)
+        ours.update(name[2] for name in found)
+        theirs.update(name[2] for name in gold)
+        for sign, names in (("+", found - gold), ("-", gold - found)):
+            wrong += [f"{sign} {text[s:e]} {c} | {text[max(0, s - 40):e + 30]!r}" for s, e, c in sorted(names)]
+    for name in (*CLASSES, "all"):
+        hit, mine, gold_count = (sum(c.values()) if name == "all" else c[name] for c in (right, ours, theirs))
+        precision, recall = hit / max(1, mine), hit / max(1, gold_count)
+        print(f"{name:4} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+    if "--wrong" in arguments:
+        print("\n".join(wrong))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
