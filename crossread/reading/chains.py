@@ -70,15 +70,11 @@ def separated(found: Sequence[Found]) -> list[Found]:
 def _cut(item: Found, found: Sequence[Found]) -> Found:
     start, end = item.content
     for other in found:
-        shared = other.sources[:1] == item.sources[:1] and bool(item.sources)
-        inside = start < other.cue[0] < end and item.cue[1] <= start and not start <= _first(other).start < end
+        shared = other.sources[0] == item.sources[0]
+        inside = start < other.cue[0] < end and item.cue[1] <= start and not start <= other.sources[0].start < end
         if shared and other is not item and inside and other.sentence == item.sentence and other.cue[0] - start > SHORT:
             end = other.cue[0]
     return replace(item, content=(start, end))
-
-
-def _first(item: Found) -> Source:
-    return item.sources[0]
 
 
 SHORT = 8

@@ -127,9 +127,8 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
     named = [page.mentions[s.mention].named if s.mention is not None else False for s in made]
     if len(made) == 1 or all(named):
         return made[:4]
-    first, last = made[0], made[-1]
-    text = page.text[first.start : last.end]
-    return [msgspec.structs.replace(first, end=last.end, text=_one_line(text))]
+    start, end = min(s.start for s in made), max(s.end for s in made)
+    return [msgspec.structs.replace(made[0], start=start, end=end, text=_one_line(page.text[start:end]))]
 
 
 def _source(page: Page, tree: Tree, head: int) -> Source:

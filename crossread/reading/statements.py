@@ -28,7 +28,7 @@ def find_statements(
 ) -> tuple[StatementMention, ...]:
     """The statements of one report, in the order of their contents."""
     page = Page(report, trees, mentions)
-    found = [item for number in range(len(trees)) for item in cues.find_cues(page, number)]
+    found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
     found += signatures.find_signed(page, found)
     found = chains.whole_quotations(page, chains.separated(found))
     found = _without_doubles(found)
