@@ -8,100 +8,16 @@ does not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from crossread.crossing.phrases import Oppositions, matcher, oppositions
-from crossread.crossing.sides import Voice, clause, disagreement, sentence_of
-from crossread.records import Disagreement, EventMention, MergedActors, MergedIncidents, Reading, Record, Report
+from crossread.crossing.phrases import matcher, oppositions
+from crossread.crossing.scene import Scene, Told, lowered
+from crossread.crossing.sides import Voice, disagreement, sentence_of
+from crossread.records import Disagreement, Reading, Record
 
 VIOLENT = frozenset(["ASSAULT", "COERCE", "CRIME", "ACCIDENT", "PROTEST", "MOBILIZE"])
 """Types of deeds about which a denial makes a disagreement; denied words, votes and visits are answers, not
 contradictions."""
-
-
-class Scene:
-    """The reports with their mentions of deeds, sentence by sentence."""
-
-    def __init__(
-        self,
-        dated: tuple[Report, ...],
-        readings: tuple[Reading, ...],
-        actors: MergedActors,
-        incidents: MergedIncidents,
-        known: Oppositions,
-    ) -> None:
-        self.reports = {r.id: r for r in dated}
-        self.readings = {r.report: r for r in readings}
-        self.actors, self.incidents, self.known = actors, incidents, known
-        self.names = {a.id: a.name for a in actors.actors}
-        self.by_id = {i.id: i for i in incidents.incidents}
-        self.forms = {a.id: (a.name, *(f.text for f in a.forms)) for a in actors.actors}
-        self._in: dict[tuple[str, int], set[str]] = {}
-        for reading in readings:
-            starts = [s.start for s in reading.sentences]
-            for n, mention in enumerate(reading.mentions):
-                actor = actors.of.get((reading.report, n))
-                if actor is not None:
-                    self._in.setdefault((reading.report, bisect_right(starts, mention.span.start) - 1), set()).add(
-                        actor
-                    )
-
-    def actors_in(self, reading: Reading, n: int) -> set[str]:
-        """The ids of the actors that a sentence mentions."""
-        return self._in.get((reading.report, n), set())
-
-    def sentences(self) -> Iterator[tuple[Reading, int, list[tuple[int, EventMention, str]]]]:
-        """Every sentence with its deeds: (reading, sentence, [(index, event, incident)])."""
-        for reading in self.readings.values():
-            deeds: dict[int, list[tuple[int, EventMention, str]]] = {}
-            for n, event in enumerate(reading.events):
-                incident = self.incidents.of.get((reading.report, n))
-                if incident is not None:
-                    deeds.setdefault(event.sentence, []).append((n, event, incident))
-            for n in range(len(reading.sentences)):
-                yield reading, n, deeds.get(n, [])
-
-    def text(self, reading: Reading, n: int) -> str:
-        sentence = reading.sentences[n]
-        return self.reports[reading.report].text[sentence.start : sentence.end]
-
-    def speaker(self, reading: Reading, at: int) -> str | None:
-        """Who says the character `at`: the speaker of the smallest statement around it, by the actor's name."""
-        around = [
-            s for s in reading.statements if s.content.start <= at < s.content.end or s.cue.start <= at < s.cue.end
-        ]
-        if not around:
-            return None
-        told = min(around, key=lambda s: (s.content.end - s.content.start, s.content.start))
-        actor = self.actors.of.get((reading.report, told.speaker)) if told.speaker is not None else None
-        text = told.speaker_text
-        if actor is None or (text.lower() not in PRONOUNS and not any(_alike(text, f) for f in self.forms[actor])):
-            return text or None
-        return self.names[actor]
-
-    def voice(self, reading: Reading, n: int, start: int, end: int) -> Voice:
-        """The clause around the characters `start` to `end` of the report, in its speaker's mouth."""
-        span = clause(self.reports[reading.report], reading.sentences[n], start, end)
-        return Voice(reading.report, span, self.speaker(reading, start))
-
-    def doers(self, reading: Reading, event: EventMention) -> tuple[str, ...]:
-        """The ids of those who did a deed, as this mention tells."""
-        found = [
-            self.actors.of.get((reading.report, p.mention))
-            for p in event.parts
-            if p.role == "actor" and p.mention is not None
-        ]
-        return tuple(a for a in found if a)
-
-
-PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "that", "which", "those", "this", "you"])
-
-
-def _alike(text: str, form: str) -> bool:
-    """Whether a speaker's words and an actor's form share a name."""
-    words = set(re.findall(r"\w{2,}", text.lower())) - set(oppositions().titles)
-    return bool(words & set(re.findall(r"\w{2,}", form.lower())))
 
 
 class Denial(Record, frozen=True):
@@ -119,7 +35,7 @@ def denials(scene: Scene) -> list[Disagreement]:
     found: list[Denial] = []
     asserted: list[Assertion] = []
     for reading, n, deeds in scene.sentences():
-        text = scene.text(reading, n)
+        text = lowered(scene.text(reading, n)) if deeds else ""
         denied = _denial(scene, reading, n, text, deeds)
         found += denied
         asserted += [] if denied else _assertions(scene, reading, n, text, deeds)
@@ -200,23 +116,24 @@ MOST = 12
 """Voices of one side that are kept."""
 
 
-def _denial(
-    scene: Scene, reading: Reading, n: int, text: str, deeds: list[tuple[int, EventMention, str]]
-) -> list[Denial]:
+_NEGATED = re.compile(r"\b(?:no|not|never|nothing)\b|n't\b")
+
+
+def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]) -> list[Denial]:
     """What a sentence denies."""
     real = [d for d in deeds if d[1].type in VIOLENT]
     if not real:
         return []
     found = []
     start = reading.sentences[n].start
-    for match in matcher(scene.known.denying).finditer(text.lower()):
-        words = match.group(0)
-        if words in scene.known.denying_with_no and not re.search(
-            r"\b(?:no|not|never|nothing)\b|n't\b", text[: match.start()].lower()[-80:]
+    for match in scene.phrases(reading, n, "denying"):
+        at = match.start - start
+        if text[at : match.end - start] in scene.known.denying_with_no and not _NEGATED.search(
+            text[max(0, at - 80) : at]
         ):
             continue
-        _, event, incident = min(real, key=lambda d: (abs(d[1].trigger.start - start - match.start()), d[0]))
-        voice = scene.voice(reading, n, start + match.start(), start + match.end())
+        _, event, incident = min(real, key=lambda d: (abs(d[1].trigger.start - match.start), d[0]))
+        voice = scene.voice(reading, n, match.start, match.end)
         found.append(Denial("happened", incident, voice, event.trigger.text.lower(), _names(reading, n)))
     if found:
         return found
@@ -241,19 +158,16 @@ def _names(reading: Reading, n: int) -> frozenset[str]:
     return frozenset(t.text.lower() for t in reading.sentences[n].tokens if t.pos == "PROPN")
 
 
-def _assertions(
-    scene: Scene, reading: Reading, n: int, text: str, deeds: list[tuple[int, EventMention, str]]
-) -> Iterator[Assertion]:
+def _assertions(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]) -> Iterator[Assertion]:
     """What a sentence asserts of deeds."""
-    start, low = reading.sentences[n].start, text.lower()
-    blaming, strong = matcher(scene.known.blaming).search(low), matcher(scene.known.asserting).search(low)
+    blaming, strong = scene.phrases(reading, n, "blaming"), scene.phrases(reading, n, "asserting")
     for _, event, incident in deeds:
         if event.type not in VIOLENT or event.status in ("denied", "planned", "threatened", "demanded", "hypothetical"):
             continue
         doers, word, names = bool(scene.doers(reading, event)), event.trigger.text.lower(), _names(reading, n)
         weight = 2 * bool(strong) + bool(blaming) + doers
         voice = scene.voice(reading, n, event.trigger.start, event.trigger.end)
-        yield Assertion(incident, voice, weight, doers or blaming is not None, low, word, names)
-        if blaming is not None and not voice.clause.start - start <= blaming.start() < voice.clause.end - start:
-            second = scene.voice(reading, n, start + blaming.start(), start + blaming.end())
-            yield Assertion(incident, second, weight, True, low, word, names)
+        yield Assertion(incident, voice, weight, doers or bool(blaming), text, word, names)
+        if blaming and not voice.clause.start <= blaming[0].start < voice.clause.end:
+            second = scene.voice(reading, n, blaming[0].start, blaming[0].end)
+            yield Assertion(incident, second, weight, True, text, word, names)

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 
-from crossread.crossing.denials import Scene, denials
+from crossread.crossing.denials import denials
 from crossread.crossing.oppositions import characterisations
-from crossread.crossing.phrases import matcher, oppositions
+from crossread.crossing.phrases import oppositions
+from crossread.crossing.scene import Scene
 from crossread.crossing.sides import Voice, clause, disagreement
 from crossread.records import (
     Disagreement,
@@ -149,15 +150,15 @@ def _turns(scene: Scene) -> list[Disagreement]:
     """Speakers who change their story within a sentence: "first blamed A for the attack but now says B did it"."""
     made = []
     for reading, n, deeds in scene.sentences():
-        text, sentence = scene.text(reading, n), reading.sentences[n]
-        first = matcher(scene.known.formerly).search(text.lower())
-        now = matcher(scene.known.nowadays).search(text.lower(), first.end()) if first else None
+        sentence = reading.sentences[n]
+        first = next(iter(scene.phrases(reading, n, "formerly")), None)
+        now = next((m for m in scene.phrases(reading, n, "nowadays") if first and m.start >= first.end), None)
         if first is None or now is None:
             continue
         report = scene.reports[reading.report]
-        begin = clause(report, sentence, sentence.start + first.start(), sentence.start + first.end()).start
-        cut = sentence.start + now.start()
-        close = clause(report, sentence, cut, sentence.start + now.end()).end
+        begin = clause(report, sentence, first.start, first.end).start
+        cut = now.start
+        close = clause(report, sentence, cut, now.end).end
         if not begin < cut < close:
             continue
         before = must_quote(report, begin, cut)
@@ -166,7 +167,7 @@ def _turns(scene: Scene) -> list[Disagreement]:
             [Voice(report.id, span, scene.speaker(reading, span.start))]
             for span in (before, must_quote(report, cut, close))
         ]
-        blames = matcher(scene.known.blaming).search(text.lower()) is not None
+        blames = bool(scene.phrases(reading, n, "blaming"))
         incident = next((i for _, _, i in deeds), None)
         about = "a story that changed: who did it" if blames else "a story that changed"
         kind = "actor" if blames else "characterisation"

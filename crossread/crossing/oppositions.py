@@ -11,12 +11,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-from crossread.crossing.denials import VIOLENT, Scene
-from crossread.crossing.phrases import Pair, matcher
+from crossread.crossing.denials import VIOLENT
+from crossread.crossing.phrases import Pair
+from crossread.crossing.scene import Scene, lowered
 from crossread.crossing.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading, Record
-from crossread.spelling import straight
 
 
 class Hit(Record, frozen=True):
@@ -44,46 +45,58 @@ def characterisations(scene: Scene, pairs: Iterable[Pair]) -> list[Disagreement]
     """Disagreements that opposed words make, at most one for each pair of the knowledge file and matter."""
     weights = _weights(scene)
     made = []
-    for pair in pairs:
-        hits = _hits(scene, pair)
-        if {h.side for h in hits} != {0, 1}:
-            continue
-        linked = [
-            (a, b)
-            for a in hits
-            if a.side == 0
-            for b in hits
-            if b.side == 1 and _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair.topical)
-        ]
-        if not linked:
-            continue
-        sides = [_voices(a for a, _ in linked), _voices(b for _, b in linked)]
-        made.append(
-            disagreement(pair.kind, f"{pair.about}: {pair.name}", sides, f"opposed words for one matter ({pair.name})")
-        )
+    for number, pair in enumerate(pairs):
+        by_story: dict[str, list[Hit]] = {}
+        for hit in _hits(scene, number):
+            by_story.setdefault(scene.component[hit.voice.report], []).append(hit)
+        for hits in by_story.values():
+            first, second = ([h for h in hits if h.side == side][:MOST] for side in (0, 1))
+            linked = [
+                (a, b)
+                for a in first
+                for b in second
+                if _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair.topical)
+            ]
+            if linked:
+                sides = [_voices(a for a, _ in linked), _voices(b for _, b in linked)]
+                why = f"opposed words for one matter ({pair.name})"
+                made.append(disagreement(pair.kind, f"{pair.about}: {pair.name}", sides, why))
     return made
+
+
+MOST = 200
+"""Phrases of one side in one story that are compared; more add evidence, not disagreements."""
 
 
 def _voices(hits: Iterable[Hit]) -> list[Voice]:
     return list(dict.fromkeys(h.voice for h in hits))
 
 
-def _hits(scene: Scene, pair: Pair) -> list[Hit]:
+def _hits(scene: Scene, number: int) -> list[Hit]:
     """All phrases of a pair in all reports. A negation right before turns a hit to the other side."""
     found = []
-    negation = re.compile(rf"(?:{'|'.join(re.escape(w) for w in scene.known.negations)})(?:\W+\w+){{0,2}}\W*$")
-    told: frozenset[str] = frozenset()
-    for reading, n, deeds in scene.sentences():
-        before, told = told if n else frozenset(), frozenset(i for _, e, i in deeds if e.type in VIOLENT)
-        text = straight(scene.text(reading, n)).lower()
-        start = reading.sentences[n].start
-        for number, phrases in enumerate((pair.first, pair.second)):
-            for match in matcher(phrases).finditer(text):
-                side = 1 - number if negation.search(text[: match.start()]) else number
-                voice = scene.voice(reading, n, start + match.start(), start + match.end())
-                sentence = reading.sentences[n]
-                found.append(Hit(side, voice, scene_words(scene, reading, n), sentence.embedding, told or before))
+    for reading, n, _ in scene.sentences():
+        for side in (0, 1):
+            for match in scene.phrases(reading, n, f"{number}/{side}"):
+                before = lowered(
+                    scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
+                )
+                turned = negation(scene.known.negations).search(before) is not None
+                voice = scene.voice(reading, n, match.start, match.end)
+                incidents = _incidents(scene, reading, n) or (_incidents(scene, reading, n - 1) if n else frozenset())
+                words = scene_words(scene, reading, n)
+                found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))
     return found
+
+
+def _incidents(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
+    return frozenset(incident for _, event, incident in scene.deeds(reading, n) if event.type in VIOLENT)
+
+
+@cache
+def negation(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A negation with at most two words behind it, at the end of a text."""
+    return re.compile(rf"(?:{'|'.join(re.escape(w) for w in words)})(?:\W+\w+){{0,2}}\W*$")
 
 
 def scene_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
@@ -121,13 +134,15 @@ def _opposed(a: Voice, b: Voice) -> bool:
 
 def _same_matter(a: Hit, b: Hit, weights: dict[str, float], topical: bool) -> bool:
     """Whether two hits speak of one thing: the deed of one incident, or enough rare words and actors in common."""
-    likeness = (
-        sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False)) if a.embedding and b.embedding else 1.0
-    )
-    if a.incidents & b.incidents:
+    shared, deeds = a.words & b.words, a.incidents & b.incidents
+    if not (shared or deeds or topical):
+        return False
+    embedded = bool(a.embedding and b.embedding)
+    likeness = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False)) if embedded else 1.0
+    if deeds:
         return likeness >= ALIKE
     if topical:
-        return likeness >= TOPICAL or bool(a.words & b.words)
-    common = sum(weights.get(w, 1.0) for w in a.words & b.words)
+        return likeness >= TOPICAL or bool(shared)
+    common = sum(weights.get(w, 1.0) for w in shared)
     smaller = min(sum(weights.get(w, 1.0) for w in side.words) for side in (a, b)) or 1.0
     return common / smaller >= SHARED and likeness >= ALIKE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import msgspec
 
 from crossread import knowledge
+from crossread.records import Record
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -55,3 +57,55 @@ def _pattern(phrase: str) -> str:
         else:
             words.append((r"\W+" if words else r"(?<![\w-])") + re.escape(word).replace(r"\*", r"\w*"))
     return "".join(words) + r"(?!\w)"
+
+
+class Match(Record, frozen=True):
+    """A phrase in a text: where, and the name of the list that it stands in."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Finder:
+    """Many lists of phrases looked for at once: by the first word of a phrase, so that a text is walked once."""
+
+    def __init__(self, lists: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self.exact: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for name, phrases in lists:
+            for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+                first = re.match(r"\w+", phrase.lower())
+                if first is None:
+                    continue
+                open_ended = phrase[first.end() : first.end() + 1] == "*"
+                table, word = (self.begun, first[0][:PREFIX]) if open_ended else (self.exact, first[0])
+                table.setdefault(word, []).append((re.compile(_pattern(phrase)), name))
+
+    def find(self, text: str) -> list[Match]:
+        """All phrases in a text of small letters, the longest of each list at each place."""
+        found: dict[tuple[int, str], Match] = {}
+        for word in _WORD.finditer(text):
+            candidates = self.exact.get(word[0], []) + self.begun.get(word[0][:PREFIX], [])
+            for pattern, name in candidates:
+                if (match := pattern.match(text, word.start())) is not None:
+                    old = found.get((word.start(), name))
+                    if old is None or old.end < match.end():
+                        found[word.start(), name] = Match(word.start(), match.end(), name)
+        return sorted(found.values(), key=lambda m: (m.start, m.end, m.name))
+
+
+PREFIX = 3
+"""Letters by which open-ended first words ("inadequa*") are looked up; the shortest such word has four."""
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def finder() -> Finder:
+    """All lists of the knowledge file: "denying", "blaming", ...; the sides of pair 3 are "3/0" and "3/1"."""
+    known = oppositions()
+    lists = [(name, getattr(known, name)) for name in ("denying", "asserting", "blaming", "formerly", "nowadays")]
+    lists += [(f"{n}/0", p.first) for n, p in enumerate(known.pairs)] + [
+        (f"{n}/1", p.second) for n, p in enumerate(known.pairs)
+    ]
+    return Finder(lists)

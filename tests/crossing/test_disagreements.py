@@ -27,7 +27,8 @@ def disagreements(read: Read, *texts: str, days: tuple[date, ...] = ()) -> tuple
 
 
 def test_two_speakers_give_different_numbers(read: Read) -> None:
-    text = "Raid\n\nThe army said 40 missiles were launched and none were intercepted. Rebels said 12 missiles were shot down."
+    text = "Raid\n\nThe army said 40 missiles were launched and none were intercepted. "
+    text += "Rebels said 12 missiles were shot down."
     (found,) = disagreements(read, text)
     assert found.kind == "figure"
 
