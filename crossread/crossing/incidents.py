@@ -33,9 +33,15 @@ LOCAL = 2.0
 """Points from which two tellings of one report are of one deed: kind, word and one thing that points back or agrees."""
 CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
+MAIN = 0.75
+"""Points for the deed that a report tells first: what follows is of it, unless something speaks against that."""
+DOUBT = 1.0
+"""Points against joining a deed that the report calls alleged with one that it tells as a fact: reporters keep to one or the other."""
+MARKED = frozenset(("chemical", "nuclear"))
+"""Means that a report names nearly whenever it names the deed."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
-TOLD = 1.0
+TOLD = 1.25
 """Points of CROSS that must come from who, where, when or a name; kind, word and means alone join all shootings of a year."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
@@ -113,7 +119,7 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
     points = 0.0
     if telling.noun and telling.definite:
         points += 0.5 if telling.parties or telling.dated or telling.places else 1.0
-        points += 0.5 if telling.word in cluster.account.words else 0.0
+        points += 1.0 if telling.word in cluster.account.words else 0.0
     nearest = min(abs(m.event.sentence - telling.event.sentence) for m in cluster.members)
     if nearest <= 2 and (telling.definite or not telling.noun):
         points += 0.5
@@ -123,6 +129,12 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points -= 1.0  # "an attack" is told for the first time
     if telling.done != cluster.account.done:
         points -= 1.0
+    elif telling.done and not telling.speech and not telling.event.background and any(m.lede for m in cluster.members):
+        points += MAIN
+    if telling.done and telling.doubted != (3 * sum(m.doubted for m in cluster.members) >= len(cluster.members)):
+        points -= DOUBT
+    if (telling.event.instrument in MARKED) != bool(MARKED & cluster.account.instruments):
+        points -= 0.0 if telling.noun and telling.definite and telling.word in cluster.account.words else DOUBT
     if telling.event.kind in UNCOUNTED and telling.event.kind in cluster.account.kinds:
         points += 0.5
     return points
@@ -132,7 +144,7 @@ def _entwined(a: Telling, b: Telling) -> bool:
     """Whether one deed's noun stands within the other's clause: "killed in an attack", "a strike that wounded two"."""
     if a.event.sentence != b.event.sentence or a.noun == b.noun or a.speech or b.speech:
         return False
-    if a.actors and b.actors and not a.actors & b.actors:
+    if (a.actors and b.actors and not a.actors & b.actors) or a.apart or b.apart:
         return False
     return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
 

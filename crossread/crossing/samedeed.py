@@ -104,21 +104,27 @@ def account(members: Sequence[Telling]) -> Account:
         done=any(t.done for t in members),
         planned=any(t.event.status == "planned" for t in members),
         speech=all(t.speech for t in members),
-        actors=frozenset(_frequent((p for t in members for p in t.actors), need)),
-        targets=frozenset(_frequent((p for t in members for p in t.targets), need)),
-        others=frozenset(_frequent((p for t in members for p in t.others), need)),
-        lands=frozenset(_frequent((p for t in members for p in t.lands), need)),
+        actors=_most([t.actors for t in members]),
+        targets=_most([t.targets for t in members]),
+        others=_most([t.others for t in members]),
+        lands=_most([t.lands for t in members]),
         places=_frequent((p for t in members for p in dict.fromkeys(t.places)), need),
         start=start,
         end=end,
         latest=min((t.latest for t in members if t.latest and t.done), default=None),
-        words=frozenset(t.word for t in members),
+        words=frozenset(_frequent((t.word for t in members), need)),
         names=frozenset(n for t in members for n in t.names),
         background=all(t.event.background for t in members),
         lede=any(t.lede for t in members),
         reports=frozenset(t.at[0] for t in members),
         embeddings=tuple(t.embedding for t in members[:4] if t.embedding),
     )
+
+
+def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The parties that more than a stray telling names, of those that name any."""
+    telling = [parties for parties in named if parties]
+    return frozenset(_frequent((party for parties in telling for party in sorted(parties)), SHARE * len(telling)))
 
 
 def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:
@@ -206,7 +212,7 @@ def _same_word(a: Account, b: Account, kin: float) -> bool:
             return 0 <= (other.latest - known.end).days <= SOON
     if a.latest and b.latest and abs((a.latest - b.latest).days) > SOON:
         return False
-    return kin == 1.0 and closeness(a, b) >= SAYING
+    return kin == 1.0 and closeness(a, b) >= SAYING + (0.0 if a.latest and b.latest else 0.1)
 
 
 def closeness(a: Account, b: Account) -> float:
@@ -258,6 +264,8 @@ def _where(a: Account, b: Account) -> Likeness:
     worth, name = max((nearness(p, q), p.name) for p in a.places for q in b.places)
     if worth < 0:
         return Likeness(0.0, ()) if a.names & b.names or a.speech else NEVER
+    if a.reports & b.reports and worth == 1.0:
+        worth = 0.25  # all that a report tells is in its country
     return Likeness(worth, (f"in {name}",) if worth else ())
 
 

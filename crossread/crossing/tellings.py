@@ -20,6 +20,7 @@ GUESSED = ("weekday", "neighbours")
 """Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds themselves."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
+APART = frozenset(("after", "following", "before", "since", "despite", "until", "over", "to", "about", "like", "than", "for", "follow"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
 
 
@@ -42,6 +43,7 @@ class Telling(NamedTuple):
     noun: bool
     definite: bool
     indefinite: bool
+    apart: bool  # its noun stands behind "after", "following": another deed than that of its clause
     plural: bool
     lede: bool
     embedding: tuple[float, ...]
@@ -50,6 +52,11 @@ class Telling(NamedTuple):
     def done(self) -> bool:
         """Told as done, by whomever: not planned, wished or threatened."""
         return self.event.status in DONE
+
+    @property
+    def doubted(self) -> bool:
+        """The report itself puts a word of doubt to it ("alleged", "suspected")."""
+        return self.event.status == "alleged" and "“" in self.event.why
 
     @property
     def speech(self) -> bool:
@@ -112,12 +119,12 @@ def _telling(
     ids = [places.of[(at[0], k)] for k in event.places if (at[0], k) in places.of]
     start, end = days_of(event, at[0], resolved)
     sentence = reading.sentences[event.sentence]
-    word, noun, definite, indefinite, plural = _grammar(sentence, event)
+    word, noun, definite, indefinite, apart, plural = _grammar(sentence, event)
     return Telling(
         at=at, event=event, actors=frozenset(roles["actor"]), targets=frozenset(roles["target"]), others=frozenset(roles["other"]),
         lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, by=by,
         latest=latest,
-        word=word, names=_own_names(event), noun=noun, definite=definite, indefinite=indefinite, plural=plural, lede=event.sentence < LEDE,
+        word=word, names=_own_names(event), noun=noun, definite=definite, indefinite=indefinite, apart=apart, plural=plural, lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )  # fmt: skip
 
@@ -171,7 +178,7 @@ def _own_names(event: EventMention) -> frozenset[str]:
     return frozenset(named)
 
 
-def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool]:
+def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool, bool]:
     """The trigger's word, whether it is a noun, definite, indefinite, plural."""
     for i, token in enumerate(sentence.tokens):
         if event.trigger.start <= token.start and token.end == event.trigger.end:
@@ -182,5 +189,7 @@ def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, 
                 if t.head == i or t.rel in ("det", "nmod:poss")
             }
             plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
-            return token.lemma.lower(), noun, bool(before & DEFINITE), bool(before & {"a", "an", "another"}), plural
-    return event.trigger.text.lower(), False, False, False, False
+            cases = {t.lemma.lower() for t in sentence.tokens if t.head == i and t.rel in ("case", "mark")}
+            indefinite = bool(before & {"a", "an", "another"})
+            return token.lemma.lower(), noun, bool(before & DEFINITE), indefinite, bool(cases & APART), plural
+    return event.trigger.text.lower(), False, False, False, False, False

@@ -12,6 +12,8 @@ from crossread.reading.status import lemma_to, status_of
 from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
 
+OTHERWHERE = frozenset(("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead"))
+"""Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
 LEDE = 3
 """Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
 PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
@@ -154,6 +156,8 @@ def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
         host = tree.tokens[host].head
     head = tree.tokens[host].head
     if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
+        return set()
+    if {lemma(tree, k) for k in tree.of(host, "case", "mark")} & OTHERWHERE:
         return set()
     above = next((other for other in deeds if other.word == head), None)
     if above is None:
