@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from crossread.crossing.happenings import incident_of, worth_a_line
-from crossread.crossing.samedeed import Account, Likeness, account, family, likeness
+from crossread.crossing.samedeed import MARKED, Account, Likeness, account, family, likeness
 from crossread.crossing.tellings import Telling, tell
 from crossread.records import (
     Incident,
@@ -37,8 +37,6 @@ MAIN = 0.75
 """Points for the deed that a report tells first: what follows is of it, unless something speaks against that."""
 DOUBT = 1.0
 """Points against joining a deed that the report calls alleged with one that it tells as a fact: reporters keep to one or the other."""
-MARKED = frozenset(("chemical", "nuclear"))
-"""Means that a report names nearly whenever it names the deed."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
 TOLD = 1.25

@@ -15,6 +15,8 @@ from crossread import knowledge
 from crossread.crossing.tellings import Telling
 from crossread.records import Place
 
+MARKED = frozenset(("chemical", "nuclear"))
+"""Means so rare, and so sure to be named, that they tell deeds apart."""
 APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
 SHARE = 0.2
@@ -182,13 +184,15 @@ def likeness(a: Account, b: Account) -> Likeness:
     if (a.speech or b.speech) and not _same_word(a, b, kin):
         return NEVER
     points, why = kin, [kind]
+    marked = False
     if a.instruments and b.instruments:
         if a.instruments & b.instruments:
             points += 1.0
+            marked = bool(a.instruments & b.instruments & MARKED)
             why.append("with the same means")
         elif not any((p, q) in _instruments() for p in a.instruments for q in b.instruments):
             return NEVER
-    told = 0.0
+    told = 0.75 if marked else 0.0
     if a.names & b.names:
         told += 4.0
         why.append("of the same name")

@@ -82,6 +82,11 @@ def _event(
     inner = _inner(tree, deed, deeds)
     when = tuple(attached(tree, words - inner, known.times))
     where = places_of(tree, deed, words - inner, known)
+    alone = not deed.entry.speech and sum(not other.entry.speech for other in deeds) == 1
+    if not deed.entry.speech and not where and (alone or number < LEDE):
+        where = places_of(tree, deed, set(range(len(tree.tokens))), known)
+    if alone and not when:
+        when = _left_over(tree, deeds, known)
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when):
         return None
@@ -112,6 +117,18 @@ def _event(
         why=f"{deed.entry.kind}: {status}, {why}",
         kind=deed.entry.kind,
     )
+
+
+def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ...]:
+    """The times of a sentence that hang on no saying and no other deed: its one deed's, wherever the tree put them."""
+    sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
+    words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
+    free = []
+    for index, first, last, _ in known.times:
+        above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
+        if above not in words:
+            free.append(index)
+    return tuple(free)
 
 
 def _named(tree: Tree, deed: Deed, known: Known) -> bool:
