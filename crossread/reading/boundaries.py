@@ -12,7 +12,6 @@ import msgspec
 
 from crossread import atlas, roster
 from crossread.atlas import Spot
-from crossread.lexicon import Phrases
 from crossread.reading.lines import Line, vocabulary
 from crossread.roster import Known
 from crossread.spelling import key
@@ -39,36 +38,28 @@ SHORT_ACRONYM = 3
 SURE = 0.75
 """Score of a label from which on a name in small letters is believed: on the web text of EWT's dev part three quarters are right."""
 
-_PROPER = ("PROPN", "NOUN", "ADJ", "X")
-
-
-@lru_cache(maxsize=1)
-def _office_phrases() -> Phrases[str]:
-    words = vocabulary()
-    return Phrases([(o, "office") for o in sorted(words.offices)])
-
-
 @lru_cache(maxsize=1)
 def _title_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Keys of (honorifics and ranks), (heads of offices), (words that may stand before an office)."""
     words = vocabulary()
-    offices = {part for office in words.offices for part in key(office).split()} - {"of"}
+    offices = {part for office in words.offices - words.kin for part in key(office).split()} - {"of"}
     return (
         frozenset(key(h) for h in (*words.honorifics, *words.ranks)),
         frozenset(offices),
-        frozenset(part for word in words.title_words for part in key(word).split()),
+        frozenset(key(word) for word in words.title_words),
     )
 
 
 def names(line: Line) -> list[Name]:
     """All names of a line, left to right, without overlaps."""
     found = _known(line)
-    labelled = [name for tag in line.tree.sentence.names for name in _labelled(line, tag.first, tag.last, tag.label, tag.score)]
+    labelled = [name for tag in _joined(line) for name in _labelled(line, *tag)]
     merged = _settle(line, found, labelled)
     merged = _introduced(line, merged)
     taken = {i for name in merged for i in range(name.first, name.last + 1)}
     merged += [name for name in _runs(line, taken)]
-    titled = [_titled(line, name) for name in merged if not _only_title(line, name)]
+    fixed = {i for name in merged if name.known for i in range(name.first, name.last + 1)}
+    titled = [_titled(line, name, fixed) for name in merged if not _only_title(line, name)]
     inside = {i for name in titled if name.title for i in range(name.title[0], name.title[1] + 1)}
     return sorted((name for name in titled if name.known or name.spots or name.first not in inside), key=lambda name: name.first)
 
@@ -115,6 +106,7 @@ def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
         if cut_off or inside or _broken(line, first, last) or not _written_as(line, first, last, phrase, labels):
             continue
         size = length
+        last = _without_noun(line, first, last)
         label = labels.get(last, "")
         if isinstance(meaning, Known) and _of_another_country(line, first, meaning):
             continue
@@ -123,6 +115,18 @@ def _known_at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
         else:
             best = Name(line.index, _directed(line, first, "LOC"), last, label, spots=meaning)
     return best
+
+
+def _without_noun(line: Line, first: int, last: int) -> int:
+    """The last word of a known name less the common noun behind it in small letters ("Kisumu county", "Bravada group")."""
+    words = vocabulary()
+    while last > first and line.mode == "mixed" and not line.capital(last) and (
+        line.lower[last] in words.place_nouns or line.lower[last] in words.groups or line.tokens[last].lemma.lower() in words.groups
+    ):
+        if line.lower[last] in words.site_nouns or line.capital(last - 1) is False:
+            break
+        last -= 1
+    return last
 
 
 def _broken(line: Line, first: int, last: int) -> bool:
@@ -163,6 +167,35 @@ def _written_as(line: Line, first: int, last: int, phrase: str, labels: dict[int
 
 
 # --------------------------------------------------------------------------- the encoder's names
+
+
+def _joined(line: Line) -> list[tuple[int, int, str, float]]:
+    """The labelled stretches (first, last, label, score); neighbours of one kind are one, and what "for" or "of" opens goes on."""
+    found: list[tuple[int, int, str, float]] = []
+    for tag in line.tree.sentence.names:
+        if found and found[-1][2] == tag.label == "ORG" and tag.first == found[-1][1] + 1 and line.lower[found[-1][1]] in ("for", "of", "and"):
+            found[-1] = (found[-1][0], tag.last, tag.label, max(found[-1][3], tag.score))
+        else:
+            found.append((tag.first, tag.last, tag.label, tag.score))
+    return [(first, _goes_on(line, first, last) if label == "ORG" else last, label, score) for first, last, label, score in found]
+
+
+def _goes_on(line: Line, first: int, last: int) -> int:
+    """The last word of a body's name that opens with "Institute for", "Ministry of", "Department of"."""
+    at = last if line.lower[last] in ("for", "of") else last + 1
+    if line.mode != "mixed" or at + 1 >= len(line.tokens) or line.lower[at] not in ("for", "of") or line.tokens[at - 1].text not in _heads_of_bodies():
+        return last
+    at += 1 if line.lower[at + 1] != "the" else 2
+    end = last
+    while at < len(line.tokens) and (line.capital(at) or (line.lower[at] == "and" and at + 1 < len(line.tokens) and line.capital(at + 1) and line.tokens[at + 1].pos == "PROPN" and line.tokens[at - 1].pos == "PROPN")):
+        end, at = (at if line.capital(at) else end), at + 1
+    return end
+
+
+@lru_cache(maxsize=1)
+def _heads_of_bodies() -> frozenset[str]:
+    ends = vocabulary().name_ends
+    return frozenset(word for kind in ("government", "organisation") for word in ends[kind])  # type: ignore[index]
 
 
 def _labelled(line: Line, first: int, last: int, label: str, score: float) -> list[Name]:
@@ -219,6 +252,8 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
         return None
     if last == first and line.tokens[first].pos in ("PRON", "DET", "AUX", "ADP", "CCONJ", "NUM"):
         return None
+    if any(mark in line.tokens[i].text for i in range(first, last + 1) for mark in ("@", "://", "www.", ".com", ".org", "#")):
+        return None
     if all(_adjective(line, i) for i in range(first, last + 1)):
         return None
     return Name(line.index, _directed(line, first, label), last, label, score=score)
@@ -241,7 +276,7 @@ def _directed(line: Line, first: int, label: str) -> int:
 
 
 def _particle(line: Line, i: int) -> bool:
-    return line.lower[i] in ("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "van", "von", "der", "ter", "le", "la", "du", "dos", "ash", "as", "an", "ad", "ar")
+    return line.lower[i] in vocabulary().particles
 
 
 def _whole_words(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -401,8 +436,11 @@ def _end_tells(word: str) -> bool:
 # --------------------------------------------------------------------------- titles
 
 
-def _titled(line: Line, name: Name) -> Name:
-    """The name without the title that the label took in, and the words of the title that stands before it."""
+def _titled(line: Line, name: Name, fixed: set[int]) -> Name:
+    """The name without the title that the label took in, and the words of the title that stands before it.
+
+    `fixed`: words of known names, which no title takes in.
+    """
     if not _may_have_title(name):
         return name
     heads, offices, words = _title_keys()
@@ -420,6 +458,8 @@ def _titled(line: Line, name: Name) -> Name:
     told = False
     for i in range(first - 1, max(-1, first - 1 - LONGEST_TITLE), -1):
         key_ = line.keys[i]
+        if i in fixed:
+            break
         if key_ in heads or key_ in offices:
             begin, told = i, True
         elif told and (key_ in words or _nation(key_) or line.lower[i] in ("of", "for") or (not key_ and line.tokens[i].text == "-")):

@@ -14,7 +14,6 @@ from crossread.spelling import key
 
 _LONGEST = 7
 """Words before the noun that can belong to a description; longer ones in news are lists or headlines."""
-_SUFFIXES = frozenset("backed led funded supported sponsored allied aligned trained armed linked affiliated based run controlled wing inspired imposed appointed owned".split())
 _DEFINITE = frozenset("the this that these those its their his her".split())
 
 
@@ -83,7 +82,7 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
         if line.lower[i] in ("'s", "’s") and i - 1 in owner and _possessor(owner[i - 1][0]):
             i -= 1
             continue
-        if token.text == "-" or line.lower[i] in _SUFFIXES or (token.pos in ("ADJ", "NOUN", "PROPN") and line.keys[i]):
+        if token.text == "-" or line.lower[i] in vocabulary().joined or (token.pos in ("ADJ", "NOUN", "PROPN") and line.keys[i]):
             first = i if line.keys[i] else first
             i -= 1
             continue
@@ -103,7 +102,8 @@ def _takes(line: Line, name: Name, noun: int) -> bool:
     if name.spots and name.spots[0].precision == "country":
         return True
     text = line.text(name.first, name.last)
-    if key(text) in atlas.capitals() or name.title is None and line.lower[noun] in ("administration", "regime", "government"):
+    after = line.lower[name.last + 1] if name.last + 1 < len(line.tokens) else ""
+    if key(text) in atlas.capitals() or (name.title is None and after in ("administration", "regime", "government")):
         return True
     return line.lower[name.last + 1] == "-" if name.last + 1 < len(line.tokens) else False
 
@@ -133,12 +133,16 @@ def _described(
             return None
         if line.rel(noun) == "appos" and not definite:
             return None
+        if not telling and line.tokens[noun].lemma.lower() in vocabulary().plain_persons and not _whose(line, noun):
+            return None
         kind: MentionType = "person"
         if line.tokens[noun].lemma.lower() != line.lower[noun]:
             kind = "people"
     else:
         kind = group.kind
         if before in ("a", "an") and not telling and first == noun:
+            return None
+        if not telling and not definite and first == noun and not _plural(line, noun) and line.rel(noun) not in ("nsubj", "obj"):
             return None
         if kind in ("people", "other", "organisation", "company", "media", "coalition") and not telling and not definite and line.rel(noun) not in ("nsubj", "obl"):
             return None
@@ -147,6 +151,11 @@ def _described(
     why = f"described by '{line.tokens[noun].lemma.lower()}'"
     mention = Mention(line.span(first, last), kind, False, None, None, why)
     return Found(mention, line.index, first, last, noun, definite=definite, noun=line.tokens[noun].lemma.lower(), plural=_plural(line, noun))
+
+
+def _whose(line: Line, noun: int) -> bool:
+    """Whether the noun goes on to say of what: "the head of the union"."""
+    return noun + 1 < len(line.tokens) and line.lower[noun + 1] in ("of", "for")
 
 
 def _of_country(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType, str]]]) -> Name | None:
@@ -159,7 +168,7 @@ def _of_country(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[Mentio
 
 
 def _tells(line: Line, i: int) -> bool:
-    if line.lower[i] in vocabulary().describing or line.lower[i] in _SUFFIXES:
+    if line.lower[i] in vocabulary().describing or line.lower[i] in vocabulary().joined:
         return True
     return line.capital(i) and atlas.demonyms().get(line.tokens[i].text) is not None
 

@@ -46,6 +46,15 @@ class Titles(msgspec.Struct, frozen=True):
     acting_verbs: frozenset[str]
     addressed_verbs: frozenset[str]
     party_nouns: frozenset[str]
+    plain_persons: frozenset[str]
+    kin: frozenset[str]
+    given_names: dict[str, frozenset[str]]
+    states: frozenset[str]
+    acting_adjectives: frozenset[str]
+    lands: frozenset[str]
+    fighting: frozenset[str]
+    joined: frozenset[str]
+    particles: frozenset[str]
 
 
 @lru_cache(maxsize=1)

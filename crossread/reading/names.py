@@ -68,10 +68,12 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
     for position, (line, names) in enumerate(zip(lines, named, strict=True)):
         for name in names:
             text = line.text(name.first, name.last)
-            if name.known is not None or atlas.country_names().get(text) or key(text) in atlas.capitals():
+            if name.known is not None:
+                continue
+            if (atlas.country_names().get(text) or key(text) in atlas.capitals()) and not (name.label == "PER" and key(text) in persons):
                 continue
             top = max(votes[key(text)].items(), key=lambda item: (item[1], item[0]))[0]
-            if key(text) in persons and not name.spots:
+            if key(text) in persons and (not name.spots or name.label == "PER"):
                 top = "person"
             if top != found[position, name.first][0]:
                 found[position, name.first] = (top, "as elsewhere in the report")

@@ -27,13 +27,18 @@ def resolve(lines: list[Line], found: list[Found]) -> tuple[Mention, ...]:
     items += [p for line in lines for p in _pronouns(line)]
     items.sort(key=lambda f: (f.mention.span.start, -f.mention.span.end))
     items = _distinct(items)
+    former = _former(items)
+    items = [msgspec.structs.replace(f, roles=f.roles | {"former"}) if f.mention.named and f.roles and _last_word(f) in former else f for f in items]
     target: dict[int, tuple[int, str]] = {}
+    genders: dict[str, str] = {}
     for i, item in enumerate(items):
         if item.mention.named:
             continue
-        hit = _antecedent(by_index, items, target, i)
+        hit = _antecedent(by_index, items, target, genders, i)
         if hit is not None:
             target[i] = hit
+            if item.noun in _HE:
+                genders.setdefault(_last_word(items[hit[0]]), _HE[item.noun])
     kept = [i for i, item in enumerate(items) if item.noun != "" or item.mention.named or i in target]
     kept = [i for i in kept if not _is_pronoun(items[i]) or i in target]
     place = {old: new for new, old in enumerate(kept)}
@@ -86,13 +91,19 @@ def _roles(line: Line, item: Found) -> frozenset[str]:
     return frozenset(told)
 
 
+def _former(items: list[Found]) -> frozenset[str]:
+    """Surnames of people whom the report calls former holders of an office."""
+    past = {"former", "ex", "late", "ousted", "deposed"}
+    return frozenset(_last_word(item) for item in items if item.mention.type == "person" and item.mention.named and item.roles & past)
+
+
 # --------------------------------------------------------------------------- antecedents
 
 
-def _antecedent(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], i: int) -> tuple[int, str] | None:
+def _antecedent(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int) -> tuple[int, str] | None:
     item = items[i]
     if item.noun in _HE:
-        return _person(lines, items, target, i)
+        return _person(lines, items, target, genders, i)
     if item.noun in ("they", "it"):
         return _they(lines, items, i)
     if not item.definite:
@@ -104,7 +115,11 @@ def _antecedent(lines: dict[int, Line], items: list[Found], target: dict[int, tu
     return None
 
 
-def _person(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], i: int) -> tuple[int, str] | None:
+def _last_word(item: Found) -> str:
+    return key(item.mention.span.text).split()[-1]
+
+
+def _person(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int) -> tuple[int, str] | None:
     item = items[i]
     wanted = _HE[item.noun]
     best: tuple[float, int] | None = None
@@ -114,7 +129,9 @@ def _person(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[
         if gap > PRONOUN_REACH:
             break
         at = target[j][0] if j in target else j
-        if items[at].mention.type != "person" or not items[at].mention.named or _gender(items[at]) not in ("", wanted):
+        if items[at].mention.type != "person" or not items[at].mention.named:
+            continue
+        if (_gender(items[at]) or genders.get(_last_word(items[at]), "")) not in ("", wanted):
             continue
         score = (2.0 if _is_subject(lines[other.line], other) else 0.0) - 1.5 * gap
         if gap == 0 and not _is_subject(lines[other.line], other):
@@ -133,7 +150,10 @@ def _gender(item: Found) -> str:
     for word in (item.mention.title or "").split():
         if words.get(word):
             return words[word]
-    return ""
+    first = item.mention.span.text.split()[0]
+    if " " not in item.mention.span.text:
+        return ""
+    return next((gender for gender, names in vocabulary().given_names.items() if first in names), "")
 
 
 def _is_subject(line: Line, item: Found) -> bool:
@@ -143,6 +163,9 @@ def _is_subject(line: Line, item: Found) -> bool:
 def _they(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str] | None:
     """ "it", "they": the body that was the subject just before; nothing else is sure enough."""
     item = items[i]
+    governor = lines[item.line].tokens[item.head].head
+    if governor < 0 or lines[item.line].tokens[governor].lemma.lower() not in vocabulary().acting_verbs:
+        return None  # "it is clear", "it was raining": nobody
     for j in range(i - 1, -1, -1):
         other = items[j]
         if item.line - other.line > 1:
@@ -185,7 +208,7 @@ def _office(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, st
         if other.mention.type != "person" or not other.mention.named:
             continue
         fits = item.noun in other.roles or (leader and country is not None and other.roles & {"president", "leader", "minister", "chancellor", "king"})
-        if not fits or "former" in other.roles:
+        if not fits or ("former" in other.roles) != ("former" in item.mention.span.text.lower().split()):
             continue
         theirs = _belongs(lines, other)
         if country is not None and theirs and country not in theirs:

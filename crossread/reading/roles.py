@@ -24,6 +24,8 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
         return _of_known(line, name), "known by that name"
     text = line.text(name.first, name.last)
     spots = name.spots or (atlas.places().get(text) or ())
+    if spots and name.label == "PER" and spots[0].precision != "country" and not _sits(line, name):
+        return "person", "reads as a person's name"
     if spots:
         return _of_place(line, name, spots)
     if name.title is not None:
@@ -71,17 +73,15 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     return told, f"its head is {line.tokens[head].text}"
 
 
-_FIGHTING = frozenset("militia militias militant militants rebel rebels fighter fighters insurgent insurgents guerrilla guerrillas guerillas jihadist jihadists faction".split())
-
-
 def _by_company(line: Line, name: Name) -> tuple[MentionType, str] | None:
     """The common noun that the name belongs to: "Bravada fighters", "the militia Bravada"."""
     if name.label == "PER":
         return None
     after = line.lower[name.last + 1] if name.last + 1 < len(line.tokens) else ""
     before = line.lower[name.first - 1] if name.first else ""
-    if after in _FIGHTING or (before in _FIGHTING and name.label == "ORG"):
-        return "armed group", f"called {after if after in _FIGHTING else before}"
+    fighting = vocabulary().fighting
+    if after in fighting or (before in fighting and name.label == "ORG"):
+        return "armed group", f"called {after if after in fighting else before}"
     if after == "news" or (after == "newspaper" or before == "newspaper" or after == "television"):
         return "media", f"called {after or before}"
     return None
@@ -133,8 +133,8 @@ def country_role(line: Line, first: int, last: int, is_country: bool) -> str:
         suffix = line.lower[last + 2]
         if suffix in ("based", "born", "wide", "bound"):
             return ""
-        if suffix in ("led", "backed", "funded", "supported", "sponsored", "allied", "aligned", "brokered", "trained", "made", "imposed", "mediated", "supplied", "linked"):
-            return f"{suffix}: somebody who acts"
+        if suffix in words.joined:
+            return f"-{suffix}: somebody who acts"
     head = _first_listed(line, tree.head(first, last))
     if _relative_acts(line, tree.head(first, last)):
         return "who acts in the clause that follows"
@@ -185,8 +185,6 @@ def _relative_acts(line: Line, head: int) -> bool:
     return False
 
 
-_STATES = frozenset("be have remain lie border include contain become see suffer experience witness sit stretch span share consist record average rank lag boast feature grow shrink collapse burn flood shake celebrate mourn mark wake need".split())
-_READY = frozenset("responsible prepared ready willing unwilling able unable guilty committed concerned determined reluctant keen eager aware complicit involved opposed open loaded behind to serious hostile entitled free right wrong silent angry furious confident cautious adamant".split())
 
 
 def _as_subject(line: Line, head: int, verb: int, is_country: bool) -> str:
@@ -195,11 +193,11 @@ def _as_subject(line: Line, head: int, verb: int, is_country: bool) -> str:
     lemma = line.tokens[verb].lemma.lower()
     if line.tokens[head].rel.endswith("pass"):
         return f"object of {lemma}" if lemma in words.addressed_verbs else ""
-    if line.tokens[verb].pos in ("ADJ", "ADV") or lemma in _READY:
-        return f"is {lemma}" if lemma in _READY else ""
+    if line.tokens[verb].pos in ("ADJ", "ADV") or lemma in words.acting_adjectives:
+        return f"is {lemma}" if lemma in words.acting_adjectives else ""
     if lemma in words.acting_verbs:
         return f"subject of {lemma}"
-    if is_country and line.tokens[verb].pos == "VERB" and lemma not in _STATES:
+    if is_country and line.tokens[verb].pos == "VERB" and lemma not in words.states:
         return f"subject of {lemma}"
     below = [line.tokens[c].lemma.lower() for c in line.tree.of(verb, "xcomp", "ccomp", "conj")]
     return next((f"subject of {word}" for word in below if word in words.acting_verbs and is_country), "")
@@ -220,14 +218,11 @@ def _behind_of(line: Line, case: str, above: str, pos: str, is_country: bool) ->
     return ""
 
 
-_LANDS = frozenset("coast mainland border soil airspace city town state territory territories capital waters water shore shores island islands county village region south north east west midwest university school market weather consumer".split())
-
-
 def _as_modifier(line: Line, head: int, noun: int) -> str:
     """ "US strikes", "UK aid": short forms serve as adjectives, other names of countries before a noun say where."""
     words = vocabulary()
     lemma = line.tokens[noun].lemma.lower()
-    if noun < head or lemma in _LANDS:
+    if noun < head or lemma in words.lands:
         return ""
     if line.keys[head] in ("us", "uk", "uae", "eu"):
         return f"its {lemma}"
