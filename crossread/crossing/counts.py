@@ -34,8 +34,8 @@ class Item(Record, frozen=True):
     place: str | None
     places: frozenset[str]  # its own place, else those of its incident
     place_name: str | None
-    cause: str | None  # the named disaster that it is told of ("maria"), where no deed is
-    firm: bool  # whether the disaster is named right beside the number
+    cause: str | None  # the named disaster that it is told of ("maria")
+    firm: int  # 2 the disaster is named beside the number, 1 in the sentence before, 0 it is only the report's main one
     published: tuple[date, date] | None
     as_of: date | None
     speaker: str | None
@@ -141,7 +141,7 @@ def items(
                 place=place,
                 places=frozenset([place]) if place else where.get(incident or "", frozenset()),
                 place_name=place_names.get(place) if place else None,
-                cause=None if incident else cause,
+                cause=cause,
                 firm=firm,
                 published=(day.start, day.end) if day else None,
                 as_of=day.end if day else late,
@@ -192,14 +192,14 @@ class _Causes:
         ]
         self.main = max(sorted(names), key=lambda w: sum(f[2] == w for f in self.found), default=None)
 
-    def of(self, sentence: int, start: int) -> tuple[str | None, bool]:
+    def of(self, sentence: int, start: int) -> tuple[str | None, int]:
         """The disaster that a number at `start` is told of, and whether that is sure: one named close by is; else the
         last one of the sentence before, else the report's main one."""
         here = [(abs(at - start), word) for at, n, word in self.found if n == sentence]
         if here and min(here)[0] <= BESIDE:
-            return min(here)[1], True
+            return min(here)[1], 2
         before = [word for _, n, word in self.found if n == sentence - 1]
-        return (before[-1] if before and not here else self.main), False
+        return (before[-1], 1) if before and not here else (self.main, 0)
 
 
 BESIDE = 110

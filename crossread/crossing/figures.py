@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import msgspec
 
@@ -17,6 +18,7 @@ from crossread.crossing.verdicts import bounds, verdict
 from crossread.records import (
     Figure,
     FigureReading,
+    Key,
     MergedActors,
     MergedFigures,
     MergedIncidents,
@@ -77,25 +79,24 @@ _BASES = ("official", "estimate", None)
 
 def _settled(every: list[Item]) -> list[Item]:
     """ "No casualties" told beside a number of killed or hurt, as a zero of those."""
+    harmed = [i for i in every if i.quantity.outcome in ("injured", "killed")]
     result = []
     for item in every:
         q = item.quantity
-        if q.outcome == "casualties" and q.value == 0:
-            near = [
-                i
-                for i in every
-                if i.quantity.outcome in ("injured", "killed")
-                and (
-                    (i.incident is not None and i.incident == item.incident)
-                    or (i.at[0] == item.at[0] and abs(i.sentence - item.sentence) <= 1)
-                )
-            ]
-            if near:
-                outcome = near[0].quantity.outcome
-                q = msgspec.structs.replace(q, outcome=outcome, counts=f"people {outcome}")
-                item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near[0].incident)
+        near = [i for i in harmed if _beside(i, item)] if q.outcome == "casualties" and q.value == 0 else []
+        if near:
+            outcome = near[0].quantity.outcome
+            q = msgspec.structs.replace(q, outcome=outcome, counts=f"people {outcome}")
+            item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near[0].incident)
         result.append(item)
     return result
+
+
+def _beside(a: Item, b: Item) -> bool:
+    """Whether two numbers are told of one incident, or in sentences that follow each other."""
+    if a.incident is not None and a.incident == b.incident:
+        return True
+    return a.at[0] == b.at[0] and abs(a.sentence - b.sentence) <= 1
 
 
 def _family(item: Item) -> tuple[str, ...]:
@@ -111,28 +112,53 @@ def _family(item: Item) -> tuple[str, ...]:
 def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[list[Item], bool]]:
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = _Changes(readings)
-    groups: dict[tuple[str, ...], list[list[Item]]] = {}
-    for item in sorted(
-        every, key=lambda i: (i.quantity.part, _BASES.index(i.quantity.basis), i.quantity.value is None, i.at)
-    ):
-        mine = groups.setdefault(_family(item), [])
-        scored = [(_fit(item, group, changes), -n) for n, group in enumerate(mine)]
-        best = max(scored, default=(0, 0))
-        if best[0] > 0:
-            mine[-best[1]].append(item)
-        else:
-            mine.append([item])
-    joined = [group for family in groups.values() for group in _linked(family, changes)]
-    found = [sorted(group, key=lambda i: i.at) for group in joined]
+    groups: list[list[Item]] = []
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for item in sorted(every, key=_turn):
+        family = _family(item)
+        near = sorted({n for key in _keys(item, around=True) for n in by_key.get((family, key), ())})
+        best = max(((_fit(item, groups[n], changes), -n) for n in near), default=(0, 0))
+        n = -best[1] if best[0] > 0 else len(groups)
+        if n == len(groups):
+            groups.append([])
+        groups[n].append(item)
+        for key in _keys(item, around=False):
+            if n not in (known := by_key.setdefault((family, key), [])):
+                known.append(n)
+    found = [sorted(group, key=lambda i: i.at) for group in _linked(groups, changes)]
     found.sort(key=lambda group: group[0].at)
-    return [(group, any(changes.told(a, b) for a in group for b in group)) for group in found]
+    return [(group, changes.any_told(group)) for group in found]
+
+
+def _turn(item: Item) -> tuple[bool, int, bool, Key]:
+    """The order in which items look for their group: wholes first, those that say their basis, those with a value."""
+    return item.quantity.part, _BASES.index(item.quantity.basis), item.quantity.value is None, item.at
+
+
+def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
+    """What two items of one figure have at least one of in common: so that each is compared with few others. `around`
+    adds the sizes next to its own, since one number may be the other rounded."""
+    q = item.quantity
+    keys: list[tuple[object, ...]] = [("report", item.at[0])]
+    keys += [("incident", item.incident)] if item.incident else []
+    keys += [("cause", item.cause)] if item.cause and q.outcome else []
+    keys += [("place", item.place)] if item.place else []
+    if q.value is None:
+        return [*keys, ("bounds", q.low, q.high)]
+    size = int(math.log(abs(q.value) + 1) / math.log(1.25))
+    return keys + [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
 
 
 def _linked(groups: list[list[Item]], changes: _Changes) -> list[list[Item]]:
-    """Groups joined where a report tells that one's number became the other's."""
+    """Groups of one family joined where a report tells that one's number became the other's."""
     joined: list[list[Item]] = []
     for group in groups:
-        linked = [g for g in joined if any(changes.told(a, b) for a in g for b in group)]
+        mine = [i for i in group if i.at[0] in changes.reports]
+        linked = [
+            g
+            for g in joined
+            if mine and _family(g[0]) == _family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
+        ]
         for g in linked:
             joined.remove(g)
         joined.append([*(i for g in linked for i in g), *group])
@@ -186,7 +212,8 @@ def _within(a: Item, b: Item, same: bool, setting: int) -> int:
     """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies
     compete."""
     if same:
-        return 3
+        apart = a.quantity.counts != b.quantity.counts and abs(a.sentence - b.sentence) > CLOSE
+        return 0 if apart and a.centre < LARGE else 3
     if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
         return 1
     answered = a.speaker != b.speaker and a.speaker and b.speaker and abs(a.sentence - b.sentence) <= CLOSE
@@ -200,11 +227,13 @@ def _same_group(a: str, b: str, same: bool) -> bool:
 
 def _setting(a: Item, b: Item) -> int:
     """1 same incident, 2 same named disaster, 0 unknown, -1 different."""
-    if a.incident and b.incident:
-        return 1 if a.incident == b.incident else 0
-    if a.cause and b.cause and a.quantity.outcome is not None:
-        return 2 if a.cause == b.cause else -1 if a.firm and b.firm else 0
-    return 0
+    if a.quantity.outcome is not None and a.cause and b.cause and a.cause != b.cause:
+        same = a.quantity.value == b.quantity.value
+        return -1 if min(a.firm, b.firm) == 2 or (min(a.firm, b.firm) == 1 and not same) else 0
+    if a.incident and b.incident and a.incident == b.incident:
+        return 1
+    natural = a.quantity.outcome is not None and a.cause is not None and a.cause == b.cause
+    return 2 if natural and not (a.incident and b.incident) else 0
 
 
 def _measures(a: Item, b: Item) -> int:
@@ -232,6 +261,16 @@ class _Changes:
                 between = _text(reading, a.span.end, b.span.start)
                 if " from " in before + " " and " to " in between:
                     self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports that tell a change."""
+        return {report for report, _ in self.pairs}
+
+    def any_told(self, group: list[Item]) -> bool:
+        """Whether two items of a group are told as before and after."""
+        mine = [i for i in group if i.at[0] in self.reports]
+        return any(self.told(a, b) for a in mine for b in mine)
 
     def told(self, a: Item, b: Item) -> bool:
         """Whether a report tells that the value of one became that of the other; the same values elsewhere in it

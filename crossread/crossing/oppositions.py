@@ -81,12 +81,18 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                 before = lowered(
                     scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
                 )
+                if _OPEN.search(before):
+                    continue
                 turned = negation(scene.known.negations).search(before) is not None
                 voice = scene.voice(reading, n, match.start, match.end)
                 incidents = _incidents(scene, reading, n) or (_incidents(scene, reading, n - 1) if n else frozenset())
                 words = scene_words(scene, reading, n)
                 found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))
     return found
+
+
+_OPEN = re.compile(r"\b(?:whether|if|should|would|could)\b")
+"""What leaves open whether a phrase holds: "to determine whether banned weapons were used" says nothing."""
 
 
 def _incidents(scene: Scene, reading: Reading, n: int) -> frozenset[str]:

@@ -98,7 +98,8 @@ def governor(tree: Tree, i: int) -> tuple[int, str] | None:
         token = tree.tokens[i]
         if token.head < 0:
             return None
-        if token.rel in ("conj", "appos", "list") and i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos == "AUX":
+        own = i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos == "AUX"
+        if own and token.head < i and token.rel.split(":")[0] in ("conj", "appos", "list", "nsubj"):
             return None  # a clause of its own: "dozens were killed and hundreds were hurt"
         if token.rel in ("conj", "appos", "list") or (
             token.rel == "nmod" and lemma(tree, token.head) in ("total", "number", "group", "crowd")

@@ -39,8 +39,9 @@ def test_a_story_that_changed(read: Read) -> None:
 
 
 def test_opposed_words_for_one_matter(read: Read) -> None:
-    one = "Base\n\nThe troops are in Kenya at the government's invitation, the minister said."
-    two = "Base\n\nThe party calls the presence of the troops in Kenya an occupation."
+    blast = "A bomb killed three soldiers at the base in Nairobi on Monday. "
+    one = f"Base\n\n{blast}The troops are in Kenya at the government's invitation, the minister said."
+    two = f"Base\n\n{blast}The party calls the presence of the troops in Kenya an occupation."
     (found,) = disagreements(read, one, two)
     assert found.kind == "characterisation"
 
