@@ -212,7 +212,7 @@ def _within(a: Item, b: Item, same: bool, setting: int) -> int:
     """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies
     compete."""
     if same:
-        apart = a.quantity.counts != b.quantity.counts and abs(a.sentence - b.sentence) > CLOSE
+        apart = a.quantity.counts != b.quantity.counts and not setting and a.sentence != b.sentence
         return 0 if apart and a.centre < LARGE else 3
     if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
         return 1
