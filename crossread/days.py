@@ -1,8 +1,8 @@
 """Days and intervals of days: what a date expression means once the day that it is counted from is known.
 
-`resolve` turns a `TimeValue` into an interval as wide as an analyst would leave it: "early May" is ten days, "last week"
-runs from Sunday to Sunday, since nobody tells on which of the two a week begins. When the day counted from is itself an
-interval, the result covers what every one of its days gives. What cannot be placed is None.
+`resolve` turns a `TimeValue` into an interval as wide as an analyst would leave it: "early May" is ten days, "last
+week" runs from Sunday to Sunday, since nobody tells on which of the two a week begins. When the day counted from is
+itself an interval, the result covers what every one of its days gives. What cannot be placed is None.
 
 `TimeValue.kind`, with the fields that each uses:
 
@@ -23,7 +23,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from crossread.calendars import HIJRI_SLACK, easter, from_hijri, hijri_year, month_end, nth_weekday
+from crossread.calendars import Span, in_year, month_days, month_end, year_days
 from crossread.records import TimeValue
 
 
@@ -34,19 +34,6 @@ class Interval(NamedTuple):
     end: date | None
 
 
-class Span(NamedTuple):
-    """First and last day, inclusive, both known."""
-
-    start: date
-    end: date
-
-
-MONTH_PARTS = {"early": (1, 10), "start": (1, 7), "mid": (10, 20), "late": (20, 31), "end": (22, 31)}
-"""Days of a month: thirds that touch, as coders of conflict data read them."""
-YEAR_PARTS = {"early": (1, 4), "start": (1, 2), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
-"""Months of a year."""
-DECADE_PARTS = {"early": (0, 3), "start": (0, 1), "mid": (4, 6), "late": (6, 9), "end": (8, 9)}
-"""Years of a decade."""
 WEEK_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (2, 4), "late": (4, 7), "end": (5, 7)}
 """Days after the Sunday on which a week begins."""
 UNTOLD = (2, 7)
@@ -56,12 +43,14 @@ DAYS_IN = {
 }  # fmt: skip
 SLACK = {"day": 0, "week": 2, "fortnight": 3, "month": 7, "quarter": 20, "year": 45, "decade": 730, "century": 7300}
 """Days by which a count of units is inexact when it is told after the fact: "a month later" is no 30 days."""
+PINNED = 6
+"""Days of an anchor that a weekday can still tell apart."""
 AHEAD_BIAS = 1.5
 """How much nearer a month ahead must be than one that is over when neither tense nor context tells: news looks back."""
 
 
 def resolve(value: TimeValue, anchor: Interval | None) -> Interval | None:
-    """The days that `value` means, counted from `anchor` where it must be; None if that is unknown or it tells no days."""
+    """The days that `value` means, counted from `anchor` where it must be; None if that is unknown or it tells none."""
     try:
         span = _resolve(value, anchor)
     except (ValueError, OverflowError):  # 31 April, the year 0: written, but no day
@@ -83,6 +72,9 @@ def _resolve(value: TimeValue, anchor: Interval | None) -> Span | None:
         return _absolute(value) if value.kind == "absolute" else None
     if anchor is None or anchor.start is None or anchor.end is None:
         return None
+    if value.kind == "weekday" and value.first is None and (anchor.end - anchor.start).days < PINNED:
+        # A weekday that lies among the possible days is that one: one in 20 reports means the one a week earlier.
+        return _from(value, anchor.start if value.direction > 0 or (value.count or 0) > 0 else anchor.end)
     first = _from(value, anchor.start)
     last = _from(value, anchor.end) if anchor.end != anchor.start else first
     if first is None or last is None:
@@ -111,90 +103,10 @@ def _range(value: TimeValue, anchor: Interval | None) -> Span | None:
     return Span(first.start, last.end) if first and first.start <= last.end else None
 
 
-# --------------------------------------------------------------------------- absolute
-
-
 def _absolute(value: TimeValue) -> Span | None:
     if value.year is None:
         return None
-    return _in_year(value, value.year)
-
-
-def _in_year(value: TimeValue, year: int) -> Span | None:
-    """The days of an absolute or partial value in `year`."""
-    if value.unit is not None and value.unit != "week":
-        return _named_period(value, year)
-    if value.month is None:
-        return year_days(year, value.part)
-    if value.day is None:
-        return month_days(year, value.month, value.part)
-    day = date(year, value.month, value.day)
-    if value.unit == "week":
-        return Span(day, day + timedelta(6))
-    return Span(day, day + timedelta(value.part in ("night", "overnight")))
-
-
-def _named_period(value: TimeValue, year: int) -> Span | None:
-    count = value.count or 0
-    if value.unit == "quarter":
-        return Span(date(year, 3 * count - 2, 1), month_end(year, 3 * count))
-    if value.unit == "half":
-        return Span(date(year, 6 * count - 5, 1), month_end(year, 6 * count))
-    if value.unit == "season":
-        return season_days(year, count, value.part)
-    if value.unit == "decade":
-        first, last = DECADE_PARTS.get(value.part or "", (0, 9))
-        return Span(date(year + first, 1, 1), date(year + last, 12, 31))
-    if value.unit == "century":
-        return Span(date(year, 1, 1), date(year + 99, 12, 31))
-    return _holiday(value, year)
-
-
-def _holiday(value: TimeValue, year: int) -> Span | None:
-    count = value.count or 0
-    if value.unit == "easter":
-        day = easter(year) + timedelta(count)
-        return Span(day, day)
-    if value.unit == "weekday of month" and value.month and value.weekday is not None:
-        day = nth_weekday(year, value.month, value.weekday, count)
-        return Span(day, day)
-    if value.unit == "hijri" and value.month and value.day:
-        return _hijri(value, hijri_year(date(year, 1, 1)), year)
-    return None
-
-
-def _hijri(value: TimeValue, islamic: int, year: int) -> Span | None:
-    """The feast or month that begins in the Gregorian `year`: one of two Islamic years may hold it."""
-    month, first, last = value.month or 1, value.day or 1, value.count or 1
-    for candidate in (islamic, islamic + 1):
-        start = from_hijri(candidate, month, first)
-        if start.year == year:
-            return Span(start - timedelta(HIJRI_SLACK), start + timedelta(last - first + HIJRI_SLACK))
-    return None
-
-
-def month_days(year: int, month: int, part: str | None = None) -> Span:
-    """The days of a month, or of its early, mid or late part."""
-    end = month_end(year, month)
-    first, last = MONTH_PARTS.get(part or "", (1, 31))
-    return Span(date(year, month, first), min(date(year, month, min(last, end.day)), end))
-
-
-def year_days(year: int, part: str | None = None) -> Span:
-    """The days of a year, or of its early, mid or late part."""
-    first, last = YEAR_PARTS.get(part or "", (1, 12))
-    return Span(date(year, first, 1), month_end(year, last))
-
-
-def season_days(year: int, season: int, part: str | None = None) -> Span:
-    """Spring (0) to winter (3) of the northern half, by whole months; winter begins in the December of its year."""
-    month = 3 * season + 3
-    months = [(year + (month + i - 1) // 12, (month + i - 1) % 12 + 1) for i in range(3)]
-    if part in ("early", "start"):
-        months = months[:2]
-    elif part in ("late", "end"):
-        months = months[1:]
-    return Span(date(*months[0], 1), month_end(*months[-1]))
+    return in_year(value, value.year)
 
 
 # --------------------------------------------------------------------------- counted from one day
@@ -238,7 +150,7 @@ def _weekday(value: TimeValue, day: date) -> Span | None:
 def _partial(value: TimeValue, day: date) -> Span | None:
     if value.first is not None:
         year = _from(value.first, day) if is_anchored(value.first) else _absolute(value.first)
-        return _in_year(value, year.start.year) if year else None
+        return in_year(value, year.start.year) if year else None
     candidates = [span for year in range(day.year - 4, day.year + 5) if (span := _year_or_none(value, year))]
     past = [span for span in candidates if span.start <= day]
     ahead = [span for span in candidates if span.end >= day]
@@ -255,7 +167,7 @@ def _partial(value: TimeValue, day: date) -> Span | None:
 
 def _year_or_none(value: TimeValue, year: int) -> Span | None:
     try:
-        return _in_year(value, year)
+        return in_year(value, year)
     except ValueError:  # 29 February
         return None
 

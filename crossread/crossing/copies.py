@@ -48,7 +48,7 @@ class Shared(NamedTuple):
 
 
 def find_copies(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> tuple[Copy, ...]:
-    """The copies among the reports, with the passages side by side; `from` is None for a text that is not among them."""
+    """The copies, with the passages side by side; `from` is None for a text that is not among the reports."""
     index = Index()
     for report, reading in sorted(zip(dated, readings, strict=True), key=lambda pair: pair[0].id):
         index.add(words_of(report, reading))
@@ -139,7 +139,7 @@ def _same(a: str, b: str) -> bool:
 
 
 def _sources(pairs: list[Shared]) -> list[Copy]:
-    """The copies that one report is: from its best source, and from others that explain passages which that one does not."""
+    """One report's copies: from its best source, and from others that explain passages which that one does not."""
     copies: list[Copy] = []
     explained: set[int] = set()
     for pair in sorted(pairs, key=_best_first):

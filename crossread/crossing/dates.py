@@ -1,8 +1,8 @@
 """Date expressions counted out into days.
 
 Each report's expressions are taken in text order: one counts from nothing, from the publication day, from the date
-before it ("the next day") or from the date of an event named beside it. A bare month or day beside a date of a past year
-lies in that year. What cannot be placed keeps no days, and its basis says why.
+before it ("the next day") or from the date of an event named beside it. A bare month or day beside a date of a past
+year lies in that year. What cannot be placed keeps no days, and its basis says why.
 """
 
 from __future__ import annotations
@@ -80,20 +80,28 @@ def _resolve_one(
     return _made(value, day, "published", f"{name_of(value)} counted from publication")
 
 
-def _too_fine(value: TimeValue, anchor: Interval) -> bool:
-    """Whether the expression tells days or weeks, and the days that it is counted from are too many to tell which."""
-    fine = value.kind in ("weekday", "weekend") or (value.kind in ("relative", "shift") and value.unit in ("day", "week", "hour"))
-    return fine and bool(anchor.start and anchor.end) and (anchor.end - anchor.start).days > FINE  # type: ignore[operator]
+def _told(value: TimeValue, anchor: Interval | None) -> Interval | None:
+    """The days, unless those that it is counted from are so many that they give years or weeks apart."""
+    days = resolve(value, anchor)
+    if days is None or anchor is None or anchor.start is None or anchor.end is None:
+        return days
+    if (anchor.end - anchor.start).days <= FINE:
+        return days
+    first, last = (resolve(value, Interval(day, day)) for day in (anchor.start, anchor.end))
+    if first is None or last is None or first == last:
+        return first or last
+    fine = value.kind in ("weekday", "weekend") or value.unit in ("day", "week", "hour")
+    apart = first.end is not None and last.start is not None and first.end < last.start
+    return None if fine or apart else days
 
 
 def _made(value: TimeValue, anchor: Interval | None, name: str, basis: str) -> Days:
     if anchor is None and is_anchored(value):
         return Days(None, None, f"{name_of(value)}, but the publication day is unknown", name)
-    if anchor is not None and _too_fine(value, anchor):
-        return Days(None, None, f"{name_of(value)}, but the day that it counts from is known too vaguely", name)
-    days = resolve(value, anchor)
+    days = _told(value, anchor)
     if days is None:
-        return Days(None, None, f"{name_of(value)}: no such day", name)
+        why = "no such day" if resolve(value, anchor) is None else "the day that it counts from is known too vaguely"
+        return Days(None, None, f"{name_of(value)}: {why}", name)
     opened = f", open: {value.open}" if value.open else ""
     return Days(days.start, days.end, basis + opened, name)
 

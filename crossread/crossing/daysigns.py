@@ -1,7 +1,7 @@
 """What a report's own text tells about the day on which it came out: bounds that hold, and signs that speak for days.
 
-A sign's weight is a log-likelihood: how much more (positive) or less (negative) probable the text is if the report came out
-on that day than on any day.
+A sign's weight is a log-likelihood: how much more (positive) or less (negative) probable the text is if the report
+came out on that day than on any day.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from crossread.days import Interval, resolve
 from crossread.records import Reading, Report, TimeExpression, TimeValue
 
 WEEKDAY_GAP = (0.385, 0.354, 0.108, 0.047, 0.031, 0.02, 0.055)
-"""How often a weekday that a report tells as past is the day of publication, the day before …: counted in 342 reports of
-local news with known days. Taken together for all weekdays of a report they fit better than the last or the first alone
-(mean log-likelihood -1.22 against -1.28 and -1.29)."""
+"""How often a weekday that a report tells as past is the day of publication, the day before …: counted in 342 reports
+of local news with known days. Taken together for all weekdays of a report they fit better than the last or the first
+alone (mean log-likelihood -1.22 against -1.28 and -1.29)."""
 FIRST_GAP = (0.415, 0.4, 0.094, 0.032, 0.018, 0.012, 0.029)
 """The same for the first weekday of a report, which mostly belongs to its news."""
 REPEATED = 0.4
@@ -32,7 +32,7 @@ NEWS_GAP = (4.5, 4.5, 3.5)
 """Weight of the day itself, one and two days after a day and month that stand in the lead."""
 SAME_DAY = 1.0
 """Weight of "later in the day": the report came out on the last weekday that it tells."""
-SAME_MONTH = -2.0
+SAME_MONTH = -3.0
 """Weight of a month that the report names as past without "this"."""
 BEFORE_BOUND = 0.5
 """Weight of being near the last day that is possible: pages are shown and saved soon after they come out."""
@@ -56,7 +56,8 @@ class Sign(NamedTuple):
 def bounds_of(report: Report, reading: Reading) -> Bounds:
     """The bounds that the report's clues and the absolute dates of its text set."""
     firsts = [clue.start for clue in report.clues if clue.kind == "unknown" and "not earlier" in clue.why]
-    lasts = [(clue.end, clue.kind) for clue in report.clues if clue.kind in ("modified", "rendered", "crawled")]
+    bounding = [clue for clue in report.clues if clue.kind in ("modified", "rendered", "crawled")]
+    lasts: list[tuple[date, str]] = [(clue.end, clue.kind) for clue in bounding]
     for time in reading.times:
         side, days = _side(time.value)
         if side < 0 and days is not None and days.start:
@@ -103,8 +104,12 @@ def _news(reading: Reading) -> list[TimeExpression]:
     return [
         t
         for t in reading.times
-        if t.span.start < end and t.value.kind == "partial" and t.value.day and not t.value.unit and t.value.direction <= 0
+        if t.span.start < end and _is_news_day(t.value)
     ]
+
+
+def _is_news_day(value: TimeValue) -> bool:
+    return value.kind == "partial" and value.day is not None and value.unit is None and value.direction <= 0
 
 
 def _after(value: TimeValue) -> Callable[[date], float]:

@@ -1,7 +1,8 @@
 """How many independent origins a set of reports has.
 
-A report that is for the most part copied goes back to the origin of its main source; reports that print one agency's text
-go back to that agency. A report merged from two others joins its main source only: it does not make one of the two.
+A report that is for the most part copied goes back to the origin of its main source; reports that print one agency's
+text go back to that agency. A report merged from two others joins its main source only: it does not make one of the
+two.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from crossread.records import Copy, Origin, Report
 from crossread.spans import content_id
 
 MOSTLY = 0.5
-"""Share of a report's words that must be copied for it to bring nothing of its own: half. Reports that add a quarter of own
-reporting to agency text still repeat its facts; those with a paragraph in common are independent."""
+"""Share of a report's words that must be copied for it to bring nothing of its own: half. Reports that add a quarter
+of own reporting to agency text still repeat its facts; those with a paragraph in common are independent."""
 
 
 def find_origins(dated: tuple[Report, ...], copies: tuple[Copy, ...]) -> tuple[Origin, ...]:

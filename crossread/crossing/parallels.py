@@ -21,8 +21,9 @@ LEADS = 0.55
 LEAD = 6
 """Sentences of a lead."""
 SAME_DAYS = 0.36
-"""Of two reports of one incident that come out in the same days, the share with the very same day; from there the likelihood
-falls with FALL as the power of the gap (421 reports of 90 shootings: .21 the same day, .39 within one, .51 within three)."""
+"""Of two reports of one incident that come out in the same days, the share with the very same day; from there the
+likelihood falls with FALL as the power of the gap (421 reports of 90 shootings: .21 the same day, .39 within one, .51
+within three)."""
 FALL = 1.6
 ANY_DAY = 1 / 300
 """Likelihood of a day if the two reports have nothing to do with each other: one of a year's."""
@@ -62,11 +63,11 @@ class Neighbour(NamedTuple):
     def nearness(self, day: date) -> float:
         """How much likelier `day` is, because of its nearness in time, than any day."""
         gap = max((self.published.start - day).days, (day - self.published.end).days, 0)
-        return SAME_DAYS / (1 + gap) ** FALL / ANY_DAY
+        return SAME_DAYS / float((1 + gap) ** FALL) / ANY_DAY
 
 
 def _trusted(found: Sequence[tuple[Published, float]]) -> list[Neighbour]:
-    """Neighbours with their trust: half at a likeness of 0.78; more where the dated reports of the story lie together."""
+    """Neighbours with their trust: half at a likeness of 0.78; more where the story's dated reports lie together."""
     neighbours = []
     for published, likeness in found:
         others = [p for p, _ in found if p is not published]

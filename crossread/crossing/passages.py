@@ -24,10 +24,11 @@ SHINGLE = 4
 WINDOW = 4
 """Neighbouring shingles of which the smallest hash is kept."""
 SAME = 0.7
-"""Share of the shorter sentence's words that stand in the other in the same order, for the two to be one text. Sentences
-about one event by different writers reach 0.5."""
+"""Share of the shorter sentence's words that stand in the other in the same order, for the two to be one text.
+Sentences about one event by different writers reach 0.5."""
 SHORTEST = 8
-"""Words outside quotation marks that a pair of sentences must share: fewer are idiom ("told a news conference on Monday")."""
+"""Words outside quotation marks that a pair of sentences must share: fewer are idiom ("told a news conference on
+Monday")."""
 CROWD = 500
 """Reports that may share a shingle before it counts as boilerplate and is no longer looked up."""
 
@@ -109,7 +110,7 @@ def fingerprints(folded: Sequence[str | None]) -> list[tuple[int, int]]:
 
 
 class Index:
-    """Which reports hold which shingles. Reports can be added at any time; the order makes no difference to what is found."""
+    """Which reports hold which shingles. Reports can be added at any time, in any order."""
 
     def __init__(self) -> None:
         self._reports: list[Words] = []
@@ -139,7 +140,7 @@ class Index:
 
 
 def passages(a: Words, b: Words, seeds: Sequence[tuple[int, int]]) -> list[Passage]:
-    """The passages that `a` and `b` share, in the order of `a`; each sentence is used once. `seeds` are shared shingles."""
+    """The passages that `a` and `b` share, in the order of `a`; each sentence once. `seeds` are shared shingles."""
     of_a, of_b = _sentence_of(a), _sentence_of(b)
     pairs = {(of_a[here], of_b[there]) for here, there in seeds if here in of_a and there in of_b}
     scored = []

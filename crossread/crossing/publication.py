@@ -1,11 +1,12 @@
 """When each report came out, as far as its own clues, its text and the other reports tell.
 
-1. Bounds: what the text tells as past is not later than the report, what it tells as future not earlier; the day on which a
-   page was changed, shown or saved is not earlier either, and never taken as the day itself.
+1. Bounds: what the text tells as past is not later than the report, what it tells as future not earlier; the day on
+   which a page was changed, shown or saved is not earlier either, and never taken as the day itself.
 2. A report with a date of its own keeps it, unless its text tells what happened later as past.
-3. For the others, each day between the bounds is weighed by what speaks for it: the day and month that the report gives as
-   its news, its weekdays, its bare months, the days of dated reports of the same story, and sentences of these that tell
-   the same. The days that together are probable are the answer, if they are few; reports dated so help to date the next.
+3. For the others, each day between the bounds is weighed by what speaks for it: the day and month that the report
+   gives as its news, its weekdays, its bare months, the days of dated reports of the same story, and sentences of
+   these that tell the same. The days that together are probable are the answer, if they are few; reports dated so help
+   to date the next.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from crossread.records import Published, Reading, Report
 
 NEARLY = 0.25
 """Likelihood beside the most probable day from which on a day next to it belongs to the answer."""
-PROBABLE = 0.35
+PROBABLE = 0.3
 """Probability that the answer must reach."""
-SURE = 0.7
+SURE = 0.6
 """Probability that a wide answer covers where no few days are probable enough."""
-WIDEST = 120
+WIDEST = 200
 """Days: an answer wider than this tells nothing; the publication day then stays unknown."""
 AROUND = 150
 """Days around the dated reports of the same story in which an undated one is looked for."""
@@ -35,7 +36,7 @@ ROUNDS = (5, 5, 15, WIDEST)
 
 
 def date_reports(reports: tuple[Report, ...], readings: tuple[Reading, ...]) -> tuple[Report, ...]:
-    """The reports with `published` as the days on one of which they came out, and what says so; None where nothing does."""
+    """The reports with `published` as the days on one of which they came out; None where nothing tells."""
     bounds = [bounds_of(report, reading) for report, reading in zip(reports, readings, strict=True)]
     own = [_own(report, bound) for report, bound in zip(reports, bounds, strict=True)]
     dates = list(own)

@@ -1,8 +1,8 @@
 """Which reports and incidents belong together, in the order of time.
 
-Two reports are alike as far as their leads mean the same (the encoder's embeddings), they name the same actors and places,
-and copy each other; distance in time counts against it. Stories grow by joining the two that are most alike on average,
-until none are alike enough.
+Two reports are alike as far as their leads mean the same (the encoder's embeddings), they name the same actors and
+places, and copy each other; distance in time counts against it. Stories grow by joining the two that are most alike on
+average, until none are alike enough.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from crossread.records import (
 from crossread.spans import content_id
 
 ALIKE = 0.48
-"""Likeness, on average, from which on reports belong to one story: within stories 0.55 to 0.75, between unrelated ones 0.1
-to 0.3, between two stories of one war 0.3 to 0.45."""
+"""Likeness, on average, from which on reports belong to one story: within stories 0.55 to 0.75, between unrelated ones
+0.1 to 0.3, between two stories of one war 0.3 to 0.45."""
 LEAD = 6
 """Sentences of a report that tell what it is about, the title among them."""
 MEANING, NAMES = 0.75, 0.25

@@ -69,9 +69,9 @@ class Word(NamedTuple):
     `kind`: M month, m doubtful month, W weekday, w doubtful weekday, Y year, y two figures after an apostrophe,
     D 1 to 31, O "8th", o "eighth", N other number, a "a", V vague number, C "couple", U unit, E weekend, P part of the
     day, S season, e part of a period, t today …, L last, X next, T this, B same, d the, f of, p preposition, c comma,
-    "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I 2024-05-07, "/" 9/21/17,
-    K 1990s, Q Q3, H clock, R now or recently, j recent, s daily, v every, A about, "+" more than, "<" less than,
-    "'" possessive, "." anything else.
+    "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I 2024-05-07,
+    "/" 9/21/17, K 1990s, Q Q3, H clock, R now or recently, j recent, s daily, v every, A about, "+" more than, "<"
+    less than, "'" possessive, "." anything else.
     """
 
     start: int
@@ -90,7 +90,9 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$|\d{3,4}(?:gmt|hrs|utc)$")
 _QUARTER = re.compile(r"q([1-4])$")
-_CLOCK_WORDS = frozenset(["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "o'clock"])
+_CLOCK_WORDS = frozenset(
+    ["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "o'clock"]
+)
 FIRST_YEAR, LAST_YEAR = 1200, 2150
 """Numbers of four figures that can be years of which news speaks."""
 

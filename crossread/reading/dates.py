@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import msgspec
 
-from crossread.reading.date_grammar import EVENT, PREVIOUS, Found, find
+from crossread.reading.date_grammar import Found, find
+from crossread.reading.date_meanings import EVENT, PREVIOUS
 from crossread.reading.date_words import Word, calendar, words_of
 from crossread.records import Report, Tagged, TimeExpression, TimeValue
 from crossread.spans import must_quote
@@ -59,10 +60,8 @@ def _accepted(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bo
 def _in_longer_name(names: tuple[Tagged, ...], first: int, last: int, found: Found) -> bool:
     """"Sunday Times", "Theresa May": a person's or body's name that goes on beside the expression."""
     bare = first == last and found.value.kind in ("weekday", "partial", "absolute", "vague")
-    return bare and any(
-        tag.label in ("PER", "ORG") and tag.first <= first <= last <= tag.last and (not found.sure or tag.last > tag.first)
-        for tag in names
-    )
+    longer = [tag for tag in names if tag.label in ("PER", "ORG") and tag.first <= first <= last <= tag.last]
+    return bare and any(not found.sure or tag.last > tag.first for tag in longer)
 
 
 def _before(found: Found, words: list[Word]) -> Word | None:
@@ -92,7 +91,9 @@ def _is_year(found: Found, words: list[Word], tree: Tree) -> bool:
     return (before is not None and before.kind in "d&-,c") or rel in ("nmod", "obl", "conj")
 
 
-_MONTH_AFTER = frozenset(["in", "since", "by", "until", "till", "during", "from", "before", "after", "through", "to", "between"])
+_MONTH_AFTER = frozenset(
+    ["in", "since", "by", "until", "till", "during", "from", "before", "after", "through", "to", "between"]
+)
 
 
 def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bool:
@@ -120,7 +121,7 @@ def _placed(found: Found, words: list[Word], tree: Tree, index: int) -> tuple[Ti
         value = msgspec.structs.replace(value, open=side)
     inner = value.last if value.kind == "range" and value.last else value
     if inner.kind in DIRECTED and not inner.direction:
-        direction = direction_of(tree, first, last)
+        direction = direction_of(tree, first, last, fine=inner.kind == "weekday" or inner.day is not None)
         if not direction and side in ("by", "until"):
             direction = 1
         if direction:
@@ -139,7 +140,8 @@ def _directed(value: TimeValue, direction: int) -> TimeValue:
 
 
 def _from_event(found: Found, value: TimeValue, words: list[Word], index: int) -> tuple[TimeValue, str]:
-    """"on Friday, a week after the vote": the vote was a week before Friday; "the day after." counts from the date before."""
+    """The vote of "on Friday, a week after the vote" was a week before Friday; "the day after." counts from the last
+    date."""
     after = words[found.last + 1] if found.last + 1 < len(words) else None
     if after is None or (after.kind in "c&." and not after.text[:1].isalnum()):
         return value, PREVIOUS
@@ -165,8 +167,11 @@ def _open_side(found: Found, words: list[Word], tree: Tree) -> str | None:
     return "until" if words[index].text == "till" else words[index].text
 
 
-def direction_of(tree: Tree, first: int, last: int) -> int:
-    """+1 if the verb that governs the words tells of what is ahead, -1 of what is over, 0 if there is no telling."""
+def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int:
+    """+1 if the verb that governs the words tells of what is ahead, -1 of what is over, 0 if there is no telling.
+
+    The present tense tells of what is ahead with a day ("meets on Monday"), but not with a month (`fine` False).
+    """
     known = calendar()
     word = tree.head(first, last)
     nouns: list[int] = []
@@ -178,10 +183,17 @@ def direction_of(tree: Tree, first: int, last: int) -> int:
         if token.pos == "VERB" or _has_copula(tree, above):
             if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
                 return 1
-            tense = _tense(tree, above)
-            return tense if not nouns or tense < 0 or _is_argument(tree, nouns) else 0
+            tense = _tense(tree, above, fine and not nouns)
+            if nouns and not _is_argument(tree, nouns):
+                return tense if tense < 0 and not (fine and _has_day(tree, first, last)) else 0
+            return tense
         nouns.append(above)
-    return _tense(tree, word) if tree.tokens[word].pos == "VERB" else 0
+    return _tense(tree, word, fine) if tree.tokens[word].pos == "VERB" else 0
+
+
+def _has_day(tree: Tree, first: int, last: int) -> bool:
+    """"holders of record Dec. 15": a day and month beside a noun may lie on either side."""
+    return any(tree.tokens[i].text[:1].isdigit() for i in range(first, last + 1))
 
 
 def _asked_for(tree: Tree, verb: int, date: int) -> bool:
@@ -193,7 +205,8 @@ def _asked_for(tree: Tree, verb: int, date: int) -> bool:
 
 
 def _is_argument(tree: Tree, nouns: list[int]) -> bool:
-    """Whether the date's noun is itself what the verb is about: "Monday's talks will …", not "after the talks on Monday"."""
+    """Whether the date's noun is itself what the verb is about: "Monday's talks will", not "after the talks on
+    Monday"."""
     return len(nouns) == 1 and tree.tokens[nouns[0]].rel.split(":")[0] in ("nsubj", "obj")
 
 
@@ -201,7 +214,7 @@ def _has_copula(tree: Tree, index: int) -> bool:
     return bool(tree.of(index, "cop"))
 
 
-def _tense(tree: Tree, verb: int) -> int:
+def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
     known = calendar()
     token = tree.tokens[verb]
     helpers = [tree.tokens[child].text.lower() for child in tree.of(verb, "aux", "cop")]
@@ -216,7 +229,7 @@ def _tense(tree: Tree, verb: int) -> int:
         return 1
     lemma = token.lemma.lower()
     if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
-        return 0 if lemma in known.speech or tree.sentence.paragraph == 0 else 1
+        return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
     return -1 if token.pos == "VERB" or helpers else 0
 
 
