@@ -45,10 +45,14 @@ class Bearer(msgspec.Struct, frozen=True):
 
 def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False) -> Bearer:
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
-    for find in (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers, _doer):
-        bearer = find(page, tree, head)
-        if bearer is not None:
+    finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
+    for find in finders:
+        if (bearer := find(page, tree, head)) is not None:
             return bearer
+    word = tree.tokens[head].text.lower()
+    sides = word in known().by_country or word.removesuffix("s") in known().by_country
+    if not agent_first and (bearer := _doer(page, tree, head, sides)) is not None:
+        return bearer
     return Bearer(phrase_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
 
 
@@ -97,6 +101,8 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
+    if tree.tokens[verb].lemma.lower() in _SEEMING and (subjects := tree.of(verb, "nsubj")):
+        return _any(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
     if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
         things = [c for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp") if verb < c < head and tree.tokens[c].pos in _NOMINAL]
@@ -112,6 +118,7 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     return None
 
 
+_SEEMING = frozenset(("become", "seem", "look", "sound", "appear", "remain", "prove", "feel", "be", "get", "grow", "turn", "stay"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -128,14 +135,14 @@ def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
     return Bearer(page.mentions[target].span.text, target, "refers to it")
 
 
-def _doer(page: Page, tree: Tree, head: int) -> Bearer | None:
+def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | None:
     """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
     by = [c for c in tree.of(head, "nmod") if _case(tree, c) == "by"]
     of = [c for c in tree.of(head, "nmod") if _case(tree, c) == "of"]
     poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
     for candidate in [*by, *parts, *poss, *of]:
         found = _named(page, tree, candidate, "belongs to it") or _country(tree, candidate)
-        if found is not None:
+        if found is not None and (sides or not is_country(tree.tokens[candidate].text)):
             return found
     return _any(page, tree, poss[0], "belongs to it") if poss else None
 
@@ -195,8 +202,8 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
         mention = page.resolved(page.mention_at(tree.tokens[noun]))
         return Bearer(phrase_text(page, tree, noun), mention, "modifies it", tied=False), noun
     said = _said_of(page, tree, word)
-    if said is None and token.rel in ("conj",) and token.head >= 0:
-        said = _said_of(page, tree, token.head)
+    if said is None and token.rel == "conj" and token.head >= 0:
+        return quality_bearer(page, tree, token.head)
     return (said, word) if said is not None else None
 
 

@@ -49,6 +49,7 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     not_scare: frozenset[str]
     owning: frozenset[str]
+    by_country: frozenset[str]
     neutral: tuple[str, ...]
 
 

@@ -97,10 +97,12 @@ def _voice(page: Page, start: int, end: int, statements: Sequence[StatementMenti
 
 
 def _labels(page: Page, tree: Tree) -> Iterator[Choice]:
-    for hit in find_labels(tree):
-        if _is_name(page, tree, hit):
-            continue
+    hits = [hit for hit in find_labels(tree) if not _is_name(page, tree, hit)]
+    words = {hit.entry.tokens for hit in hits}
+    for hit in hits:
         part = hit.entry.part
+        if hit.entry.weak and len(words) > 1:  # one judging word does not come alone
+            hit = msgspec.structs.replace(hit, entry=msgspec.structs.replace(hit.entry, weak=False))
         if part in ("actor", "camp", "deed", "verdict"):
             yield from _noun(page, tree, hit)
         elif part == "verb":
@@ -185,10 +187,10 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     first = hit.first
     while first > 0 and tree.tokens[first - 1].text.lower() in known().intensifiers and tree.tokens[first - 1].pos == "ADV":
         first -= 1
-    said_of = head == hit.last
+    said_of = head <= hit.last
     if hit.entry.weak and not (said_of or first < hit.first):
         return
-    last = head if head - hit.last <= WIDEST else hit.last
+    last = head if 0 <= head - hit.last <= WIDEST else hit.last
     yield Choice(first, last, bearer, "a judging adjective")
 
 
@@ -200,7 +202,7 @@ def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if governor.pos in ("ADJ", "NOUN"):
         found = bearers.quality_bearer(page, tree, head)
         if found is not None and head > hit.last:
-            yield Choice(hit.first, found[1] if found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb")
+            yield Choice(hit.first, found[1] if 0 < found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb")
         return
     bearer = bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
     if bearer is not None and hit.entry.polarity:

@@ -1,0 +1,83 @@
+"""Wording against BABE: does a sentence judge, by its annotators.
+
+    python -m benchmarks.wording BABE_CSV [--sample N] [--errors N]
+
+BABE_CSV has `text`, `label_bias` ("Biased", "Non-biased") and `biased_words`, parted by semicolons. A sentence counts as
+biased if the reader finds any wording in it. Printed: macro F1 of the two classes, and how many of the words that the
+annotators marked stand in a label.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import csv
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from crossread.reading import names
+from crossread.reading.encoder import Encoder
+from crossread.reading.statements import find_statements
+from crossread.reading.wording import find_wording
+from crossread.records import Report
+from crossread.trees import Tree
+
+
+def f1(right: int, given: int, wanted: int) -> float:
+    """F1 of one class."""
+    return 2 * right / (given + wanted) if given + wanted else 0.0
+
+
+def labels_of(encoder: Encoder, text: str) -> tuple[str, ...]:
+    """The labels that the reader finds in a text."""
+    report = Report(id="sentence", source="", text=text)
+    trees = tuple(Tree(s) for s in encoder.analyse(report.id, text).sentences)
+    mentions = names.find_mentions(report, trees)
+    statements = find_statements(report, trees, mentions)
+    return tuple(w.label for w in find_wording(report, trees, mentions, statements, ()))
+
+
+def rows_of(path: Path, sample: int | None) -> list[dict[str, str]]:
+    """The rows with a clear label, all or about `sample` of them evenly spread."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file, delimiter=";") if row["label_bias"] in ("Biased", "Non-biased")]
+    return rows[:: max(1, len(rows) // sample)] if sample else rows
+
+
+def marked(row: dict[str, str], labels: Iterable[str]) -> tuple[int, int]:
+    """How many of the words that annotators marked stand in a label, and how many they marked."""
+    told = set(re.findall(r"[\w'-]+", " ".join(labels).lower()))
+    wanted = [w.lower() for phrase in ast.literal_eval(row["biased_words"]) for w in phrase.split()]
+    return sum(word in told for word in wanted), len(wanted)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--errors", type=int, default=0, help="show so many sentences that were judged otherwise")
+    arguments = parser.parse_args()
+    if not arguments.file.exists():
+        print(f"skipped: no {arguments.file}")
+        return
+    encoder = Encoder()
+    counts = {(gold, given): 0 for gold in (False, True) for given in (False, True)}
+    found = wanted = shown = 0
+    for row in rows_of(arguments.file, arguments.sample):
+        labels = labels_of(encoder, row["text"])
+        biased = row["label_bias"] == "Biased"
+        counts[biased, bool(labels)] += 1
+        right, all_ = marked(row, labels)
+        found, wanted = found + right, wanted + all_
+        if biased != bool(labels) and shown < arguments.errors:
+            shown += 1
+            print("missed" if biased else "added ", labels or row["biased_words"], "|", row["text"])
+    yes = f1(counts[True, True], counts[True, True] + counts[False, True], counts[True, True] + counts[True, False])
+    no = f1(counts[False, False], counts[False, False] + counts[True, False], counts[False, False] + counts[False, True])
+    print(f"{sum(counts.values())} sentences: macro F1 {(yes + no) / 2:.3f} (biased {yes:.3f}, others {no:.3f})")
+    print(f"marked words in a label: {found}/{wanted}")
+
+
+if __name__ == "__main__":
+    main()
