@@ -16,6 +16,7 @@ from crossread.records import (
     MergedStatements,
     Origin,
     Participant,
+    Place,
     Report,
     Role,
     Status,
@@ -50,6 +51,8 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
         return False
     if types <= WORDS:
         return backed and (lede or len(members) > 1 or any(t.event.statement is None and t.done for t in members))
+    if any(t.event.status in ("planned", "threatened") for t in members) and types & {"ASSAULT", "COERCE", "MOBILIZE"}:
+        return True
     if all(t.event.status == "hypothetical" for t in members):
         return len(members) > 1 or lede
     return backed or lede or len(members) > 1 or bool(types & {"DISASTER", "ACCIDENT"})
@@ -67,9 +70,12 @@ def incident_of(
     evidence = unique(t.event.span for t in members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
-    start, end, basis = _days(members, reports, status)
-    places = [p for p, _ in Counter(p for t in members for p in dict.fromkeys(t.places)).most_common()]
-    parties = _parties(members, actors)
+    start, end, basis = _days(members, status)
+    came_out = max((t.by for t in members if t.by), default=None)
+    if status == "happened" and start and came_out and start > came_out:
+        status, status_why = "planned", "its day is after the reports came out"
+    places = _places(members)
+    parties = _parties(members)
     main = _main(members)
     said = {
         statements.of[t.at[0], t.event.statement]
@@ -105,6 +111,12 @@ def incident_of(
     )
 
 
+def _places(members: Sequence[Telling]) -> list[Place]:
+    """Where it was, the place named most often first; where none is told, the country of whom it struck."""
+    told = Counter(place for t in members for place in dict.fromkeys(t.places))
+    return [place for place, _ in (told or Counter(place for t in members for place in t.setting)).most_common()]
+
+
 def _status(members: Sequence[Telling]) -> tuple[Status, str]:
     """One status from all that the tellings give, and what tipped it."""
     counted = Counter(t.event.status for t in members)
@@ -128,9 +140,7 @@ def _status(members: Sequence[Telling]) -> tuple[Status, str]:
     return best, f"{counted[best]} of {len(members)} mentions are {best}"
 
 
-def _days(
-    members: Sequence[Telling], reports: dict[str, Report], status: Status
-) -> tuple[date | None, date | None, str]:
+def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date | None, str]:
     """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
     first, last, agree = agreed_days(members)
     if first and last:
@@ -139,6 +149,10 @@ def _days(
             if t.dated and t.start and t.end and t.start <= last and first <= t.end:
                 first, last = max(first, t.start), min(last, t.end)
         return first, last, f"{agree} of {count} dated mentions agree"
+    wide = [(t.end - t.start, t.start, t.end) for t in members if t.start and t.end]
+    if wide:
+        _, first, last = min(wide)
+        return first, last, "told roughly"
     half = [t for t in members if t.start or t.end]
     start = min((t.start for t in half if t.start), default=None)
     end = min((t.end for t in half if t.end), default=None)
@@ -149,17 +163,13 @@ def _days(
     return start, end, "half told" if start or end else "no day told"
 
 
-def _parties(members: Sequence[Telling], actors: MergedActors) -> tuple[Participant, ...]:
+def _parties(members: Sequence[Telling]) -> tuple[Participant, ...]:
     """Everybody with a part in it, by role, the ones named most often first."""
     found: dict[tuple[Role, str], list[tuple[str | None, str, object]]] = {}
     for t in members:
-        for part in t.event.parts:
-            actor = actors.of.get((t.at[0], part.mention)) if part.mention is not None else None
-            if actor is None and not any(c.isalpha() for c in part.span.text):
-                continue
-            found.setdefault((part.role, actor or "~" + key(part.span.text)), []).append(
-                (actor, part.span.text, part.span)
-            )
+        for role, actor, span in t.roles:
+            if actor is not None or any(c.isalpha() for c in span.text):
+                found.setdefault((role, actor or "~" + key(span.text)), []).append((actor, span.text, span))
     parties = []
     for role in ("actor", "target", "other"):
         mine = sorted(

@@ -8,7 +8,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossread import atlas
-from crossread.records import EventMention, Key, MergedActors, MergedPlaces, Place, Reading, Report, Resolved, Sentence
+from crossread.records import (
+    EventMention,
+    Key,
+    MergedActors,
+    MergedPlaces,
+    Part,
+    Place,
+    Reading,
+    Report,
+    Resolved,
+    Role,
+    Sentence,
+    Span,
+)
 from crossread.spelling import key
 
 DONE = frozenset(("happened", "alleged", "denied"))
@@ -18,6 +31,8 @@ NARROW = 45
 """Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
 GUESSED = ("weekday", "neighbours")
 """Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds themselves."""
+STRIKES = frozenset(("ASSAULT", "COERCE", "DISASTER", "HARM"))
+"""Types that happen where those are whom they strike."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
 APART = frozenset(("after", "following", "before", "since", "despite", "until", "over", "to", "about", "like", "than", "for", "follow"))
@@ -33,7 +48,9 @@ class Telling(NamedTuple):
     targets: frozenset[str]
     others: frozenset[str]
     lands: frozenset[str]  # countries of the parties
+    roles: tuple[tuple[Role, str | None, Span], ...]  # every part with its actor, where it is one
     places: tuple[Place, ...]
+    setting: tuple[Place, ...]  # the country of whom it struck: where it was, if no place is told
     start: date | None
     end: date | None
     by: date | None  # the report's last possible day: what it tells as done was done by then
@@ -81,52 +98,82 @@ def tell(
     places: MergedPlaces,
 ) -> Iterator[list[Telling]]:
     """The tellings of each report, in text order."""
-    lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
-    known = {place.id: place for place in places.places}
+    world = World(actors, places)
     for report, reading in zip(reports, readings, strict=True):
         by = report.published.end if report.published else None
         guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
-        latest = None if guessed else by
         yield [
-            _telling((reading.report, k), event, reading, by, latest, resolved, actors, lands, known, places)
+            _telling((reading.report, k), event, reading, by, None if guessed else by, resolved, world)
             for k, event in enumerate(reading.events)
         ]
 
 
+class World:
+    """Who and where, as merged over all reports, with the look-ups that a telling needs."""
+
+    def __init__(self, actors: MergedActors, places: MergedPlaces) -> None:
+        self.actor_of, self.place_of = actors.of, places.of
+        self.lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
+        self.places = {place.id: place for place in places.places}
+        self.countries = {_land(place.name): place for place in places.places if place.precision == "country"}
+        self.states = {
+            code: actor.id
+            for actor in reversed(actors.actors)
+            if actor.type == "government" and (code := atlas.country_names().get(actor.name))
+        }
+
+    def party(self, report: str, part: Part) -> str | None:
+        """The actor that a part is: as merged, or the state where only its adjective stands ("Israeli strikes")."""
+        if part.mention is not None and (found := self.actor_of.get((report, part.mention))):
+            return found
+        code = atlas.demonyms().get(part.span.text) or atlas.country_names().get(part.span.text)
+        return self.states.get(code) if code else None
+
+
 def _telling(
-    at: Key,
-    event: EventMention,
-    reading: Reading,
-    by: date | None,
-    latest: date | None,
-    resolved: Resolved,
-    actors: MergedActors,
-    lands: dict[str, str | None],
-    known: dict[str, Place],
-    places: MergedPlaces,
+    at: Key, event: EventMention, reading: Reading, by: date | None, latest: date | None, resolved: Resolved, world: World
 ) -> Telling:
     roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
-    at_home = set()
+    known, at_home, struck = [], set(), []
     for part in event.parts:
-        party = actors.of.get((at[0], part.mention)) if part.mention is not None else None
-        land = lands[party] if party in lands else _land(part.span.text)
-        if party in lands:
+        party = world.party(at[0], part)
+        known.append((part.role, party, part.span))
+        land = world.lands[party] if party in world.lands else _land(part.span.text)
+        if party in world.lands:
             roles[part.role].add(party)
         elif party or _names_somebody(part.span.text):
             roles[part.role].add("~" + key(part.span.text))
         if land:
             at_home.add(land)
-    ids = [places.of[(at[0], k)] for k in event.places if (at[0], k) in places.of]
+            struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
+    ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
     start, end = days_of(event, at[0], resolved)
     sentence = reading.sentences[event.sentence]
     word, noun, definite, indefinite, apart, plural = _grammar(sentence, event)
     return Telling(
-        at=at, event=event, actors=frozenset(roles["actor"]), targets=frozenset(roles["target"]), others=frozenset(roles["other"]),
-        lands=frozenset(at_home), places=tuple(known[i] for i in dict.fromkeys(ids) if i in known), start=start, end=end, by=by,
+        at=at,
+        event=event,
+        actors=frozenset(roles["actor"]),
+        targets=frozenset(roles["target"]),
+        others=frozenset(roles["other"]),
+        lands=frozenset(at_home),
+        roles=tuple(known),
+        places=tuple(world.places[i] for i in dict.fromkeys(ids) if i in world.places),
+        setting=tuple(struck) if event.type in STRIKES else (),
+        start=start,
+        end=end,
+        by=by,
         latest=latest,
-        word=word, names=_own_names(event), noun=noun, definite=definite, indefinite=indefinite, apart=apart, plural=plural, lede=event.sentence < LEDE,
+        word=word,
+        names=_own_names(event),
+        noun=noun,
+        definite=definite,
+        indefinite=indefinite,
+        apart=apart,
+        plural=plural,
+        lede=event.sentence < LEDE,
         embedding=sentence.embedding,
-    )  # fmt: skip
+    )
 
 
 def _names_somebody(text: str) -> bool:

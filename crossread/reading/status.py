@@ -206,7 +206,7 @@ def _said(
     asserted = not deed.noun or deed.carrier is not None  # "the attack" is taken for granted even by an accuser
     if own or not asserted or deed.entry.type not in DENIABLE:
         return None
-    if statement.kind == "accusation" or (statement.kind == "claim" and named):
+    if statement.kind == "accusation" or (statement.kind == "claim" and (named or deed.entry.type == "CRIME")):
         return "alleged", shown
     return None
 
