@@ -65,7 +65,7 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
 
 def token_is_participle(tree: Tree, i: int) -> bool:
     """Whether the verb can be a participle by its form ("killed", "shot", "slain")."""
-    return tree.tokens[i].text.lower().endswith(("ed", "en", "n", "shot", "hurt"))
+    return tree.tokens[i].text.lower().endswith(("ed", "en", "n", "shot", "hurt", "found"))
 
 
 def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
@@ -74,7 +74,12 @@ def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
         return []
     if tree.tokens[i].rel == "acl":
         return [tree.tokens[i].head]
-    return [c for c in tree.of(i, "nsubj") if c < i]
+    if subjects := [c for c in tree.of(i, "nsubj") if c < i]:
+        return subjects
+    k = i - 1  # broken parses: the noun that stands right before, past "found fatally"
+    while k > 0 and (tree.tokens[k].pos == "ADV" or tree.tokens[k].text.lower() in ("found", "fatally", "critically")):
+        k -= 1
+    return [k] if k >= 0 and tree.tokens[k].pos in ("NOUN", "PROPN") else []
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
