@@ -159,7 +159,7 @@ def test_progress_tells_each_file(tmp_path: Path) -> None:
             "de",
         ),
         (
-            "Le conseil de la ville a décidé lundi de fermer les ponts, et ce n'est pas tout, selon une voix de la salle.",
+            "Le conseil de la ville a décidé lundi de fermer les ponts, et ce n'est pas tout, selon une voix.",
             "fr",
         ),
         (
