@@ -2,7 +2,8 @@
 
     python -m benchmarks.statements POLNEAR_FOLDER [--sample N] [--errors N]
 
-POLNEAR_FOLDER holds `text/*.txt` and `attributions/*.ann` (one split of the corpus; of several annotators the first counts). Three figures:
+POLNEAR_FOLDER holds `text/*.txt` and `attributions/*.ann` (one split of the corpus; of several
+annotators the first counts). Three figures:
 
 * source, cue: F1 of the spans, exact to the character but for a leading article's or mark's white space
 * content: F1 of the words that stand in what somebody says

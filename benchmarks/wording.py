@@ -2,8 +2,8 @@
 
     python -m benchmarks.wording BABE_CSV [--sample N] [--errors N]
 
-BABE_CSV has `text`, `label_bias` ("Biased", "Non-biased") and `biased_words`, parted by semicolons. A sentence counts as
-biased if the reader finds any wording in it. Printed: macro F1 of the two classes, and how many of the words that the
+BABE_CSV has `text`, `label_bias` ("Biased", "Non-biased") and `biased_words`, parted by semicolons. A sentence counts
+as biased if the reader finds any wording in it. Printed: macro F1 of the two classes, and how many words that the
 annotators marked stand in a label.
 """
 
@@ -74,7 +74,9 @@ def main() -> None:
             shown += 1
             print("missed" if biased else "added ", labels or row["biased_words"], "|", row["text"])
     yes = f1(counts[True, True], counts[True, True] + counts[False, True], counts[True, True] + counts[True, False])
-    no = f1(counts[False, False], counts[False, False] + counts[True, False], counts[False, False] + counts[False, True])
+    no = f1(
+        counts[False, False], counts[False, False] + counts[True, False], counts[False, False] + counts[False, True]
+    )
     print(f"{sum(counts.values())} sentences: macro F1 {(yes + no) / 2:.3f} (biased {yes:.3f}, others {no:.3f})")
     print(f"marked words in a label: {found}/{wanted}")
 

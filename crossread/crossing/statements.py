@@ -5,9 +5,9 @@ from __future__ import annotations
 from crossread.records import (
     Actor,
     Key,
+    Mention,
     MergedActors,
     MergedStatements,
-    Mention,
     Reading,
     Report,
     Span,

@@ -40,7 +40,7 @@ def resolve_wording(
 
 
 def _forms(actors: MergedActors) -> dict[str, str]:
-    """Actors by their names and named spellings, the first of several: for bearers that are told by a country's adjective."""
+    """Actors by name and named spellings, the first of several: for bearers told by a country's adjective."""
     found: dict[str, str] = {}
     for actor in actors.actors:
         found.setdefault(key_of(actor.name), actor.id)
@@ -51,9 +51,7 @@ def _forms(actors: MergedActors) -> dict[str, str]:
     return found
 
 
-def _thing(
-    reading: Reading, mention: WordingMention, incidents: MergedIncidents, titles: dict[str, Incident]
-) -> str:
+def _thing(reading: Reading, mention: WordingMention, incidents: MergedIncidents, titles: dict[str, Incident]) -> str:
     """What a label is for that names no actor: the words of the report; they say more than an incident's title does."""
     if mention.of:
         return mention.of

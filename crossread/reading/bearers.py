@@ -79,7 +79,11 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
 def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
     """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to."""
     token = tree.tokens[head]
-    top = token.head if token.rel.startswith("nmod") and token.head >= 0 and tree.tokens[token.head].rel == "appos" else head
+    top = (
+        token.head
+        if token.rel.startswith("nmod") and token.head >= 0 and tree.tokens[token.head].rel == "appos"
+        else head
+    )
     if tree.tokens[top].rel != "appos":
         return None
     first = min(tree.subtree(top))
@@ -93,7 +97,7 @@ def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
 
 
 def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
-    """"Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
+    """ "Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
     token = tree.tokens[head]
     if tree.of(head, "cop"):
         for subject in tree.of(head, "nsubj"):
@@ -105,7 +109,11 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
         return _any(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
     if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
-        things = [c for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp") if verb < c < head and tree.tokens[c].pos in _NOMINAL]
+        things = [
+            c
+            for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
+            if verb < c < head and tree.tokens[c].pos in _NOMINAL
+        ]
         things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb)]
         if things:
             return _any(page, tree, things[0], "it is called so")
@@ -118,7 +126,9 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     return None
 
 
-_SEEMING = frozenset(("become", "seem", "look", "sound", "appear", "remain", "prove", "feel", "be", "get", "grow", "turn", "stay"))
+_SEEMING = frozenset(
+    ("become", "seem", "look", "sound", "appear", "remain", "prove", "feel", "be", "get", "grow", "turn", "stay")
+)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -158,7 +168,7 @@ def _country(tree: Tree, word: int) -> Bearer | None:
 
 
 def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
-    """Who has or does what a judging noun names: "used a sloppy method", "with a touch of arrogance, the agency said"."""
+    """Who has or does what a judging noun names: "used a sloppy method", "with some arrogance, the agency said"."""
     word = head
     for _ in range(3):
         above, rel = tree.tokens[word].head, tree.tokens[word].rel
@@ -189,7 +199,7 @@ def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
 
 
 def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | None:
-    """What an adjective judges, and the word on which both hang: the noun that it modifies or the subject that it is said of."""
+    """What an adjective judges, and the word on which both hang: the noun that it modifies, or itself."""
     token = tree.tokens[word]
     if token.rel in ("amod", "compound", "nmod", "nmod:desc") and token.head > word:
         noun = token.head
@@ -216,13 +226,18 @@ def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
 
 
 def _any(page: Page, tree: Tree, word: int, why: str) -> Bearer:
-    if tree.tokens[word].text.lower() in ("it", "them", "this", "that") and (thing := _antecedent(tree, word)) is not None:
+    if (
+        tree.tokens[word].text.lower() in ("it", "them", "this", "that")
+        and (thing := _antecedent(tree, word)) is not None
+    ):
         word = thing
-    return _named(page, tree, word, why) or Bearer(phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why)
+    return _named(page, tree, word, why) or Bearer(
+        phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why
+    )
 
 
 def _antecedent(tree: Tree, word: int) -> int | None:
-    """"condemned the raid, calling it …": the object of the verb above."""
+    """ "condemned the raid, calling it …": the object of the verb above."""
     verb = tree.tokens[word].head
     for _ in range(2):
         if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis"):

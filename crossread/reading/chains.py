@@ -1,4 +1,4 @@
-"""Statements within statements: who passed on what, quotations that go on, and speakers that stand in an earlier sentence."""
+"""Statements within statements: who passed on what, quotations that go on, speakers that an earlier sentence names."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from crossread.reading.contents import LONG_QUOTE, Range
-from crossread.reading.cues import Found
+from crossread.reading.clauses import LONG_QUOTE
+from crossread.reading.complements import Range
 from crossread.reading.page import Page
 from crossread.reading.quotations import Quotation
 from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
+from crossread.reading.speech import Found
 
 DEPTH = 3
 """How many passers-on a statement keeps: nobody reads more, and deeper ones were parse errors."""
 MOSTLY = 0.6
-"""Share of an outlet's sentence that an inner statement must fill before the outlet counts as passing it on and no more."""
+"""Share of an outlet's sentence that an inner statement must fill before the outlet only passes it on."""
 GOES_ON = 4
 """Words that a quotation without a cue needs before it counts as the last speaker going on."""
 PERSONAL = frozenset(("he", "she", "i"))
@@ -149,7 +150,7 @@ def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) ->
 
 
 def _last_speaker(page: Page, item: Found, before: Sequence[Found], pronoun: str) -> Source | None:
-    """The last speaker for whom a pronoun can stand: a person for "he", several for "they", a body or a paper for "it"."""
+    """The last speaker for whom a pronoun can stand: a person for "he", several for "they", a body for "it"."""
     paragraph = page.trees[item.sentence].sentence.paragraph
     for earlier in reversed(before):
         if paragraph - page.trees[earlier.sentence].sentence.paragraph > NEAR:
@@ -192,7 +193,7 @@ def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> 
 
 
 def _maker(page: Page, item: Found, source: Source) -> int | None:
-    """"The statement by the Front": the name that stood behind the paper when it first appeared."""
+    """ "The statement by the Front": the name that stood behind the paper when it first appeared."""
     pattern = rf"\b{re.escape(source.paper)} (?:\w+ )?(?:by|from|of|issued by) (?:the )?"
     for match in re.finditer(pattern, page.text[: item.cue[0]], re.IGNORECASE):
         made = [i for i in page.mentions_in(match.end() - 4, match.end() + 60) if page.mentions[i].named]

@@ -9,7 +9,7 @@ from crossread.records import StatementKind
 def kind_of(cue: StatementKind, content: str, observer: bool) -> StatementKind:
     """The kind that the cue word tells, unless the words of what is said tell a more telling one.
 
-    `observer` says that the speaker watches and is no party: an outlet, a study, an unnamed source; what it says is a report.
+    `observer` says that the speaker watches and is no party (an outlet, a study): what it says is a report.
     """
     for kind, of, pattern in lexicon().content:
         if cue in of and pattern.search(content):

@@ -106,7 +106,11 @@ def find_labels(tree: Tree) -> Iterator[Hit]:
         taken: set[str] = set()
         for entry in table.get(low, ()):
             last = first + len(entry.tokens) - 1
-            if entry.part in taken or plain.intersection(range(first, last + 1)) or tuple(lows[first : last + 1]) != entry.tokens:
+            if (
+                entry.part in taken
+                or plain.intersection(range(first, last + 1))
+                or tuple(lows[first : last + 1]) != entry.tokens
+            ):
                 continue
             if (tree.tokens[last].pos in _TAGS[entry.part] or entry.with_) and _has_company(tree, last, entry, lows):
                 taken.add(entry.part)
@@ -137,4 +141,6 @@ def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:
     if not entry.with_:
         return True
     head = tree.tokens[last].head
-    return tree.tokens[last].rel in ("amod", "compound", "nmod", "nmod:desc") and head > last and lows[head] in entry.with_
+    return (
+        tree.tokens[last].rel in ("amod", "compound", "nmod", "nmod:desc") and head > last and lows[head] in entry.with_
+    )

@@ -11,7 +11,7 @@ from crossread.spelling import straight
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """Characters `start` to `end` of the report's text, marks included; `closed` tells that the second mark is there."""
+    """Characters `start` to `end` of the report's text, marks included; `closed`: the second mark is there."""
 
     start: int
     end: int
@@ -62,8 +62,7 @@ def _opens(text: str, mark: re.Match[str], start: int, inside: bool) -> bool:
     return (
         mark.start() == start
         or bool(_OPENS_AFTER.match(text[mark.start() - 1]))
-        or mark.end() < len(text)
-        and text[mark.end()].isalnum()
+        or (mark.end() < len(text) and text[mark.end()].isalnum())
     )
 
 

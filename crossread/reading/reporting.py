@@ -1,4 +1,4 @@
-"""The words by which English tells that somebody says something, ready to look up. They stand in `knowledge/en/reporting.yml`."""
+"""The words by which English tells that somebody says something (`knowledge/en/reporting.yml`), ready to look up."""
 
 from __future__ import annotations
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossread.reading.contents import LONG_QUOTE, Range
-from crossread.reading.cues import Found
+from crossread.reading.clauses import LONG_QUOTE
+from crossread.reading.complements import Range
 from crossread.reading.page import Page
 from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
+from crossread.reading.speech import Found
 
 _SIGNED = re.compile(
-    r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
+    r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*"
+    r"(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
 )
 _COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
 _TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
@@ -87,21 +89,31 @@ def _turn(page: Page, match: re.Match[str], end: int) -> Found:
 
 
 def _under_quotation(page: Page, found: Sequence[Found]) -> Iterator[Found]:
-    """"“…” ― Nadia Reyes"."""
+    """ "“…” ― Nadia Reyes"."""
     for quote in page.quotes:
-        match = _BEHIND.match(page.text, quote.end) if quote.double and quote.closed and quote.words >= LONG_QUOTE else None
-        if match is None or any(i.content[0] < quote.end and quote.start < i.content[1] and not i.cue[0] < quote.end for i in found):
+        match = (
+            _BEHIND.match(page.text, quote.end) if quote.double and quote.closed and quote.words >= LONG_QUOTE else None
+        )
+        if match is None or any(
+            i.content[0] < quote.end and quote.start < i.content[1] and not i.cue[0] < quote.end for i in found
+        ):
             continue
         start, end = match.span("name")
-        inside = [i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type == "person"]
+        inside = [
+            i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type == "person"
+        ]
         if inside and page.mentions[inside[0]].span.start - start <= 2:
-            yield _by_name(page, quote.start, quote.end, match.start() + len(match[0]) - len(match[0].lstrip()), inside[0])
+            yield _by_name(
+                page, quote.start, quote.end, match.start() + len(match[0]) - len(match[0].lstrip()), inside[0]
+            )
 
 
 def _by_name(page: Page, start: int, end: int, dash: int, mention: int) -> Found:
     span = page.mentions[mention].span
     speaker = Source(span.start, span.end, span.text, page.resolved(mention))
-    return Found(page.sentence_at(start), (dash, dash + 1), (start, end), "claim", (speaker,), own=(dash, span.end), direct=True)
+    return Found(
+        page.sentence_at(start), (dash, dash + 1), (start, end), "claim", (speaker,), own=(dash, span.end), direct=True
+    )
 
 
 def _message_start(page: Page, found: Sequence[Found], start: int, end: int) -> int:
@@ -126,7 +138,7 @@ def _signed(page: Page, match: re.Match[str], content: Range) -> Found:
 
 
 def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
-    """Outlets that stand in the cue's own clause and are not the speaker: "told the Daily", "in an interview with Radio One"."""
+    """Outlets in the cue's own clause that are not the speaker: "told the Daily", "in an interview with Radio One"."""
     if not item.sources or any(source.passing for source in item.sources):
         return
     taken = [item.content, *((s.start, s.end) for s in item.sources)]

@@ -8,11 +8,29 @@ from crossread.reading.page import Page
 from crossread.reading.reporting import lexicon
 from crossread.trees import Tree
 
-PRONOUNS = frozenset("i we you he she it they who one".split())
+PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "one"])
 POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
-_WHO = ("ist", "ists", "woman", "women", "man", "men", "person", "ian", "ians", "crat", "crats", "eer", "eers", "ologist", "ologists", "nominee", "nominees")
+_WHO = (
+    "ist",
+    "ists",
+    "woman",
+    "women",
+    "man",
+    "men",
+    "person",
+    "ian",
+    "ians",
+    "crat",
+    "crats",
+    "eer",
+    "eers",
+    "ologist",
+    "ologists",
+    "nominee",
+    "nominees",
+)
 """Endings of nouns for people, for those that the list lacks."""
 DEEP = 4
 """How many verbs up a missing subject is looked for ("came out, vowing to go on saying …")."""
@@ -31,13 +49,19 @@ class Source(msgspec.Struct, frozen=True):
     role: bool = False  # a noun for people
 
 
-BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "get", "gets", "got", "getting"])
+BE = frozenset(
+    ["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "get", "gets", "got", "getting"]
+)
 
 
 def is_passive(tree: Tree, word: int) -> bool:
-    """Whether a verb is passive: a form of "be" belongs to it. The parse's relation alone is not trusted ("has called")."""
+    """Whether a verb is passive: it has a form of "be"; the relation alone is not trusted ("has called")."""
     children, token = tree.children[word], tree.tokens[word]
-    if token.rel in ("acl", "advcl") and token.text.lower().endswith("ed") and not tree.of(word, "nsubj", "aux", "mark"):
+    if (
+        token.rel in ("acl", "advcl")
+        and token.text.lower().endswith("ed")
+        and not tree.of(word, "nsubj", "aux", "mark")
+    ):
         return True  # "people accused of …", "Asked about it, …"
     marked = any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in children)
     helpers = [tree.tokens[c].text.lower() for c in children if tree.tokens[c].pos == "AUX" and c < word]
@@ -79,7 +103,12 @@ def _inherited(tree: Tree, word: int, depth: int) -> int | None:
     head = token.head
     if rel == "acl":
         return head
-    if rel == "conj" and tree.tokens[head].pos in ("NOUN", "PROPN") and token.pos == "VERB" and (above := tree.tokens[head].head) >= 0:
+    if (
+        rel == "conj"
+        and tree.tokens[head].pos in ("NOUN", "PROPN")
+        and token.pos == "VERB"
+        and (above := tree.tokens[head].head) >= 0
+    ):
         return subject(tree, above, depth + 1)
     if rel == "conj" and tree.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return subject(tree, head, depth + 1)

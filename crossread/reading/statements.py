@@ -12,9 +12,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from crossread.reading import chains, cues, kinds, signatures
-from crossread.reading.cues import Found
 from crossread.reading.page import Page
 from crossread.reading.speakers import Source
+from crossread.reading.speech import Found
 from crossread.records import Mention, Report, Span, StatementMention
 from crossread.spans import must_quote
 from crossread.trees import Tree

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from crossread.reading import bearers
+from crossread.reading import bearers, speakers
 from crossread.reading.bearers import Bearer
 from crossread.reading.labels import Hit, find_labels, known
 from crossread.reading.page import Page
@@ -127,7 +127,11 @@ def _is_name(page: Page, tree: Tree, hit: Hit) -> bool:
 def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     head, part = hit.last, hit.entry.part
     above = tree.tokens[head].head
-    if tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc") and above == head + 1 and tree.tokens[above].text.lower() in known().plain:
+    if (
+        tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc")
+        and above == head + 1
+        and tree.tokens[above].text.lower() in known().plain
+    ):
         head = above
     bearer = bearers.noun_bearer(page, tree, head, agent_first=part == "deed")
     if not bearer.tied and part in ("verdict", "deed"):
@@ -138,7 +142,14 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     if part == "camp" and not (bearer.tied and marked) and not _has_loyalty(tree, first, head):
         return
-    yield Choice(first, head, bearer, f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges" if part != "camp" else "one word of several for an armed side")
+    yield Choice(
+        first,
+        head,
+        bearer,
+        f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges"
+        if part != "camp"
+        else "one word of several for an armed side",
+    )
 
 
 def _left_edge(page: Page, tree: Tree, first: int, head: int) -> int:
@@ -148,10 +159,18 @@ def _left_edge(page: Page, tree: Tree, first: int, head: int) -> int:
     while edge > 0 and first - edge < WIDEST and edge - 1 in own:
         token = tree.tokens[edge - 1]
         hyphened = token.text == "-" or (edge >= 2 and tree.tokens[edge].text == "-")
-        if not hyphened and (token.pos not in ("ADJ", "PROPN", "NOUN", "VERB", "ADV") or token.rel.startswith(("nmod:poss", "det", "case"))):
+        if not hyphened and (
+            token.pos not in ("ADJ", "PROPN", "NOUN", "VERB", "ADV")
+            or token.rel.startswith(("nmod:poss", "det", "case"))
+        ):
             break
         index = page.mention_at(token)
-        if index is not None and page.mentions[index].named and page.mentions[index].type not in ("place", "government") and not hyphened:
+        if (
+            index is not None
+            and page.mentions[index].named
+            and page.mentions[index].type not in ("place", "government")
+            and not hyphened
+        ):
             break
         edge -= 1
     while edge < first and (tree.tokens[edge].pos in ("PUNCT", "VERB") and tree.tokens[edge].rel != "amod"):
@@ -170,7 +189,7 @@ def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     if hit.entry.weak:
         named = bearers.subject_bearer(page, tree, word)
-        if named is None or named.mention is None or not (tree.of(word, "obj") or bearers.speakers.is_passive(tree, word)):
+        if named is None or named.mention is None or not (tree.of(word, "obj") or speakers.is_passive(tree, word)):
             return
     by = bearers.subject_bearer(page, tree, word)
     to = bearers.object_bearer(page, tree, word)
@@ -185,7 +204,11 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     bearer, head = found
     first = hit.first
-    while first > 0 and tree.tokens[first - 1].text.lower() in known().intensifiers and tree.tokens[first - 1].pos == "ADV":
+    while (
+        first > 0
+        and tree.tokens[first - 1].text.lower() in known().intensifiers
+        and tree.tokens[first - 1].pos == "ADV"
+    ):
         first -= 1
     said_of = head <= hit.last
     if hit.entry.weak and not (said_of or first < hit.first):
@@ -202,7 +225,9 @@ def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if governor.pos in ("ADJ", "NOUN"):
         found = bearers.quality_bearer(page, tree, head)
         if found is not None and head > hit.last:
-            yield Choice(hit.first, found[1] if 0 < found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb")
+            yield Choice(
+                hit.first, found[1] if 0 < found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb"
+            )
         return
     bearer = bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
     if bearer is not None and hit.entry.polarity:
@@ -222,7 +247,7 @@ def _doubt(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
 
 
 def _loyalties(page: Page, tree: Tree) -> Iterator[Choice]:
-    """"Alpha-backed rebels", "pro-Alpha groups"."""
+    """ "Alpha-backed rebels", "pro-Alpha groups"."""
     tokens = tree.tokens
     for i, token in enumerate(tokens):
         first = _loyalty_start(tree, i)
@@ -241,7 +266,12 @@ def _loyalty_start(tree: Tree, i: int) -> int | None:
     tokens, low = tree.tokens, tree.tokens[i].text.lower()
     if low in known().loyalty and i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].text[:1].isupper():
         first = i - 2
-        while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].head == first and tokens[first - 1].pos == "PROPN":
+        while (
+            first > 0
+            and tokens[first - 1].text[:1].isupper()
+            and tokens[first - 1].head == first
+            and tokens[first - 1].pos == "PROPN"
+        ):
             first -= 1
         return first
     side, _, who = tokens[i].text.partition("-")
@@ -250,7 +280,9 @@ def _loyalty_start(tree: Tree, i: int) -> int | None:
 
 # --------------------------------------------------------------------------- scare quotes
 
-_TITLE = re.compile(r"^(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a)(?:\s+(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a))+$")
+_TITLE = re.compile(
+    r"^(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a)(?:\s+(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|a))+$"
+)
 
 
 def _scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
@@ -270,7 +302,12 @@ def _scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
 def _is_title(tree: Tree, inside: Sequence[int], text: str) -> bool:
     before = tree.tokens[max(0, inside[0] - 3) : inside[0]]
     named = any(token.text.lower() in known().not_scare for token in before)
-    return named or any(c.isdigit() for c in text) or bool(_TITLE.match(text)) or tree.tokens[inside[-1]].pos in ("INTJ", "PRON", "NUM")
+    return (
+        named
+        or any(c.isdigit() for c in text)
+        or bool(_TITLE.match(text))
+        or tree.tokens[inside[-1]].pos in ("INTJ", "PRON", "NUM")
+    )
 
 
 def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | None:
