@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from crossread.days import Interval, is_anchored, resolve
 from crossread.records import DateMention, Days, Published, Reading, Report, Resolved, TimeExpression, TimeValue
 
@@ -76,8 +78,16 @@ def _resolve_one(
     if not is_anchored(value):
         return _made(value, None, "none", "absolute")
     if (year := _context_year(times, index, found, day, places)) is not None:
-        return _made(value, year, "previous", f"{name_of(value)}, year from the date before it")
+        return _made(_undirected(value), year, "previous", f"{name_of(value)}, year from the date before it")
     return _made(value, day, "published", f"{name_of(value)} counted from publication")
+
+
+def _undirected(value: TimeValue) -> TimeValue:
+    """The value on whichever side is nearer: beside another date, the tense tells nothing of the two's order."""
+    if value.kind == "range" and value.first and value.last:
+        first, last = _undirected(value.first), _undirected(value.last)
+        return msgspec.structs.replace(value, first=first, last=last)
+    return msgspec.structs.replace(value, direction=0)
 
 
 def _told(value: TimeValue, anchor: Interval | None) -> Interval | None:

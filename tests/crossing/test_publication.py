@@ -1,0 +1,93 @@
+"""The day on which a report came out: own clues, bounds, weekdays, and reports that tell the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crossread.crossing.publication import date_reports
+from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
+
+LEAD = (1.0, 0.0, 0.0)
+ELSEWHERE = (0.0, 0.0, 1.0)
+
+
+def report(name: str, text: str, clues: tuple[DateClue, ...] = (), published: date | None = None) -> Report:
+    days = Published(published, published, "metadata") if published else None
+    return Report(name, name, text, published=days, clues=clues)
+
+
+def reading(of: Report, times: dict[str, TimeValue], meaning: tuple[float, ...] = LEAD) -> Reading:
+    sentence = Sentence(0, len(of.text), 0, (), embedding=meaning)
+    found = []
+    for words, value in times.items():
+        start = of.text.index(words)
+        anchor = "none" if value.kind == "absolute" else "published"
+        found.append(TimeExpression(Span(of.id, start, start + len(words), words), value, anchor))
+    return Reading(of.id, (sentence,), times=tuple(found))
+
+
+def clue(kind: str, day: date) -> DateClue:
+    return DateClue(kind, day, day, "text", str(day), "a date")  # type: ignore[arg-type]
+
+
+def dated(*pairs: tuple[Report, Reading]) -> dict[str, Published | None]:
+    reports, readings = zip(*pairs, strict=True)
+    return {r.id: r.published for r in date_reports(tuple(reports), tuple(readings))}
+
+
+TUESDAY = TimeValue("weekday", weekday=1, direction=-1)
+
+
+def test_an_own_date_stands() -> None:
+    own = report("a", "The weir broke.", (clue("published", date(2031, 3, 4)),), date(2031, 3, 4))
+    assert dated((own, reading(own, {})))["a"] == own.published
+
+
+def test_an_own_date_that_the_text_contradicts_falls() -> None:
+    own = report("a", "The weir broke on 9 June 2031.", (clue("published", date(2031, 3, 4)),), date(2031, 3, 4))
+    times = {"9 June 2031": TimeValue("absolute", year=2031, month=6, day=9, direction=-1)}
+    assert dated((own, reading(own, times)))["a"] is None
+
+
+def test_nothing_told_is_nothing_known() -> None:
+    bare = report("a", "The weir broke on Tuesday.")
+    assert dated((bare, reading(bare, {"Tuesday": TUESDAY})))["a"] is None
+
+
+def test_the_day_a_page_was_shown_is_only_a_bound() -> None:
+    shown = report("a", "The weir broke on Tuesday.", (clue("rendered", date(2031, 3, 8)),))
+    found = dated((shown, reading(shown, {"Tuesday": TUESDAY})))["a"]
+    assert found is None or (found.start < date(2031, 3, 8) and found.end <= date(2031, 3, 8))
+
+
+def test_a_report_of_the_same_story_gives_the_week_and_the_weekday_the_day() -> None:
+    known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
+    open_ = report("b", "On Tuesday the weir at Sarn gave way.")
+    found = dated((known, reading(known, {"Tuesday": TUESDAY})), (open_, reading(open_, {"Tuesday": TUESDAY})))["b"]
+    assert found is not None
+    assert date(2031, 3, 4) <= found.start <= found.end <= date(2031, 3, 6)
+    assert "neighbours" in found.basis
+    assert "weekday" in found.basis
+
+
+def test_a_report_of_another_story_gives_nothing() -> None:
+    known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
+    other = report("b", "On Tuesday a goat won the race.")
+    pairs = (known, reading(known, {"Tuesday": TUESDAY})), (other, reading(other, {"Tuesday": TUESDAY}, ELSEWHERE))
+    assert dated(*pairs)["b"] is None
+
+
+def test_a_day_and_month_in_the_lead_takes_its_year_from_the_neighbours() -> None:
+    known = report("a", "The weir of Sarn may break.", (clue("published", date(2031, 2, 20)),), date(2031, 2, 20))
+    news = report("b", "The weir broke on May 8th.")
+    value = TimeValue("partial", month=5, day=8, direction=-1)
+    found = dated((known, reading(known, {})), (news, reading(news, {"May 8th": value})))["b"]
+    assert found is not None
+    assert date(2031, 5, 8) <= found.start <= found.end <= date(2031, 5, 10)
+
+
+def test_the_order_of_reports_makes_no_difference() -> None:
+    known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
+    open_ = report("b", "On Tuesday the weir at Sarn gave way.")
+    pairs = [(known, reading(known, {"Tuesday": TUESDAY})), (open_, reading(open_, {"Tuesday": TUESDAY}))]
+    assert dated(*pairs) == dated(*reversed(pairs))
