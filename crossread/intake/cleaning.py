@@ -1,8 +1,7 @@
 """Paragraphs of a draft -> the report's own, and the others with the reason why each is none.
 
 Rules that look at one line stand in `junk.py`; here are those that look at its neighbours and at where it stands. A
-line
-that is doubtful stays: what is lost cannot be read, what is left over only costs a little.
+line that is doubtful stays: what is lost cannot be read, what is left over only costs a little.
 """
 
 from __future__ import annotations

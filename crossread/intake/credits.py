@@ -1,9 +1,8 @@
 """Agencies and outlets that a report itself credits, with the characters that say so.
 
 An outlet is credited where the report takes something from it: it reported, was told, is quoted, has the dateline, or
-stands as a source line. Photo credits do not count, nor does an outlet that is only spoken about ("CNN followed
-with ten
-minutes"). Outlets are known by name (`knowledge/outlets.yml`) or by the form of their name ("the Valley Herald
+stands as a source line. Photo credits do not count, nor does an outlet that is only spoken about ("CNN followed with
+ten minutes"). Outlets are known by name (`knowledge/outlets.yml`) or by the form of their name ("the Valley Herald
 reported").
 """
 

@@ -1,5 +1,4 @@
-"""Paths -> the bytes of what may be reports: folders walked in order, everything that is no report recorded with a
-reason.
+"""Paths -> the bytes of what may be reports: folders walked in order, all that is no report recorded with a reason.
 
 What a file is, is told by its content; its ending only says what need not be opened (images, styles, scripts).
 """

@@ -1,8 +1,7 @@
-"""Is this line part of the report, or of the page around it? Judged by the line alone; `cleaning.py` looks at its
-neighbours.
+"""Is this line part of the report, or of the page around it? Judged by the line alone.
 
-The words stand in `knowledge/en/junk.yml`. A line in quotes is somebody's speech and never judged by how it begins, and
-a long paragraph is never thrown away for one phrase in it.
+`cleaning.py` looks at its neighbours. The words stand in `knowledge/en/junk.yml`. A line in quotes is somebody's speech
+and never judged by how it begins, and a long paragraph is never thrown away for one phrase in it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""In which language a text is written, by its commonest short words. Deterministic, no model, a millisecond a
-report."""
+"""In which language a text is written, by its commonest short words: deterministic, no model, a millisecond a text."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """The dates of a page: from its meta tags, its JSON-LD, its time tags and the lines that show dates.
 
 Published and modified are told apart by what the page calls them. Where it calls its date nothing, the date is
-looked for
-by its form, and the clue says so.
+looked for by its form, and the clue says so.
 """
 
 from __future__ import annotations
