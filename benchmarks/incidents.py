@@ -1,10 +1,10 @@
-"""Do reports of one happening end up in one incident? Pairwise F over reports of shootings that each carry an incident's id.
+"""Do reports of one happening end up in one incident? Pairwise F over reports of shootings with incident ids.
 
     python -m benchmarks.incidents REPORTS.jsonl [--sample 200] [--floor 0.6]
 
-Each line of the file is a report: {"id", "incident", "dct" (day it came out), "title", "content"}. Two reports are held to be
-of one happening if any incident of the types ASSAULT, HARM or COERCE holds tellings of both from their first five sentences.
-The sample is the first reports whose incident has at least two of them, so that it is the same on every run.
+Each line of the file is a report: {"id", "incident", "dct" (day it came out), "title", "content"}. Two reports are held
+to be of one happening if any incident of the types ASSAULT, HARM or COERCE holds tellings of both from their first five
+sentences. The sample is the first reports whose incident has at least two of them, so that it is the same on every run.
 """
 
 from __future__ import annotations

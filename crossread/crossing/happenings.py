@@ -6,18 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from crossread.crossing.samedeed import agreed_days
+from crossread.crossing.accounts import agreed_days
 from crossread.crossing.tellings import WORDS, Telling
 from crossread.records import (
-    Actor,
     EventMention,
     Incident,
-    MergedActors,
     MergedStatements,
-    Origin,
     Participant,
     Place,
-    Report,
     Role,
     Status,
 )
@@ -61,12 +57,11 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
 def incident_of(
     members: Sequence[Telling],
     joins: Sequence[str],
-    reports: dict[str, Report],
-    origins: Sequence[Origin],
-    actors: MergedActors,
+    origin_of: dict[str, str],
+    names: dict[str, str],
     statements: MergedStatements,
 ) -> Incident:
-    """The incident that `members`, in the order of report and place, tell of."""
+    """The incident that `members`, in the order of report and place, tell of. `names`: actors by id."""
     evidence = unique(t.event.span for t in members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
@@ -82,7 +77,6 @@ def incident_of(
         for t in members
         if t.event.statement is not None and (t.at[0], t.event.statement) in statements.of
     }
-    name = {actor.id: actor for actor in actors.actors}
     return Incident(
         id=content_id(
             "i",
@@ -94,7 +88,7 @@ def incident_of(
         type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
         if any(t.event.type != "OTHER" for t in members)
         else "OTHER",
-        title=_title(main, members, parties, [p.name for p in places], start, end, name),
+        title=_title(main, members, parties, [p.name for p in places], start, end, names),
         status=status,
         start=start,
         end=end,
@@ -102,7 +96,7 @@ def incident_of(
         places=tuple(p.id for p in places),
         participants=parties,
         reports=told_by,
-        origins=len({origin.id for origin in origins if set(origin.reports) & set(told_by)}) or len(told_by),
+        origins=len({origin_of.get(report, report) for report in told_by}),
         evidence=evidence,
         figures=(),
         statements=tuple(sorted(said)),
@@ -201,7 +195,7 @@ def _title(
     places: Sequence[str],
     start: date | None,
     end: date | None,
-    names: dict[str, Actor],
+    names: dict[str, str],
 ) -> str:
     """ "Drone attack on US base in Jordan (28 Jan 2024)"."""
     event = main.event
@@ -232,14 +226,14 @@ def _joint(event: EventMention) -> str:
     return "of" if event.type in OF else "on"
 
 
-def _shown(event: EventMention, parties: Sequence[Participant], role: str, names: dict[str, Actor]) -> str:
+def _shown(event: EventMention, parties: Sequence[Participant], role: str, names: dict[str, str]) -> str:
     """The party of a role that the title names: one of the telling's own, as the merged actors call it."""
     own = {part.span for part in event.parts if part.role == role}
     mine = [p for p in parties if p.role == role and own & set(p.evidence)] or [
         p for p in parties if p.role == role and len(p.evidence) > 1
     ]
     for party in mine:
-        name = names[party.actor].name if party.actor in names else party.text
+        name = names.get(party.actor or "", party.text)
         if len(name) <= LONGEST_NAME and (party.actor in names or name[:1].isupper() or role == "target"):
             return name
     return ""

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
+from crossread.crossing.accounts import Account, account
 from crossread.crossing.happenings import incident_of, worth_a_line
-from crossread.crossing.samedeed import MARKED, Account, Likeness, account, family, likeness
+from crossread.crossing.samedeed import MARKED, TOLD, Likeness, family, likeness
 from crossread.crossing.tellings import Telling, tell
 from crossread.records import (
     Incident,
@@ -36,11 +37,9 @@ CROSS = 3.0
 MAIN = 0.75
 """Points for the deed that a report tells first: what follows is of it, unless something speaks against that."""
 DOUBT = 1.0
-"""Points against joining a deed that the report calls alleged with one that it tells as a fact: reporters keep to one or the other."""
+"""Points against joining a deed that the report calls alleged with one that it tells as a fact."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
-TOLD = 1.25
-"""Points of CROSS that must come from who, where, when or a name; kind, word and means alone join all shootings of a year."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
 
@@ -78,12 +77,13 @@ def merge_incidents(
         clusters += in_report(tellings)
     found: list[Incident] = []
     of: dict[Key, str] = {}
-    reports = {report.id: report for report in dated}
+    names = {actor.id: actor.name for actor in actors.actors}
+    origin_of = {report: origin.id for origin in origins for report in origin.reports}
     for cluster in across(clusters):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
-        incident = incident_of(members, cluster.why, reports, origins, actors, statements)
+        incident = incident_of(members, cluster.why, origin_of, names, statements)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from math import cos, hypot, radians
-from typing import NamedTuple, TypeVar
+from operator import mul
+from typing import NamedTuple
 
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.tellings import Telling
+from crossread.crossing.accounts import Account
 from crossread.records import Place
 
 MARKED = frozenset(("chemical", "nuclear"))
 """Means so rare, and so sure to be named, that they tell deeds apart."""
+TOLD = 1.25
+"""Points that must rest on who, where, when or a name; kind, word and means alone join all shootings of a year."""
 APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
-SHARE = 0.2
-"""Share of an account's tellings that must name a party or a kind before it speaks for the account: one misread clause must not."""
 FRESH = 31
 """Days that the deed told first in a report, without a day, is at most old, as a rule: what is older is dated."""
 TOPIC = 0.45
@@ -31,8 +30,6 @@ SAYING = 0.65
 """Cosine from which two sentences with a saying of one speaker and no day are taken for the same saying."""
 STALE = 120
 """Days before a report came out beyond which a deed that it tells without a day is hardly the one meant."""
-
-T = TypeVar("T")
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -50,38 +47,6 @@ class Families(msgspec.Struct, frozen=True):
     instruments: tuple[tuple[str, ...], ...]
 
 
-class Account(NamedTuple):
-    """What one or several tellings of a deed say together."""
-
-    kinds: tuple[str, ...]
-    instruments: frozenset[str]
-    done: bool
-    planned: bool
-    speech: bool
-    actors: frozenset[str]
-    targets: frozenset[str]
-    others: frozenset[str]
-    lands: frozenset[str]
-    places: tuple[Place, ...]
-    start: date | None
-    end: date | None
-    latest: date | None
-    words: frozenset[str]
-    names: frozenset[str]
-    background: bool
-    lede: bool
-    reports: frozenset[str]
-    embeddings: tuple[tuple[float, ...], ...]
-
-    @property
-    def parties(self) -> frozenset[str]:
-        return self.actors | self.targets | self.others
-
-    @property
-    def dated(self) -> bool:
-        return self.start is not None and self.end is not None
-
-
 class Likeness(NamedTuple):
     """Points for two accounts being of one deed, and the words that say why; `never` forbids it."""
 
@@ -94,55 +59,6 @@ class Likeness(NamedTuple):
 
 
 NEVER = Likeness(-100.0, (), True)
-
-
-def account(members: Sequence[Telling]) -> Account:
-    """What the tellings of a deed say together: the days most of them agree on, the parties that more than a stray one names."""
-    start, end, _ = agreed_days(members)
-    need = SHARE * len(members)
-    return Account(
-        kinds=_frequent((t.event.kind for t in members), need),
-        instruments=frozenset(_frequent((t.event.instrument for t in members if t.event.instrument), need)),
-        done=any(t.done for t in members),
-        planned=any(t.event.status == "planned" for t in members),
-        speech=all(t.speech for t in members),
-        actors=_most([t.actors for t in members]),
-        targets=_most([t.targets for t in members]),
-        others=_most([t.others for t in members]),
-        lands=_most([t.lands for t in members]),
-        places=_frequent((p for t in members for p in dict.fromkeys(t.places)), need),
-        start=start,
-        end=end,
-        latest=min((t.latest for t in members if t.latest and t.done), default=None),
-        words=frozenset(_frequent((t.word for t in members), need)),
-        names=frozenset(n for t in members for n in t.names),
-        background=all(t.event.background for t in members),
-        lede=any(t.lede for t in members),
-        reports=frozenset(t.at[0] for t in members),
-        embeddings=tuple(t.embedding for t in members[:4] if t.embedding),
-    )
-
-
-def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:
-    """The parties that more than a stray telling names, of those that name any."""
-    telling = [parties for parties in named if parties]
-    return frozenset(_frequent((party for parties in telling for party in sorted(parties)), SHARE * len(telling)))
-
-
-def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:
-    return tuple(item for item, count in Counter(items).most_common() if count >= need)
-
-
-def agreed_days(members: Sequence[Telling]) -> tuple[date | None, date | None, int]:
-    """The days on which most dated tellings agree, the narrowest where as many agree, and how many tellings that are."""
-    dated = [(t.start, t.end) for t in members if t.dated and t.start and t.end]
-    best: tuple[int, int, date, date] | None = None
-    for start, end in dict.fromkeys(dated):
-        agree = sum(1 for first, last in dated if first <= end and start <= last)
-        key = (agree, -(end - start).days, start, end)
-        if best is None or (key[0], key[1], -key[2].toordinal()) > (best[0], best[1], -best[2].toordinal()):
-            best = key
-    return (best[2], best[3], best[0]) if best else (None, None, 0)
 
 
 @lru_cache(maxsize=1)
@@ -202,11 +118,13 @@ def likeness(a: Account, b: Account) -> Likeness:
             return NEVER
         told += more.points
         why += more.why
+    if not a.reports & b.reports and told < TOLD:
+        return Likeness(points + told, tuple(why), told=told)  # too little to join two reports' deeds: spare the rest
     return Likeness(points + told + _manner(a, b), tuple(why), told=told)
 
 
 def _same_word(a: Account, b: Account, kin: float) -> bool:
-    """Deeds of words need their day to be one; untold, the same sort of word at about the same time, or nearly the same words."""
+    """Deeds of words need their day to be one; untold, the same sort of word soon after, or nearly the same words."""
     if a.dated and b.dated:
         return _overlap(a, b, 0)
     if a.reports & b.reports:
@@ -221,8 +139,7 @@ def _same_word(a: Account, b: Account, kin: float) -> bool:
 
 def closeness(a: Account, b: Account) -> float:
     """The cosine of the likest sentences of two accounts; 0 without embeddings."""
-    pairs = ((p, q) for p in a.embeddings for q in b.embeddings)
-    return max((sum(x * y for x, y in zip(p, q, strict=True)) for p, q in pairs), default=0.0)
+    return max((sum(map(mul, p, q)) for p in a.embeddings for q in b.embeddings), default=0.0)
 
 
 def _statuses_agree(a: Account, b: Account) -> bool:

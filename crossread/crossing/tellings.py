@@ -30,12 +30,28 @@ WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREA
 NARROW = 45
 """Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
 GUESSED = ("weekday", "neighbours")
-"""Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds themselves."""
+"""Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds."""
 STRIKES = frozenset(("ASSAULT", "COERCE", "DISASTER", "HARM"))
 """Types that happen where those are whom they strike."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
-APART = frozenset(("after", "following", "before", "since", "despite", "until", "over", "to", "about", "like", "than", "for", "follow"))
+APART = frozenset(
+    (
+        "after",
+        "following",
+        "before",
+        "since",
+        "despite",
+        "until",
+        "over",
+        "to",
+        "about",
+        "like",
+        "than",
+        "for",
+        "follow",
+    )
+)
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
 
 
@@ -60,7 +76,7 @@ class Telling(NamedTuple):
     noun: bool
     definite: bool
     indefinite: bool
-    apart: bool  # its noun stands behind "after", "following": another deed than that of its clause
+    apart: bool  # its noun stands behind "after": another deed than its clause's
     plural: bool
     lede: bool
     embedding: tuple[float, ...]
@@ -131,7 +147,13 @@ class World:
 
 
 def _telling(
-    at: Key, event: EventMention, reading: Reading, by: date | None, latest: date | None, resolved: Resolved, world: World
+    at: Key,
+    event: EventMention,
+    reading: Reading,
+    by: date | None,
+    latest: date | None,
+    resolved: Resolved,
+    world: World,
 ) -> Telling:
     roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
     known, at_home, struck = [], set(), []

@@ -4,87 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-
-from crossread import knowledge
+from crossread.reading.deedwords import Entry, Lexicon, Rule, lexicon
+from crossread.reading.grammar import forms, lemma, objects, passive, subjects
 from crossread.trees import Tree
 
-PartRole = Literal["actor", "target", "other"]
-
 REACH = 3
-"""Words that may stand between two words of a set phrase ("shoot the plane down"). More joins words of other clauses."""
-PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A group of words that name one sort of deed. The fields are explained at the top of deeds.yml."""
-
-    type: str
-    kind: str
-    mode: str | None = None
-    instrument: str | None = None
-    verbs: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    but_objects: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    but_subjects: tuple[str, ...] = ()
-    subject: PartRole = "actor"
-    object: PartRole = "target"
-    owner: PartRole = "actor"
-    of_what: tuple[str, ...] = ()
-    of: PartRole = "target"
-    weak: bool = False
-    speech: bool = False
-
-
-class Vocabulary(msgspec.Struct, frozen=True):
-    """The file deeds.yml."""
-
-    classes: dict[str, tuple[str, ...]]
-    deeds: tuple[Entry, ...]
-    light: dict[str, tuple[str, ...]]
-    shells: tuple[str, ...]
-    about: tuple[str, ...]
-    instruments: dict[str, tuple[str, ...]]
-    say: tuple[str, ...]
-    stative: tuple[str, ...]
-    status: dict[str, tuple[str, ...]]
-
-
-class Rule(NamedTuple):
-    """One word or phrase of an entry, its conditions spelled out."""
-
-    words: tuple[str, ...]
-    entry: Entry
-    objects: frozenset[str]
-    but_objects: frozenset[str]
-    subjects: frozenset[str]
-    but_subjects: frozenset[str]
-    after: str = ""  # the word that must follow a noun ("call for")
-
-
-class Lexicon(NamedTuple):
-    """The vocabulary by word: what is looked up for each word of a text."""
-
-    verbs: dict[str, tuple[Rule, ...]]
-    nouns: dict[str, tuple[Rule, ...]]
-    light_object: frozenset[str]
-    light_suffer: frozenset[str]
-    light_subject: frozenset[str]
-    shells: frozenset[str]
-    about: frozenset[str]
-    instruments: dict[str, str]
-    say: frozenset[str]
-    stative: frozenset[str]
-    status: dict[str, frozenset[str]]
+"""Words that may stand between two words of a set phrase ("shoot the plane down"); more joins other clauses' words."""
 
 
 class Deed(NamedTuple):
-    """A deed that a sentence names: its word, the stretch that names it, and the light verb that carries it, if one does."""
+    """A deed that a sentence names: its word, the stretch that names it, and the light verb that carries it, if any."""
 
     word: int
     first: int
@@ -95,115 +26,6 @@ class Deed(NamedTuple):
     suffers: bool = False  # the carrier's subject is the one to whom it was done ("came under attack")
     instrument: str | None = None
     name: bool = False  # a storm's name alone
-
-
-@lru_cache(maxsize=4)
-def lexicon(language: str = "en") -> Lexicon:
-    """The deeds of a language, by word."""
-    words = knowledge.load("deeds.yml", Vocabulary, language)
-    verbs: dict[str, list[Rule]] = {}
-    nouns: dict[str, list[Rule]] = {}
-    for entry in words.deeds:
-        sets = [
-            _spelled(words, part) for part in (entry.objects, entry.but_objects, entry.subjects, entry.but_subjects)
-        ]
-        for verb in entry.verbs:
-            verbs.setdefault(verb, []).append(Rule((verb,), entry, *sets))
-        for phrase in entry.phrases:
-            parts = tuple(phrase.split())
-            verbs.setdefault(parts[0], []).append(Rule(parts, entry, *(frozenset[str](),) * 4))
-        for noun in entry.nouns:
-            parts = tuple(noun.replace("-", " - ").split())
-            after = parts[-1] if len(parts) > 1 and parts[-1] in PREPOSITIONS else ""
-            parts = parts[:-1] if after else parts
-            things = _spelled(words, entry.of_what)
-            none = frozenset[str]()
-            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, none, none, none, after))
-    light = {name: frozenset(found) for name, found in words.light.items()}
-    return Lexicon(
-        {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
-        {
-            word: tuple(sorted(rules, key=lambda rule: (-len(rule.words), not rule.after, not rule.objects)))
-            for word, rules in nouns.items()
-        },
-        light["object"],
-        light["suffer"],
-        light["subject"],
-        frozenset(words.shells),
-        frozenset(words.about),
-        {word: line for line, found in words.instruments.items() for word in found},
-        frozenset(words.say),
-        frozenset(words.stative),
-        {name: frozenset(found) for name, found in words.status.items()},
-    )
-
-
-def _spelled(words: Vocabulary, listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for item in listed for word in (words.classes[item[1:]] if item.startswith("@") else (item,)))
-
-
-def _breadth(rule: Rule) -> tuple[int, int]:
-    """Phrases first, the longest ahead; then verbs with a condition; then verbs without."""
-    return (0, -len(rule.words)) if len(rule.words) > 1 else (1 if rule.objects or rule.subjects else 2, 0)
-
-
-def lemma(tree: Tree, i: int) -> str:
-    """A word's lemma in small letters."""
-    return tree.tokens[i].lemma.lower()
-
-
-def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule, ...]:
-    """The rules for a word; a lemma that lost half of a doubled consonant ("shel" of "shelled") is mended."""
-    name = lemma(tree, i)
-    return table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:]) or ()
-
-
-def forms(tree: Tree, i: int) -> tuple[str, str]:
-    """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him")."""
-    return tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
-
-
-def passive(tree: Tree, i: int) -> bool:
-    """Whether a verb is in the passive: "was struck", "rockets fired from there"."""
-    if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
-        return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
-    token = tree.tokens[i]
-    participle = not token.text.lower().endswith("ing") and token.text.lower() != lemma(tree, i)
-    return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
-
-
-def objects(tree: Tree, i: int) -> list[int]:
-    """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
-    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
-    if tree.tokens[i].rel == "acl" and passive(tree, i):
-        found.append(tree.tokens[i].head)
-    return [*found, *(k for c in found for k in tree.of(c, "conj"))]
-
-
-def subjects(tree: Tree, i: int) -> list[int]:
-    """The heads of who does it: subject of an active verb, the "by" of a passive one, the noun before a participle."""
-    token = tree.tokens[i]
-    if passive(tree, i):
-        return [c for c in tree.of(i, "obl", "nmod") if "by" in (lemma(tree, k) for k in tree.of(c, "case"))]
-    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
-    if len(found) > 1 and found[0] < i:
-        found = [c for c in found if c < i]  # a second one behind the verb is its object misread
-    if token.head >= 0 and (
-        (token.rel == "acl" and (token.text.lower().endswith("ing") or tree.of(i, "mark")))
-        or (token.rel == "acl:relcl" and _relative(tree, found))
-    ):
-        return [token.head]
-    if found or token.head < 0:
-        return found
-    if token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]:
-        return objects(tree, token.head)
-    if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
-        return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
-    return []
-
-
-def _relative(tree: Tree, found: Sequence[int]) -> bool:
-    return not found or all(lemma(tree, i) in ("who", "which", "that") for i in found)
 
 
 def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
@@ -220,14 +42,11 @@ def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
             found.append(_carried(tree, Deed(i, i, i, _storm(), True, name=True), words))
     carriers = {deed.carrier for deed in found}
     for i, token in enumerate(tree.tokens):
-        if (
-            token.pos == "VERB"
-            and i not in taken
-            and token.rel not in ("amod", "compound", "case", "fixed")
-            and (verb := _verb(tree, i, words, names))
-        ):
-            if i not in carriers or verb.entry.speech or not words.light_subject.isdisjoint((lemma(tree, i),)):
-                found.append(verb)
+        if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
+            continue
+        verb = _verb(tree, i, words, names)
+        if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
+            found.append(verb)
     whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
     return sorted(whole, key=lambda deed: deed.word)
 
@@ -256,6 +75,12 @@ def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
             ):
                 found.add(token.text.lower())
     return frozenset(found)
+
+
+def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule, ...]:
+    """The rules for a word; a lemma that lost half of a doubled consonant ("shel" of "shelled") is mended."""
+    name = lemma(tree, i)
+    return table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:]) or ()
 
 
 def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | None:
@@ -362,7 +187,7 @@ ARMED = frozenset(("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATE
 
 
 def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
-    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "fired rockets", "with knives")."""
+    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "with knives")."""
     if entry.type not in ARMED:
         return entry.instrument
     near = tree.of(i, "compound", "amod", "nsubj")
@@ -386,7 +211,7 @@ def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
 
 
 def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
-    """The deed with the light verb that carries it: "carried out a strike", "a strike was carried out", "strikes hit"."""
+    """The deed with the light verb that carries it: "carried out a strike", "a strike was carried out"."""
     i = deed.word
     while (
         tree.tokens[i].rel in ("nmod", "conj", "compound")

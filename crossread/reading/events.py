@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from crossread.reading.deeds import Deed, Entry, find_deeds, lemma, lexicon, passive, storm_names, subjects
-from crossread.reading.parts import Argument, Known, arguments, attached, clause, extent, known_in, places_of
+from crossread.reading.deedclauses import attached, clause, extent, places_of
+from crossread.reading.deeds import Deed, find_deeds, storm_names
+from crossread.reading.deedwords import Entry, lexicon
+from crossread.reading.grammar import lemma, passive, subjects
+from crossread.reading.parts import Argument, Known, arguments, known_in
 from crossread.reading.status import lemma_to, status_of
 from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
 
-OTHERWHERE = frozenset(("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead"))
+OTHERWHERE = frozenset(
+    ("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead")
+)
 """Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
 LEDE = 3
 """Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
 PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
-"""Types whose verbs lend their day and place to the deed that is their subject or means ("killed in a blast on Friday")."""
+"""Types whose verbs lend their day and place to the deed that is their means ("killed in a blast on Friday")."""
+
+R = TypeVar("R", Mention, TimeExpression)
 
 
 def find_events(
@@ -29,8 +37,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Every mention of a deed in a report, in text order.
 
-    `parts`, `places`, `times` and `statement` of an event are indexes in the other arguments; `kind` is the sort of deed
-    of knowledge/en/deeds.yml. Deeds named by common words count only where a party, a place or a day stands beside them.
+    `parts`, `places`, `times` and `statement` of an event are indexes in the other arguments; `kind` is the sort of
+    deed of knowledge/en/deeds.yml. Deeds named by common words count only where a party, a place or a day stands by.
     """
     names = storm_names(trees)
     old = _old_times(times)
@@ -48,11 +56,9 @@ def find_events(
     return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
 
 
-def _by_sentence(
-    trees: Sequence[Tree], records: Sequence[Mention] | Sequence[TimeExpression]
-) -> list[list[tuple[int, object]]]:
+def _by_sentence(trees: Sequence[Tree], records: Sequence[R]) -> list[list[tuple[int, R]]]:
     """(index, record) of the records of each sentence; the records come in text order, or nearly so."""
-    found: list[list[tuple[int, object]]] = [[] for _ in trees]
+    found: list[list[tuple[int, R]]] = [[] for _ in trees]
     order = sorted(range(len(records)), key=lambda k: records[k].span.start)
     at = 0
     for k in order:
@@ -217,17 +223,17 @@ def _old_times(times: Sequence[TimeExpression]) -> frozenset[int]:
     old = set()
     for k, time in enumerate(times):
         value = time.value
-        if value.year is not None and latest is not None and value.year < latest:
-            old.add(k)
-        elif value.unit in ("year", "decade") and (value.count or 0) < 0:
-            old.add(k)
-        elif value.year is not None and value.month is None:
+        if (
+            (value.year is not None and latest is not None and value.year < latest)
+            or (value.unit in ("year", "decade") and (value.count or 0) < 0)
+            or (value.year is not None and value.month is None)
+        ):
             old.add(k)
     return frozenset(old)
 
 
 def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[Deed]:
-    """What the vocabulary does not hold: dated sayings, and verbs of a named party that the tree shows as told in the past."""
+    """What the vocabulary does not hold: dated sayings, and verbs of a named party that are told in the past."""
     words = lexicon()
     taken = {deed.word for deed in deeds} | {deed.carrier for deed in deeds}
     found = []
@@ -241,24 +247,28 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[
         name = lemma(tree, i)
         if name in words.say:
             to_media = any(
-                m.type == "media" and any(f <= k <= l for k in tree.of(i, "obj", "iobj"))
-                for _, f, l, m in known.mentions
+                m.type == "media" and any(f <= k <= last for k in tree.of(i, "obj", "iobj"))
+                for _, f, last, m in known.mentions
             )
             if _named_subject(tree, i, known) and (lede or to_media or attached(tree, _direct(tree, i), known.times)):
                 found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
         elif (
             name not in words.stative
-            and not lemma_to(tree, i)
-            and token.text.lower() != name
-            and not token.text.lower().endswith("ing")
+            and _told_past(tree, i)
+            and (_named_subject(tree, i, known) or (passive(tree, i) and known.mentions))
         ):
-            if _named_subject(tree, i, known) or (passive(tree, i) and known.mentions):
-                found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
+            found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
     return found
 
 
 SAID = Entry("STATEMENT", "remark", speech=True)
 INTERVIEW = Entry("STATEMENT", "interview", speech=True)
+
+
+def _told_past(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in a past form: neither the infinitive nor the bare stem nor an -ing form."""
+    form = tree.tokens[i].text.lower()
+    return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith("ing")
 
 
 def _direct(tree: Tree, i: int) -> set[int]:

@@ -6,46 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread import atlas
-from crossread.reading.deeds import Deed, PartRole, lemma, lexicon, passive
-from crossread.reading.deeds import objects as acted_on
-from crossread.reading.deeds import subjects as doers
+from crossread.reading.deeds import Deed
+from crossread.reading.deedwords import PartRole, lexicon
+from crossread.reading.grammar import lemma, objects as acted_on, passive, subjects as doers
 from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
 
 AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
-WHERE = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "on",
-        "inside",
-        "outside",
-        "across",
-        "to",
-        "from",
-        "towards",
-        "toward",
-        "around",
-        "off",
-        "over",
-        "into",
-        "outside",
-        "throughout",
-        "along",
-        "through",
-        "between",
-        "within",
-        "of",
-    )
-)
 NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
 """Branches that do not belong to a part: what is told of it besides."""
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
-CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
-"""Relations by which another clause hangs below a verb: what stands in it belongs to that clause."""
-LONGEST_SPAN = 30
-"""Words of a deed with its parties; beyond, the clause is cut to the trigger's own side. Longest clause in 500 read: 27."""
 
 
 class Argument(NamedTuple):
@@ -106,7 +76,7 @@ def _narrow(tree: Tree, head: int) -> tuple[int, int]:
     return tree.phrase(head, NARROW | {"case", "mark"})
 
 
-def _cases(tree: Tree, i: int) -> set[str]:
+def cases_of(tree: Tree, i: int) -> set[str]:
     return {lemma(tree, k) for k in tree.of(i, "case")}
 
 
@@ -121,8 +91,8 @@ def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:
     for i in tree.of(verb, "iobj"):
         found.append(("target", i))
     for i in tree.of(verb, "obl", "nmod"):
-        cases = _cases(tree, i)
-        if "by" in cases or "into" in cases and tree.tokens[i].pos == "NUM":
+        cases = cases_of(tree, i)
+        if "by" in cases or ("into" in cases and tree.tokens[i].pos == "NUM"):
             continue
         if cases & AGAINST and tree.tokens[i].pos in ("NOUN", "PROPN", "PRON") and "time" not in tree.tokens[i].rel:
             found.append(("target", i))
@@ -168,7 +138,7 @@ def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole 
         return entry.owner
     if token.rel.split(":")[0] not in ("nmod", "obl"):
         return None
-    cases = _cases(tree, i)
+    cases = cases_of(tree, i)
     if "by" in cases:
         return "actor"
     if "between" in cases or ("with" in cases and entry.type == "CONSULT"):
@@ -198,7 +168,7 @@ def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, in
     if not subject or lemma(tree, carrier) in HURT:
         found += [("target", i) for i in acted_on(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
     for i in tree.of(carrier, "obl"):
-        cases = _cases(tree, i)
+        cases = cases_of(tree, i)
         if "by" in cases:
             found.append(("actor", i))
         elif cases & {"against", "on", "upon", "with"} and tree.tokens[i].pos in SOMEBODY:
@@ -212,10 +182,10 @@ def _of_planner(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     if head < 0 or tree.tokens[head].pos not in ("VERB", "ADJ"):
         return []
     rel, verb = tree.tokens[deed.word].rel, lemma(tree, head)
-    if verb in lexicon().status["blame"] and rel == "obl" and _cases(tree, deed.word) & {"for", "of", "over"}:
+    if verb in lexicon().status["blame"] and rel == "obl" and cases_of(tree, deed.word) & {"for", "of", "over"}:
         return [("actor", i) for i in acted_on(tree, head)]
     if verb in lexicon().status["doers"] and (
-        rel == "obj" or (rel == "obl" and _cases(tree, deed.word) & {"for", "with", "by", "in", "of"})
+        rel == "obj" or (rel == "obl" and cases_of(tree, deed.word) & {"for", "with", "by", "in", "of"})
     ):
         return [("actor", i) for i in doers(tree, head)]
     return []
@@ -228,7 +198,7 @@ def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
         tree.tokens[deed.word].rel.startswith("obl")
         and head >= 0
         and tree.tokens[head].pos == "VERB"
-        and _cases(tree, deed.word) & {"in", "at", "during"}
+        and cases_of(tree, deed.word) & {"in", "at", "during"}
     ):
         return [("actor", i) for i in doers(tree, head)]
     return []
@@ -277,97 +247,3 @@ def _above(tree: Tree, i: int, word: int) -> bool:
 def _joined(tree: Tree, found: Sequence[tuple[PartRole, int]]) -> list[tuple[PartRole, int]]:
     """With the parties that stand beside a party ("Britain and France")."""
     return [pair for role, i in found for pair in ((role, i), *((role, k) for k in tree.of(i, "conj")))]
-
-
-def clause(tree: Tree, deed: Deed) -> set[int]:
-    """The words that belong to the deed: its phrase or clause, less other clauses below it."""
-    host = deed.word if deed.carrier is None else deed.carrier
-    words = {host, deed.word}
-    queue = [host, deed.word]
-    while queue:
-        word = queue.pop()
-        for child in tree.children[word]:
-            if (
-                child in words
-                or tree.tokens[child].rel in CLAUSES
-                or tree.tokens[child].rel.split(":")[0] in ("ccomp", "advcl", "parataxis", "conj")
-            ):
-                if tree.tokens[child].rel != "conj" or tree.tokens[child].pos in ("VERB", "AUX"):
-                    continue
-            words.add(child)
-            queue.append(child)
-    return words
-
-
-def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence[int] = ()) -> tuple[int, int]:
-    """First and last word of the deed with its parties: tight, without what is told besides.
-
-    `others` are the words of the sentence's other deeds: a phrase behind the deed that holds one belongs to that one.
-    """
-    core = [deed.first, deed.last, deed.word]
-    if deed.carrier is not None:
-        core.append(deed.carrier)
-    if deed.noun:
-        core += [
-            k
-            for c in tree.children[deed.word]
-            if tree.tokens[c].rel in ("det", "amod", "compound", "nummod", "nmod:poss")
-            for k in (c,)
-        ]
-        head = tree.tokens[deed.word].head
-        if tree.tokens[deed.word].rel == "nmod" and lemma(tree, head) in lexicon().shells:
-            core += [head, *tree.of(head, "det")]
-    host = deed.word if deed.carrier is None else deed.carrier
-    core += [k for k in tree.of(host, "aux", "advmod") if abs(k - host) <= 3]
-    edges = [(argument.first, argument.last) for argument in parties]
-    if not deed.noun or deed.carrier is not None:
-        edges += [
-            tree.phrase(i, NARROW) for i in tree.of(host, "obl") if i > host and tree.tokens[i].rel != "obl:npmod"
-        ]
-    elif deed.noun:
-        edges += [tree.phrase(i, NARROW) for i in tree.of(deed.word, "nmod") if i > deed.word]
-    held = {argument.first for argument in parties if tree.tokens[argument.head].rel in ("obj", "nsubj", "nsubj:pass")}
-    edges = [
-        edge
-        for edge in edges
-        if edge[0] in held or edge[1] < deed.first or not any(edge[0] <= other <= edge[1] for other in others)
-    ]
-    first = min([*core, *(edge[0] for edge in edges)])
-    last = max([*core, *(edge[1] for edge in edges)])
-    if last - first > LONGEST_SPAN:
-        near = [
-            edge
-            for edge in edges
-            if abs(edge[0] - deed.word) <= LONGEST_SPAN // 2 and abs(edge[1] - deed.word) <= LONGEST_SPAN // 2
-        ]
-        core = [k for k in core if abs(k - deed.word) <= LONGEST_SPAN // 2]
-        first = min([*core, *(edge[0] for edge in near)])
-        last = max([*core, *(edge[1] for edge in near)])
-    return first, last
-
-
-def attached(tree: Tree, words: set[int], covered: Sequence[tuple[int, int, int, object]]) -> list[int]:
-    """Which of the mentions or times have their head among `words`."""
-    return [index for index, first, last, _ in covered if tree.head(first, last) in words]
-
-
-def _describes(tree: Tree, head: int, deed: Deed) -> bool:
-    """Whether a land only says whose a thing is: the "US" of "a US base" is not where it stands."""
-    token = tree.tokens[head]
-    if token.rel not in ("compound", "amod") or token.head == deed.word or deed.first <= token.head <= deed.last:
-        return False
-    return atlas.country_names().get(token.text) is not None or atlas.demonyms().get(token.text) is not None
-
-
-def places_of(tree: Tree, deed: Deed, words: set[int], known: Known) -> tuple[int, ...]:
-    """The mentions that say where: places in the deed's clause, and named lands and bodies behind a preposition of place."""
-    found = []
-    for index, first, last, mention in known.mentions:
-        head = tree.head(first, last)
-        if head not in words or _describes(tree, head, deed):
-            continue
-        if mention.type == "place" or (
-            mention.type == "government" and (_cases(tree, head) & WHERE) and tree.tokens[head].pos == "PROPN"
-        ):
-            found.append(index)
-    return tuple(found)

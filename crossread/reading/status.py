@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from crossread.reading.deeds import Deed, Lexicon, forms, lemma, lexicon, passive
+from crossread.reading.deeds import Deed
+from crossread.reading.deedwords import Lexicon, lexicon
+from crossread.reading.grammar import forms, lemma, passive
 from crossread.records import StatementMention, Status
 from crossread.trees import Tree
 
@@ -41,10 +43,11 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
     for i in tree.of(deed.word, "det", "amod"):
         if lemma(tree, i) in words.status["open"] and deed.carrier is None:
             return "hypothetical", f"“{tree.tokens[i].text}”"
-    for kind in ("alleged", "planned", "threatened"):
+    kinds: tuple[Status, ...] = ("alleged", "planned", "threatened")
+    for kind in kinds:
         for i in near:
             if not words.status[kind].isdisjoint(forms(tree, i)):
-                return kind, f"“{tree.tokens[i].text}”"  # type: ignore[return-value]
+                return kind, f"“{tree.tokens[i].text}”"
     return None
 
 

@@ -13,10 +13,10 @@ from crossread.records import (
     Days,
     EventMention,
     Incident,
+    Mention,
     MergedActors,
     MergedPlaces,
     MergedStatements,
-    Mention,
     Origin,
     Part,
     Place,
@@ -112,7 +112,7 @@ def story(*reports: Sequence[Told]) -> tuple[Incident, ...]:
                     sentence=len(sentences) - 1,
                     why=told.doubt,
                     kind=told.kind,
-                )  # fmt: skip
+                )
             )
         made.append(Report(name, f"{name}.txt", text, published=Published(PUBLISHED, PUBLISHED, "metadata")))
         readings.append(Reading(name, tuple(sentences), tuple(mentions), events=tuple(events)))
