@@ -1,9 +1,9 @@
 """Dates that stand on and around a report, what each probably dates, and a first estimate from them.
 
-Kinds: `published`; `modified`, `rendered` (the day on which the page was shown) and `crawled` (an archive's stamp),
-than which the report is not younger; `unknown`, of which `why` says what it is: a date line or file name that may be either,
-or an embedded post, than which the report is not older. Every clue is kept: `crossing/publication.py` weighs them again
-with the weekdays of the text and with the other reports.
+Kinds: `published`; `modified`, `rendered` (the day on which the page was shown) and `crawled` (an archive's stamp):
+the report is not younger than these; `unknown`, of which `why` says what it is: a date line or file name that may be
+either, or an embedded post, than which the report is not older. Every clue is kept: `crossing/publication.py` weighs
+them again with the weekdays of the text and with the other reports.
 """
 
 from __future__ import annotations
