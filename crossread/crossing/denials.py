@@ -116,6 +116,9 @@ MOST = 12
 """Voices of one side that are kept."""
 
 
+_NOT_DONE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?!yet\b)(?:\w+\s+)?$")
+"""A negation right before the word for a deed: "did not attack"; with more between, something else is denied ("did not
+see the attack", "never meant to shoot")."""
 _NEGATED = re.compile(r"\b(?:no|not|never|nothing)\b|n't\b")
 
 
@@ -141,15 +144,16 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
         if statement.kind != "denial" or sentence_of(reading, statement.cue.start) != n:
             continue
         inside = [d for d in real if statement.content.start <= d[1].trigger.start < statement.content.end]
-        if not inside:
+        denies = matcher(scene.known.denying_verbs).search(lowered(statement.cue.text)) is not None
+        denied = [d for d in inside if denies or _NOT_DONE.search(text[: d[1].trigger.start - start])]
+        if not denied:
             continue
-        kind = "actor" if matcher(scene.known.disowning).search(statement.content.text.lower()) else "happened"
+        kind = "actor" if matcher(scene.known.disowning).search(lowered(statement.content.text)) else "happened"
         counted = any(statement.content.start <= q.span.start < statement.content.end for q in reading.quantities)
-        if kind == "actor" or (any(d[1].status == "denied" for d in inside) and not counted):
-            voice = scene.voice(
-                reading, n, min(statement.cue.start, statement.content.start), statement.content.start + 1
-            )
-            found.append(Denial(kind, inside[0][2], voice, inside[0][1].trigger.text.lower(), _names(reading, n)))
+        if kind == "actor" or not counted:
+            begin = min(statement.cue.start, statement.content.start)
+            voice = scene.voice(reading, n, begin, statement.content.start + 1)
+            found.append(Denial(kind, denied[0][2], voice, denied[0][1].trigger.text.lower(), _names(reading, n)))
     return found
 
 

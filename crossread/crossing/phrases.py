@@ -29,6 +29,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...]
     denying: tuple[str, ...]
     denying_with_no: tuple[str, ...]
+    denying_verbs: tuple[str, ...]
     asserting: tuple[str, ...]
     disowning: tuple[str, ...]
     blaming: tuple[str, ...]

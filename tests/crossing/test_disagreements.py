@@ -76,3 +76,15 @@ def test_every_pair_has_two_sides_without_common_phrases() -> None:
         assert pair.first
         assert pair.second
         assert not set(pair.first) & set(pair.second)
+
+
+def test_a_denied_attack(read: Read) -> None:
+    one = "Raid\n\nKenya attacked the town of Moyale with rockets on Sunday, Ethiopia's government said."
+    two = "Raid\n\nKenya denied attacking the town of Moyale with rockets on Sunday."
+    assert {d.kind for d in disagreements(read, one, two)} <= {"actor", "happened"}
+
+
+def test_what_is_negated_beside_a_deed_denies_nothing(read: Read) -> None:
+    one = "Raid\n\nGunmen attacked a depot in Moyale on Sunday and killed two people."
+    two = "Raid\n\nA baker said he did not see the attack on the depot in Moyale on Sunday, in which two people were killed."
+    assert disagreements(read, one, two) == ()
