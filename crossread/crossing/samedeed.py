@@ -24,7 +24,7 @@ FRESH = 31
 """Days that the deed told first in a report, without a day, is at most old, as a rule: what is older is dated."""
 TOPIC = 0.45
 """Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
-SOON = 2
+SOON = 4
 """Days between a saying and the report that tells it without a day."""
 SAYING = 0.65
 """Cosine from which two sentences with a saying of one speaker and no day are taken for the same saying."""

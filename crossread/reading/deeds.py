@@ -121,11 +121,27 @@ def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
             return False
     if rule.subjects or rule.but_subjects:
         named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
-        if named & names:
+        if _is_storm(tree, i, named, names):
             named.add("storm")
         if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
             return False
     return True
+
+
+def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> bool:
+    """Whether the subject is a storm by its name, or a pronoun where the sentence speaks of one."""
+    if named & names:
+        return True
+    if tree.tokens[i].rel == "acl:relcl":
+        before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i] if t.pos in ("PROPN", "NOUN")]
+        return bool(before and before[-1] in names)
+    if named and named <= {"it", "they", "this", "that", "which"}:
+        return any(t.text.lower() in names or t.lemma.lower() in STORMS for t in tree.tokens)
+    return False
+
+
+STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "earthquake", "tsunami"))
+"""What "it" is where it strikes in a sentence that names one of these."""
 
 
 def _named_after(tree: Tree, k: int) -> list[str]:

@@ -86,7 +86,8 @@ def _event(
     own = clause(tree, deed)
     words = own | _above(tree, deed, deeds)
     inner = _inner(tree, deed, deeds)
-    when = tuple(attached(tree, words - inner, known.times))
+    near = _direct(tree, deed.word) if deed.entry.speech and not deed.noun else words - inner
+    when = tuple(attached(tree, near, known.times))
     where = places_of(tree, deed, words - inner, known)
     alone = not deed.entry.speech and sum(not other.entry.speech for other in deeds) == 1
     if not deed.entry.speech and not where and (alone or number < LEDE):

@@ -32,6 +32,14 @@ def objects(tree: Tree, i: int) -> list[int]:
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
     if tree.tokens[i].rel == "acl" and passive(tree, i):
         found.append(tree.tokens[i].head)
+    if (
+        not found
+        and tree.tokens[i].rel == "conj"
+        and any(tree.tokens[c].rel == "aux:pass" for c in tree.children[tree.tokens[i].head])
+    ):
+        found = [
+            c for c in tree.children[tree.tokens[i].head] if tree.tokens[c].rel == "nsubj:pass"
+        ]  # "was made and sold"
     return [*found, *(k for c in found for k in tree.of(c, "conj"))]
 
 
