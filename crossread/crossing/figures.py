@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.changes import Changes
 from crossread.crossing.counts import Item, compatible, items, same_value
 from crossread.crossing.verdicts import bounds, verdict
 from crossread.records import (
@@ -24,7 +24,6 @@ from crossread.records import (
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
-    Quantity,
     Reading,
     Report,
     Resolved,
@@ -111,7 +110,7 @@ def _family(item: Item) -> tuple[str, ...]:
 
 def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[list[Item], bool]]:
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
-    changes = _Changes(readings)
+    changes = Changes(readings)
     groups: list[list[Item]] = []
     by_key: dict[tuple[object, ...], list[int]] = {}
     for item in sorted(every, key=_turn):
@@ -149,7 +148,7 @@ def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
     return keys + [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
 
 
-def _linked(groups: list[list[Item]], changes: _Changes) -> list[list[Item]]:
+def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
     """Groups of one family joined where a report tells that one's number became the other's."""
     joined: list[list[Item]] = []
     for group in groups:
@@ -165,7 +164,7 @@ def _linked(groups: list[list[Item]], changes: _Changes) -> list[list[Item]]:
     return joined
 
 
-def _fit(item: Item, group: list[Item], changes: _Changes) -> int:
+def _fit(item: Item, group: list[Item], changes: Changes) -> int:
     """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0
     not."""
     fits = [_pair(item, other, changes) for other in group]
@@ -174,7 +173,7 @@ def _fit(item: Item, group: list[Item], changes: _Changes) -> int:
     return max(fits)
 
 
-def _pair(a: Item, b: Item, changes: _Changes) -> int:
+def _pair(a: Item, b: Item, changes: Changes) -> int:
     """How well two items fit: as in `_fit`, -1 where they must stay apart."""
     qa, qb = a.quantity, b.quantity
     same, fits = same_value(qa, qb), compatible(qa, qb)
@@ -245,53 +244,6 @@ def _measures(a: Item, b: Item) -> int:
     ):
         return 2 if a.centre >= 5 else 0
     return 0
-
-
-class _Changes:
-    """Pairs of numbers that a report itself tells as before and after: "raised from 64 to nearly 3,000"."""
-
-    def __init__(self, readings: tuple[Reading, ...]) -> None:
-        self.pairs: set[tuple[str, frozenset[float | None]]] = set()
-        for reading in readings:
-            found = reading.quantities
-            for _n, (a, b) in enumerate(itertools.pairwise(found)):
-                if a.counts != b.counts or b.span.start - a.span.end > 90:
-                    continue
-                before = _text(reading, a.span.start - 24, a.span.start)
-                between = _text(reading, a.span.end, b.span.start)
-                if " from " in before + " " and " to " in between:
-                    self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
-
-    @property
-    def reports(self) -> set[str]:
-        """The reports that tell a change."""
-        return {report for report, _ in self.pairs}
-
-    def any_told(self, group: list[Item]) -> bool:
-        """Whether two items of a group are told as before and after."""
-        mine = [i for i in group if i.at[0] in self.reports]
-        return any(self.told(a, b) for a in mine for b in mine)
-
-    def told(self, a: Item, b: Item) -> bool:
-        """Whether a report tells that the value of one became that of the other; the same values elsewhere in it
-        count, too."""
-        return a.at[0] == b.at[0] and (a.at[0], frozenset([_size(a.quantity), _size(b.quantity)])) in self.pairs
-
-
-def _size(q: Quantity) -> float | None:
-    return q.value if q.value is not None else q.low
-
-
-def _text(reading: Reading, start: int, end: int) -> str:
-    """The words of a reading between two offsets, joined by blanks."""
-    words = [
-        t.text.lower()
-        for s in reading.sentences
-        if s.start < end and s.end > start
-        for t in s.tokens
-        if start <= t.start and t.end <= end
-    ]
-    return f" {' '.join(words)} "
 
 
 # --------------------------------------------------------------------------- figures

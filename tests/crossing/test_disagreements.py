@@ -86,5 +86,5 @@ def test_a_denied_attack(read: Read) -> None:
 
 def test_what_is_negated_beside_a_deed_denies_nothing(read: Read) -> None:
     one = "Raid\n\nGunmen attacked a depot in Moyale on Sunday and killed two people."
-    two = "Raid\n\nA baker said he did not see the attack on the depot in Moyale on Sunday, in which two people were killed."
+    two = "Raid\n\nA baker said he did not see the attack on the depot in Moyale on Sunday, in which two died."
     assert disagreements(read, one, two) == ()
