@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from crossread.crossing.counts import Item
 from crossread.records import Quantity, Reading
 
@@ -13,7 +15,7 @@ class Changes:
         self.pairs: set[tuple[str, frozenset[float | None]]] = set()
         for reading in readings:
             found = reading.quantities
-            for _n, (a, b) in enumerate(itertools.pairwise(found)):
+            for _n, (a, b) in enumerate(pairwise(found)):
                 if a.counts != b.counts or b.span.start - a.span.end > 90:
                     continue
                 before = _text(reading, a.span.start - 24, a.span.start)
