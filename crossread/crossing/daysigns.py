@@ -84,7 +84,8 @@ def own_signs(reading: Reading, bounds: Bounds) -> list[Sign]:
     signs = [Sign(_after(t.value), f"text: '{t.span.text}'") for t in _news(reading)[:1]]
     weekdays = [t.value.weekday or 0 for t in times if _is_past_weekday(t.value)]
     if weekdays:
-        signs.append(Sign(lambda day: _weekday_weight(weekdays, day), "weekday"))
+        by_weekday = [_weekday_weight(weekdays, weekday) for weekday in range(7)]
+        signs.append(Sign(lambda day: by_weekday[day.weekday()], "weekday"))
         if any(t.value.kind == "relative" and t.value.part == "later" for t in times):
             signs.append(Sign(lambda day: SAME_DAY if _gap(weekdays, day) == 0 else 0.0, "later in the day"))
     if months := _past_months(times):
@@ -127,11 +128,12 @@ def _is_past_weekday(value: TimeValue) -> bool:
     return value.kind == "weekday" and value.direction <= 0 and not value.count and value.first is None
 
 
-def _weekday_weight(weekdays: Sequence[int], day: date) -> float:
+def _weekday_weight(weekdays: Sequence[int], published: int) -> float:
+    """How well a report's past weekdays fit its coming out on the weekday `published`."""
     weight = 0.0
     for weekday, times in sorted(Counter(weekdays).items()):
         gaps = FIRST_GAP if weekday == weekdays[0] else WEEKDAY_GAP
-        weight += (1 + REPEATED * log(times)) * log(7 * gaps[(day.weekday() - weekday) % 7])
+        weight += (1 + REPEATED * log(times)) * log(7 * gaps[(published - weekday) % 7])
     return weight
 
 

@@ -20,6 +20,10 @@ LEADS = 0.55
 """Likeness of two leads from which on reports are taken to be of one story."""
 LEAD = 6
 """Sentences of a lead."""
+NEIGHBOURS = 12
+"""Dated reports, the most alike, with which an undated one is compared."""
+AGREEMENTS = 8
+"""Sentences of a report, those most alike to others', that help to date it."""
 SAME_DAYS = 0.36
 """Of two reports of one incident that come out in the same days, the share with the very same day; from there the
 likelihood falls with FALL as the power of the gap (421 reports of 90 shootings: .21 the same day, .39 within one, .51
@@ -46,11 +50,12 @@ Matrix = NDArray[np.float64]
 TELLING = frozenset({"absolute", "partial", "weekday", "relative", "weekend", "range"})
 
 
-class Telling(NamedTuple):
-    """One sentence that has a meaning: its embedding, and its date expressions that name days."""
+class Tellings(NamedTuple):
+    """A report's sentences that have a meaning: their embeddings, the lead's mean, and their dates that name days."""
 
-    meaning: Matrix
-    times: tuple[TimeValue, ...]
+    rows: Matrix
+    lead: Matrix
+    times: tuple[tuple[TimeValue, ...], ...]
 
 
 class Neighbour(NamedTuple):
@@ -60,10 +65,20 @@ class Neighbour(NamedTuple):
     likeness: float
     trust: float  # probability that the two reports came out in the same days
 
-    def nearness(self, day: date) -> float:
-        """How much likelier `day` is, because of its nearness in time, than any day."""
-        gap = max((self.published.start - day).days, (day - self.published.end).days, 0)
-        return SAME_DAYS / float((1 + gap) ** FALL) / ANY_DAY
+
+def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
+    """Log-likelihood of each day: the report lies near one of its neighbours (the less the farther), or near none."""
+    ordinals = np.array([day.toordinal() for day in days], dtype=np.float64)
+    weights = [_strength(neighbour.likeness) ** SHARPNESS for neighbour in neighbours]
+    if not any(weights):
+        return np.zeros(len(ordinals))
+    near = np.zeros(len(ordinals))
+    for weight, neighbour in zip(weights, neighbours, strict=True):
+        start, end = neighbour.published.start.toordinal(), neighbour.published.end.toordinal()
+        gap = np.maximum(np.maximum(start - ordinals, ordinals - end), 0)
+        near += weight / sum(weights) * SAME_DAYS / (1 + gap) ** FALL / ANY_DAY
+    most = max(neighbour.trust for neighbour in neighbours)
+    return np.log(1 - most + most * near)
 
 
 def _trusted(found: Sequence[tuple[Published, float]]) -> list[Neighbour]:
@@ -78,16 +93,6 @@ def _trusted(found: Sequence[tuple[Published, float]]) -> list[Neighbour]:
 
 def _gap(a: Published, b: Published) -> int:
     return max((a.start - b.end).days, (b.start - a.end).days, 0)
-
-
-def drawn(neighbours: Sequence[Neighbour], day: date) -> float:
-    """Log-likelihood of `day`: the report lies near one of its neighbours, or near none."""
-    weights = [_strength(neighbour.likeness) ** SHARPNESS for neighbour in neighbours]
-    if not any(weights):
-        return 0.0
-    most = max(neighbour.trust for neighbour in neighbours)
-    near = sum(w * n.nearness(day) for w, n in zip(weights, neighbours, strict=True)) / sum(weights)
-    return log(1 - most + most * near)
 
 
 class Told(NamedTuple):
@@ -133,9 +138,9 @@ def _strength(likeness: float) -> float:
     return max(0.0, 2 * likeness - 1)
 
 
-def tellings_of(reading: Reading) -> tuple[Telling, ...]:
-    """The report's sentences that have an embedding."""
-    found, at = [], 0
+def tellings_of(reading: Reading) -> Tellings | None:
+    """The report's sentences that have an embedding; None if none has."""
+    rows, found, at = [], [], 0
     for sentence in reading.sentences:
         times = []
         while at < len(reading.times) and reading.times[at].span.start < sentence.end:
@@ -143,45 +148,42 @@ def tellings_of(reading: Reading) -> tuple[Telling, ...]:
                 times.append(reading.times[at].value)
             at += 1
         if sentence.embedding:
-            found.append(Telling(np.asarray(sentence.embedding), tuple(times)))
-    return tuple(found)
-
-
-def meanings(tellings: Sequence[Telling]) -> tuple[Matrix, Matrix] | None:
-    """The embeddings of all sentences, and of the lead."""
-    if not tellings:
+            rows.append(sentence.embedding)
+            found.append(tuple(times))
+    if not rows:
         return None
-    rows = np.stack([telling.meaning for telling in tellings])
-    mean = rows[:LEAD].mean(axis=0)
-    return rows, mean / (float(np.linalg.norm(mean)) or 1.0)
+    matrix = np.asarray(rows, dtype=np.float64)
+    mean = matrix[:LEAD].mean(axis=0)
+    return Tellings(matrix, mean / (float(np.linalg.norm(mean)) or 1.0), tuple(found))
 
 
-def compare(
-    mine: Sequence[Telling], others: Sequence[tuple[Sequence[Telling], Published]]
-) -> tuple[list[Neighbour], list[Agreement]]:
+def compare(mine: Tellings, others: Sequence[tuple[Tellings, Published]]) -> tuple[list[Neighbour], list[Agreement]]:
     """What dated reports say about the day of an undated one."""
-    own = meanings(mine)
-    if own is None:
-        return [], []
-    found: list[tuple[Published, float]] = []
+    alike = []
+    for number, (other, _) in enumerate(others):
+        leads = float(mine.lead @ other.lead)
+        if leads >= LEADS:
+            alike.append((-leads, number))
     agreeing: dict[int, list[Told]] = {}
-    for tellings, published in others:
-        other = meanings(tellings)
-        if other is None or (leads := float(own[1] @ other[1])) < LEADS:
-            continue
-        found.append((published, leads))
+    found = []
+    for negative, number in sorted(alike)[:NEIGHBOURS]:
+        other, published = others[number]
+        found.append((published, -negative))
         day = Interval(published.start, published.end)
-        likeness = own[0] @ other[0].T
+        likeness = mine.rows @ other.rows.T
         for i, j in zip(*np.nonzero(likeness >= SAME), strict=True):
-            if any(is_anchored(value) for value in mine[i].times):
-                told = _told(tellings[j].times, day, float(likeness[i, j]))
-                agreeing.setdefault(int(i), []).extend(told)
+            if other.times[j] and any(is_anchored(value) for value in mine.times[i]):
+                agreeing.setdefault(int(i), []).extend(_told(other.times[j], day, float(likeness[i, j])))
     agreements = [
-        Agreement(tuple(v for v in mine[i].times if is_anchored(v)), tuple(theirs))
-        for i, theirs in sorted(agreeing.items())
-        if theirs
+        Agreement(tuple(v for v in mine.times[i] if is_anchored(v)), _most_alike(told))
+        for i, told in sorted(agreeing.items())
+        if told
     ]
-    return _trusted(found), agreements
+    return _trusted(found), sorted(agreements, key=lambda a: -a.theirs[0].likeness)[:AGREEMENTS]
+
+
+def _most_alike(told: Sequence[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda t: (-t.likeness, t.days.start or date.max))[:NEIGHBOURS])
 
 
 def _told(times: Sequence[TimeValue], day: Interval, likeness: float) -> list[Told]:

@@ -18,7 +18,7 @@ from math import exp
 import msgspec
 
 from crossread.crossing.daysigns import Bounds, Sign, bounds_of, own_signs
-from crossread.crossing.parallels import Agreement, Neighbour, Telling, compare, drawn, tellings_of
+from crossread.crossing.parallels import Agreement, Neighbour, Tellings, compare, drawn, tellings_of
 from crossread.records import Published, Reading, Report
 
 NEARLY = 0.25
@@ -31,7 +31,9 @@ WIDEST = 200
 """Days: an answer wider than this tells nothing; the publication day then stays unknown."""
 AROUND = 150
 """Days around the dated reports of the same story in which an undated one is looked for."""
-ROUNDS = (5, 5, 15, WIDEST)
+PROMISING = 120
+"""Days, the most probable so far, for which sentence by sentence is compared."""
+ROUNDS = (5, 15, WIDEST)
 """Widest answers, in days, that are accepted round by round: the sure ones first, and with their help the others."""
 
 
@@ -46,7 +48,11 @@ def date_reports(reports: tuple[Report, ...], readings: tuple[Reading, ...]) -> 
             before, dates = dates, list(own)
             for number, reading in enumerate(readings):
                 if own[number] is None:
-                    others = [(tellings[i], d) for i, d in enumerate(before) if d is not None and i != number]
+                    others = [
+                        (telling, day)
+                        for i, (telling, day) in enumerate(zip(tellings, before, strict=True))
+                        if day is not None and telling is not None and i != number
+                    ]
                     dates[number] = _dated(reading, bounds[number], tellings[number], others, widest)
     return tuple(
         msgspec.structs.replace(report, published=found) for report, found in zip(reports, dates, strict=True)
@@ -64,18 +70,21 @@ def _own(report: Report, bound: Bounds) -> Published | None:
 def _dated(
     reading: Reading,
     bounds: Bounds,
-    mine: Sequence[Telling],
-    others: Sequence[tuple[Sequence[Telling], Published]],
+    mine: Tellings | None,
+    others: Sequence[tuple[Tellings, Published]],
     widest: int,
 ) -> Published | None:
     """The days for which most speaks."""
-    neighbours, agreements = compare(mine, others)
+    neighbours, agreements = compare(mine, others) if mine is not None else ([], [])
     signs = own_signs(reading, bounds)
     window = _window(bounds, neighbours)
     if window is None or not (agreements or any(sign.basis for sign in signs)):
         return None  # a report of the same story alone tells nothing: stories go on for years
     days = [window[0] + timedelta(i) for i in range((window[1] - window[0]).days + 1)]
-    weights = [_weight(day, signs, neighbours, agreements) for day in days]
+    pull = drawn(neighbours, days)
+    weights = [sum(sign.weight(day) for sign in signs) + float(near) for day, near in zip(days, pull, strict=True)]
+    for index in sorted(range(len(days)), key=lambda i: -weights[i])[:PROMISING]:
+        weights[index] += sum(agreement.weight(days[index]) for agreement in agreements)
     found = _probable(days, weights)
     if found is None and widest == WIDEST:
         found = _covering(days, weights)
@@ -83,16 +92,6 @@ def _dated(
         return None
     first, last = found
     return Published(first, last, _basis(first, signs, neighbours, agreements, bounds))
-
-
-def _weight(
-    day: date, signs: Sequence[Sign], neighbours: Sequence[Neighbour], agreements: Sequence[Agreement]
-) -> float:
-    return (
-        sum(sign.weight(day) for sign in signs)
-        + drawn(neighbours, day)
-        + sum(agreement.weight(day) for agreement in agreements)
-    )
 
 
 def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date] | None:
