@@ -15,7 +15,7 @@ class Changes:
         self.pairs: set[tuple[str, frozenset[float | None]]] = set()
         for reading in readings:
             found = reading.quantities
-            for _n, (a, b) in enumerate(pairwise(found)):
+            for a, b in pairwise(found):
                 if a.counts != b.counts or b.span.start - a.span.end > 90:
                     continue
                 before = _text(reading, a.span.start - 24, a.span.start)
