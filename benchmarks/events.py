@@ -5,8 +5,9 @@
 The file is a JSON list of records with `event` (the type), `text` and `eventText` (the words that the coders went by).
 The records were made with an early PLOVER: DEMAND is now REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is
 ASSAULT. PLOVER codes a cooperative deed that is still to come as AGREE, a withdrawal or concession to come as CONCEDE
-or AGREE; ours keeps the deed's type and says `planned`: both count as right. Three figures: the coded type is among the
-deeds found; the deed whose trigger shares a word with `eventText` has it; sentences in which no deed is found.
+or AGREE, a harmful deed as THREATEN; ours keeps the deed's type and says `planned`: both count as right. Three figures:
+the coded type is among the deeds found; the deed whose trigger shares a word with `eventText` has it; sentences in which
+no deed is found.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from crossread.records import EventMention, Report
 
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of the records that today's PLOVER has under another name."""
+HARMFUL = frozenset(("SANCTION", "COERCE", "PROTEST", "ASSAULT", "RETREAT", "CONCEDE"))
+"""Types whose deeds, announced, PLOVER codes as THREATEN (a withdrawal can be one, of help)."""
 OPEN = frozenset(("planned", "hypothetical", "threatened", "demanded"))
 
 
@@ -33,6 +36,7 @@ def types_of(event: EventMention) -> set[str]:
     if event.status in OPEN:
         types |= {"AGREE", "CONCEDE"} if event.status != "threatened" else {"THREATEN"}
         types |= {"REQUEST"} if event.status == "demanded" else set()
+        types |= {"THREATEN"} if event.type in HARMFUL else set()
     return types
 
 

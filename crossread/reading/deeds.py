@@ -78,9 +78,10 @@ def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
 
 
 def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule, ...]:
-    """The rules for a word; a lemma that lost half of a doubled consonant ("shel" of "shelled") is mended."""
+    """The rules for a word; a lemma that lost a letter ("shel" of "shelled") or kept one is mended."""
     name = lemma(tree, i)
-    return table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:]) or ()
+    found = table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:])
+    return found or (table.get(name[:-1]) if name.endswith("e") else table.get(name + "e")) or ()
 
 
 def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | None:
@@ -160,25 +161,23 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
             continue
         if len(rule.words) == 1 and token.pos in ("VERB", "ADJ"):
             return None
-        word = tree.head(first, i)
-        if _thing(tree, word, words):
-            return None
         last = i
         if rule.entry.kind == "storm":
-            while (
-                last + 1 < len(tree.tokens)
-                and tree.tokens[last + 1].pos == "PROPN"
-                and tree.tokens[last].text[:1].isupper()
-            ):
+            while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN" and token.text[:1].isupper():
                 last += 1
-            word = tree.head(first, last)
+        word = tree.head(first, last)
+        if _thing(tree, word, words):
+            return None
         return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
     return None
 
 
 def _about(tree: Tree, i: int, rule: Rule) -> bool:
     """Whether a noun is said to be of what the rule asks: "launch of rockets", "rocket launch"."""
-    return any(form in rule.objects for k in tree.of(i, "nmod", "compound") for form in forms(tree, k))
+    about = tree.of(i, "nmod", "compound", "amod")
+    if tree.tokens[i].rel in ("obj", "nsubj:pass"):
+        about += subjects(tree, tree.tokens[i].head)
+    return any(form in rule.objects for k in about for form in forms(tree, k))
 
 
 def _precedes(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:

@@ -79,8 +79,9 @@ def _event(
     old: frozenset[int],
     number: int,
 ) -> EventMention | None:
-    if deed.noun and _named(tree, deed, known):
-        return None
+    dated = any(first <= deed.word <= last for _, first, last, _ in known.times)
+    if deed.noun and (_named(tree, deed, known) or (dated and deed.entry.type == "PROTEST")):
+        return None  # a piece of a name, or the month of March
     storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
     parties = [argument for argument in arguments(tree, deed, known) if argument.head not in storms]
     own = clause(tree, deed)
