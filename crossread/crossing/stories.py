@@ -29,13 +29,15 @@ from crossread.records import (
 )
 from crossread.spans import content_id
 
-ALIKE = 0.48
-"""Likeness, on average, from which on reports belong to one story: within stories 0.55 to 0.75, between unrelated ones
-0.1 to 0.3, between two stories of one war 0.3 to 0.45."""
+ALIKE = 0.35
+"""Likeness, on average, from which on reports belong to one story. With it three stories of 17 reports come apart whole,
+and of 421 reports of 121 shootings, all alike but for names and days, pairs are joined with precision .69, recall .66."""
 LEAD = 6
 """Sentences of a report that tell what it is about, the title among them."""
-MEANING, NAMES = 0.75, 0.25
-"""Weights of the leads' meaning and of the names in common."""
+MEANING, NAMES = 0.5, 0.5
+"""Weights of the leads' meaning and of the names in common (0.75 and 0.25: precision .46 at the same recall)."""
+UNNAMED = 0.25
+"""What is taken off where a report names nobody and meaning alone must do: unrelated leads reach 0.55."""
 FORGETTING = 0.1
 """Likeness lost for each year between two reports: an anniversary is no sequel."""
 UNREAL = frozenset({"planned", "threatened", "demanded", "hypothetical", "denied"})
@@ -118,7 +120,8 @@ def _likeness(sketches: Sequence[Sketch], origins: Sequence[Origin]) -> Matrix:
 def _alike(a: Sketch, b: Sketch) -> float:
     names = sum(weight * b.names.get(name, 0.0) for name, weight in a.names.items())
     meaning = float(a.lead @ b.lead) if a.lead is not None and b.lead is not None else names
-    return MEANING * meaning + NAMES * names - FORGETTING * _years_between(a.report, b.report)
+    alike = MEANING * meaning + NAMES * names if a.names and b.names else meaning - UNNAMED
+    return alike - FORGETTING * _years_between(a.report, b.report)
 
 
 def _years_between(a: Report, b: Report) -> float:
