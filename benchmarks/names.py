@@ -79,11 +79,12 @@ def main(arguments: list[str]) -> int:
         ours.update(name[2] for name in found)
         theirs.update(name[2] for name in gold)
         for sign, names in (("+", found - gold), ("-", gold - found)):
-            wrong += [f"{sign} {text[s:e]} {c} | {text[max(0, s - 40):e + 30]!r}" for s, e, c in sorted(names)]
+            wrong += [f"{sign} {text[s:e]} {c} | {text[max(0, s - 40) : e + 30]!r}" for s, e, c in sorted(names)]
     for name in (*CLASSES, "all"):
         hit, mine, gold_count = (sum(c.values()) if name == "all" else c[name] for c in (right, ours, theirs))
         precision, recall = hit / max(1, mine), hit / max(1, gold_count)
-        print(f"{name:4} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{name:4} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     if "--wrong" in arguments:
         print("\n".join(wrong))
     return 0

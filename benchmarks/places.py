@@ -2,7 +2,7 @@
 
     python -m benchmarks.places FILE.xml
 
-Reads the XML of GeoWebNews (`toponym`) and GeoVirus (`location`). Only places that the file gives coordinates for count;
+Reads the XML of GeoWebNews (`toponym`) and GeoVirus (`location`). Only places with coordinates in the file count;
 countries that act count as places, and a span is found if ours overlaps it and one holds the other.
 """
 
@@ -42,7 +42,10 @@ def documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
         places = []
         for item in (*node.iter("toponym"), *node.iter("location")):
             name = item.findtext("extractedName") or item.findtext("name") or ""
-            lat, lon = item.findtext("latitude") or item.findtext("lat"), item.findtext("longitude") or item.findtext("lon")
+            lat, lon = (
+                item.findtext("latitude") or item.findtext("lat"),
+                item.findtext("longitude") or item.findtext("lon"),
+            )
             start = int(item.findtext("start") or 0)
             start = next((s for s in (start, start - 1, start + 1) if text[s : s + len(name)] == name), -1)
             if lat and lon and start >= 0 and (item.findtext("type") or "") not in ("Non_Toponym", "Demonym"):
@@ -53,7 +56,10 @@ def documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Distance on the globe."""
     p = math.pi / 180
-    x = math.sin((b[0] - a[0]) * p / 2) ** 2 + math.cos(a[0] * p) * math.cos(b[0] * p) * math.sin((b[1] - a[1]) * p / 2) ** 2
+    x = (
+        math.sin((b[0] - a[0]) * p / 2) ** 2
+        + math.cos(a[0] * p) * math.cos(b[0] * p) * math.sin((b[1] - a[1]) * p / 2) ** 2
+    )
     return 12742 * math.asin(math.sqrt(min(1.0, x)))
 
 
@@ -85,21 +91,45 @@ def main(arguments: list[str]) -> int:
         found = found_in(report, Reading(report.id, sentences, mentions))
         ours, theirs = ours + len(found), theirs + len(gold)
         for place in gold:
-            hit = next((f for f in found if f[0] < place.end and f[1] > place.start and (f[0] <= place.start <= place.end <= f[1] or place.start <= f[0] < f[1] <= place.end)), None)
-            context = text[max(0, place.start - 40) : place.start] + "[" + text[place.start : place.end] + "]" + text[place.end : place.end + 30]
+            hit = next(
+                (
+                    f
+                    for f in found
+                    if f[0] < place.end
+                    and f[1] > place.start
+                    and (f[0] <= place.start <= place.end <= f[1] or place.start <= f[0] < f[1] <= place.end)
+                ),
+                None,
+            )
+            context = (
+                text[max(0, place.start - 40) : place.start]
+                + "["
+                + text[place.start : place.end]
+                + "]"
+                + text[place.end : place.end + 30]
+            )
             if hit is None:
                 wrong.append(f"- {context!r}")
                 continue
             hits += 1
-            close = hit[2] is not None and hit[3] is not None and kilometres((hit[2], hit[3]), (place.lat, place.lon)) <= NEAR
+            close = (
+                hit[2] is not None
+                and hit[3] is not None
+                and kilometres((hit[2], hit[3]), (place.lat, place.lon)) <= NEAR
+            )
             near += close
             if not close:
                 wrong.append(f"@ {hit[2:]} not {place.lat:.2f},{place.lon:.2f} {context!r}")
         taken = [f for f in found if not any(f[0] < p.end and f[1] > p.start for p in gold)]
-        wrong += [f"+ {text[max(0, f[0] - 40):f[0]]}[{text[f[0]:f[1]]}]{text[f[1]:f[1] + 30]}".replace("\n", " ") for f in taken]
+        wrong += [
+            f"+ {text[max(0, f[0] - 40) : f[0]]}[{text[f[0] : f[1]]}]{text[f[1] : f[1] + 30]}".replace("\n", " ")
+            for f in taken
+        ]
     precision, recall = hits / max(1, ours), hits / max(1, theirs)
     print(f"spans P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
-    print(f"within {NEAR:.0f} km: {near / max(1, hits):.3f} of {hits} found, {near / max(1, theirs):.3f} of all {theirs}")
+    print(
+        f"within {NEAR:.0f} km: {near / max(1, hits):.3f} of {hits} found, {near / max(1, theirs):.3f} of all {theirs}"
+    )
     if "--wrong" in arguments:
         print("\n".join(wrong))
     return 0

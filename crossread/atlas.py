@@ -1,8 +1,8 @@
 """What is known of countries and places: names, demonyms, capitals, coordinates. Pure look-ups over `knowledge/`.
 
-Three tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas, towns
-of the news) and `gazetteer.tsv` (towns of 15,000 people and more, from GeoNames), which is read only when the first two
-do not know a name.
+Three tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas,
+towns of the news) and `gazetteer.tsv` (towns of 15,000 people and more, from GeoNames), which is read only when a name
+is looked up that may be a town's.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Country(msgspec.Struct, frozen=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place with coordinates. `country` is a key of `countries.yml`, None for seas and what lies in several states."""
+    """A place with coordinates. `country` is a key of `countries.yml`; None for seas and what lies in several."""
 
     name: str
     country: str | None
@@ -83,7 +83,9 @@ def country_name(code: str | None) -> str | None:
     return countries()[country.part_of].name if country.part_of else country.name
 
 
-Listed = dict[str, dict[str, dict[str, tuple[float, float]]]]  # country code or "-", precision, "name; alias", (lat, lon)
+Listed = dict[
+    str, dict[str, dict[str, tuple[float, float]]]
+]  # country code or "-", precision, "name; alias", (lat, lon)
 
 
 @lru_cache(maxsize=1)

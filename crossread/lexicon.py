@@ -37,7 +37,7 @@ class Phrases(Generic[T]):
         return found[1] if found else None
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, str, T] | None:
-        """The longest phrase that begins with word `at` of `words` (keys): (number of words, phrase as listed, meaning)."""
+        """The longest phrase that begins with word `at` of `words` (keys): (words in it, phrase as listed, meaning)."""
         for phrase in self._starts.get(words[at], ()):
             size = len(phrase)
             if size == 1 or tuple(words[at : at + size]) == phrase:

@@ -1,4 +1,4 @@
-"""Who is known: armed groups, bodies, outlets and much-reported people, by every spelling that the press uses. Pure look-ups."""
+"""Who is known: armed groups, bodies, outlets and much-reported people, by every spelling that the press uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crossread.spelling import key
 
 
 class Known(msgspec.Struct, frozen=True):
-    """An actor of `actors.yml`. `alone`: one-word forms that mean this person wherever no other of that name is about."""
+    """An actor of `actors.yml`. `alone`: one-word forms that mean this person where no other of that name is about."""
 
     name: str
     aliases: tuple[str, ...] = ()

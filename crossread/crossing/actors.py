@@ -1,6 +1,6 @@
 """Actors merged over spellings and reports.
 
-1. Each mention gets a label (`actor_keys`): known by the roster, a country's government, a person's name, a description.
+1. Each mention gets a label (`actor_keys`): known by the roster, a government, a person's name, a description.
 2. Within a report: surnames join full names, "the army" joins "the Kenyan army", descriptions join what they refer to.
 3. Over all reports: equal labels are one actor; acronyms, transliterations and surnames join where only one fits
    (`likeness`). Every join adds a sentence to the actor's `why`.
@@ -12,10 +12,16 @@ from collections import Counter, defaultdict
 
 from crossread import atlas, roster
 from crossread.crossing import likeness
-from crossread.crossing.actor_keys import Label, group_words, label
+from crossread.crossing.actor_joins import join_all
+from crossread.crossing.actor_keys import Label, label
 from crossread.records import Actor, ActorType, Form, Key, Mention, MergedActors, Reading, Report, Span
 from crossread.spans import content_id, unique
 from crossread.spelling import key
+
+SHARED = 2
+"""Names that two reports must share before "the police" of one can be that of the other."""
+COMMON, COMMON_SHARE = 10, 0.3
+"""Reports (number, share of all) in which a name may stand before it says nothing about a story."""
 
 
 def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> MergedActors:
@@ -28,20 +34,23 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         found = _within(reading, why)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
+    labels = _by_story(labels)
     forms: dict[Label, Counter[str]] = defaultdict(Counter)
     for at, given in labels.items():
         if mentions[at].named or mentions[at].refers is None:
             forms[given][mentions[at].span.text] += 1
-    roots = _across(forms, texts, why)
+    roots = join_all(forms, texts.values(), why)
     members: dict[Label, list[Key]] = defaultdict(list)
     for at in sorted(labels):
         members[roots[labels[at]]].append(at)
+    parts: dict[Label, list[Label]] = defaultdict(list)
+    for part in sorted(forms):
+        parts[roots[part]].append(part)
     actors, of = [], {}
     for root in sorted(members):
-        parts = sorted(part for part in forms if roots[part] == root)
-        actor = _actor(parts or [root], [mentions[at] for at in members[root]], why)
+        actor = _actor(parts[root], [mentions[at] for at in members[root]], why)
         actors.append(actor)
-        of.update({at: actor.id for at in members[root]})
+        of.update(dict.fromkeys(members[root], actor.id))
     return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
 
 
@@ -56,7 +65,7 @@ def _within(reading: Reading, why: dict[Label, list[str]]) -> dict[Key, Label]:
         if mention.type != "place" and mention.refers is None:
             found[reading.report, i] = label(mention)
     _join_surnames(found, mentions, reading.report, why)
-    _join_bare(found, reading.report)
+    _join_bare(found, mentions)
     for i, mention in enumerate(mentions):
         if mention.type == "place" or mention.refers is None:
             continue
@@ -74,33 +83,41 @@ def _target(mentions: tuple[Mention, ...], i: int) -> int:
     return i
 
 
-def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], report: str, why: dict[Label, list[str]]) -> None:
-    """A surname is the person of that surname whom the report names in full; with several, the one named last before it."""
+def _join_surnames(
+    found: dict[Key, Label], mentions: tuple[Mention, ...], report: str, why: dict[Label, list[str]]
+) -> None:
+    """A surname is the person of that surname named in full in the report; with several, the one named last before it.
+
+    Else it is the person whom the roster gives for the surname alone, else somebody of that report (for now).
+    """
     full: dict[str, list[tuple[int, Label]]] = defaultdict(list)
     for (_, i), given in found.items():
         if mentions[i].type == "person" and mentions[i].named and given.sort in ("person", "known"):
-            for text in {mentions[i].span.text, given.what}:
-                full[likeness.surname(text)].append((i, given))
+            for last in sorted({likeness.surname(mentions[i].span.text), likeness.surname(given.what)}):
+                full[last].append((i, given))
     for at, given in found.items():
         if given.sort != "surname":
             continue
-        last = likeness.surname(given.what)
+        last, usual = likeness.surname(given.what), roster.surnames().get(given.what)
         hits = full.get(last) or next((hits for other, hits in full.items() if likeness.same_word(other, last)), [])
         if hits:
-            usual = roster.surnames().get(given.what)
-            before = [label for i, label in hits if i < at[1]] or [hits[0][1]]
-            before = [label for label in before if usual is not None and label == Label("known", usual.name)] or before
-            found[at] = before[-1]
-            _tell(why, before[-1], f"'{mentions[at[1]].span.text}' is the surname of {mentions[hits[0][0]].span.text}, named in full in the same report")
-        elif (entry := roster.surnames().get(given.what)) is not None:
-            found[at] = Label("known", entry.name)
+            before = [hit for hit in hits if hit[0] < at[1]] or hits[:1]
+            before = [hit for hit in before if usual is not None and hit[1].what == usual.name] or before
+            found[at] = before[-1][1]
+            named = mentions[before[-1][0]].span.text
+            _tell(why, found[at], f"'{mentions[at[1]].span.text}' is the surname of {named}, named in the same report")
+        else:
+            found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
 
 
-def _join_bare(found: dict[Key, Label], report: str) -> None:
-    """ "The army" is the army described in full last before it in the same report, or first after it."""
+def _join_bare(found: dict[Key, Label], mentions: tuple[Mention, ...]) -> None:
+    """ "The army" is the army described in full last before it in the same report, or first after it.
+
+    "The government" is only what was called government: the last country that did something need not be it.
+    """
     seen: dict[str, list[tuple[int, Label]]] = defaultdict(list)
     for (_, i), given in sorted(found.items()):
-        if given.sort in ("part", "government", "described"):
+        if given.sort in ("part", "described") or (given.sort == "government" and not mentions[i].named):
             seen[given.what.split()[-1] if given.sort == "described" else given.what].append((i, given))
     for at, given in sorted(found.items()):
         if given.sort == "bare" and (hits := seen.get(given.what)):
@@ -108,138 +125,38 @@ def _join_bare(found: dict[Key, Label], report: str) -> None:
             found[at] = before[-1]
 
 
+# --------------------------------------------------------------------------- reports of one story
+
+
+def _by_story(labels: dict[Key, Label]) -> dict[Key, Label]:
+    """The labels, descriptions kept to their story: "the police" of two reports are one if the reports share names."""
+    named: dict[str, set[Label]] = defaultdict(set)
+    for (report, _), given in labels.items():
+        if given.sort in ("known", "person", "name"):
+            named[report].add(given)
+    spread = Counter(given for found in named.values() for given in found)
+    common = max(COMMON, COMMON_SHARE * len(named))
+    group = {report: report for report, _ in labels}
+    where: dict[Label, list[str]] = defaultdict(list)
+    for report in sorted(named):
+        near = Counter(other for given in named[report] if spread[given] <= common for other in where[given])
+        for other in sorted(other for other, shared in near.items() if shared >= SHARED):
+            old, new = sorted((group[report], group[other]), reverse=True)
+            group = {r: new if g == old else g for r, g in group.items()}
+        for given in sorted(named[report]):
+            where[given].append(report)
+    return {at: _kept(given, group[at[0]]) for at, given in labels.items()}
+
+
+def _kept(given: Label, group: str) -> Label:
+    if given.sort == "bare" or (given.sort == "described" and not given.country):
+        return Label(given.sort, given.what, given.country, group)
+    return given
+
+
 def _tell(why: dict[Label, list[str]], to: Label, reason: str) -> None:
     if reason not in why[to]:
         why[to].append(reason)
-
-
-# --------------------------------------------------------------------------- all reports
-
-
-def _across(forms: dict[Label, Counter[str]], texts: dict[str, str], why: dict[Label, list[str]]) -> dict[Label, Label]:
-    """For each label the label that stands for its actor."""
-    root: dict[Label, Label] = {given: given for given in forms}
-
-    def find(given: Label) -> Label:
-        while root[given] != given:
-            given = root[given]
-        return given
-
-    def join(a: Label, b: Label, reason: str) -> None:
-        x, y = sorted((find(a), find(b)))
-        if x != y:
-            root[y] = x
-            _tell(why, a, reason)
-
-    order = sorted(forms)
-    _join_people(order, forms, join)
-    _join_acronyms(order, forms, texts, join)
-    _join_spellings(order, forms, join)
-    return {given: find(given) for given in forms}
-
-
-def _shown(forms: dict[Label, Counter[str]], given: Label) -> str:
-    return max(forms[given], key=lambda text: (forms[given][text], len(text), text))
-
-
-def _join_people(order: list[Label], forms: dict[Label, Counter[str]], join: object) -> None:
-    assert callable(join)
-    people = [g for g in order if g.sort == "person" or (g.sort == "known" and _is_person(g))]
-    for i, a in enumerate(people):
-        for b in people[i + 1 :]:
-            if a.sort == b.sort == "known":
-                continue
-            for text in sorted({a.what, *forms[a]}):
-                if reason := likeness.same_person(text, b.what):
-                    join(a, b, f"'{_shown(forms, a)}' and '{_shown(forms, b)}': {reason}")
-                    break
-    by_last: dict[str, list[Label]] = defaultdict(list)
-    for person in people:
-        by_last[likeness.surname(person.what)].append(person)
-    for given in order:
-        if given.sort != "surname":
-            continue
-        hits = by_last.get(likeness.surname(given.what), [])
-        if len(hits) == 1:
-            join(hits[0], given, f"'{_shown(forms, given)}': {_shown(forms, hits[0])} is the only person of that surname in the reports")
-
-
-def _is_person(given: Label) -> bool:
-    entry = roster.names().get(given.what)
-    return entry is not None and entry.type == "person"
-
-
-def _join_acronyms(order: list[Label], forms: dict[Label, Counter[str]], texts: dict[str, str], join: object) -> None:
-    """An acronym is the name that introduces it ("Kisumu Relief Fund (KRF)"), or the only one whose initials it has."""
-    assert callable(join)
-    names = [g for g in order if g.sort in ("name", "known")]
-    by_initials: dict[str, list[Label]] = defaultdict(list)
-    for given in names:
-        for letters in sorted(likeness.initials(given.what)):
-            by_initials[letters].append(given)
-    for given in names:
-        if given.sort != "name" or " " in given.what or len(given.what) < 2:
-            continue
-        short = _shown(forms, given)
-        hits = [h for h in by_initials.get(given.what, []) if h != given]
-        told = [h for h in hits if any(_introduced(text, long, short) for text in texts.values() for long in sorted(forms[h]))]
-        if told or (len(hits) == 1 and short.isupper() and len(short) > 2):
-            hit = (told or hits)[0]
-            reason = "introduced in brackets" if told else "the only name with these initials"
-            join(hit, given, f"'{short}' is {_shown(forms, hit)}: {reason}")
-
-
-def _introduced(text: str, long: str, short: str) -> bool:
-    at = text.find(f"({short})")
-    return at >= 0 and long in text[max(0, at - len(long) - 4) : at]
-
-
-def _join_spellings(order: list[Label], forms: dict[Label, Counter[str]], join: object) -> None:
-    """Transliterations of one name, and short forms of one long name."""
-    assert callable(join)
-    names = [g for g in order if g.sort in ("name", "known") and not (g.sort == "known" and _is_person(g))]
-    bones: dict[str, list[Label]] = defaultdict(list)
-    for given in names:
-        for text in sorted({key(given.what), *map(key, forms[given])}):
-            words = text.split()
-            bones[likeness.skeleton(words[-1]) if words else ""].append(given)
-    for hits in bones.values():
-        for i, a in enumerate(hits):
-            for b in hits[i + 1 :]:
-                if a != b and not (a.sort == b.sort == "known") and any(
-                    likeness.same_spelling(key(x), key(y)) for x in sorted({a.what, *forms[a]}) for y in sorted({b.what, *forms[b]})
-                ):
-                    join(a, b, f"'{_shown(forms, a)}' and '{_shown(forms, b)}' are spellings of one name")
-    _join_short(names, forms, join)
-
-
-def _join_short(names: list[Label], forms: dict[Label, Counter[str]], join: object) -> None:
-    assert callable(join)
-    long = [(key(g.what).split(), g) for g in names if " " in key(g.what)]
-    for given in names:
-        if given.sort != "name":
-            continue
-        words = key(given.what).split()
-        if len(" ".join(words)) < 5 or (len(words) == 1 and atlas.look_up(words[0])):
-            pass
-        hits = [g for other, g in long if g != given and len(other) > len(words) and _ends_of(words, other)]
-        if len(hits) == 1:
-            join(hits[0], given, f"'{_shown(forms, given)}' is short for {_shown(forms, hits[0])}")
-
-
-_GENERIC = frozenset("university college institute party movement group harakat hizb front brigade brigades organisation organization un us eu united nations college school company corporation corp inc ltd airlines news agency club the of".split())
-
-
-def _ends_of(short: list[str], long: list[str]) -> bool:
-    """Whether the long name is the short one and words that say nothing ("Harvard" + "University", "UN" + "Security Council")."""
-    size = len(short)
-    if long[:size] == short:
-        rest = long[size:]
-    elif long[-size:] == short:
-        rest = long[:-size]
-    else:
-        return False
-    return all(word in _GENERIC or atlas.country_names().get(word) or atlas.demonyms().get(word) for word in rest) and not all(w in _GENERIC for w in short)
 
 
 # --------------------------------------------------------------------------- the actor
@@ -265,7 +182,11 @@ def _name(parts: list[Label], mentions: list[Mention]) -> str:
     for part in parts:
         if part.sort == "government" and any(m.named for m in mentions):
             return atlas.countries()[part.country].name
-    named = [m.span.text for m in mentions if m.named] or [m.span.text for m in mentions if m.refers is None] or [mentions[0].span.text]
+    named = (
+        [m.span.text for m in mentions if m.named]
+        or [m.span.text for m in mentions if m.refers is None]
+        or [mentions[0].span.text]
+    )
     counted = Counter(named)
     longest = max(len(key(text).split()) for text in counted)
     full = [text for text in counted if len(key(text).split()) == longest]
@@ -276,12 +197,12 @@ def _kind(parts: list[Label], mentions: list[Mention]) -> ActorType:
     for part in parts:
         if part.sort == "known" and (entry := roster.names().get(part.what)) is not None:
             return entry.type
-    votes: Counter[str] = Counter()
+    votes: Counter[ActorType] = Counter()
     for m in mentions:
-        votes[m.type] += 3 if m.named else 1
-    del votes["place"]
-    top = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0))[0]
-    return top  # type: ignore[return-value]
+        if m.type != "place":
+            votes[m.type] += 3 if m.named else 1
+    found = sorted(votes, key=lambda kind: (-votes[kind], kind))
+    return found[0] if found else "other"
 
 
 def _reasons(parts: list[Label], forms: tuple[Form, ...], mentions: list[Mention]) -> list[str]:
@@ -295,6 +216,3 @@ def _reasons(parts: list[Label], forms: tuple[Form, ...], mentions: list[Mention
             found.append(f"descriptions of {atlas.countries()[part.country].name}'s {part.what}")
     found += sorted({m.why for m in mentions if m.refers is not None and m.why})
     return found
-
-
-__all__ = ["group_words", "merge_actors"]

@@ -6,19 +6,19 @@ from functools import lru_cache
 
 from crossread import atlas
 from crossread.lexicon import Phrases
-from crossread.reading.boundaries import Name
 from crossread.reading.found import Found
 from crossread.reading.lines import GroupNoun, Line, vocabulary
+from crossread.reading.name_words import Name
 from crossread.records import Mention, MentionType
 from crossread.spelling import key
 
 _LONGEST = 7
 """Words before the noun that can belong to a description; longer ones in news are lists or headlines."""
-_DEFINITE = frozenset("the this that these those its their his her".split())
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her"])
 
 
 def describe(line: Line, names: list[tuple[Name, tuple[MentionType, str]]]) -> tuple[list[Found], set[int]]:
-    """The descriptions of a line, and the first words of those names that are only part of one ("Kenya" in "Kenya troops")."""
+    """The descriptions of a line, and the first words of names that are part of one ("Kenya" in "Kenya troops")."""
     owner = {i: (name, kind) for name, kind in names for i in range(name.first, name.last + 1)}
     titled = {i for name, _ in names if name.title for i in range(name.title[0], name.title[1] + 1)}
     found: list[Found] = []
@@ -45,7 +45,10 @@ def describe(line: Line, names: list[tuple[Name, tuple[MentionType, str]]]) -> t
 
 def _group(line: Line, i: int) -> GroupNoun | None:
     groups = vocabulary().groups
-    if i and (pair := groups.get(f"{line.lower[i - 1]} {line.tokens[i].lemma.lower()}") or groups.get(f"{line.lower[i - 1]} {line.lower[i]}")):
+    if i and (
+        pair := groups.get(f"{line.lower[i - 1]} {line.tokens[i].lemma.lower()}")
+        or groups.get(f"{line.lower[i - 1]} {line.lower[i]}")
+    ):
         return pair
     return groups.get(line.lower[i]) or groups.get(line.tokens[i].lemma.lower())
 
@@ -60,7 +63,11 @@ def _modifies(line: Line, i: int) -> bool:
     if i + 1 < len(line.tokens) and line.tokens[i + 1].text == "-" and line.glued(i + 1):
         return True
     head = line.tokens[i].head
-    return head > i and line.rel(i) in ("compound", "amod", "flat") and all(line.tokens[j].pos in ("NOUN", "PROPN", "ADJ") or not line.keys[j] for j in range(i + 1, head + 1))
+    return (
+        head > i
+        and line.rel(i) in ("compound", "amod", "flat")
+        and all(line.tokens[j].pos in ("NOUN", "PROPN", "ADJ") or not line.keys[j] for j in range(i + 1, head + 1))
+    )
 
 
 # --------------------------------------------------------------------------- what stands before it
@@ -82,11 +89,17 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
         if line.lower[i] in ("'s", "’s") and i - 1 in owner and _possessor(owner[i - 1][0]):
             i -= 1
             continue
-        if token.text == "-" or line.lower[i] in vocabulary().joined or (token.pos in ("ADJ", "NOUN", "PROPN") and line.keys[i]):
+        if (
+            token.text == "-"
+            or line.lower[i] in vocabulary().joined
+            or (token.pos in ("ADJ", "NOUN", "PROPN") and line.keys[i])
+        ):
             first = i if line.keys[i] else first
             i -= 1
             continue
-        if (token.pos in ("VERB", "ADV") and line.rel(i) in ("amod", "advmod") and token.head <= noun and token.head > i) and line.lower[i].endswith(("ed", "ing", "ly")):
+        if (
+            token.pos in ("VERB", "ADV") and line.rel(i) in ("amod", "advmod") and token.head <= noun and token.head > i
+        ) and line.lower[i].endswith(("ed", "ing", "ly")):
             first, i = i, i - 1
             continue
         break
@@ -119,7 +132,13 @@ def _described(
     partners: list[Name],
     owner: dict[int, tuple[Name, tuple[MentionType, str]]],
 ) -> Found | None:
-    if first > 0 and first - 1 in owner and line.lower[first - 1] not in ("'s", "’s") and owner[first - 1][1][0] not in ("place", "person") and group is not None:
+    if (
+        first > 0
+        and first - 1 in owner
+        and line.lower[first - 1] not in ("'s", "’s")
+        and owner[first - 1][1][0] not in ("place", "person")
+        and group is not None
+    ):
         return None  # "Hamas fighters", "Islamic State group": the name says who
     last = noun
     of = _of_country(line, noun, owner)
@@ -142,15 +161,35 @@ def _described(
         kind = group.kind
         if before in ("a", "an") and not telling and first == noun:
             return None
-        if not telling and not definite and first == noun and not _plural(line, noun) and line.rel(noun) not in ("nsubj", "obj"):
+        if (
+            not telling
+            and not definite
+            and first == noun
+            and not _plural(line, noun)
+            and line.rel(noun) not in ("nsubj", "obj")
+        ):
             return None
-        if kind in ("people", "other", "organisation", "company", "media", "coalition") and not telling and not definite and line.rel(noun) not in ("nsubj", "obl"):
+        if (
+            kind in ("people", "other", "organisation", "company", "media", "coalition")
+            and not telling
+            and not definite
+            and line.rel(noun) not in ("nsubj", "obl")
+        ):
             return None
         if kind in ("organisation",) and group.same == "group" and any(_arms(line, i) for i in range(first, noun)):
             kind = "armed group"
     why = f"described by '{line.tokens[noun].lemma.lower()}'"
     mention = Mention(line.span(first, last), kind, False, None, None, why)
-    return Found(mention, line.index, first, last, noun, definite=definite, noun=line.tokens[noun].lemma.lower(), plural=_plural(line, noun))
+    return Found(
+        mention,
+        line.index,
+        first,
+        last,
+        noun,
+        definite=definite,
+        noun=line.tokens[noun].lemma.lower(),
+        plural=_plural(line, noun),
+    )
 
 
 def _whose(line: Line, noun: int) -> bool:
@@ -162,7 +201,12 @@ def _of_country(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[Mentio
     """The country of "the government of Kenya", "the army of Peru"."""
     if noun + 2 < len(line.tokens) and line.lower[noun + 1] == "of":
         at = noun + 3 if line.lower[noun + 2] == "the" and noun + 3 < len(line.tokens) else noun + 2
-        if at in owner and owner[at][0].first == at and owner[at][0].spots and owner[at][0].spots[0].precision == "country":
+        if (
+            at in owner
+            and owner[at][0].first == at
+            and owner[at][0].spots
+            and owner[at][0].spots[0].precision == "country"
+        ):
             return owner[at][0]
     return None
 
@@ -174,11 +218,30 @@ def _tells(line: Line, i: int) -> bool:
 
 
 def _arms(line: Line, i: int) -> bool:
-    return line.lower[i] in ("armed", "militant", "rebel", "insurgent", "jihadist", "jihadi", "terrorist", "terror", "islamist", "extremist", "paramilitary", "separatist", "guerrilla", "backed")
+    return line.lower[i] in (
+        "armed",
+        "militant",
+        "rebel",
+        "insurgent",
+        "jihadist",
+        "jihadi",
+        "terrorist",
+        "terror",
+        "islamist",
+        "extremist",
+        "paramilitary",
+        "separatist",
+        "guerrilla",
+        "backed",
+    )
 
 
 def _plural(line: Line, noun: int) -> bool:
-    return line.lower[noun] in ("police", "military", "troops") or line.tokens[noun].lemma.lower() != line.lower[noun] or line.lower[noun].endswith("men")
+    return (
+        line.lower[noun] in ("police", "military", "troops")
+        or line.tokens[noun].lemma.lower() != line.lower[noun]
+        or line.lower[noun].endswith("men")
+    )
 
 
 # --------------------------------------------------------------------------- "the Kenyans"
@@ -193,14 +256,34 @@ def _nationals(line: Line, owner: dict[int, tuple[Name, tuple[MentionType, str]]
     """ "the Kenyans said" means their government; without such a verb they are people."""
     found = []
     for i, token in enumerate(line.tokens):
-        if i in owner or i in titled or not line.capital(i) or token.pos not in ("PROPN", "NOUN") or line.mode == "caps":
+        if (
+            i in owner
+            or i in titled
+            or not line.capital(i)
+            or token.pos not in ("PROPN", "NOUN")
+            or line.mode == "caps"
+        ):
             continue
         if _peoples().get(token.text) is None or _modifies(line, i):
             continue
         governor = line.tokens[token.head] if token.head >= 0 else None
-        speaks = governor is not None and line.rel(i) in ("nsubj", "conj") and governor.lemma.lower() in vocabulary().acting_verbs
+        speaks = (
+            governor is not None
+            and line.rel(i) in ("nsubj", "conj")
+            and governor.lemma.lower() in vocabulary().acting_verbs
+        )
         article = i > 0 and line.lower[i - 1] in ("the", "both")
         kind: MentionType = "government" if speaks and article else "people"
         why = "the nation acts" if kind == "government" else "people of a country"
-        found.append(Found(Mention(line.span(i, i), kind, kind == "government", None, None, why), line.index, i, i, i, plural=True, noun=token.lemma.lower()))
+        found.append(
+            Found(
+                Mention(line.span(i, i), kind, kind == "government", None, None, why),
+                line.index,
+                i,
+                i,
+                i,
+                plural=True,
+                noun=token.lemma.lower(),
+            )
+        )
     return found

@@ -23,7 +23,7 @@ Title Case; the encoder uses the same bound."""
 
 
 class GroupNoun(msgspec.Struct, frozen=True):
-    """A common noun for an actor: the type of its mentions, and the word under which nouns of one country name one actor."""
+    """A common noun for an actor: its mentions' type, and the word under which nouns of one country name one actor."""
 
     kind: MentionType
     same: str
@@ -49,7 +49,14 @@ class Titles(msgspec.Struct, frozen=True):
     plain_persons: frozenset[str]
     kin: frozenset[str]
     given_names: dict[str, frozenset[str]]
+    place_cases: frozenset[str]
+    party_cases: frozenset[str]
+    saying: frozenset[str]
+    party_verbs: dict[str, frozenset[str]]
+    parts: frozenset[str]
     states: frozenset[str]
+    regular: frozenset[str]
+    surnames_too: frozenset[str]
     acting_adjectives: frozenset[str]
     lands: frozenset[str]
     fighting: frozenset[str]

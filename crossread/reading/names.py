@@ -14,9 +14,9 @@ import msgspec
 
 from crossread import atlas
 from crossread.reading import boundaries, descriptions, references, roles
-from crossread.reading.boundaries import Name
 from crossread.reading.found import Found
 from crossread.reading.lines import Line
+from crossread.reading.name_words import Name
 from crossread.records import Mention, MentionType, Report
 from crossread.spelling import key
 from crossread.trees import Tree
@@ -64,13 +64,17 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
             if name.known is None:
                 weight = 3 if name.title else 2 if name.last > name.first else 1
                 votes.setdefault(key(line.text(name.first, name.last)), Counter())[kind[0]] += weight
-    persons = {folded.split()[-1] for folded, vote in votes.items() if vote.most_common(1)[0][0] == "person" and " " in folded}
+    persons = {
+        folded.split()[-1] for folded, vote in votes.items() if vote.most_common(1)[0][0] == "person" and " " in folded
+    }
     for position, (line, names) in enumerate(zip(lines, named, strict=True)):
         for name in names:
             text = line.text(name.first, name.last)
             if name.known is not None:
                 continue
-            if (atlas.country_names().get(text) or key(text) in atlas.capitals()) and not (name.label == "PER" and key(text) in persons):
+            if (atlas.country_names().get(text) or key(text) in atlas.capitals()) and not (
+                name.label == "PER" and key(text) in persons
+            ):
                 continue
             top = max(votes[key(text)].items(), key=lambda item: (item[1], item[0]))[0]
             if key(text) in persons and (not name.spots or name.label == "PER"):
@@ -84,7 +88,7 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
 
 
 def _again(lines: list[Line], named: list[list[Name]]) -> list[list[Name]]:
-    """The names, with further places where a name found elsewhere in the report (or a person's surname) stands unlabelled."""
+    """The names, and where a name found elsewhere in the report, or a person's surname, stands unlabelled."""
     seen = _seen(lines, named)
     out = []
     for line, names in zip(lines, named, strict=True):
@@ -117,7 +121,9 @@ def _seen(lines: list[Line], named: list[list[Name]]) -> dict[str, tuple[tuple[s
     return found
 
 
-def _seen_at(line: Line, at: int, seen: dict[str, tuple[tuple[str, ...], Name]], taken: set[int]) -> tuple[int, Name] | None:
+def _seen_at(
+    line: Line, at: int, seen: dict[str, tuple[tuple[str, ...], Name]], taken: set[int]
+) -> tuple[int, Name] | None:
     entry = seen.get(line.words[at])
     if entry is None:
         return None

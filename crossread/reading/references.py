@@ -11,10 +11,9 @@ from crossread.records import Mention, MentionType
 from crossread.spelling import key
 
 REACH = 6
-"""Sentences back in which what "the group" stands for is looked for: two thirds of antecedents lie within two, nearly all
-resolvable ones within six."""
+"""Sentences back in which what "the group" stands for is looked for: a report names it again before it goes on."""
 PRONOUN_REACH = 2
-"""Sentences back for pronouns: behind that the guess is wrong more often than right."""
+"""The same for pronouns, which news writers leave behind their name by a sentence, seldom by two."""
 
 _HE = {"he": "m", "she": "f"}
 _GROUPS: tuple[MentionType, ...] = ("armed group", "organisation", "government", "coalition", "media", "company")
@@ -28,7 +27,12 @@ def resolve(lines: list[Line], found: list[Found]) -> tuple[Mention, ...]:
     items.sort(key=lambda f: (f.mention.span.start, -f.mention.span.end))
     items = _distinct(items)
     former = _former(items)
-    items = [msgspec.structs.replace(f, roles=f.roles | {"former"}) if f.mention.named and f.roles and _last_word(f) in former else f for f in items]
+    items = [
+        msgspec.structs.replace(f, roles=f.roles | {"former"})
+        if f.mention.named and f.roles and _last_word(f) in former
+        else f
+        for f in items
+    ]
     target: dict[int, tuple[int, str]] = {}
     genders: dict[str, str] = {}
     for i, item in enumerate(items):
@@ -78,7 +82,7 @@ def _pronouns(line: Line) -> list[Found]:
 
 
 def _roles(line: Line, item: Found) -> frozenset[str]:
-    """Offices of a person: heads of the title before the name and of the nouns beside it ("Ann Boro, mayor of Kisumu")."""
+    """Offices of a person: words of the title before the name and nouns beside it ("Ann Boro, mayor of Kisumu")."""
     if item.mention.type != "person" or not item.mention.named:
         return frozenset()
     told = set(key(item.mention.title or "").split())
@@ -94,13 +98,17 @@ def _roles(line: Line, item: Found) -> frozenset[str]:
 def _former(items: list[Found]) -> frozenset[str]:
     """Surnames of people whom the report calls former holders of an office."""
     past = {"former", "ex", "late", "ousted", "deposed"}
-    return frozenset(_last_word(item) for item in items if item.mention.type == "person" and item.mention.named and item.roles & past)
+    return frozenset(
+        _last_word(item) for item in items if item.mention.type == "person" and item.mention.named and item.roles & past
+    )
 
 
 # --------------------------------------------------------------------------- antecedents
 
 
-def _antecedent(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int) -> tuple[int, str] | None:
+def _antecedent(
+    lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int
+) -> tuple[int, str] | None:
     item = items[i]
     if item.noun in _HE:
         return _person(lines, items, target, genders, i)
@@ -119,7 +127,9 @@ def _last_word(item: Found) -> str:
     return key(item.mention.span.text).split()[-1]
 
 
-def _person(lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int) -> tuple[int, str] | None:
+def _person(
+    lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int
+) -> tuple[int, str] | None:
     item = items[i]
     wanted = _HE[item.noun]
     best: tuple[float, int] | None = None
@@ -171,7 +181,12 @@ def _they(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
         if item.line - other.line > 1:
             return None
         if other.mention.named and other.mention.type in _GROUPS and _is_subject(lines[other.line], other):
-            if item.noun == "they" and other.mention.type not in ("armed group", "organisation", "company", "coalition"):
+            if item.noun == "they" and other.mention.type not in (
+                "armed group",
+                "organisation",
+                "company",
+                "coalition",
+            ):
                 return None
             return j, f"'{item.noun}': the subject before it"
         if not other.mention.named and not _is_pronoun(other) and _is_subject(lines[other.line], other):
@@ -182,7 +197,9 @@ def _they(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
 def _country_of(line: Line, item: Found) -> str | None:
     """The country that a description names ("the Kenyan leader")."""
     for i in range(item.first, item.last + 1):
-        code = atlas.demonyms().get(line.tokens[i].text) or (atlas.country_names().get(line.tokens[i].text) if line.capital(i) else None)
+        code = atlas.demonyms().get(line.tokens[i].text) or (
+            atlas.country_names().get(line.tokens[i].text) if line.capital(i) else None
+        )
         if code:
             return code
     return None
@@ -207,7 +224,9 @@ def _office(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, st
         other = items[j]
         if other.mention.type != "person" or not other.mention.named:
             continue
-        fits = item.noun in other.roles or (leader and country is not None and other.roles & {"president", "leader", "minister", "chancellor", "king"})
+        fits = item.noun in other.roles or (
+            leader and country is not None and other.roles & {"president", "leader", "minister", "chancellor", "king"}
+        )
         if not fits or ("former" in other.roles) != ("former" in item.mention.span.text.lower().split()):
             continue
         theirs = _belongs(lines, other)
@@ -238,7 +257,12 @@ def _body(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
             continue
         folded = key(other.mention.span.text)
         named_so = item.noun in folded.split()
-        score = (3.0 if named_so else 0.0) + (1.0 if _is_subject(lines[other.line], other) else 0.0) - gap + 0.2 * (folded in seen)
+        score = (
+            (3.0 if named_so else 0.0)
+            + (1.0 if _is_subject(lines[other.line], other) else 0.0)
+            - gap
+            + 0.2 * (folded in seen)
+        )
         if item.noun == "monitor" and "observatory" in folded:
             score += 2
         seen.add(folded)

@@ -1,0 +1,124 @@
+"""What the reports tell of where their places lie: countries spoken of, and what stands beside a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import msgspec
+
+from crossread import atlas
+from crossread.atlas import Spot
+from crossread.records import Reading
+from crossread.spelling import key
+
+NEARBY = 60
+"""Characters around a mention in which a country's name or demonym tells where it lies."""
+KNOWN = 100_000
+"""People from which on a town without namesakes tells what country a report is about."""
+
+
+class Clues(msgspec.Struct, frozen=True):
+    """What the reports tell of where their places lie."""
+
+    told: dict[str, str]  # name's key -> country that the report puts it in
+    near: dict[str, Spot]  # name's key -> region that the report puts it in
+    here: Counter[str]  # how often the report speaks of each country
+    everywhere: Counter[str]  # how often all reports do
+
+
+def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Clues]:
+    """The clues of each report."""
+    spoken = {reading.report: _countries(reading) for reading in readings}
+    everywhere: Counter[str] = sum(spoken.values(), Counter())
+    return {
+        reading.report: Clues(
+            _told_in(reading, texts[reading.report]),
+            _told_near(reading, texts[reading.report]),
+            spoken[reading.report],
+            everywhere,
+        )
+        for reading in readings
+    }
+
+
+def _countries(reading: Reading) -> Counter[str]:
+    """How often a report speaks of each country, by name, demonym or capital."""
+    found: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        words = [token.text for token in sentence.tokens if token.text[:1].isupper()]
+        for word in words:
+            code = atlas.country_names().get(word) or atlas.demonyms().get(word)
+            if code and (len(word) > 2 or word.isupper()):
+                found[code] += 1
+    for mention in reading.mentions:
+        if mention.named and " " in mention.span.text and (code := atlas.country_names().get(mention.span.text)):
+            found[code] += 1
+        if mention.type == "place" and (code := _only_country(mention.span.text)):
+            found[code] += 1
+    return found
+
+
+def _only_country(name: str) -> str | None:
+    """The country of a name that can only lie in one: a capital, a listed region, a large town without namesakes."""
+    if (capital := atlas.capitals().get(key(name))) is not None:
+        return capital
+    spots = atlas.look_up(name)
+    codes = {spot.country for spot in spots}
+    if (
+        len(codes) == 1
+        and spots[0].country
+        and (spots[0].listed or spots[0].population >= KNOWN)
+        and spots[0].precision != "country"
+    ):
+        return spots[0].country
+    return None
+
+
+_SORT_OF = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[\w-]+ ){0,2}(?:city|town|village|province|region|capital|port|district"
+    r"|island|enclave|suburb|state|governorate|county) (?:of |at )?$"
+)
+"""Before a name: "the Kenyan coastal town of "."""
+_GAP = re.compile(r"^(?:,| ?\(|,? in(?: the)?| of| province,| governorate,| city,)\s*$")
+
+
+def _told_near(reading: Reading, text: str) -> dict[str, Spot]:
+    """Names that the report puts into a region: "Santa Ana, California"."""
+    found: dict[str, Spot] = {}
+    for left, right in pairwise(reading.mentions):
+        between = text[left.span.end : right.span.start]
+        if left.type == right.type == "place" and len(between) < 16 and (_GAP.match(between) or between == " "):
+            regions = [spot for spot in atlas.look_up(right.span.text) if spot.precision == "region"]
+            if regions and key(left.span.text) != key(right.span.text):
+                found.setdefault(key(left.span.text), regions[0])
+                found.setdefault(f", {key(right.span.text)}", regions[0])
+    return found
+
+
+def _told_in(reading: Reading, text: str) -> dict[str, str]:
+    """Names that the report itself puts into a country: "X, Kenya", "Kenya's X", "the Kenyan town of X"."""
+    found: dict[str, str] = {}
+    mentions = reading.mentions
+    for left, right in pairwise(mentions):
+        between = text[left.span.end : right.span.start]
+        code_right = atlas.country_names().get(right.span.text)
+        code_left = atlas.country_names().get(left.span.text)
+        if left.type == "place" and code_right and not code_left and len(between) < 16 and _GAP.match(between):
+            found.setdefault(key(left.span.text), code_right)
+        if (
+            right.type == "place"
+            and code_left
+            and not code_right
+            and re.match(r"^['’]s\s+(?:[\w-]+\s+){0,4}$", between)
+            and len(between) < 50
+        ):
+            found.setdefault(key(right.span.text), code_left)
+    for mention in mentions:
+        if mention.type == "place" and key(mention.span.text) not in found:
+            before = text[max(0, mention.span.start - NEARBY) : mention.span.start]
+            hit = _SORT_OF.search(before)
+            if hit and (code := atlas.demonyms().get(hit[1]) or atlas.demonyms().get(hit[1].split()[-1])):
+                found[key(mention.span.text)] = code
+    return found
