@@ -30,8 +30,9 @@ from crossread.records import (
 from crossread.spans import content_id
 
 ALIKE = 0.35
-"""Likeness, on average, from which on reports belong to one story. With it three stories of 17 reports come apart whole,
-and of 421 reports of 121 shootings, all alike but for names and days, pairs are joined with precision .69, recall .66."""
+"""Likeness, on average, from which on reports belong to one story. With it three stories of 17 reports come apart
+whole, and of 421 reports of 121 shootings, alike but for names and days, pairs are joined with precision .69 and
+recall .66."""
 LEAD = 6
 """Sentences of a report that tell what it is about, the title among them."""
 MEANING, NAMES = 0.5, 0.5
