@@ -5,9 +5,10 @@
 The file is a JSON list of records with `event` (the type), `text` and `eventText` (the words that the coders went by).
 The records were made with an early PLOVER: DEMAND is now REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is
 ASSAULT. PLOVER codes a cooperative deed that is still to come as AGREE, a withdrawal or concession to come as CONCEDE
-or AGREE, a harmful deed as THREATEN; ours keeps the deed's type and says `planned`: both count as right. Three figures:
-the coded type is among the deeds found; the deed whose trigger shares a word with `eventText` has it; sentences in which
-no deed is found.
+or AGREE, a harmful deed as THREATEN; ours keeps the deed's type and says `planned`: both count as right.
+
+Three figures: the coded type is among the deeds found; the deed whose trigger shares a word with `eventText` has it;
+sentences in which no deed is found.
 """
 
 from __future__ import annotations

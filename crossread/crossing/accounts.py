@@ -27,6 +27,7 @@ class Account(NamedTuple):
     done: bool
     planned: bool
     speech: bool
+    doubted: bool  # a third of the tellings or more put a word of doubt to it
     actors: frozenset[str]
     targets: frozenset[str]
     others: frozenset[str]
@@ -61,6 +62,7 @@ def account(members: Sequence[Telling]) -> Account:
         done=any(t.done for t in members),
         planned=any(t.event.status == "planned" for t in members),
         speech=all(t.speech for t in members),
+        doubted=3 * sum(t.doubted for t in members) >= len(members),
         actors=_most([t.actors for t in members]),
         targets=_most([t.targets for t in members]),
         others=_most([t.others for t in members]),

@@ -129,7 +129,7 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points -= 1.0
     elif telling.done and not telling.speech and not telling.event.background and any(m.lede for m in cluster.members):
         points += MAIN
-    if telling.done and telling.doubted != (3 * sum(m.doubted for m in cluster.members) >= len(cluster.members)):
+    if telling.done and telling.doubted != cluster.account.doubted:
         points -= DOUBT
     if (telling.event.instrument in MARKED) != bool(MARKED & cluster.account.instruments):
         points -= 0.0 if telling.noun and telling.definite and telling.word in cluster.account.words else DOUBT

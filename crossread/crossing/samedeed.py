@@ -18,6 +18,8 @@ MARKED = frozenset(("chemical", "nuclear"))
 """Means so rare, and so sure to be named, that they tell deeds apart."""
 TOLD = 1.25
 """Points that must rest on who, where, when or a name; kind, word and means alone join all shootings of a year."""
+UNLIKE = 0.5
+"""Points against joining deeds of which only one is doubted, or only one told with means that are always named."""
 APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
 FRESH = 31
@@ -236,6 +238,9 @@ def _manner(a: Account, b: Account) -> float:
     points = 0.5 if a.words & b.words else 0.0
     if a.background != b.background:
         points -= 1.0
+    if not a.reports & b.reports and a.done and b.done:
+        points -= UNLIKE * (a.doubted != b.doubted)
+        points -= UNLIKE * (bool(a.instruments & MARKED) != bool(b.instruments & MARKED))
     if a.reports & b.reports:
         return points
     if a.lede and b.lede:

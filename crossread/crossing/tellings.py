@@ -170,6 +170,10 @@ def _telling(
             struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
     ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
     start, end = days_of(event, at[0], resolved)
+    if by and start and start > by and event.status in DONE and event.type in STRIKES:
+        start = end = (
+            None  # nobody reports a blow that is still to fall: the day is not this deed's, or counted wrongly
+        )
     sentence = reading.sentences[event.sentence]
     word, noun, definite, indefinite, apart, plural = _grammar(sentence, event)
     return Telling(
