@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pieces", type=float, default=4.0, help="millions of word pieces to train on")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--closing", action="store_true", help="go on from network.pt at a tenth of the rates")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
@@ -52,7 +53,10 @@ def main() -> None:
     network = Network(sum(map(len, labels.heads().values())), len(relations), pretrained())
     described = {"heads": labels.heads(), "relations": relations}
     (options.folder / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    train(network, examples, int(options.pieces * 1e6), teacher, options.folder / "network.pt")
+    saved = options.folder / "network.pt"
+    if options.closing:
+        network.load_state_dict(torch.load(saved))
+    train(network, examples, int(options.pieces * 1e6), teacher, saved, 0.1 if options.closing else 1.0)
 
 
 def _teacher(path: Path) -> dict[int, Tensor]:
@@ -64,19 +68,21 @@ def _teacher(path: Path) -> dict[int, Tensor]:
     return dict(zip(saved["numbers"].tolist(), saved["embeddings"].float(), strict=True))
 
 
-def train(network: Network, examples: Examples, budget: int, teacher: dict[int, Tensor], path: Path) -> None:
-    """Train until `budget` pieces were seen, the rate falling to nothing by then; `path` is written on the way too."""
+def train(
+    network: Network, examples: Examples, budget: int, teacher: dict[int, Tensor], path: Path, rate: float
+) -> None:
+    """Train until `budget` pieces were seen, the rates falling to nothing by then; `path` is written on the way too."""
     draw = random.Random(SEED)
     optimizer = _optimizer(network)
-    base = [group["lr"] for group in optimizer.param_groups]
+    base = [rate * group["lr"] for group in optimizer.param_groups]
     seen, step, begun, sums = 0, 0, time.time(), Counter[str]()
     network.train()
     while seen < budget:
         for batch in examples.epoch(draw, BATCH):
             batch = [varied(example, draw) for example in batch]
             done = seen / budget
-            for group, rate in zip(optimizer.param_groups, base, strict=True):
-                group["lr"] = rate * min(done / WARM_UP + 0.01, max(0.0, (1 - done) / (1 - WARM_UP)))
+            for group, full in zip(optimizer.param_groups, base, strict=True):
+                group["lr"] = full * min(done / WARM_UP + 0.01, max(0.0, (1 - done) / (1 - WARM_UP)))
             sums.update(_step(network, optimizer, batch, examples.pad, teacher))
             seen += sum(len(example.row.pieces) for example in batch)
             step += 1

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import ModelError
-from crossread.reading.encoder import FOLDER, Encoder
+from crossread.reading.encoder import Encoder
 from crossread.records import Analysis, Sentence
-
-pytestmark = pytest.mark.skipif(not (FOLDER / "encoder.onnx").is_file(), reason="no model in this checkout")
 
 STORM = """Storm Kills Nine in Velmora
 

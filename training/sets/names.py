@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.relative import widened
-from training.rows import UNSAID, Row, iob2, listed, recut, tag
+from training.rows import UNSAID, Row, iob2, listed, recut, stretches, tag
 
 GMB_NAMES = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "LOC", "eve": "EVENT"}
 OTHER_NAMES = {
@@ -92,9 +92,17 @@ def columns(folder: Path) -> Iterator[Row]:
     for source, path in files:
         if path.is_file():
             for number, (words, labels) in enumerate(_columns(path)):
-                yield recut(
-                    source, f"{source}-{path.stem}-{number}", words, names=[_name(label) for label in iob2(labels)]
-                )
+                names = without_titles(words, [_name(label) for label in iob2(labels)])
+                yield recut(source, f"{source}-{path.stem}-{number}", words, names=names)
+
+
+def without_titles(words: list[str], names: list[str]) -> list[str]:
+    """Names of persons less the titles before them: EWT and GMB leave those out, other sets do not."""
+    for first, last, label in stretches(names):
+        while label == "PER" and first < last and words[first].lower() in TITLES:
+            names[first], names[first + 1] = "O", "B-PER"
+            first += 1
+    return names
 
 
 def _name(label: str) -> str:

@@ -13,7 +13,9 @@ from xml.etree import ElementTree as Xml
 from crossread.reading.sentences import cut
 from training.relative import widened
 from training.rows import SOME_DEED, UNSAID, Row, listed, recut, stretches, tag
+from training.sets.names import without_titles
 
+PREPOSITIONS = ("on", "in", "at", "by", "since", "until", "during", "of", "for")
 COMPLETE = 6
 """MEANTIME is annotated throughout only in the first six sentences of each report."""
 ECB_HELD_OUT = listed("2 5 12 18 21 23 34 35")
@@ -139,6 +141,8 @@ def _ecb_rows(path: Path, chosen: set[int]) -> Iterator[Row]:
             continue
         sentence, first, last = span
         if mark.tag.startswith("TIME_"):
+            if first < last and sentences[sentence][first].lower() in PREPOSITIONS:
+                first += 1  # only ECB+ takes "on" into "on Tuesday"
             _set(
                 layers[sentence]["times"],
                 first,
@@ -186,7 +190,9 @@ def _re3d_rows(name: str, text: str, entities: list[dict[str, Any]]) -> Iterator
             elif inside and entity["type"] in RE3D:
                 _re3d_name(names, words, inside[0], inside[-1], RE3D[entity["type"]])
         if stretches(names) or stretches(times):
-            yield Row("re3d", f"{name}-{number}", words, names=names, times=widened(words, times))
+            yield Row(
+                "re3d", f"{name}-{number}", words, names=without_titles(words, names), times=widened(words, times)
+            )
 
 
 def _re3d_name(names: list[str], words: list[str], first: int, last: int, label: str) -> None:
