@@ -77,22 +77,21 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 
 def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
-    """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to."""
-    token = tree.tokens[head]
-    top = (
-        token.head
-        if token.rel.startswith("nmod") and token.head >= 0 and tree.tokens[token.head].rel == "appos"
-        else head
-    )
-    if tree.tokens[top].rel != "appos":
-        return None
-    first = min(tree.subtree(top))
-    while first < top and tree.tokens[first].pos == "PUNCT":
+    """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to.
+
+    A phrase that the parse does not call an apposition is one if commas enclose it and an article opens it.
+    """
+    token, tokens = tree.tokens[head], tree.tokens
+    inner = token.rel.startswith("nmod") and token.head >= 0 and tokens[token.head].rel == "appos"
+    top = token.head if inner else head
+    first, last = tree.phrase(top, without=("punct",))
+    while first < top and tokens[first].pos == "PUNCT":
         first += 1
-    if first < 2 or tree.tokens[first - 1].text != ",":
+    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    enclosed = after in (",", ".", ")") and tokens[first].text.lower() in ("a", "an", "the", "one", "another")
+    if first < 2 or tokens[first - 1].text != "," or not (tokens[top].rel == "appos" or enclosed):
         return None
-    index = page.mention_at(tree.tokens[first - 2])
-    target = page.resolved(index)
+    target = page.resolved(page.mention_at(tokens[first - 2]))
     return target if target is not None and page.mentions[target].named else None
 
 

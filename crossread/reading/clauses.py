@@ -169,7 +169,7 @@ def up_to_comma(tree: Tree, word: int) -> Range | None:
     edge = word
     for subject in tree.of(word, "nsubj"):
         if subject < word:
-            edge = min(edge, tree.phrase(subject)[0])
+            edge = min(edge, tree.phrase(subject, without=("punct",))[0])
     while edge > 0 and tokens[edge - 1].pos in ("AUX", "ADV", "ADP"):
         edge -= 1
     if edge < 2 or tokens[edge - 1].text not in (",", ",”", "”", '"', "—", "–", "-"):

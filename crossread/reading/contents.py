@@ -32,7 +32,7 @@ def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...], sure: bool 
         if range_ is None:
             return _surface(tree, word, parts)
         found.append(range_)
-    return _to_boundary(tree, word, min(start for start, _ in found), max(end for _, end in found))
+    return to_boundary(tree, word, min(start for start, _ in found), max(end for _, end in found))
 
 
 def _surface(tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
@@ -48,7 +48,7 @@ def _surface(tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
         return None
     for i in range(word + 1, min(word + FAR, len(tokens) - 1)):
         if tokens[i].text.lower() == parts[1] and i > word + 1:
-            return _to_boundary(tree, word, tokens[word + 1].start, tokens[i + 1].end)
+            return to_boundary(tree, word, tokens[word + 1].start, tokens[i + 1].end)
         if tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART") and tokens[
             i
         ].text not in ("-", '"', "“", "”"):
@@ -56,7 +56,7 @@ def _surface(tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
     return None
 
 
-def _to_boundary(tree: Tree, word: int, start: int, end: int) -> Range:
+def to_boundary(tree: Tree, word: int, start: int, end: int) -> Range:
     """What is said does not stop amid a phrase: behind the cue it goes on to the next comma, conjunction or aside."""
     tokens = tree.tokens
     if start < tokens[word].start:

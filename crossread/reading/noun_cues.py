@@ -19,6 +19,8 @@ def noun_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         and tree.tokens[word].rel in ("obj", "nsubj:pass")
         and tree.tokens[verb].text.lower() in lexicon().carriers
     )
+    if not carried and (near := _carrier_before(tree, word)) is not None:
+        verb, carried = near, True
     for frame in lexicon().nouns[tree.tokens[word].text.lower()]:
         content = _noun_content(page, tree, word, frame.parts[0])
         if content is None:
@@ -27,7 +29,8 @@ def noun_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         by_verb = carried and not is_negated(tree, verb)
         known = head is not None and page.resolved(page.mention_at(tree.tokens[head])) is not None
         if by_verb and (head is None or (tree.tokens[head].pos == "PRON" and not known)):
-            head = speaker_of(tree, verb, content) or head
+            above = speaker_of(tree, verb, content)
+            head = above if above is not None else head
         if not speakers.can_speak(page, tree, head):
             continue
         first = verb if by_verb and verb < word and word - verb <= 4 else word

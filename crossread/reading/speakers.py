@@ -37,7 +37,7 @@ DEEP = 4
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Somebody who speaks: the characters of the phrase, the word on which it hangs, the mention (resolved) if there is one."""
+    """Somebody who speaks: the phrase, in characters, and the mention (resolved) behind it if there is one."""
 
     start: int
     end: int

@@ -94,6 +94,11 @@ def is_negated(tree: Tree, word: int) -> bool:
     )
 
 
+def is_conditional(tree: Tree, word: int) -> bool:
+    """ "if he says"."""
+    return any(tree.tokens[c].text.lower() in ("if", "whether", "unless") for c in tree.of(word, "mark"))
+
+
 def finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
     first, last = verb_group(tree, word, content, frame.parts)
     if content[0] < tree.tokens[last].end < content[1] and content[0] >= tree.tokens[word].end:
@@ -125,7 +130,11 @@ def verb_group(tree: Tree, word: int, content: Range, parts: tuple[str, ...]) ->
         first += 1
     if last + 1 < len(tokens) and tokens[last + 1].rel == "compound:prt":
         last += 1
-    if last + 1 < len(tokens) and tokens[last + 1].text.lower() == parts[0] and content[0] == tokens[last + 1].start:
+    if (
+        last + 1 < len(tokens)
+        and tokens[last + 1].text.lower() == parts[0] != "to"
+        and content[0] == tokens[last + 1].start
+    ):
         last += 1
     return first, last
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crossread.reading import chains, cues, kinds, signatures
+from crossread.reading import chains, cues, kinds, second_opinion, signatures
 from crossread.reading.page import Page
 from crossread.reading.speakers import Source
 from crossread.reading.speech import Found
@@ -29,6 +29,7 @@ def find_statements(
     """The statements of one report, in the order of their contents."""
     page = Page(report, trees, mentions)
     found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
+    found += [item for item in second_opinion.added(page, found) if item.sources]
     found += signatures.find_signed(page, found)
     found = chains.whole_quotations(page, chains.separated(found))
     found = _without_doubles(found)

@@ -10,7 +10,7 @@ from crossread.reading import clauses, complements, contents, speakers
 from crossread.reading.complements import Range
 from crossread.reading.page import Page
 from crossread.reading.reporting import Frame, lexicon
-from crossread.reading.speech import Found, finish, is_negated, nominal_before, speaker_of
+from crossread.reading.speech import Found, finish, is_conditional, is_negated, nominal_before, speaker_of
 from crossread.trees import Tree
 
 _DOUBTFUL = frozenset(("could", "might", "may", "should", "can", "ca"))
@@ -25,6 +25,9 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
         return
+    if (claimed := _responsibility(page, number, tree, word)) is not None:
+        yield claimed
+        return
     negated = is_negated(tree, word)
     passive = speakers.is_passive(tree, word)
     head: int | None = None
@@ -32,7 +35,7 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is None or (negated and frame.kind not in _MIND):
             continue
-        head = speaker_of(tree, word, content)
+        head = _able(page, tree, word, speaker_of(tree, word, content))
         if not (speakers.can_speak(page, tree, head) or (frame.sure and head is not None)):
             continue
         if _is_unreal(tree, word, frame):
@@ -48,10 +51,24 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         yield from _unspoken(page, number, tree, word, negated)
 
 
+def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
+    """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, that of a verb above."""
+    if speakers.can_speak(page, tree, head) or not tree.tokens[word].text.lower().endswith("ing"):
+        return head
+    if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
+        return head
+    for above in tree.ancestors(word):
+        if tree.tokens[above].text.lower() in lexicon().verbs and above < word:
+            higher = speakers.subject(tree, above)
+            if speakers.can_speak(page, tree, higher):
+                return higher
+    return head
+
+
 def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
     """ "Radio One reported, citing two officials": the officials speak, the outlet passes it on."""
-    for child in tree.of(word, "advcl", "acl", "parataxis"):
-        if tree.tokens[child].text.lower() not in lexicon().citing or child < word:
+    for child in range(word + 1, min(len(tree.tokens), word + CLOSE)):
+        if tree.tokens[child].text.lower() not in lexicon().citing or tree.tokens[child].pos != "VERB":
             continue
         cited = speakers.sources(page, tree, next(iter(complements.objects(tree, child)), None))
         outlets = any(source.passing for source in found.sources) or found.kind == "report"
@@ -65,6 +82,22 @@ def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
                 found, sources=tuple(cited), via=found.sources, content=(found.content[0], end)
             )
     return found
+
+
+def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | None:
+    """ "The Front claimed responsibility for the raid": fixed words, which parses often take for one noun phrase."""
+    tokens = tree.tokens
+    if word + 2 >= len(tokens) or tokens[word + 1].text.lower() not in ("responsibility", "credit"):
+        return None
+    frame = next(
+        (f for f in lexicon().verbs[tokens[word].text.lower()][1] if f.kind == "claim of responsibility"), None
+    )
+    head = speakers.subject(tree, word)
+    head = nominal_before(tree, word, (0, 0)) if head is None else head
+    if frame is None or is_negated(tree, word) or not speakers.can_speak(page, tree, head):
+        return None
+    content = contents.to_boundary(tree, word, tokens[word + 1].start, tokens[word + 1].end)
+    return finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
 
 
 def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
@@ -157,8 +190,7 @@ def _whole_clause(tree: Tree, word: int, content: Range) -> Range:
 
 def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
     """ "could say", "if he says", "what they say": nobody has said it."""
-    marks = [tree.tokens[c].text.lower() for c in tree.of(word, "mark")]
-    if any(mark in ("if", "whether", "unless") for mark in marks):
+    if is_conditional(tree, word):
         return True
     if frame.kind not in ("claim", "report"):
         return False

@@ -1,0 +1,48 @@
+"""Wording of several reports: one line for a label, a bearer and a voice."""
+
+from __future__ import annotations
+
+from crossread.crossing.wording import resolve_wording
+from crossread.records import Actor, Form, Mention, MergedActors, MergedIncidents, Reading, Report, WordingMention
+from crossread.spans import must_quote
+
+TEXT = "The militia left. Later the Militia came back to the Alphan enemy."
+NONE = MergedIncidents((), {})
+
+
+def read() -> tuple[Report, Reading]:
+    report = Report(id="r", source="r", text=TEXT)
+    mentions = (Mention(must_quote(report, 4, 11), "armed group", named=False),)
+
+    def word(start: int, end: int, of: str, bearer: int | None) -> WordingMention:
+        return WordingMention(TEXT[start:end], of, must_quote(report, start, end), bearer, None, "outlet")
+
+    found = (word(4, 11, "The militia", 0), word(28, 35, "the Militia", 0), word(60, 65, "Alpha", None))
+    return report, Reading("r", (), mentions, wording=found)
+
+
+ACTORS = MergedActors(
+    tuple(
+        Actor(id=i, name=name, type="armed group", forms=(Form(name, 1),), mentions=(), why=())
+        for i, name in (("actor-front", "Northern Front"), ("actor-alpha", "Alpha"))
+    ),
+    {("r", 0): "actor-front"},
+)
+
+
+def test_one_line_with_every_place_as_evidence() -> None:
+    report, reading = read()
+    militia, _ = resolve_wording((report,), (reading,), ACTORS, NONE)
+    assert (militia.actor, militia.of, militia.label) == ("actor-front", "Northern Front", "militia")
+    assert [span.start for span in militia.evidence] == [4, 28]
+
+
+def test_a_bearer_told_by_a_country_is_found_by_name() -> None:
+    report, reading = read()
+    assert resolve_wording((report,), (reading,), ACTORS, NONE)[1].actor == "actor-alpha"
+
+
+def test_without_actors_the_words_stay() -> None:
+    report, reading = read()
+    found = resolve_wording((report,), (reading,), MergedActors((), {}), NONE)
+    assert [w.of for w in found] == ["The militia", "the Militia", "Alpha"]

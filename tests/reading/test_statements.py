@@ -1,0 +1,192 @@
+"""Who says what: each way in which a report tells it, in invented sentences read with the shipped model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.reading.encoder import Encoder
+from crossread.reading.statements import find_statements
+from crossread.records import Mention, Report, StatementMention
+from crossread.spans import must_quote
+from crossread.trees import Tree
+
+Say = Callable[..., tuple[StatementMention, ...]]
+PEOPLE = {
+    "Nadia Reyes": "person",
+    "Reyes": "person",
+    "Tomas Okafor": "person",
+    "Okafor": "person",
+    "Northern Front": "armed group",
+    "Valdoria": "government",
+    "Radio Meridian": "media",
+    "Meridian News": "media",
+    "Harbour Post": "media",
+    "Coast Watch": "organisation",
+}
+
+
+def mentions_of(report: Report) -> tuple[Mention, ...]:
+    """The invented names above, wherever they stand; a name inside a longer one is left out."""
+    found: list[Mention] = []
+    for name in sorted(PEOPLE, key=len, reverse=True):
+        at = report.text.find(name)
+        while at >= 0:
+            if not any(m.span.start <= at < m.span.end for m in found):
+                found.append(Mention(must_quote(report, at, at + len(name)), PEOPLE[name], named=True))  # type: ignore[arg-type]
+            at = report.text.find(name, at + 1)
+    return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+@pytest.fixture(scope="session")
+def said(encoder: Encoder) -> Say:
+    def read(text: str) -> tuple[StatementMention, ...]:
+        report = Report(id="r", source="r.txt", text=text)
+        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+        return find_statements(report, trees, mentions_of(report))
+
+    return read
+
+
+def only(found: tuple[StatementMention, ...]) -> StatementMention:
+    assert len(found) == 1, [(s.speaker_text, s.cue.text, s.content.text) for s in found]
+    return found[0]
+
+
+def test_indirect_speech(said: Say) -> None:
+    statement = only(said("Nadia Reyes said on Monday that the bridge was closed."))
+    assert statement.speaker_text == "Nadia Reyes"
+    assert statement.content.text == "that the bridge was closed"
+    assert (statement.kind, statement.direct) == ("claim", False)
+
+
+def test_direct_speech_with_the_speaker_behind_it(said: Say) -> None:
+    statement = only(said("“The bridge is closed to all traffic,” said Nadia Reyes."))
+    assert statement.speaker_text == "Nadia Reyes"
+    assert statement.content.text == "“The bridge is closed to all traffic,”"
+    assert statement.direct
+
+
+def test_a_quotation_over_two_sentences_is_one_content(said: Say) -> None:
+    found = said("“The bridge is closed. Nobody may cross the river,” Nadia Reyes said.")
+    assert only(found).content.text == "“The bridge is closed. Nobody may cross the river,”"
+
+
+def test_a_split_quotation_is_one_statement(said: Say) -> None:
+    statement = only(said("“The bridge is closed,” Nadia Reyes said, “and nobody may cross the river.”"))
+    assert statement.content.text.startswith("“The bridge") and statement.content.text.endswith("river.”")
+
+
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said: Say) -> None:
+    first, second = said("“The bridge is closed,” said Nadia Reyes. “We will open it again next week.”")
+    assert first.speaker_text == second.speaker_text == "Nadia Reyes"
+    assert second.content.text == "“We will open it again next week.”"
+    assert second.cue == first.cue
+
+
+def test_according_to(said: Say) -> None:
+    statement = only(said("According to Coast Watch, the ship left the harbour with three sailors."))
+    assert statement.speaker_text == "Coast Watch"
+    assert statement.content.text == "the ship left the harbour with three sailors"
+
+
+def test_a_chain_keeps_the_outlet_as_the_one_who_passed_it_on(said: Say) -> None:
+    statement = only(said("Coast Watch said that the ship left the harbour, Radio Meridian reported."))
+    assert statement.speaker_text == "Coast Watch"
+    assert [span.text for span in statement.via] == ["Radio Meridian"]
+
+
+def test_told_an_outlet(said: Say) -> None:
+    statement = only(said("Nadia Reyes told Radio Meridian that the ship left the harbour."))
+    assert statement.speaker_text == "Nadia Reyes"
+    assert [span.text for span in statement.via] == ["Radio Meridian"]
+
+
+def test_an_outlet_that_cites_others_passes_on(said: Say) -> None:
+    statement = only(said("The ship left the harbour at night, Meridian News reported, citing two officials."))
+    assert statement.speaker_text == "two officials"
+    assert [span.text for span in statement.via] == ["Meridian News"]
+
+
+def test_an_outlet_alone_is_the_speaker(said: Say) -> None:
+    statement = only(said("The ship left the harbour at night, Meridian News reported."))
+    assert (statement.speaker_text, statement.kind, statement.via) == ("Meridian News", "report", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "inside"),
+    [
+        ("Valdoria denied attacking the convoy.", "denial", "attacking the convoy"),
+        ("The Northern Front demanded the release of all prisoners.", "demand", "the release of all prisoners"),
+        ("The Northern Front called for the withdrawal of the troops.", "demand", "the withdrawal of the troops"),
+        ("Valdoria threatened to close the border.", "threat", "to close the border"),
+        ("Nadia Reyes accused Valdoria of hiding the figures.", "accusation", "Valdoria of hiding the figures"),
+        ("Nadia Reyes blamed Valdoria for the delay.", "accusation", "Valdoria for the delay"),
+        ("Nadia Reyes condemned the arrests.", "criticism", "the arrests"),
+        ("Nadia Reyes promised to rebuild the bridge.", "promise", "to rebuild the bridge"),
+        ("Nadia Reyes urged residents to leave the valley.", "appeal", "residents to leave the valley"),
+        ("Nadia Reyes warned that the dam could break.", "warning", "the dam could break"),
+        ("The Northern Front claimed responsibility for the raid.", "claim of responsibility", "for the raid"),
+        ("Valdoria confirmed that two soldiers were missing.", "confirmation", "two soldiers were missing"),
+        ("Valdoria announced a new tax on salt.", "announcement", "a new tax on salt"),
+    ],
+)
+def test_kinds_by_cue(said: Say, text: str, kind: str, inside: str) -> None:
+    statement = only(said(text))
+    assert statement.kind == kind
+    assert inside in statement.content.text
+
+
+def test_the_spokesman_speaks_not_the_group(said: Say) -> None:
+    found = said("A spokesman for the Northern Front, Tomas Okafor, said the road was mined.")
+    assert only(found).speaker_text == "Tomas Okafor"
+
+
+def test_a_source_without_a_name_keeps_its_words(said: Say) -> None:
+    found = said("Two officials from the provincial police said the road was mined.")
+    assert only(found).speaker_text == "Two officials from the provincial police"
+
+
+def test_two_names_are_two_speakers(said: Say) -> None:
+    found = said("Nadia Reyes and Tomas Okafor said the road was mined.")
+    assert {s.speaker_text for s in found} == {"Nadia Reyes", "Tomas Okafor"}
+
+
+def test_a_pronoun_goes_back_to_who_spoke_before(said: Say) -> None:
+    found = said("Nadia Reyes said the road was mined. She said the bridge was closed.")
+    assert len(found) == 2
+    assert found[1].speaker == found[0].speaker is not None
+
+
+def test_the_same_speaker_twice_in_a_sentence_is_two_statements_side_by_side(said: Say) -> None:
+    first, second = said("Nadia Reyes said the road was mined, adding that the bridge was closed.")
+    assert first.content.end <= second.cue.start
+    assert second.content.text == "that the bridge was closed"
+
+
+def test_nobody_has_said_what_a_condition_tells(said: Say) -> None:
+    assert said("If Nadia Reyes says that the road is open, the buses will run.") == ()
+    assert said("Nadia Reyes did not say that the road was open.") == ()
+
+
+def test_plain_telling_is_no_statement(said: Say) -> None:
+    assert said("The ship left the harbour at night and reached the island in the morning.") == ()
+
+
+def test_a_transcript_and_a_heading_that_only_looks_like_one(said: Say) -> None:
+    statement = only(said("REYES: We will rebuild the bridge before the winter."))
+    assert statement.content.text == "We will rebuild the bridge before the winter."
+    assert said("READ ALSO: Bridge closed for the winter") == ()
+
+
+def test_every_span_quotes_the_report(said: Say) -> None:
+    text = (
+        "Reyes: Bridge closed\n\n“The bridge is closed,” Nadia Reyes told Radio Meridian. “It’s unsafe.”\n\n"
+        "Valdoria, which denied the claim, accused the Northern Front of “sabotage”, the Harbour Post reported."
+    )
+    for statement in said(text):
+        spans = [statement.cue, statement.content, *statement.evidence, *statement.via]
+        assert statement.evidence
+        for span in [*spans, *([statement.speaker_span] if statement.speaker_span else [])]:
+            assert text[span.start : span.end] == span.text

@@ -1,0 +1,77 @@
+"""The words that a report chooses: labels, judging words, scare quotes, and whom they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.reading.encoder import Encoder
+from crossread.reading.statements import find_statements
+from crossread.reading.wording import find_wording
+from crossread.records import Report, WordingMention
+from crossread.trees import Tree
+from tests.reading.test_statements import mentions_of
+
+Words = Callable[[str], tuple[WordingMention, ...]]
+
+
+@pytest.fixture(scope="session")
+def words(encoder: Encoder) -> Words:
+    def read(text: str) -> tuple[WordingMention, ...]:
+        report = Report(id="r", source="r.txt", text=text)
+        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+        mentions = mentions_of(report)
+        return find_wording(report, trees, mentions, find_statements(report, trees, mentions), ())
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "of"),
+    [
+        ("The Northern Front, a Valdoria-backed militia, held the pass.", "Valdoria-backed militia", "Northern Front"),
+        ("Troops plundered the village near the pass.", "plundered", "Troops"),
+        ("The report was an absurd document.", "absurd document", "The report"),
+        ("The response of the ministry was shameful.", "shameful", "The response of the ministry"),
+        ("The so-called council met in the old mill.", "so-called council", "The so-called council"),
+        ("Farmers protested against the cowardly attack.", "cowardly attack", "the cowardly attack"),
+    ],
+)
+def test_labels(words: Words, text: str, label: str, of: str) -> None:
+    found = {(w.label, w.of) for w in words(text)}
+    assert any(label in have and of.lower() in bearer.lower() for have, bearer in found), found
+
+
+def test_whose_voice(words: Words) -> None:
+    [outlet] = words("The barbaric raid lasted an hour.")
+    [speaker] = words("Nadia Reyes said that the barbaric raid lasted an hour.")
+    assert (outlet.voice, speaker.voice) == ("outlet", "speaker")
+
+
+def test_a_scare_quote(words: Words) -> None:
+    [quoted] = words("Residents laughed at the “safe zone” near the river.")
+    assert quoted.label == "safe zone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The natural disaster struck three villages.",
+        "The attack with chemical weapons took place on Monday.",
+        "Soldiers entered the town and searched houses.",
+        "He read a book titled “The Long Road”.",
+        "Prosecutors filed murder charges against two men.",
+        "The peacekeeping force arrived at noon.",
+    ],
+)
+def test_plain_words_are_not_flagged(words: Words, text: str) -> None:
+    assert [w.label for w in words(text)] == []
+
+
+def test_labels_quote_the_report_and_do_not_overlap(words: Words) -> None:
+    text = "The brutal, absurdly cruel regime of Valdoria looted the “liberated” town, a shameful disgrace."
+    found = words(text)
+    assert found
+    assert all(text[w.span.start : w.span.end] == w.span.text for w in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
