@@ -39,6 +39,12 @@ WHERE = frozenset(
 )
 CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
 """Relations by which another clause hangs below a verb: what stands in it belongs to that clause."""
+PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
+"""Types whose verbs lend their day and place to the deed that is their means ("killed in a blast on Friday")."""
+OTHERWHERE = frozenset(
+    ("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead")
+)
+"""Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
 LONGEST_SPAN = 30
 """Words of a deed with its parties; beyond, the clause is cut on both sides of the trigger."""
 
@@ -132,3 +138,72 @@ def places_of(tree: Tree, deed: Deed, words: set[int], known: Known) -> tuple[in
         ):
             found.append(index)
     return tuple(found)
+
+
+def setting(
+    tree: Tree, deed: Deed, deeds: Sequence[Deed], known: Known, lede: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where and when, as indexes of mentions and times: by the tree, else what the sentence has for its one deed."""
+    words = (clause(tree, deed) | _above(tree, deed, deeds)) - _inner(tree, deed, deeds)
+    where = places_of(tree, deed, words, known)
+    near = direct(tree, deed.word) if deed.entry.speech and not deed.noun else words
+    when = tuple(attached(tree, near, known.times))
+    if deed.entry.speech:
+        return where, when
+    alone = sum(not other.entry.speech for other in deeds) == 1
+    if not where and (alone or lede):
+        where = places_of(tree, deed, set(range(len(tree.tokens))), known)
+    return where, when or (_left_over(tree, deeds, known) if alone else ())
+
+
+def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The clause that a deed's noun stands in, if what is said there of day and place holds for the deed as well."""
+    if not deed.noun or deed.carrier is not None:
+        return set()
+    host = deed.word
+    while tree.tokens[host].rel in ("nmod", "compound", "conj") and tree.tokens[tree.tokens[host].head].pos == "NOUN":
+        host = tree.tokens[host].head
+    head = tree.tokens[host].head
+    if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
+        return set()
+    if {lemma(tree, k) for k in tree.of(host, "case", "mark")} & OTHERWHERE:
+        return set()
+    above = next((other for other in deeds if other.word == head), None)
+    if above is None:
+        return (
+            set() if lemma(tree, head) in lexicon().say | lexicon().stative else clause(tree, deed._replace(word=head))
+        )
+    if above.entry.type in PASSES_ON or (above.entry.type == deed.entry.type and not above.entry.speech):
+        return clause(tree, above)
+    return set()
+
+
+def _inner(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """What hangs on other deeds' nouns below this one: their days are theirs ("condemned Monday's attack")."""
+    inner: set[int] = set()
+    for other in deeds:
+        if (
+            other.noun
+            and other.word != deed.word
+            and deed.word in set(tree.ancestors(other.word))
+            and other.carrier != deed.word
+        ):
+            inner.update(tree.subtree(other.word))
+    return inner
+
+
+def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ...]:
+    """The times of a sentence that hang on no saying and no other deed: its one deed's, wherever the tree put them."""
+    sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
+    words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
+    free = []
+    for index, first, last, _ in known.times:
+        above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
+        if above not in words:
+            free.append(index)
+    return tuple(free)
+
+
+def direct(tree: Tree, i: int) -> set[int]:
+    """The words that hang on a verb itself or by one preposition: a saying's own day, not that of what is said."""
+    return {i, *tree.of(i, "obl", "advmod", "nmod")}

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from crossread.reading.deedclauses import attached, clause, extent, places_of
+from crossread.reading.deedclauses import attached, direct, extent, setting
 from crossread.reading.deeds import Deed, find_deeds, storm_names
 from crossread.reading.deedwords import Entry, lexicon
 from crossread.reading.grammar import lemma, passive, subjects
@@ -16,14 +16,8 @@ from crossread.reading.status import lemma_to, status_of
 from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
 
-OTHERWHERE = frozenset(
-    ("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead")
-)
-"""Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
 LEDE = 3
 """Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
-PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
-"""Types whose verbs lend their day and place to the deed that is their means ("killed in a blast on Friday")."""
 
 R = TypeVar("R", Mention, TimeExpression)
 
@@ -84,35 +78,22 @@ def _event(
         return None  # a piece of a name, or the month of March
     storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
     parties = [argument for argument in arguments(tree, deed, known) if argument.head not in storms]
-    own = clause(tree, deed)
-    words = own | _above(tree, deed, deeds)
-    inner = _inner(tree, deed, deeds)
-    near = _direct(tree, deed.word) if deed.entry.speech and not deed.noun else words - inner
-    when = tuple(attached(tree, near, known.times))
-    where = places_of(tree, deed, words - inner, known)
-    alone = not deed.entry.speech and sum(not other.entry.speech for other in deeds) == 1
-    if not deed.entry.speech and not where and (alone or number < LEDE):
-        where = places_of(tree, deed, set(range(len(tree.tokens))), known)
-    if alone and not when:
-        when = _left_over(tree, deeds, known)
+    where, when = setting(tree, deed, deeds, known, number < LEDE)
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when):
         return None
+    if _wordy(deed, parts, known):
+        deed = deed._replace(entry=CRITICISM)
     trigger = tree.span(report, deed.first, deed.last)
     statement = _statement(trigger, statements)
     said = statements[statement] if statement is not None else None
-    own_deed = (
-        said is not None
-        and said.speaker is not None
-        and any(p.mention == said.speaker and p.role == "actor" for p in parts)
-    )
-    named = any(part.role == "actor" and part.mention is not None for part in parts)
-    status, why = status_of(tree, deed, said, own_deed, named)
+    doers = {part.mention for part in parts if part.role == "actor"} - {None}
+    own = said is not None and said.speaker is not None and said.speaker in doers
+    status, why = status_of(tree, deed, said, own, bool(doers))
+    others = [other.word for other in deeds if other.word != deed.word]
     return EventMention(
         trigger=trigger,
-        span=tree.span(
-            report, *extent(tree, deed, parties, [other.word for other in deeds if other.word != deed.word])
-        ),
+        span=tree.span(report, *extent(tree, deed, parties, others)),
         type=deed.entry.type,
         status=status,
         parts=parts,
@@ -127,18 +108,6 @@ def _event(
     )
 
 
-def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ...]:
-    """The times of a sentence that hang on no saying and no other deed: its one deed's, wherever the tree put them."""
-    sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
-    words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
-    free = []
-    for index, first, last, _ in known.times:
-        above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
-        if above not in words:
-            free.append(index)
-    return tuple(free)
-
-
 def _named(tree: Tree, deed: Deed, known: Known) -> bool:
     """Whether a deed's word is but a piece of somebody's name ("the Organisation for the Prohibition of ...")."""
     if tree.tokens[deed.word].pos != "PROPN" or deed.entry.type in ("DISASTER", "VOTE"):
@@ -150,6 +119,24 @@ def _named(tree: Tree, deed: Deed, known: Known) -> bool:
         and m[3].named
         and m[3].type != "place"
         for m in known.mentions
+    )
+
+
+def _wordy(deed: Deed, parts: Sequence[Part], known: Known) -> bool:
+    """Whether an attack is one of words: a person or a body attacks a person, with nothing and nowhere."""
+    if deed.noun or deed.entry.kind != "attack" or deed.instrument:
+        return False
+    types = {index: mention.type for index, _, _, mention in known.mentions}
+    actors = [types.get(part.mention) if part.mention is not None else None for part in parts if part.role == "actor"]
+    struck = [
+        types.get(part.mention) if part.mention is not None else part.span.text.lower()
+        for part in parts
+        if part.role == "target"
+    ]
+    return (
+        bool(actors and struck)
+        and set(actors) <= TALKERS
+        and set(struck) <= {"person", "him", "her", "them", "me", "us"}
     )
 
 
@@ -170,42 +157,6 @@ def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Seque
         or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)
         or deed.suffers
     )
-
-
-def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
-    """The clause that a deed's noun stands in, if what is said there of day and place holds for the deed as well."""
-    if not deed.noun or deed.carrier is not None:
-        return set()
-    host = deed.word
-    while tree.tokens[host].rel in ("nmod", "compound", "conj") and tree.tokens[tree.tokens[host].head].pos == "NOUN":
-        host = tree.tokens[host].head
-    head = tree.tokens[host].head
-    if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
-        return set()
-    if {lemma(tree, k) for k in tree.of(host, "case", "mark")} & OTHERWHERE:
-        return set()
-    above = next((other for other in deeds if other.word == head), None)
-    if above is None:
-        return (
-            set() if lemma(tree, head) in lexicon().say | lexicon().stative else clause(tree, deed._replace(word=head))
-        )
-    if above.entry.type in PASSES_ON or (above.entry.type == deed.entry.type and not above.entry.speech):
-        return clause(tree, above)
-    return set()
-
-
-def _inner(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
-    """What hangs on other deeds' nouns below this one: their days are theirs ("condemned Monday's attack")."""
-    inner: set[int] = set()
-    for other in deeds:
-        if (
-            other.noun
-            and other.word != deed.word
-            and deed.word in set(tree.ancestors(other.word))
-            and other.carrier != deed.word
-        ):
-            inner.update(tree.subtree(other.word))
-    return inner
 
 
 def _statement(trigger: Span, statements: Sequence[StatementMention]) -> int | None:
@@ -252,7 +203,7 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[
                 m.type == "media" and any(f <= k <= last for k in tree.of(i, "obj", "iobj"))
                 for _, f, last, m in known.mentions
             )
-            if _named_subject(tree, i, known) and (lede or to_media or attached(tree, _direct(tree, i), known.times)):
+            if _named_subject(tree, i, known) and (lede or to_media or attached(tree, direct(tree, i), known.times)):
                 found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
         elif (
             name not in words.stative
@@ -263,6 +214,9 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[
     return found
 
 
+TALKERS = frozenset(("person", "organisation", "media", "company"))
+"""Types of actors that attack with words, as a rule."""
+CRITICISM = Entry("ACCUSE", "criticism", mode="disapprove", speech=True)
 SAID = Entry("STATEMENT", "remark", speech=True)
 INTERVIEW = Entry("STATEMENT", "interview", speech=True)
 
@@ -271,11 +225,6 @@ def _told_past(tree: Tree, i: int) -> bool:
     """Whether a verb stands in a past form: neither the infinitive nor the bare stem nor an -ing form."""
     form = tree.tokens[i].text.lower()
     return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith("ing")
-
-
-def _direct(tree: Tree, i: int) -> set[int]:
-    """The words that hang on a verb itself or by one preposition: a saying's own day, not that of what is said."""
-    return {i, *tree.of(i, "obl", "advmod", "nmod")}
 
 
 def _named_subject(tree: Tree, i: int, known: Known) -> bool:
