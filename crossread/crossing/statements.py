@@ -15,6 +15,7 @@ from crossread.records import (
     StatementMention,
 )
 from crossread.spans import content_id, overlap
+from crossread.spelling import key
 
 
 def resolve_statements(
@@ -65,9 +66,11 @@ def _name(reading: Reading, span: Span, actors: MergedActors, names: dict[str, A
         actor = names.get(_actor(reading, index, mention, actors))
         if shared and actor is not None and (best is None or shared > best[0]):
             best = (shared, actor.name)
-    if best is not None and best[0] * 2 >= span.end - span.start:
-        return best[1]
-    return " ".join(span.text.split())
+    told = " ".join(span.text.split())
+    if best is None or best[0] * 2 < span.end - span.start:
+        return told
+    longer = f" {key(best[1])} " in f" {key(told)} " and key(best[1]) != key(told)
+    return told if longer else best[1]  # "Radio One Europe" says more than "Radio One"
 
 
 def _actor(reading: Reading, index: int, mention: Mention, actors: MergedActors) -> str:

@@ -137,16 +137,30 @@ def with_speakers(page: Page, found: Sequence[Found]) -> list[Found]:
 
 
 def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source:
-    if source.mention is not None and page.mentions[source.mention].named:
+    low = page.text[source.start : source.end].lower()
+    if low in ("he", "she") and (beside := _in_sentence(page, item, before)) is not None:
+        return replace(source, mention=beside.mention, text=beside.text)
+    person = low not in ("he", "she") or (source.mention is not None and page.mentions[source.mention].type == "person")
+    if source.mention is not None and page.mentions[source.mention].named and person:
         return source
     if source.paper in lexicon().owned and source.paper:
         owner = _owner(page, item, source, before)
         return replace(source, mention=owner) if owner is not None else source
-    low = page.text[source.start : source.end].lower()
     if source.pronoun and low in ("he", "she", "it", "they"):
         earlier = _last_speaker(page, item, before, low)
         return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
     return source
+
+
+def _in_sentence(page: Page, item: Found, before: Sequence[Found]) -> Source | None:
+    """ "Reyes praised the plan: “…,” she told the Daily": the person who spoke earlier in the sentence."""
+    for earlier in reversed(before):
+        if earlier.sentence != item.sentence or earlier.cue == item.cue:
+            continue
+        for source in earlier.sources:
+            if source.mention is not None and page.mentions[source.mention].type == "person" and not source.pronoun:
+                return source if source.start < item.cue[0] else None
+    return None
 
 
 def _last_speaker(page: Page, item: Found, before: Sequence[Found], pronoun: str) -> Source | None:

@@ -44,6 +44,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     papers: frozenset[str]
     owned: frozenset[str]
     people: frozenset[str]
+    observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
     content: tuple[ContentCue, ...]
@@ -72,6 +73,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     papers: frozenset[str]
     owned: frozenset[str]
     people: frozenset[str]
+    observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
@@ -95,6 +97,7 @@ def lexicon() -> Lexicon:
         papers=_plural_set(known.papers),
         owned=_plural_set(known.owned),
         people=_plural_set(known.people),
+        observing=_plural_set(known.observing),
         passing=known.passing,
         no_speakers=known.no_speakers,
         content=tuple(

@@ -32,17 +32,13 @@ def added(page: Page, found: Sequence[Found]) -> Iterator[Found]:
 
 def _from_labels(page: Page, number: int, tree: Tree, cue: Tagged, here: Sequence[Found]) -> Iterator[Found]:
     content = _nearest(tree, cue, "CONTENT")
-    head = tree.head(cue.first, cue.last)
-    if is_negated(tree, head) or is_conditional(tree, head):
+    word = tree.head(cue.first, cue.last)
+    if is_negated(tree, word) or is_conditional(tree, word) or tree.tokens[word].text.lower() in lexicon().citing:
         return
     if content is None or any(_meets(tree, content, item.content) for item in here):
         return
     source = _nearest(tree, cue, "SOURCE")
-    head = (
-        tree.head(source.first, source.last)
-        if source is not None
-        else speakers.subject(tree, tree.head(cue.first, cue.last))
-    )
+    head = tree.head(source.first, source.last) if source is not None else speakers.subject(tree, word)
     if not speakers.can_speak(page, tree, head):
         return
     start, end = tree.tokens[cue.first].start, tree.tokens[cue.last].end

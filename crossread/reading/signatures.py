@@ -143,7 +143,8 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
         return
     taken = [item.content, *((s.start, s.end) for s in item.sources)]
     speakers = {s.mention for s in item.sources}
-    for index in page.mentions_in(*item.own):
+    start = min([item.own[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
+    for index in page.mentions_in(start, item.own[1]):
         mention = page.mentions[index]
         free = not any(a <= mention.span.start < b for a, b in taken)
         if free and mention.named and mention.type == "media" and page.resolved(index) not in speakers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from crossread.reading.page import Page
@@ -204,15 +206,24 @@ def _is_named(page: Page, mention: int | None) -> bool:
 
 def _name_before(page: Page, start: int, end: int) -> int | None:
     """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
-    if page.text[max(0, start - 2) : start] != ", " or page.text[end : end + 1] != ",":
+    opened = _OPENED.search(page.text, max(0, start - 30), start)
+    if opened is None or page.text[end : end + 1] != ",":
         return None
-    inside = [i for i in page.mentions_in(max(0, start - 80), start - 2) if page.mentions[i].span.end == start - 2]
+    comma = opened.start()
+    inside = [i for i in page.mentions_in(max(0, comma - 80), comma) if page.mentions[i].span.end == comma]
     named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
     return named[0] if named else None
 
 
+_OPENED = re.compile(r", (?:(?:then|now|a|an|the|former|acting|currently|once|itself|himself|herself|also) ){0,3}$")
+
+
 def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
     """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
+    for child in tree.of(head, "appos"):
+        index = page.mention_at(tree.tokens[child])
+        if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
+            return index
     last = max(tree.subtree(head, without=("acl", "parataxis", "advcl")))
     for index in page.mentions_in(start, tree.tokens[last].end):
         mention = page.mentions[index]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from crossread.reading import chains, cues, kinds, second_opinion, signatures
 from crossread.reading.page import Page
+from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
 from crossread.reading.speech import Found
 from crossread.records import Mention, Report, Span, StatementMention
@@ -73,7 +74,7 @@ def _record(page: Page, item: Found, source: Source) -> StatementMention:
 
 
 def _observes(page: Page, source: Source) -> bool:
-    return bool(source.paper) or source.passing
+    return source.passing or source.paper in lexicon().observing
 
 
 def _evidence(page: Page, item: Found, content: Span) -> tuple[Span, ...]:

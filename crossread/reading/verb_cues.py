@@ -120,7 +120,8 @@ def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
     passive = speakers.is_passive(tree, word)
     quoted = speakers.subject(tree, word, 1) if passive else nominal_before(tree, at, (0, 0))
     outlet = speakers.agent(tree, word) if passive else nominal_before(tree, word, (0, 0))
-    before = clauses.up_to_comma(tree, outlet if outlet is not None and outlet < word else word)
+    opens = tree.phrase(outlet, without=("punct",))[0] if outlet is not None and outlet < word else word
+    before = clauses.up_to_comma(tree, opens)
     content = (tokens[at + 2].start, tokens[last].end) if last > at + 2 else before
     found = speakers.sources(page, tree, quoted)
     if content is None or not found:
