@@ -59,7 +59,22 @@ def known() -> tuple[Known, ...]:
         ("person", "m", lists.men),
     )
     found = [msgspec.structs.replace(k, type=kind, gender=gender) for kind, gender, ks in kinds for k in ks]
-    return (*found, *_outlets())
+    return tuple(_with_outlets(found))
+
+
+def _with_outlets(found: list[Known]) -> list[Known]:
+    """The actors and the outlets; a monitor that is listed as an actor too only adds its spellings."""
+    owner = {key(spelling): i for i, k in enumerate(found) for spelling in (k.name, *k.aliases)}
+    for outlet in _outlets():
+        spellings = (outlet.name, *outlet.aliases)
+        same = next((owner[key(s)] for s in spellings if key(s) in owner), None)
+        if same is None or outlet.type == "media":
+            found.append(outlet)
+        else:
+            known = found[same]
+            more = tuple(s for s in spellings if key(s) not in owner)
+            found[same] = msgspec.structs.replace(known, aliases=known.aliases + more)
+    return found
 
 
 def _outlets() -> list[Known]:

@@ -15,9 +15,9 @@ from rapidfuzz import fuzz
 from crossread import knowledge
 from crossread.spelling import key
 
-SURELY_ALIKE = 86.0
+SURELY_ALIKE = 80.0
 """rapidfuzz ratio (0-100) of two words of a group's name from which on they are one word spelled twice, if their
-consonants also agree. Of 33,000 unlike pairs of groups on the OFAC list (even ids) none is joined from 80 to 90."""
+consonants also agree. Of 33,000 unlike pairs of groups on the OFAC list (even ids) none is joined from 80 up."""
 CLEARLY_ALIKE = 92.0
 """The same where the consonants differ: one slip in a long word."""
 BARELY_ALIKE = 60.0

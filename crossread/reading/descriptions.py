@@ -89,6 +89,8 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
         if line.lower[i] in ("'s", "’s") and i - 1 in owner and _possessor(owner[i - 1][0]):
             i -= 1
             continue
+        if line.lower[i] in vocabulary().undescribing:
+            break
         if (
             token.text == "-"
             or line.lower[i] in vocabulary().joined

@@ -111,7 +111,7 @@ def _written_as(line: Line, first: int, last: int, phrase: str, labels: dict[int
     if line.mode == "lower":
         return not acronym and (labelled or not single or (len(letters) > 4 and line.tokens[first].pos == "PROPN"))
     if line.mode == "caps":
-        return not single or labelled or line.tokens[first].pos == "PROPN"
+        return not single or labelled or (len(letters) > SHORT_ACRONYM and line.tokens[first].pos == "PROPN")
     if acronym and not (surface.isupper() or (len(letters) > SHORT_ACRONYM and labelled and line.capital(first))):
         return False
     if not line.capital(first) and not phrase[0].islower():

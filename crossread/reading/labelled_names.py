@@ -42,6 +42,8 @@ def _joined(line: Line) -> list[tuple[int, int, str, float]]:
 
 def _goes_on(line: Line, first: int, last: int) -> int:
     """The last word of a body's name that opens with "Institute for", "Ministry of", "Department of"."""
+    while last + 1 < len(line.tokens) and line.mode == "mixed" and line.tokens[last + 1].text in _heads_of_bodies():
+        last += 1  # "Truce Monitoring" + "Mission"
     at = last if line.lower[last] in ("for", "of") else last + 1
     if (
         line.mode != "mixed"

@@ -39,6 +39,8 @@ class Titles(msgspec.Struct, frozen=True):
     groups: dict[str, GroupNoun]
     points_to: dict[str, frozenset[str]]
     name_ends: dict[MentionType, tuple[str, ...]]
+    name_starts: dict[MentionType, tuple[str, ...]]
+    undescribing: frozenset[str]
     site_nouns: frozenset[str]
     place_nouns: frozenset[str]
     directions: frozenset[str]

@@ -14,8 +14,9 @@ import msgspec
 
 from crossread import atlas
 from crossread.reading import boundaries, descriptions, references, roles
+from crossread.reading.country_roles import country_role
 from crossread.reading.found import Found
-from crossread.reading.lines import Line
+from crossread.reading.lines import Line, vocabulary
 from crossread.reading.name_words import Name
 from crossread.records import Mention, MentionType, Report
 from crossread.spelling import key
@@ -62,26 +63,49 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
             kind = roles.kind(line, name)
             found[position, name.first] = kind
             if name.known is None:
-                weight = 3 if name.title else 2 if name.last > name.first else 1
-                votes.setdefault(key(line.text(name.first, name.last)), Counter())[kind[0]] += weight
-    persons = {
+                tally = votes.setdefault(_bare(line, name), Counter())
+                tally[kind[0]] += 3 if name.title else 2 if name.last > name.first else 1
+                if kind[0] == "person" and not name.title:
+                    tally["place"] += roles.like_a_place(line, name)
+    persons = frozenset(
         folded.split()[-1] for folded, vote in votes.items() if vote.most_common(1)[0][0] == "person" and " " in folded
-    }
+    )
     for position, (line, names) in enumerate(zip(lines, named, strict=True)):
         for name in names:
-            text = line.text(name.first, name.last)
-            if name.known is not None:
-                continue
-            if (atlas.country_names().get(text) or key(text) in atlas.capitals()) and not (
-                name.label == "PER" and key(text) in persons
-            ):
-                continue
-            top = max(votes[key(text)].items(), key=lambda item: (item[1], item[0]))[0]
-            if key(text) in persons and (not name.spots or name.label == "PER"):
-                top = "person"
-            if top != found[position, name.first][0]:
-                found[position, name.first] = (top, "as elsewhere in the report")
+            if name.known is None and not _settled(line, name, persons):
+                top = _elected(line, name, votes[_bare(line, name)], persons)
+                if top[0] != found[position, name.first][0]:
+                    found[position, name.first] = top
     return found
+
+
+def _bare(line: Line, name: Name) -> str:
+    """The name's key without the directions before it: "eastern Karland" votes with "Karland"."""
+    first = name.first
+    while first < name.last and (line.lower[first] in vocabulary().directions or not line.keys[first]):
+        first += 1
+    return key(line.text(first, name.last))
+
+
+def _settled(line: Line, name: Name, persons: frozenset[str]) -> bool:
+    """Countries and capitals are told apart sentence by sentence, unless a person of the report has that surname."""
+    text = line.text(name.first, name.last)
+    if not (atlas.country_names().get(text) or key(text) in atlas.capitals()):
+        return False
+    return not (name.label == "PER" and key(text) in persons)
+
+
+def _elected(line: Line, name: Name, vote: Counter[MentionType], persons: frozenset[str]) -> tuple[MentionType, str]:
+    """The kind that the report's mentions of a name have chosen; an unknown place that speaks is a government."""
+    text = line.text(name.first, name.last)
+    if key(text) in persons and (not name.spots or name.label == "PER"):
+        return "person", "the surname of a person in the report"
+    top = max(vote.items(), key=lambda item: (item[1], item[0]))[0]
+    if top == "place" and not name.spots:
+        told = country_role(line, name.first, name.last, is_country=False)
+        if told.removeprefix("subject of ") in vocabulary().acting_verbs:
+            return "government", told
+    return top, "as elsewhere in the report"
 
 
 # --------------------------------------------------------------------------- names seen elsewhere

@@ -18,7 +18,7 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
         return name.known.type, "known by that name"
     text = line.text(name.first, name.last)
     spots = name.spots or (atlas.places().get(text) or ())
-    if spots and name.label == "PER" and spots[0].precision != "country" and not _sits(line, name):
+    if spots and name.label == "PER" and spots[0].precision != "country" and not sits(line, name):
         return "person", "reads as a person's name"
     if spots:
         return of_place(line, name, spots)
@@ -38,7 +38,7 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
     if name.label in ("ORG", "PER"):
         return (
             ("place", "stands where places stand")
-            if _sits(line, name) and atlas.look_up(text)
+            if sits(line, name) and atlas.look_up(text)
             else ("organisation", "reads as a body's name")
         )
     return "other", "a name of unknown kind"
@@ -47,6 +47,11 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
 @lru_cache(maxsize=1)
 def _ends() -> dict[str, MentionType]:
     return {key(word): kind for kind, words in vocabulary().name_ends.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _starts() -> dict[str, MentionType]:
+    return {key(word): kind for kind, words in vocabulary().name_starts.items() for word in words}
 
 
 def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
@@ -58,12 +63,15 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     for small in ("of", "for", "on", "in"):
         if small in words:
             head = min(head, name.first + words.index(small) - 1)
-    told = _ends().get(line.keys[head]) if head >= name.first else None
+    pair = f"{line.keys[head - 1]} {line.keys[head]}" if head > name.first else ""
+    told = (_ends().get(pair) or _ends().get(line.keys[head])) if head >= name.first else None
+    if first := _starts().get(line.keys[name.first]):
+        return first, f"it begins with {line.tokens[name.first].text}"
     if told is None:
         return None
     if told == "armed group" and any(part in vocabulary().regular or part[0].isdigit() for part in words):
         return "government", "a unit of a regular army"
-    if told == "place" and name.label == "ORG" and not _sits(line, name):
+    if told == "place" and name.label == "ORG" and not sits(line, name):
         return None
     if told != "place" and name.label == "PER" and head == name.last and told != "armed group":
         return None if line.keys[head] in vocabulary().surnames_too else (told, f"its last word is {words[-1]}")
@@ -84,5 +92,16 @@ def _by_company(line: Line, name: Name) -> tuple[MentionType, str] | None:
     return None
 
 
-def _sits(line: Line, name: Name) -> bool:
+def sits(line: Line, name: Name) -> bool:
+    """Whether a name stands behind a preposition of place."""
     return case_of(line, line.tree.head(name.first, name.last)) in (*vocabulary().place_cases, "from", "to")
+
+
+def like_a_place(line: Line, name: Name) -> int:
+    """Votes against a person: a name behind a preposition of place (1), or that has a cabinet or an army (2)."""
+    head = line.tree.head(name.first, name.last)
+    above = line.tokens[line.tokens[head].head] if line.tokens[head].head >= 0 else None
+    group = vocabulary().groups.get(above.lemma.lower()) if above is not None else None
+    if name.first == name.last and group is not None and group.kind == "government" and group.same != "government":
+        return 2 if line.rel(head) in ("nmod", "compound") else 0
+    return 1 if sits(line, name) else 0

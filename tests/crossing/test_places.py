@@ -1,0 +1,105 @@
+"""Places over reports: known ones by context, parts of countries, names that no table has."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.crossing.places import merge_places
+from crossread.records import Mention, MergedPlaces, Place, Reading, Report, Sentence, Token
+from crossread.spans import must_quote
+
+
+def reading(report_id: str, text: str, *names: str) -> tuple[Report, Reading]:
+    """A report with those place mentions; its words are tokens without a tree."""
+    report = Report(id=report_id, source=f"{report_id}.txt", text=text)
+    tokens, at = [], 0
+    for word in text.replace(",", " ").replace(".", " ").split():
+        at = text.index(word, at)
+        tokens.append(Token(at, at + len(word), word, word.lower(), "X", -1, "dep"))
+        at += len(word)
+    mentions = []
+    for name in names:
+        start = text.index(name)
+        mentions.append(Mention(must_quote(report, start, start + len(name)), "place", True))
+    mentions.sort(key=lambda m: m.span.start)
+    return report, Reading(report_id, (Sentence(0, len(text), 0, tuple(tokens)),), tuple(mentions))
+
+
+def merge(*pairs: tuple[Report, Reading]) -> MergedPlaces:
+    return merge_places(tuple(r for r, _ in pairs), tuple(r for _, r in pairs))
+
+
+def place(merged: MergedPlaces, form: str) -> Place:
+    return next(p for p in merged.places if form in [f.text for f in p.forms])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Rain fell in Kenya.", "Kenya", "Kenya", "country"),
+        ("Rain fell in Nairobi.", "Nairobi", "Kenya", "town"),
+        ("Rain fell in Puerto Rico.", "Puerto Rico", "United States", "country"),
+        ("Rain fell in Gaza.", "Gaza", "Palestine", "region"),
+        ("Rain fell in northern Kenya.", "northern Kenya", "Kenya", "region"),
+        ("Rain fell on the Red Sea.", "Red Sea", None, "sea"),
+    ],
+)
+def test_known_places(text: str, name: str, country: str | None, precision: str) -> None:
+    found = place(merge(reading("a", text, name)), name)
+    assert (found.country, found.precision) == (country, precision)
+    assert found.lat is not None
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "country"),
+    [
+        ("Rain fell in Tripoli, Lebanon.", ("Tripoli", "Lebanon"), "Lebanon"),
+        ("Libya and the Libyan army. Rain fell in Tripoli.", ("Libya", "Tripoli"), "Libya"),
+        (
+            "Rain fell in Georgia. Atlanta, Texas and Florida were dry.",
+            ("Georgia", "Atlanta", "Texas", "Florida"),
+            None,
+        ),
+    ],
+)
+def test_the_report_tells_which_of_several(text: str, names: tuple[str, ...], country: str | None) -> None:
+    found = place(merge(reading("a", text, *names)), "Tripoli" if country else "Georgia")
+    assert found.country == (country or found.country)
+
+
+def test_a_town_in_a_state_and_the_state_of_a_capital_s_name() -> None:
+    merged = merge(reading("a", "Rain fell in Tacoma, Washington.", "Tacoma", "Washington"))
+    assert place(merged, "Washington").precision == "region"
+    capital = merge(reading("b", "Rain fell in Washington.", "Washington"))
+    assert place(capital, "Washington").precision == "town"
+
+
+def test_unknown_names_are_not_filled() -> None:
+    found = place(merge(reading("a", "Rain fell in Velisk.", "Velisk")), "Velisk")
+    assert (found.country, found.lat, found.lon, found.precision) == (None, None, None, "unknown")
+
+
+def test_the_report_may_tell_an_unknown_name_s_country() -> None:
+    found = place(merge(reading("a", "Rain fell in Velisk, Kenya.", "Velisk", "Kenya")), "Velisk")
+    assert (found.country, found.lat) == ("Kenya", None)
+
+
+def test_spellings_of_one_place_are_one_over_reports() -> None:
+    merged = merge(
+        reading("a", "Rain fell in Al-Velisk.", "Al-Velisk"),
+        reading("b", "Rain fell in Velisk.", "Velisk"),
+        reading("c", "Rain fell in al-Hasakah.", "al-Hasakah"),
+        reading("d", "Rain fell in Hasakeh.", "Hasakeh"),
+    )
+    assert sorted(len(p.mentions) for p in merged.places) == [2, 2]
+
+
+def test_every_place_mention_has_one_place_and_order_makes_no_difference() -> None:
+    pairs = [
+        reading("a", "Rain in Nairobi and Velisk.", "Nairobi", "Velisk"),
+        reading("b", "Rain in Nairobi, Kenya.", "Nairobi", "Kenya"),
+    ]
+    merged = merge(*pairs)
+    assert set(merged.of) == {("a", 0), ("a", 1), ("b", 0), ("b", 1)}
+    assert merge(*reversed(pairs)) == merged
