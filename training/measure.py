@@ -24,8 +24,11 @@ MEASURES: dict[str, Callable[[Encoder, Path], dict[str, float]]] = {
     "deeds, ECB+ dev topics": sentences.deeds_ecb,
     "status of deeds, UDS on EWT dev": sentences.status_uds,
     "dates, TimeBank, span F1": texts.dates,
+    "dates, AQUAINT, span F1": texts.dates_unread,
     "statements, PolNeAR dev, token F1": texts.statements,
     "statements, PolNeAR dev, span F1": texts.statement_spans,
+    "statements, PolNeAR train, token F1": texts.statements_unread,
+    "statements, PolNeAR train, span F1": texts.statement_spans_unread,
     "embedding, PolNeAR dev": texts.neighbours,
 }
 

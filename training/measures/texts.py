@@ -17,10 +17,10 @@ from training.measures.counts import Counts
 Span = tuple[int, int]
 
 
-def dates(encoder: Encoder, data: Path) -> dict[str, float]:
-    """Dates and times of day of TimeBank: the same characters, and any overlap. Durations count neither way."""
+def dates(encoder: Encoder, data: Path, part: str = "TimeBank") -> dict[str, float]:
+    """Dates and times of day: the same characters, and any overlap. Durations count neither way."""
     exact, near = Counts(), Counts()
-    for text, wanted, ignored in _timebank(data / "tbaq/TimeBank"):
+    for text, wanted, ignored in _timebank(data / "tbaq" / part):
         found = [span for s in encoder.analyse("t", text).sentences for span in _spans(s, "times", "DATE")]
         found = [span for span in found if not any(_meet(span, other) for other in ignored)]
         exact.add("DATE", found, wanted)
@@ -59,12 +59,19 @@ def _spans(sentence: Sentence, field: str, label: str) -> list[Span]:
 
 
 PARTS = ("SOURCE", "CUE", "CONTENT")
+MOST = 84
+"""Reports of PolNeAR that are read: all of its dev part, and as many of the other."""
 
 
-def statements(encoder: Encoder, data: Path) -> dict[str, float]:
+def dates_unread(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same on AQUAINT, in which no errors were read."""
+    return dates(encoder, data, "AQUAINT")
+
+
+def statements(encoder: Encoder, data: Path, part: str = "dev") -> dict[str, float]:
     """Words of sources, cues and contents."""
     counts = Counts()
-    for text, wanted in _polnear(data / "polnear/dev"):
+    for text, wanted in _polnear(data / "polnear" / part):
         read = encoder.analyse("t", text).sentences
         tokens = [token for s in read for token in s.tokens]
         for part in PARTS:
@@ -73,10 +80,20 @@ def statements(encoder: Encoder, data: Path) -> dict[str, float]:
     return {part: counts.f1(part) for part in PARTS}
 
 
-def statement_spans(encoder: Encoder, data: Path) -> dict[str, float]:
+def statements_unread(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same on PolNeAR's larger part, in which no errors were read."""
+    return statements(encoder, data, "train")
+
+
+def statement_spans_unread(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same on PolNeAR's larger part, in which no errors were read."""
+    return statement_spans(encoder, data, "train")
+
+
+def statement_spans(encoder: Encoder, data: Path, part: str = "dev") -> dict[str, float]:
     """Sources and cues of one piece, to the character; contents run over sentences and are not compared like this."""
     counts = Counts()
-    for text, wanted in _polnear(data / "polnear/dev"):
+    for text, wanted in _polnear(data / "polnear" / part):
         read = encoder.analyse("t", text).sentences
         for part in PARTS[:2]:
             found = [span for s in read for span in _spans(s, "attributions", part)]
@@ -94,7 +111,7 @@ def _covered(tokens: list, spans: list[Span]) -> list[int]:  # type: ignore[type
 def _polnear(folder: Path) -> Iterator[tuple[str, dict[str, list[list[Span]]]]]:
     if not folder.is_dir():
         raise FileNotFoundError(2, "missing", str(folder))
-    for path in sorted((folder / "text").glob("*.txt")):
+    for path in sorted((folder / "text").glob("*.txt"))[:MOST]:
         marks = min((folder / "attributions").glob(path.stem + "*.ann"))
         wanted: dict[str, list[list[Span]]] = defaultdict(list)
         for line in marks.read_text(encoding="utf-8").splitlines():
