@@ -36,7 +36,10 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         if content is None or (negated and frame.kind not in _MIND):
             continue
         head = _able(page, tree, word, speaker_of(tree, word, content))
-        if not (speakers.can_speak(page, tree, head) or (frame.sure and head is not None)):
+        if not (
+            speakers.can_speak(page, tree, head)
+            or (frame.sure and head is not None and not complements.is_infinitive(tree, word))
+        ):
             continue
         if _is_unreal(tree, word, frame):
             return
