@@ -67,6 +67,8 @@ def _holds(line: Line, outer: Name, inner: Name) -> bool:
             if not inner.first <= i <= inner.last and line.keys[i]
         ]
         heads, offices, words = title_keys()
+        if outer.label == "ORG" and outer.last == inner.last and inner.last > inner.first:
+            return False  # "UN Ada Wekesa" (of "envoy to the UN Ada Wekesa") is nobody
         return outer.label == "ORG" or not all(
             word in heads or word in offices or word in words or nation(word) for word in rest
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crossread import atlas
+from crossread import atlas, roster
 from crossread.reading.country_roles import case_of, of_place
 from crossread.reading.lines import Line, vocabulary
 from crossread.reading.name_words import Name
@@ -102,6 +102,8 @@ def like_a_place(line: Line, name: Name) -> int:
     head = line.tree.head(name.first, name.last)
     above = line.tokens[line.tokens[head].head] if line.tokens[head].head >= 0 else None
     group = vocabulary().groups.get(above.lemma.lower()) if above is not None else None
-    if name.first == name.last and group is not None and group.kind == "government" and group.same != "government":
-        return 2 if line.rel(head) in ("nmod", "compound") else 0
+    if key(line.text(name.first, name.last)) in roster.surnames():
+        return 0
+    if line.tokens[head].rel == "nmod:poss" and group is not None and group.kind == "government":
+        return 2
     return 1 if sits(line, name) else 0
