@@ -1,6 +1,7 @@
 """The same thing counted by several reports: low, best, high and a verdict.
 
-1. items       every number with its incident, place, speaker and day (`crossing.counts`)
+1. items       every number with its incident, place, speaker and day (`crossing.counts`), tolls with the happening
+               that they are of (`crossing.tolls`)
 2. groups      numbers that count the same thing, by incident or named disaster, else by noun, place and value
 3. verdicts    what the readings of a group say together (`crossing.verdicts`)
 """
@@ -14,6 +15,7 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.changes import Changes
 from crossread.crossing.counts import Item, compatible, items, same_value
+from crossread.crossing.tolls import gathered
 from crossread.crossing.verdicts import bounds, verdict
 from crossread.records import (
     Figure,
@@ -52,7 +54,7 @@ def merge_figures(
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    groups = _grouped(_settled(every), readings)
+    groups = _grouped(_settled(gathered(_whole(every), readings, incidents, places)), readings)
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)
@@ -91,6 +93,22 @@ def _settled(every: list[Item]) -> list[Item]:
     return result
 
 
+def _whole(every: list[Item]) -> list[Item]:
+    """ "7 other people died" in a report that gave no whole toll before, as a toll of at least so many."""
+    told: set[tuple[str, str | None]] = set()
+    result = []
+    for item in sorted(every, key=lambda i: i.at):
+        q = item.quantity
+        alone = q.part and q.outcome in ("killed", "injured") and (item.at[0], q.outcome) not in told
+        if not q.part:
+            told.add((item.at[0], q.outcome))
+        if alone and q.value is not None and q.counts.startswith("people "):
+            q = msgspec.structs.replace(q, part=False, low=q.value, high=None)
+            item = msgspec.structs.replace(item, quantity=q)
+        result.append(item)
+    return result
+
+
 def _beside(a: Item, b: Item) -> bool:
     """Whether two numbers are told of one incident, or in sentences that follow each other."""
     if a.incident is not None and a.incident == b.incident:
@@ -112,8 +130,21 @@ def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[lis
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = Changes(readings)
     groups: list[list[Item]] = []
+    for narrow in (False, True):
+        groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, changes), changes)
+    found = [sorted(group, key=lambda i: i.at) for group in _linked(groups, changes)]
+    found.sort(key=lambda group: group[0].at)
+    return [(group, changes.any_told(group)) for group in found]
+
+
+def _placed(some: list[Item], groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+    """The groups with some more items, each in the group that it fits best, else in one of its own."""
+    groups = [list(group) for group in groups]
     by_key: dict[tuple[object, ...], list[int]] = {}
-    for item in sorted(every, key=_turn):
+    for n, group in enumerate(groups):
+        for item in group:
+            _enter(by_key, item, n)
+    for item in sorted(some, key=_turn):
         family = _family(item)
         near = sorted({n for key in _keys(item, around=True) for n in by_key.get((family, key), ())})
         best = max(((_fit(item, groups[n], changes), -n) for n in near), default=(0, 0))
@@ -121,12 +152,20 @@ def _grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[lis
         if n == len(groups):
             groups.append([])
         groups[n].append(item)
-        for key in _keys(item, around=False):
-            if n not in (known := by_key.setdefault((family, key), [])):
-                known.append(n)
-    found = [sorted(group, key=lambda i: i.at) for group in _linked(groups, changes)]
-    found.sort(key=lambda group: group[0].at)
-    return [(group, changes.any_told(group)) for group in found]
+        _enter(by_key, item, n)
+    return groups
+
+
+def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int) -> None:
+    for key in _keys(item, around=False):
+        if n not in (known := by_key.setdefault((_family(item), key), [])):
+            known.append(n)
+
+
+def _narrow(item: Item) -> bool:
+    """Whether a number counts one class of those harmed ("nine civilians"): it may be the whole toll told in other
+    words, or a part of it, so the whole tolls are put together first."""
+    return item.quantity.outcome is not None and not item.quantity.counts.startswith("people ")
 
 
 def _turn(item: Item) -> tuple[bool, int, bool, Key]:
@@ -162,6 +201,28 @@ def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
             joined.remove(g)
         joined.append([*(i for g in linked for i in g), *group])
     return joined
+
+
+def _united(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+    """Groups of one outcome and one happening joined, unless two of their numbers must stay apart: which number came
+    first should make no difference."""
+    joined: list[list[Item]] = []
+    homes: dict[tuple[object, ...], list[int]] = {}
+    for group in groups:
+        keys = sorted({(_family(i), i.incident) for i in group if i.incident and i.quantity.outcome}, key=str)
+        near = sorted({n for key in keys for n in homes.get(key, ())})
+        n = next((n for n in near if _may_unite(joined[n], group, changes)), len(joined))
+        if n == len(joined):
+            joined.append([])
+        joined[n].extend(group)
+        for key in keys:
+            homes.setdefault(key, []).append(n)
+    return joined
+
+
+def _may_unite(one: list[Item], other: list[Item], changes: Changes) -> bool:
+    fits = [(_pair(a, b, changes), a.at[0] == b.at[0]) for a in one for b in other]
+    return max(f for f, _ in fits) > 0 and all(f > 0 if same_report else f >= 0 for f, same_report in fits)
 
 
 def _fit(item: Item, group: list[Item], changes: Changes) -> int:

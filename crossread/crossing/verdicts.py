@@ -79,25 +79,40 @@ def _grows(group: list[Item]) -> str | None:
     for item in dated:
         per_day.setdefault(item.as_of, []).append(item)
     days = list(per_day.values())
-    if any(
-        not same_value(a.quantity, b.quantity) and not compatible(a.quantity, b.quantity)
-        for d in days
-        for a, b in combinations(d, 2)
-    ):
+    if any(_clashing(a, b) for a, b in combinations(days[-1], 2)):
         return None
+    known: list[Item] = []
+    for day in days:
+        if known and any(_below(i, known) for i in day):
+            return None
+        known += day
     tops = [max(d, key=lambda i: i.centre) for d in days]
     rising = [
         (a, b)
         for a, b in pairwise(tops)
         if not same_value(a.quantity, b.quantity) and (b.centre > a.centre or not compatible(a.quantity, b.quantity))
     ]
-    falling = [p for p in rising if p[1].centre < p[0].centre]
+    falling = [p for p in rising if p[1].centre < p[0].centre and not _repeated(p[1], known)]
     if not rising or falling:
         return None
     first, last = rising[0][0], rising[-1][1]
     if not _exact(first) and not _exact(last) and not all(not compatible(a.quantity, b.quantity) for a, b in rising):
         return None
     return f"{_shown(first)} in a report of {first.as_of}, {_shown(last)} in one of {last.as_of}"
+
+
+def _clashing(a: Item, b: Item) -> bool:
+    return not same_value(a.quantity, b.quantity) and not compatible(a.quantity, b.quantity)
+
+
+def _below(item: Item, known: list[Item]) -> bool:
+    """Whether a later value is new and lower than one of the days before: a count that does not grow."""
+    return any(_clashing(item, k) and item.centre < k.centre for k in known) and not _repeated(item, known)
+
+
+def _repeated(item: Item, known: list[Item]) -> bool:
+    """Whether an earlier report, not this one, gave the same value: late reports repeat yesterday's toll."""
+    return any(same_value(item.quantity, k.quantity) and k.as_of != item.as_of for k in known)
 
 
 def _exact(item: Item) -> bool:

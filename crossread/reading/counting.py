@@ -9,6 +9,7 @@ from crossread.reading.nouns import (
     case_of,
     governor,
     group,
+    is_noun,
     is_plural,
     lemma,
     may_be_people,
@@ -92,6 +93,7 @@ def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
         for c in tree.subtree(noun, without=("acl", "nsubj", "parataxis", "conj"))
         if tree.tokens[c].pos in NOUNS | {"ADJ", "VERB"}
     ]
+    below += _named_by_order(tree, noun)
     for c in below:
         if c != noun:
             outcome = turned("outcome_nouns").get(lemma(tree, c)) or turned("outcome_words").get(
@@ -110,6 +112,15 @@ def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
     return "", None, noun, True
 
 
+def _named_by_order(tree: Tree, noun: int) -> list[int]:
+    """The words right behind "number of": "the injured" and "injured people" may be parsed as a clause."""
+    k = noun + 1
+    if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in ("of", "for"):
+        return []
+    stop = next((j for j in range(k + 1, min(k + 5, len(tree.tokens))) if tree.tokens[j].pos == "ADP"), k + 4)
+    return [j for j in range(k + 1, min(stop, len(tree.tokens))) if tree.tokens[j].pos in NOUNS | {"ADJ", "VERB"}]
+
+
 def deed_of(tree: Tree, i: int) -> tuple[int, str] | None:
     """What was done to a thing, as a class of deeds: "launched", "intercepted", "stationed"; with the verb."""
     candidates: list[int] = [c for c in tree.of(i, "acl") if tree.tokens[c].pos == "VERB"]
@@ -124,6 +135,21 @@ def deed_of(tree: Tree, i: int) -> tuple[int, str] | None:
         word = particle(tree, verb, lemma(tree, verb))
         if (found := turned("deeds").get(word) or turned("deeds").get(word.split()[0])) is not None:
             return verb, found
+    return None
+
+
+def answers(tree: Tree, before: int, first: int) -> bool:
+    """Whether a bare number is somebody's other value for what the number at word `before` counts: "police said 2,000
+    people took part, the organisers spoke of 10,000"."""
+    giver = giver_of(tree, first)
+    return giver is not None and giver > before and not any(t.text == ";" for t in tree.tokens[before:first])
+
+
+def giver_of(tree: Tree, i: int) -> int | None:
+    """The subject of the verb with which somebody gives the bare number `i`: "the organisers spoke of 10,000"."""
+    for above in list(tree.ancestors(i))[:2]:
+        if lemma(tree, above) in members("giving_verbs") | members("saying_numbers") and above < i:
+            return next((c for c in tree.of(above, "nsubj") if c < above and is_noun(tree, c)), None)
     return None
 
 

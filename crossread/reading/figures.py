@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossread.reading.counting import Counted, counted, deed_of
+from crossread.reading.counting import Counted, answers, counted, deed_of
 from crossread.reading.nouns import group, plural, words_of
 from crossread.reading.numerals import Numeral, find_numerals
 from crossread.reading.sifting import dates_something, gives_amount, is_interval, names_something
@@ -98,6 +98,9 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
         return None
     old = last.counted
     deed = deed_of(tree, tree.head(one.first, one.last))
+    if deed is None and answers(tree, last.last, one.first):
+        said = msgspec.structs.replace(old, noun=None, part=False)
+        return msgspec.structs.replace(one, counted=said)
     noun = plural(trees[last.sentence], old.noun) if old.noun is not None else "people"
     if deed is not None:
         counts = f"{noun} {deed[1]}"

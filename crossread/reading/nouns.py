@@ -47,13 +47,13 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
     """The noun that a number stands to: "16 Iraqis", "dozens of US troops", "no reported casualties"."""
     i = tree.head(first, last)
     token = tree.tokens[i]
-    of = [c for c in tree.of(i, "nmod") if c > last and case_of(tree, c) == "of" and tree.tokens[c].pos in NOUNS]
+    of = [c for c in tree.of(i, "nmod") if c > last and case_of(tree, c) == "of" and is_noun(tree, c)]
     if of:
         return of[0]
     if (
         token.rel in CLOSE
         and token.head > last
-        and tree.tokens[token.head].pos in NOUNS | {"ADJ"}
+        and (is_noun(tree, token.head) or tree.tokens[token.head].pos == "ADJ")
         and not case_of(tree, i)
     ):
         between = range(last + 1, token.head)
@@ -65,6 +65,11 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
         ):
             return token.head
     return _next_noun(tree, last)
+
+
+def is_noun(tree: Tree, i: int) -> bool:
+    """Whether a word is a noun; "people" is one, whatever the tagger says."""
+    return tree.tokens[i].pos in NOUNS or tree.tokens[i].text.lower() == "people"
 
 
 def case_of(tree: Tree, i: int) -> str:
@@ -80,7 +85,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
         k += 1
     while k < size and k <= last + 6:
         token = tree.tokens[k]
-        if token.pos in NOUNS:
+        if is_noun(tree, k):
             found = k
         elif token.text.lower() in ("a", "an", "per", "each") or (
             found is not None

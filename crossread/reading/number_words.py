@@ -44,6 +44,7 @@ class Numbers(msgspec.Struct, frozen=True):
     beasts: tuple[str, ...]
     hazards: tuple[str, ...]
     giving_verbs: tuple[str, ...]
+    saying_numbers: tuple[str, ...]
     subject_verbs: tuple[str, ...]
     reporting_outcome: tuple[str, ...]
     dying: tuple[str, ...]

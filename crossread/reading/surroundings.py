@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from crossread.reading.counting import Counted
+from crossread.reading.counting import Counted, giver_of
 from crossread.reading.nouns import lemma
 from crossread.reading.number_words import numbers
 from crossread.reading.numerals import Numeral
@@ -42,7 +42,7 @@ class Setting:
 
     def quantity(self, one: Found) -> Quantity:
         tree, numeral, what = self.trees[one.sentence], one.numeral, one.counted
-        place, source = self._place(tree, one), self._source(numeral)
+        place, source = self._place(tree, one), self._giver(tree, one) or self._source(numeral)
         noun = tree.tokens[what.noun].text if what.noun is not None else ""
         return Quantity(
             span=must_quote(self.report, numeral.start, numeral.end),
@@ -159,6 +159,16 @@ class Setting:
             if tree.sentence.start <= t.span.start < tree.sentence.end
         ]
         return min(here)[1] if here else None
+
+    def _giver(self, tree: Tree, one: Found) -> Span | None:
+        """Who gives a bare number in answer to another's: the subject of the verb right above it."""
+        if one.counted.noun is not None:
+            return None
+        giver = giver_of(tree, tree.head(one.first, one.last))
+        if giver is None:
+            return None
+        first, last = tree.phrase(giver, without=("acl", "appos", "parataxis", "conj", "cc", "punct"))
+        return tree.span(self.report, first, min(last, one.first - 1))
 
     def _source(self, numeral: Numeral) -> Span | None:
         """Who gives the number: the speaker of the smallest statement around it."""
