@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʿ": "'", "ʾ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_INITIAL = re.compile(r"A\.\s")
 _NOT_WORD = re.compile(r"[^\w\s]+")
 
 
@@ -24,8 +25,9 @@ def key(text: str) -> str:
     "The Kata'ib Hezbollah's" -> "kataib hezbollah"; "U.S." -> "us"; "al-Sudani" -> "al sudani".
     """
     text = _POSSESSIVE.sub("", straight(text).strip())
+    initial = _INITIAL.match(text) is not None  # "A. Duarte" begins with a name, not with an article
     text = anyascii(text).lower().replace("-", " ").replace("/", " ")
     words = _NOT_WORD.sub("", text).split()
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
+    while len(words) > 1 and words[0] in ("the", "a", "an") and not initial:
         words = words[1:]
     return " ".join(words)
