@@ -9,9 +9,7 @@ from hypothesis import given, strategies as st
 from crossread.crossing.stories import find_stories, timeline
 from crossread.records import (
     Incident,
-    MergedActors,
     MergedIncidents,
-    MergedPlaces,
     Reading,
     Report,
     Sentence,
@@ -33,7 +31,7 @@ def incident(name: str, report: str, start: date | None, end: date | None, statu
 def stories(reports: list[tuple[str, tuple[float, ...]]], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
     made = tuple(Report(name, name, f"The {name} report.", title=f"Title {name}") for name, _ in reports)
     readings = tuple(Reading(name, (Sentence(0, 5, 0, (), embedding=meaning),)) for name, meaning in reports)
-    return find_stories(made, readings, (), MergedActors((), {}), MergedPlaces((), {}), MergedIncidents(incidents, {}))
+    return find_stories(made, readings, (), MergedIncidents(incidents, {}))
 
 
 def test_unrelated_reports_become_stories_of_their_own_the_largest_first() -> None:
