@@ -1,6 +1,6 @@
 """One settings object travels through the whole run; nothing is read from the environment.
 
-A changed mode is a copy: `msgspec.structs.replace(settings, language="en")`. Each number says what it means and what set it.
+A changed mode is a copy (`msgspec.structs.replace`). Each number says what it means and what set it.
 A stage's numbers stand in the group that carries its name.
 """
 
@@ -23,5 +23,4 @@ class IntakeSettings(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True):
     """Everything that a run can be told."""
 
-    language: str = "en"
     intake: IntakeSettings = IntakeSettings()

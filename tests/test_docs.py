@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crossread.settings import IntakeSettings, Settings
 from crossread.records import Dossier, DossierReport, Figure, Incident, Statement
 
 ROOT = Path(__file__).parent.parent
@@ -20,12 +21,18 @@ def test_every_field_stands_in_the_docs(record: type) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("group", [Settings, IntakeSettings])
+def test_every_setting_stands_in_the_docs(group: type) -> None:
+    text = (ROOT / "docs" / "how-to" / "use-from-python.md").read_text(encoding="utf-8")
+    assert [name for name in group.__struct_fields__ if name not in text] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page}: {target}"
 
 
-@pytest.mark.parametrize("command", ["dossier", "verify", "schema"])
+@pytest.mark.parametrize("command", ["dossier", "show", "verify", "schema"])
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert any(f"crossread {command}" in page.read_text(encoding="utf-8") for page in PAGES)
