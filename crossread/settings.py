@@ -23,4 +23,6 @@ class IntakeSettings(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True):
     """Everything that a run can be told."""
 
+    language: str = "en"
+    """The language that a report is taken to be in where its words do not tell."""
     intake: IntakeSettings = IntakeSettings()
