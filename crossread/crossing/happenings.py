@@ -3,65 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from crossread.crossing.accounts import agreed_days
+from crossread.crossing.headings import title_of
+from crossread.crossing.parties import participants
 from crossread.crossing.tellings import WORDS, Telling
 from crossread.records import (
-    EventMention,
+    Actor,
     Incident,
     MergedStatements,
-    Participant,
     Place,
-    Role,
     Status,
 )
 from crossread.spans import content_id, unique
-from crossread.spelling import key
 
-OF = frozenset(
-    ("HARM", "RETREAT", "COERCE", "CONSULT", "APPOINT", "ENTERPRISE", "ACCUSE", "MOBILIZE", "VOTE", "DECIDE")
-)
-"""Types whose deed is "of" somebody rather than "on" somebody."""
-OF_KINDS = frozenset(
-    ("killing", "wounding", "abduction", "assassination", "execution", "torture", "destruction", "poisoning")
-)
-LONGEST_NAME = 40
-"""Characters of a party that a title can bear."""
 DOUBTED = 0.5
 """Share of the reports with a word of doubt ("alleged", "suspected") from which an incident counts as alleged."""
-PARTIES = 8
-"""Parties that an incident lists for each role; the ones named most often."""
+
+TALK = frozenset(("remark", "warning", "threat"))
+"""Deeds of words with which reports are strewn: of 43 in seven stories, an analyst listed one. They need two of day,
+lede and several reports."""
+PASSING = frozenset(("claim", "interview", "publication", "demand", "criticism", "accusation", "praise", "rejection"))
+"""Deeds of words of which an analyst lists a quarter: those that are dated, or are somebody's and of somebody, repeated
+or in the lede."""
+ALWAYS = frozenset(("DISASTER", "ACCIDENT", "CRIME"))
+"""Types told too shortly to ask for a party or a day: a power cut is one wherever it is told."""
 
 
 def worth_a_line(members: Sequence[Telling]) -> bool:
     """Whether a deed is news enough to be an incident, not a passing word."""
-    reports = {t.at[0] for t in members}
-    if len(reports) > 1 or any(t.dated for t in members):
-        return True
     types = {t.event.type for t in members}
-    backed = any(t.places or t.parties for t in members)
+    dated = any(t.dated for t in members)
+    several = len({t.at[0] for t in members}) > 1
+    known = any(not party.startswith("~") for t in members for party in t.parties)
+    placed = any(t.places for t in members)
     lede = any(t.lede for t in members)
     if types == {"OTHER"}:
-        return False
+        subject = any(t.roles and t.roles[0][2].start < t.event.trigger.start for t in members)
+        return subject and (dated or several or (lede and known and placed))
     if types <= WORDS:
-        return backed and (lede or len(members) > 1 or any(t.event.statement is None and t.done for t in members))
-    if any(t.event.status in ("planned", "threatened") for t in members) and types & {"ASSAULT", "COERCE", "MOBILIZE"}:
-        return True
+        kinds = {t.event.kind for t in members}
+        if kinds <= TALK:
+            return known and (dated + lede + several) > 1
+        if kinds <= PASSING | TALK:
+            aimed = any(t.actors and any(not party.startswith("~") for party in t.targets) for t in members)
+            return dated or (known and (lede or several or aimed or len(members) > 1))
+        return known or dated or lede or any(t.done and t.roles for t in members)
+    told = known + placed + dated + lede + (len(members) > 1)
     if all(t.event.status == "hypothetical" for t in members):
-        return len(members) > 1 or lede
-    return backed or lede or len(members) > 1 or bool(types & {"DISASTER", "ACCIDENT"})
+        return told > 1
+    return told > 0 or any(t.roles for t in members) or not types.isdisjoint(ALWAYS)
 
 
 def incident_of(
     members: Sequence[Telling],
     joins: Sequence[str],
     origin_of: dict[str, str],
-    names: dict[str, str],
+    actors: Mapping[str, Actor],
     statements: MergedStatements,
 ) -> Incident:
-    """The incident that `members`, in the order of report and place, tell of. `names`: actors by id."""
+    """The incident that `members`, in the order of report and place, tell of. `actors` by id."""
     evidence = unique(t.event.span for t in members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
@@ -70,8 +73,7 @@ def incident_of(
     if status == "happened" and start and came_out and start > came_out:
         status, status_why = "planned", "its day is after the reports came out"
     places = _places(members)
-    parties = _parties(members)
-    main = _main(members)
+    parties = participants(members)
     said = {
         statements.of[t.at[0], t.event.statement]
         for t in members
@@ -88,7 +90,7 @@ def incident_of(
         type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
         if any(t.event.type != "OTHER" for t in members)
         else "OTHER",
-        title=_title(main, members, parties, [p.name for p in places], start, end, names),
+        title=title_of(members, parties, places, (start, end), actors),
         status=status,
         start=start,
         end=end,
@@ -155,105 +157,3 @@ def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date
         if end is not None:
             return start, end, "no day told; done when the first report of it came out"
     return start, end, "half told" if start or end else "no day told"
-
-
-def _parties(members: Sequence[Telling]) -> tuple[Participant, ...]:
-    """Everybody with a part in it, by role, the ones named most often first."""
-    found: dict[tuple[Role, str], list[tuple[str | None, str, object]]] = {}
-    for t in members:
-        for role, actor, span in t.roles:
-            if actor is not None or any(c.isalpha() for c in span.text):
-                found.setdefault((role, actor or "~" + key(span.text)), []).append((actor, span.text, span))
-    parties = []
-    for role in ("actor", "target", "other"):
-        mine = sorted(
-            ((k, v) for k, v in found.items() if k[0] == role),
-            key=lambda item: (item[1][0][0] is None, -len(item[1]), item[0][1]),
-        )
-        for _, seen in mine[:PARTIES]:
-            texts = Counter(text for _, text, _ in seen)
-            text = max(texts, key=lambda t: (texts[t], t[:1].isupper(), len(t), t))
-            parties.append(Participant(seen[0][0], text, role, unique(span for _, _, span in seen)))  # type: ignore[misc]
-    return tuple(parties)
-
-
-def _main(members: Sequence[Telling]) -> Telling:
-    """The telling that names the deed best: parties and place, a noun, near the top; the first of equals."""
-
-    def worth(telling: Telling) -> tuple[int, bool, bool]:
-        known = {p for p in telling.parties if not p.startswith("~")}
-        named = len(known) + bool(telling.places) + bool(telling.event.instrument) + bool(telling.names)
-        return (2 if telling.event.type != "OTHER" else 0) + min(named, 3), telling.noun, telling.lede
-
-    return max(members, key=worth)  # max keeps the first of equals, and members come in order
-
-
-def _title(
-    main: Telling,
-    members: Sequence[Telling],
-    parties: Sequence[Participant],
-    places: Sequence[str],
-    start: date | None,
-    end: date | None,
-    names: dict[str, str],
-) -> str:
-    """ "Drone attack on US base in Jordan (28 Jan 2024)"."""
-    event = main.event
-    noun = event.trigger.text if main.noun else event.kind
-    if event.instrument and event.instrument not in noun.lower() and event.type == "ASSAULT" and main.noun:
-        noun = f"{event.instrument} {noun}"
-    words = [noun[:1].upper() + noun[1:]]
-    target, actor = (_shown(event, parties, role, names) for role in ("target", "actor"))
-    if event.type in WORDS and actor:
-        words.append(f"by {actor}")
-    else:
-        if target and event.type != "DISASTER":
-            words.append(f"{_joint(event)} {target}")
-        if actor and event.type not in ("DISASTER", "HARM") and actor != target:
-            words.append(f"by {actor}")
-    if places and places[0] not in " ".join(words):
-        words.append(f"in {places[0]}")
-    day = _day(start, end)
-    return " ".join(words) + (f" ({day})" if day else "")
-
-
-def _joint(event: EventMention) -> str:
-    """The word between a deed and whom it struck: "arrest of", "attack on", "call with"."""
-    if event.type == "ASSAULT" and event.kind in OF_KINDS:
-        return "of"
-    if event.type == "CONSULT":
-        return "to" if event.kind == "visit" else "with"
-    return "of" if event.type in OF else "on"
-
-
-def _shown(event: EventMention, parties: Sequence[Participant], role: str, names: dict[str, str]) -> str:
-    """The party of a role that the title names: one of the telling's own, as the merged actors call it."""
-    own = {part.span for part in event.parts if part.role == role}
-    mine = [p for p in parties if p.role == role and own & set(p.evidence)] or [
-        p for p in parties if p.role == role and len(p.evidence) > 1
-    ]
-    for party in mine:
-        name = names.get(party.actor or "", party.text)
-        if len(name) <= LONGEST_NAME and (party.actor in names or name[:1].isupper() or role == "target"):
-            return name
-    return ""
-
-
-def _day(start: date | None, end: date | None) -> str:
-    if start is None or end is None:
-        return ""
-    if start == end:
-        return f"{start.day} {start:%b %Y}"
-    if (end - start).days <= 10:
-        return (
-            f"{start.day} {start:%b} to {end.day} {end:%b %Y}"
-            if start.month != end.month
-            else f"{start.day} to {end.day} {end:%b %Y}"
-        )
-    return (
-        f"{start:%b %Y}"
-        if (start.year, start.month) == (end.year, end.month)
-        else f"{start.year}"
-        if start.year == end.year
-        else f"{start.year} to {end.year}"
-    )

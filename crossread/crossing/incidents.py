@@ -77,13 +77,13 @@ def merge_incidents(
         clusters += in_report(tellings)
     found: list[Incident] = []
     of: dict[Key, str] = {}
-    names = {actor.id: actor.name for actor in actors.actors}
+    by_id = {actor.id: actor for actor in actors.actors}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     for cluster in across(clusters):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
-        incident = incident_of(members, cluster.why, origin_of, names, statements)
+        incident = incident_of(members, cluster.why, origin_of, by_id, statements)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossread import atlas
+from crossread.crossing.partywords import names_party
 from crossread.records import (
     EventMention,
     Key,
@@ -159,6 +160,8 @@ def _telling(
     known, at_home, struck = [], set(), []
     for part in event.parts:
         party = world.party(at[0], part)
+        if party is None and not _takes_part(part, event, at[0], world):
+            continue
         known.append((part.role, party, part.span))
         land = world.lands[party] if party in world.lands else _land(part.span.text)
         if party in world.lands:
@@ -200,6 +203,13 @@ def _telling(
         lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )
+
+
+def _takes_part(part: Part, event: EventMention, report: str, world: World) -> bool:
+    """Whether a part that is no merged actor is somebody or something: a place is, where it is attacked."""
+    if part.mention is not None and (report, part.mention) in world.place_of:
+        return part.role == "target" and event.type in STRIKES
+    return names_party(part.span.text)
 
 
 def _names_somebody(text: str) -> bool:
