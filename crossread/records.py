@@ -170,7 +170,7 @@ MentionType = Literal[
 
 
 class Mention(Record, frozen=True):
-    """A span that names an actor or a place ("Al-Askari", "the group", "Zummar").
+    """A span that names an actor or a place ("Duarte", "the group", "Nairobi").
 
     `named` tells proper names from descriptions. `refers` is the index (in `Reading.mentions`) of the earlier or later
     named mention that a description or pronoun stands for, when the report itself tells; `why` says what told.
