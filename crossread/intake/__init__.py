@@ -93,13 +93,14 @@ def _finished(
         return Skipped(source, f"only {len(cleaned.text)} characters of text: nothing to read")
     name = PurePath(source).name
     clues = (*cleaned.clues, *(dating.of_url(draft.url or source) or dating.of_file_name(name)))
-    dateline = dating.of_dateline(reports.first_paragraph(cleaned), clues)
-    clues = (*clues, dateline) if dateline else clues
+    datelines = (dating.of_dateline(line, clues) for line in reports.first_paragraphs(cleaned))
+    clues = (*clues, *[clue for clue in datelines if clue][:1])
+    outlet, own_wire = reports.outlet(draft, cleaned)
     report = Report(
         id=identity,
         source=source,
         text=cleaned.text,
-        outlet=reports.outlet(draft, cleaned),
+        outlet=outlet,
         title=draft.title,
         byline=draft.byline,
         language=languages.detect(cleaned.text, settings.language),
@@ -107,4 +108,4 @@ def _finished(
         clues=clues,
         removed=(*extra, *cleaned.removed),
     )
-    return msgspec.structs.replace(report, credits=crediting.find(report))
+    return msgspec.structs.replace(report, credits=crediting.find(report, own_wire=own_wire))

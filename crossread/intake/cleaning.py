@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.intake import junk, outlets, written
-from crossread.intake.texts import running
+from crossread.intake import captions, junk, outlets, written
+from crossread.intake.paragraphs import running
 from crossread.spelling import straight
 
 MOST_LINKS = 15
@@ -45,6 +45,7 @@ def mark(paragraphs: Sequence[str], title: str | None) -> list[str | None]:
     _spare_credits(paragraphs, why)
     _headings(paragraphs, why)
     _repetitions(paragraphs, title, why)
+    captions.mark(paragraphs, why, [len(line) < 80 and credit_line(line) for line in paragraphs])
     _leading_nowhere(paragraphs, why)
     _tail(paragraphs, why)
     return why

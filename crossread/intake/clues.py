@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from crossread.intake import written
+from crossread.intake import wires, written
 from crossread.records import ClueKind, DateBasis, DateClue, Published
 
 _URL_DATE = re.compile(
@@ -22,10 +22,6 @@ _URL_DATE = re.compile(
 _ARCHIVE = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/")
 _POST = re.compile(r"(?:—|--?|–)\s.{2,60}\(@\w+\)\s(.{8,24})$")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\D{0,12}((?:19|20)\d{2})(?:\s?[-–]\s?((?:19|20)\d{2}))?", re.I)
-_DATELINE = re.compile(
-    r"^[A-Z][^.()\n]{2,60}?,? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|"
-    r"\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?),?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*(?:--?|–|—|:)"
-)
 
 
 def clue(kind: ClueKind, day: date, basis: DateBasis, text: str, why: str, until: date | None = None) -> DateClue:
@@ -116,22 +112,18 @@ def of_copyright(line: str) -> DateClue | None:
 
 def of_dateline(paragraph: str, near: Iterable[DateClue]) -> DateClue | None:
     """The day in the dateline of a wire report ("MARO, May 5 (XYZ) --"); its year may have to come from other clues."""
-    match = _DATELINE.match(paragraph[:140])
-    if not match:
+    line = wires.dateline(paragraph)
+    if line is None or line.day is None:
         return None
-    if days := written.full_dates(match[1]):
-        return clue("published", days[0].day, "dateline", match[0], "the dateline")
+    text = paragraph[: line.end]
+    if days := written.full_dates(wires.full_year(line.day)):
+        return clue("published", days[0].day, "dateline", text, "the dateline")
     for other in sorted(near, key=lambda c: c.kind != "published"):
         for year in (other.end.year, other.end.year - 1):
-            days = written.full_dates(f"{match[1]}, {year}")
+            days = written.full_dates(f"{line.day}, {year}")
             if days and days[0].day <= other.end:
-                return clue(
-                    "published",
-                    days[0].day,
-                    "dateline",
-                    match[0],
-                    f"the dateline, in the year that '{other.text[:40]}' gives",
-                )
+                why = f"the dateline, in the year that '{other.text[:40]}' gives"
+                return clue("published", days[0].day, "dateline", text, why)
     return None
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
-from crossread.intake import outlet_names, outlets
+from crossread.intake import outlet_names, outlets, wires
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
@@ -47,18 +47,24 @@ def _known() -> CreditKnowledge:
     return knowledge.load("credits.yml", CreditKnowledge, LANGUAGE)
 
 
-def find(report: Report) -> tuple[Credit, ...]:
-    """The credits of a report, in order of name; evidence quotes the name with the words that make it a credit."""
+def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
+    """The credits of a report, in order of name; evidence quotes the name with the words that make it a credit. The
+    report's own outlet is none, unless only its dateline names it (`own_wire`)."""
     text = straight(report.text)
     evidence: dict[str, list[Span]] = {}
     k = _known()
     known = outlet_names.named(text)
     found = sorted([*known, *outlet_names.typed(text, known, (*k.types, *k.bodies), k.not_names)])
-    marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item, report.outlet))}
+    own = report.outlet
+    found = [item for item in found if not (own and outlets.same(item.name, own))]
+    marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item))}
     _joined(text, found, marked)
     shown = _as_written(text, found, marked)
     for place, (start, end) in sorted(marked.items()):
         evidence.setdefault(shown[found[place].name], []).append(must_quote(report, start, end))
+    for name, start, end in _by_form(text):
+        if own_wire or not (own and outlets.same(name, own)):
+            evidence.setdefault(name, []).append(must_quote(report, start, end))
     for name, start, end in _state_media(text):
         evidence.setdefault(name, []).append(must_quote(report, start, end))
     return tuple(Credit(name, unique(evidence[name])) for name in sorted(evidence))
@@ -100,11 +106,12 @@ def _contexts() -> Contexts:
     aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
     twin = r"(?:[-/][A-Z][\w .]{2,25}?)?"  # "XYZ-ABC News poll"
     kinds = rf"(?:\s+(?:{_any(k.apposition)}))*"
-    after = rf"^{twin}{bracket}{kinds}{person}(?:,?\s+(?:{_any(k.between)}))*{aside}\s+(?:{_any(k.reporting)})\b"
+    then = rf"(?:,?\s+(?:{_any(k.between)}))*{aside}\s+(?:{_any(k.reporting)})\b"
+    after = rf"^[\"'*_]?{twin}{bracket}{kinds}{person}{then}"
     others = r"(?: and (?:[a-z]+ ){0,4}[a-z]+)?"  # "the Observatory and local doctors said"
-    monitored = rf"^{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{_any(k.monitoring)})\b"
+    monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{_any(k.monitoring)})\b"
     described = rf"(?:{_any(k.apposition)}|{_any(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
-    before = rf"\b(?:{_any(k.before)})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}$"
+    before = rf"\b(?:{_any(k.before)})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
     return Contexts(re.compile(after), re.compile(monitored), re.compile(before), re.compile(_any(k.photo), re.I))
 
 
@@ -113,7 +120,7 @@ _OWN_LINE = re.compile(r"^\s*(?:and|with|the|&|/|,|\||-|–|—|\(|\)|:|source|s
 _CONTRIBUTED = re.compile(r"^[^.\n]{0,60}\bcontributed to this\b|^[^.\n]{0,40}\bcontributed reporting\b")
 
 
-def _credited(text: str, item: Found, own: str | None) -> tuple[int, int] | None:
+def _credited(text: str, item: Found) -> tuple[int, int] | None:
     """The span that makes the name a credit (name and words together), or None."""
     contexts = _contexts()
     before = text[max(0, item.start - NEAR) : item.start]
@@ -133,7 +140,7 @@ def _credited(text: str, item: Found, own: str | None) -> tuple[int, int] | None
         return item.start, item.end + match.end()
     if match := contexts.before.search(line_before):
         return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
-    if item.kind != "like" and item.name != own and (_dateline(text, item) or _source_line(text, item)):
+    if item.kind != "like" and (_dateline(text, item) or _source_line(text, item)):
         return item.start, item.end
     if item.kind != "like" and (match := _CONTRIBUTED.match(after)):
         return item.start, item.end + match.end()
@@ -159,6 +166,22 @@ def _dateline(text: str, item: Found) -> bool:
         and re.search(r"(?:^|\n)[A-Z][^\n]{2,60}, $", before) is not None
         and re.match(r"\s(?:--?|–|—)\s", after) is not None
     )
+
+
+_LAST = re.compile(r"(?:^|\n)\s*[(/\[-]{0,2}\s*(?P<name>[A-Z][A-Z-]{1,9})\s*[)/\]-]{1,2}\.?\s*$")
+
+
+def _by_form(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names in the brackets of a dateline, and of a last line of nothing else ("(XYZ)"), known to the list or not."""
+    at = 0
+    for line in text.split("\n\n", 4)[:4]:
+        found = wires.dateline(line)
+        if found and found.agency and (name := wires.agency_name(found.agency)):
+            yield name, at + found.start, at + found.start + len(found.agency)
+            break
+        at += len(line) + 2
+    if (last := _LAST.search(text)) and (name := wires.agency_name(last["name"])):
+        yield name, last.start("name"), last.end("name")
 
 
 def _source_line(text: str, item: Found) -> bool:

@@ -18,6 +18,9 @@ LANGUAGE = "en"
 LONGEST = 900
 """Characters of a line that is looked at: captions and sign-up boxes have fewer than 500, so longer lines are text."""
 
+LONGEST_BAR = 160
+"""Characters of a bar of share buttons; a site with 15 of them writes 120."""
+
 _EDGES = " \t\u00a0•·▪►▶*|>›»-–—.:!…"
 _SPACE = re.compile(r"\s+")
 
@@ -27,6 +30,7 @@ class JunkKnowledge(msgspec.Struct, frozen=True):
 
     whole: dict[str, list[str]]
     links: list[str]
+    links_like: list[str]
     rest: list[str]
     starts: dict[str, list[str]]
     longest_start: int
@@ -36,6 +40,11 @@ class JunkKnowledge(msgspec.Struct, frozen=True):
     writers: list[str]
     sites: list[str]
     sections: frozenset[str]
+    sharing: frozenset[str]
+    sharing_sure: frozenset[str]
+    scenes: tuple[str, ...]
+    told: tuple[str, ...]
+    camera: tuple[str, ...]
 
 
 def known() -> JunkKnowledge:
@@ -92,9 +101,17 @@ def _headings() -> dict[str, str]:
     return {**{core(h): "links" for h in k.links}, **{core(h): "rest" for h in k.rest}}
 
 
+@lru_cache(maxsize=1)
+def _links_like() -> re.Pattern[str]:
+    return _either(known().links_like)
+
+
 def heading(line: str) -> str | None:
     """ "links" or "rest" if the line is a heading under which no part of the report stands any more."""
-    return _headings().get(core(line)) if len(line) < 80 else None
+    if len(line) >= 80:
+        return None
+    folded = core(line)
+    return _headings().get(folded) or ("links" if _links_like().match(folded) and line[-1] not in ".,?!" else None)
 
 
 def reason(line: str) -> str | None:
@@ -107,6 +124,8 @@ def reason(line: str) -> str | None:
         return "end mark"
     if why := _whole().get(stripped):
         return why
+    if _share_bar(folded):
+        return "share buttons"
     words = folded.count(" ") + 1
     k = known()
     if words <= k.longest_start:
@@ -119,6 +138,15 @@ def reason(line: str) -> str | None:
             if first.match(folded) or (hinted and anywhere.search(folded)):
                 return why
     return None
+
+
+def _share_bar(folded: str) -> bool:
+    """Nothing but the words of share buttons, with or without numbers ("connect tweet email more", "print (12)")."""
+    if len(folded) > LONGEST_BAR or folded.endswith(("?", "!")):
+        return False
+    words = re.findall(r"[^\W\d]+(?:[-+][^\W\d]*)?", folded)
+    k = known()
+    return len(words) > 1 and all(word in k.sharing for word in words) and any(word in k.sharing_sure for word in words)
 
 
 @lru_cache(maxsize=1)

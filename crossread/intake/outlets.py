@@ -12,6 +12,7 @@ import msgspec
 from crossread import knowledge
 from crossread.spelling import key
 
+LANGUAGE = "en"
 Kind = Literal["agency", "newspaper", "broadcaster", "online", "magazine", "state", "monitor"]
 
 
@@ -74,18 +75,36 @@ def host(url: str) -> str | None:
     return re.sub(r"^(?:www\d?|m|amp|edition|mobile)\.", "", name) or None
 
 
-_TYPES = (
-    "News|Times|Post|Herald|Tribune|Gazette|Chronicle|Journal|Press|Telegraph|Daily|Weekly|Courier|Dispatch|Register|Examiner|"
-    "Observer|Inquirer|Sentinel|Standard|Star|Mirror|Mail|Magazine|TV|Television|Radio|Network|Today|Online|Broadcasting|Media|"
-    "Review|Report|Monitor|Bulletin|Record|Globe|Sun|Wire|Newspaper|Agency"
-)
-_LIKE_OUTLET = re.compile(
-    rf"\b(?:{_TYPES})\b|\b[\w-]+\.(?:com|org|net|co|tv|news|info|io|uk|in|ir|au|ca|de|fr|eu)\b|^[A-Z]{{4}}(?:-TV|"
-    rf"-FM)?\b|^[A-Z]{{3,5}} ?\d{{1,2}}\b"
-)
+class NameKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `outlet_names.yml`; each list is explained there."""
+
+    words: tuple[str, ...]
+    first: tuple[str, ...]
+    addresses: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+def names() -> NameKnowledge:
+    return knowledge.load("outlet_names.yml", NameKnowledge, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
+def _like_outlet() -> re.Pattern[str]:
+    k = names()
+    words, addresses = "|".join(map(re.escape, k.words)), "|".join(k.addresses)
+    call_signs = r"^[A-Z]{4}(?:-TV|-FM)?\b|^[A-Z]{3,5} ?\d{1,2}\b"
+    return re.compile(rf"\b(?:{words})\b|\b[\w-]+\.(?:{addresses})\b|{call_signs}")
 
 
 def looks_like(name: str) -> bool:
     """Whether a name reads like an outlet's ("Valley Herald", "KXYZ 5", "example.com") though the list does not
     know it."""
-    return len(name.split()) <= 9 and _LIKE_OUTLET.search(name) is not None
+    return len(name.split()) <= 9 and _like_outlet().search(name) is not None
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names mean one outlet ("Harbour Post", "The Harbour Post"; "HuffPost", "The Huffington Post")."""
+    if key(name) == key(other):
+        return True
+    known = named(name)
+    return known is not None and known is named(other)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
-from crossread.intake import cleaning, clues as dating, junk, outlets
+from crossread.intake import cleaning, clues as dating, junk, outlet_names, outlets, wires
 from crossread.intake.drafts import Draft
 from crossread.records import DateClue, Record, Removed
 from crossread.settings import IntakeSettings
@@ -65,8 +66,9 @@ def _clues(line: str, why: str | None) -> list[DateClue]:
     return [c] if (c := dating.of_post(line)) else []
 
 
-def first_paragraph(cleaned: Cleaned) -> str:
-    return cleaned.paragraphs[0] if cleaned.paragraphs else ""
+def first_paragraphs(cleaned: Cleaned) -> tuple[str, ...]:
+    """The paragraphs in which a dateline may stand: a caption or summary may stand before the first."""
+    return cleaned.paragraphs[:3]
 
 
 # --------------------------------------------------------------------------- the outlet
@@ -77,13 +79,12 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _REPORTS = re.compile(r"(?:…|\.\.\.|\.)\s*(?:reports|writes|says)\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){1,5})$")
-_DATELINE = re.compile(r"^\(([A-Z][\w .&'-]{1,30})\)\s*(?:--?|–|—)")
 _WHO = re.compile(
     r"^(?:(?:analysis|report|"
     r"words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
     re.I,
 )
-_BOX = re.compile(r"\b(?:at|for|of) (?:the )?((?:[A-Z][\w.&'-]*\s?){1,4})")
+_BOX = re.compile(r"\b(?:at|for|of) (?:the )?((?:[A-Z][\w&'-]*(?:\.\w+)*(?: (?=[A-Z]))?){1,4})")
 
 
 def _site_of(removed: tuple[Removed, ...]) -> str | None:
@@ -95,30 +96,39 @@ def _site_of(removed: tuple[Removed, ...]) -> str | None:
     return None
 
 
-def outlet(draft: Draft, cleaned: Cleaned) -> str | None:
-    """Who published the report, by the strongest hint: the page or header itself, its address, a copyright notice, the
-    writer's box, the title's end; last the agency of a dateline that names no place, as agencies write it on their own
-    pages. None if nothing tells: an agency with a place in front stands in everybody's pages."""
+def outlet(draft: Draft, cleaned: Cleaned) -> tuple[str | None, bool]:
+    """Who published the report, and whether only its dateline says so. By the strongest hint: the page or header
+    itself, its address, what the site says of itself in removed lines, the writer's box, the title's end; last the
+    agency of a dateline as agencies write it on their own pages: without a place, with the year, or with an editor's
+    mark. None if nothing tells: an agency with a place in front stands in everybody's pages."""
     if draft.outlet:
         known = outlets.named(draft.outlet)
-        return known.name if known else draft.outlet
+        return known.name if known else draft.outlet, False
     if draft.url and (known := outlets.of_address(draft.url)):
-        return known.name
+        return known.name, False
     for name in _hints(draft, cleaned):
         if (known := outlets.named(name)) and known.kind not in ("agency", "monitor"):
-            return known.name
+            return known.name, False
         if known is None and outlets.looks_like(name):
-            return name
+            return name, False
     if cleaned.site:
-        return cleaned.site
-    first = _DATELINE.match(first_paragraph(cleaned)[:140])
-    if (
-        first
-        and (known := outlets.named(first[1]))
-        and not any(cleaning.credit_line(line) for line in cleaned.paragraphs[-2:])
-    ):
-        return known.name
-    return None
+        return cleaned.site, False
+    return _wire(cleaned)
+
+
+def _wire(cleaned: Cleaned) -> tuple[str | None, bool]:
+    """The agency of a dateline that only its own pages, or those of a monitoring service, have; and whether it is a
+    credit, too: without a place it only signs the page."""
+    line = wires.dateline(cleaned.paragraphs[0]) if cleaned.paragraphs else None
+    if line is None or line.agency is None or any(cleaning.credit_line(text) for text in cleaned.paragraphs[-2:]):
+        return None, False
+    placeless = cleaned.paragraphs[0][: line.start].strip() == "("
+    known = outlets.named(line.agency)
+    if placeless:
+        return known.name if known else None, False
+    if line.marked or (line.year and line.day):
+        return known.name if known else wires.agency_name(line.agency), True
+    return None, False
 
 
 def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
@@ -127,24 +137,55 @@ def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
     for item in cleaned.removed:
         if item.why == "copyright notice" and (match := _COPYRIGHT.search(item.text)):
             found.extend(re.split(r"\s*/\s*", match["name"].strip(" -")))
+    for item in cleaned.removed:
+        found.extend(_own_names(item))
     for line in cleaned.paragraphs:
+        if match := _supplemented().search(line):
+            found.append(match[1].strip())
         if len(line) < 80 and (match := _WHO.match(line)):
             found.append(next((name for name in _shortened(match[1]) if outlets.named(name)), ""))
         elif match := _REPORTS.search(line[-60:]):
             found.append(match[1].strip())
     for item in cleaned.removed:
         if item.why == "about the writer":
-            found.extend(name for match in _BOX.finditer(item.text) if outlets.named(name := match[1].strip(" .,")))
+            names = [match[1].strip(" .,") for match in _BOX.finditer(item.text)]
+            found.extend(sorted((n for n in names if outlets.looks_like(n) or outlets.named(n)), key=_unlisted))
     found.extend(part for name in draft.names for part in _parts(name))
     return [name for name in found if name and not _generic(name)]
+
+
+_HANDLE = re.compile(r"(?:^|\s)@(\w{2,30})")
+_SHORT_LINK = re.compile(r"https?://([\w.-]+)/")
+
+
+def _own_names(item: Removed) -> list[str]:
+    """The outlet in what a page says of itself in removed lines: whom to follow, what else is on it, its short links;
+    only names that the list knows."""
+    found: list[str] = []
+    if item.why == "share buttons":
+        found.extend(match[1] for match in _HANDLE.finditer(item.text))
+        found.extend(known.name for match in _SHORT_LINK.finditer(item.text) if (known := outlets.of_address(match[1])))
+    if item.why in ("heading of links", "sign-up") and len(item.text) < 120:
+        found.extend(item.text[place.start : place.end] for place in outlet_names.named(item.text)[:1])
+    return [name for name in found if outlets.named(name)]
+
+
+@lru_cache(maxsize=1)
+def _supplemented() -> re.Pattern[str]:
+    """ "The Valley Herald has added to this XYZ report": the page's own outlet speaks of what it took over."""
+    nouns = "|".join(map(re.escape, outlets.names().own))
+    name = r"(?:The )?((?:[A-Z][\w.&'’-]*\s?){1,4})"
+    return re.compile(rf"^{name} has [a-z]+(?: [a-z]+)? this (?:[A-Z]\w+ )?(?:{nouns})\b")
 
 
 def _parts(name: str) -> list[str]:
     """The pieces of what stood behind a title, the ones that name rather than describe first."""
     parts = [part.strip(" |-–—:,") for part in re.split(r"\s*[|–—»·:,]\s*|\s-\s", name)]
-    return sorted(
-        (part for part in parts if part and part.count(" ") < 5), key=lambda part: outlets.named(part) is None
-    )
+    return sorted((part for part in parts if part and part.count(" ") < 5), key=_unlisted)
+
+
+def _unlisted(name: str) -> bool:
+    return outlets.named(name) is None
 
 
 def _generic(name: str) -> bool:

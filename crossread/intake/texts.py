@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from crossread.intake import clues as dating, junk, outlets, written
+from crossread.intake import clues as dating, junk, mastheads, outlets, wires, written
 from crossread.intake.drafts import Draft
+from crossread.intake.paragraphs import lines_of, running
 from crossread.intake.titles import without_site
 from crossread.records import DateClue, Removed
 
@@ -21,11 +21,12 @@ HEADER = 14
 """Lines looked at for title, date and byline; the longest header seen in saved reports has nine."""
 LONGEST_TITLE = 32
 """Words of a title; the longest headlines of 1,962 measured pages have 30."""
-RUNNING = 12
-"""Words from which a line that ends like a sentence counts as running text."""
-WRAPPED = 0.3
-"""Share of line ends before a small letter from which on a text counts as wrapped by hand (see
-reading/sentences.py)."""
+
+CLOSED = 16
+"""Words of a headline that ends with a full stop; longer ones are sentences of the report."""
+
+PAGE_HEAD = ("date line", "menu line", "sign-up", "byline", "outlet", "name of the outlet")
+"""What stands above titles; below players and captions there often stands the report's first sentence."""
 
 _BYLINE = re.compile(
     r"^(?:(?:written|reported|posted|story|analysis|words|text) )?by:? +(?=[A-Z])(.{3,80})$|^(?:author|reporter|"
@@ -36,32 +37,10 @@ _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|"
     r"der|la|&),?){1,4}$"
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_WIRE = re.compile(r"^(?:[A-Z][A-Z .,'’/-]{2,60}[A-Za-z., ]{0,40})?\((?:[A-Z][\w .&'-]{1,30})\)\s*[-–—:]")
 _GLUED = re.compile(
     r"\s+\(?(?:posted|published|updated|last updated|created|first published)\s*(?:on|at)?:?\s+(?=\w{3,9}[.,]? |\d)",
     re.I,
 )
-
-
-def lines_of(text: str) -> list[str]:
-    """The paragraphs of a text, without white space at their edges; empty ones left out."""
-    raw = [line.strip() for line in text.splitlines()]
-    joins = [(a, b) for a, b in pairwise(raw) if a and b]
-    small = sum(b[0].islower() for _, b in joins)
-    if len(joins) < 4 or small < WRAPPED * len(joins):
-        return [line for line in raw if line]
-    paragraphs, current = [], ""
-    for line in raw:
-        if not line:
-            paragraphs.append(current)
-            current = ""
-        elif current and (line[0].islower() or len(current.rsplit("\n", 1)[-1]) > 50):
-            current += " " + line
-        else:
-            paragraphs.append(current)
-            current = line
-    return [paragraph for paragraph in [*paragraphs, current] if paragraph]
 
 
 def draft(text: str) -> Draft:
@@ -79,11 +58,6 @@ def draft(text: str) -> Draft:
         byline=header.byline,
         names=tuple(header.names),
     )
-
-
-def running(line: str) -> bool:
-    """Whether a line is running text, not a headline or a label."""
-    return line.count(" ") + 1 >= RUNNING and _SENTENCE_END.search(line) is not None
 
 
 class Header:
@@ -108,7 +82,7 @@ class Header:
                 continue
             if self.title is None and self._takes_title(number, line):
                 continue
-            if running(line) or _WIRE.match(line) or len(line) > 400:
+            if running(line) or wires.dateline(line) or len(line) > 400:
                 break
         self._date_kinds()
 
@@ -117,20 +91,27 @@ class Header:
     def _is_date(self, number: int, line: str) -> bool:
         """A line of dates and nothing else; or a title with its dates glued to it."""
         days = written.full_dates(line) if len(line) < 300 else []
+        words = written.leftover(line, days) if days else []
+        if (words or not days) and (found := mastheads.read(line, self.title is not None)):
+            self._takes_masthead(number, found)
+            return True
         if not days:
             return False
-        by, _, rest = line.partition("|") if line.lower().startswith("by ") else ("", "", line)
-        words = written.leftover(rest, written.full_dates(rest)) if by else written.leftover(line, days)
         if len(words) <= 1 or (len(words) <= 3 and written.label(line[: days[0].start])):
             self.out[number] = "date line"
             self.clues.extend(dating.of_line(line))
-            self.byline = self.byline or (by[3:].strip() or None)
             return True
         glued = _GLUED.search(line)
         if glued and glued.start() > 15 and len(line) - glued.start() < 160:
             self._unglue(number, line, glued.start())
             return True
         return False
+
+    def _takes_masthead(self, number: int, found: mastheads.Masthead) -> None:
+        self.out[number] = found.why
+        self.clues.extend(found.clues)
+        self.outlet = self.outlet or found.outlet
+        self.byline = self.byline or found.byline
 
     def _unglue(self, number: int, line: str, at: int) -> None:
         head, tail = line[:at].strip(), line[at:].strip()
@@ -166,7 +147,10 @@ class Header:
             return "name of the outlet"
         if (why := junk.reason(line)) and not (why == "image caption" and outlets.named(line)):
             return why
-        if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number)):
+        if self._names_unknown_outlet(number, line):
+            self.outlet = self.outlet or line
+            return "name of the outlet"
+        if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number) or self._is_menu(line)):
             return "menu line"
         if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
             self.byline = line
@@ -184,6 +168,22 @@ class Header:
                     self._below = title
                     return True
         return False
+
+    def _names_unknown_outlet(self, number: int, line: str) -> bool:
+        """A short line that reads like an outlet's name: right under the title, or above it at the very top."""
+        if self.outlet or line.count(" ") > 4 or not mastheads.is_name(line, 2):
+            return False
+        like = mastheads.outlet_name(line, unknown=True) is not None
+        if self.title is not None:
+            beside = self._beside_date(number)
+            return (like and (beside or number <= self.title_at + 2)) or (beside and line.startswith("The "))
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        return like and below.count(" ") >= 3 and self._headline(number + 1, below)
+
+    @staticmethod
+    def _is_menu(line: str) -> bool:
+        """A breadcrumb that needs no title below it: with the marks of breadcrumbs, or one or two words in capitals."""
+        return re.search(r"[»›>|/]", line) is not None or (line.isupper() and line.count(" ") < 2)
 
     def _title_follows(self, number: int) -> bool:
         return any(self._headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
@@ -207,7 +207,7 @@ class Header:
     def _headline(self, number: int, line: str) -> bool:
         """Reads like a headline: short, no full stop at its end (or one, but dates, a byline or itself follow)."""
         words = line.count(" ") + 1
-        if words > LONGEST_TITLE or _WIRE.match(line) or line.endswith((":", ",")) or number == len(self.lines) - 1:
+        if words > LONGEST_TITLE or wires.dateline(line) or line.endswith((":", ",")) or number == len(self.lines) - 1:
             return False
         if line.endswith(("…", "...")) and (number > 0 or words > 20 or self._goes_on(line)):
             return False
@@ -215,12 +215,26 @@ class Header:
             return False
         if not line.endswith((".", '."', ".”")) or line.endswith(("U.S.", "U.N.", "U.K.", "Jr.", "Inc.", "Co.")):
             return True
+        if self._closed_title(number, line):
+            return True
         following = self.lines[number + 1 : number + 3]
         return line in self.lines[number + 1 :] or any(
             _BYLINE.match(f)
             or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
             for f in following
         )
+
+    def _closed_title(self, number: int, line: str) -> bool:
+        """A headline with a full stop: written as headlines are ("Storm Hits The Coast Of Tal."), or short, above
+        longer text, below a line of the page's head."""
+        words = line.split()
+        below = self.lines[number + 1]
+        if len(words) > CLOSED or ". " in line or not running(below):
+            return False
+        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        written_so = len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+        headed = self.out.get(number - 1, "").startswith(PAGE_HEAD) and below.count(" ") > 2 * len(words)
+        return written_so or (headed and not re.match(r"[A-Z][A-Z. ,]+ ?[-–—]", line))
 
     def _goes_on(self, line: str) -> bool:
         """Whether a line that breaks off is the beginning of one below: a teaser, no title."""

@@ -28,6 +28,9 @@ class DatelineKnowledge(msgspec.Struct, frozen=True):
     rendered: list[str]
     fillers: frozenset[str]
     month_first: frozenset[str]
+    undated: tuple[str, ...]
+    nameless: frozenset[str]
+    place_words: tuple[str, ...]
 
 
 class Written(NamedTuple):
@@ -127,13 +130,18 @@ def label(before: str) -> ClueKind | None:
     return kind
 
 
+def without_labels(text: str) -> str:
+    """A piece of a date line without times and the labels of dates ("Published", "Updated")."""
+    return _labels().sub(" ", _TIME.sub(" ", text))
+
+
 def leftover(line: str, dates: list[Written]) -> list[str]:
     """The words of a line that are neither date, time, label nor filler: a date line has next to none."""
     parts, at = [], 0
     for written in dates:
         parts.append(line[at : written.start])
         at = written.end
-    rest = _labels().sub(" ", _TIME.sub(" ", " ".join([*parts, line[at:]])))
+    rest = without_labels(" ".join([*parts, line[at:]]))
     k = known()
     return [
         word

@@ -125,3 +125,79 @@ def test_breadcrumbs(line: str) -> None:
 @pytest.mark.parametrize("line", ["Africa floods bridges", "World leaders meet in Ostrel", "Update:"])
 def test_headlines_are_no_breadcrumbs(line: str) -> None:
     assert not junk.breadcrumb(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("CONNECT TWEET LINKEDIN COMMENT EMAIL MORE", "share buttons"),
+        ("Share | Print | Comments (12)", "share buttons"),
+        ("Share on Facebook Share on Twitter", "share buttons"),
+        ("Read or Share this story: http://lan.mr/1abc", "share buttons"),
+        ("Follow @lanmoorpost", "share buttons"),
+        ("What do you think? Scroll down to comment below.", "comment form"),
+        ("Get the Harbour Morning newsletter", "sign-up"),
+        ('<tweet id="7"></tweet>.', "shortcode"),
+        ("LAN-MUC3-0641 (OS)", "identifier"),
+        ("Page 3 of 7", "notice of the site"),
+        ("2:54 Harbour guard speaks after the boats came back", "player"),
+        ("FILE - In this May 5 photo, boats lie in the harbour of Lanmoor.", "image caption"),
+        ("Contact Ana Bell: abell@example.org or 555-010-7777.", "about the writer"),
+        ("VIDEO: Boats come back to Lanmoor", "link to another report"),
+    ],
+)
+def test_lines_of_the_page_by_kind(line: str, why: str) -> None:
+    assert junk.reason(line) == why
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell.",
+        "More people follow this story.",
+        "Many flocked to her page to leave comments.",
+        "8:15 p.m. The first boats leave.",
+        "The F-16 left the base.",
+        "Voss (pictured above with her crew) said that the boats stay.",
+    ],
+)
+def test_sentences_like_lines_of_the_page_stay(line: str) -> None:
+    assert junk.reason(line) is None
+
+
+SAID = "Petra Voss said that sixty boats would stay where they are until the talks begin again."
+
+
+def test_captions_beside_a_photographers_line() -> None:
+    lines = [
+        SAID,
+        "Ana Bell / Reuters.",
+        "Fishermen mend their nets and look at the boats in Lanmoor.",
+        SAID + " Yes.",
+        SAID + " No.",
+    ]
+    assert cleaning.mark(lines, None)[1:3] == ["image caption", "image caption"]
+    assert cleaning.mark([SAID, lines[2], SAID + " Yes."], None) == [None, None, None]
+
+
+def test_captions_with_weekday_and_date() -> None:
+    line = "Fishermen gather at the gate of the harbour of Lanmoor on Thursday, June 16, 2016."
+    assert cleaning.mark([SAID, line, SAID + " Yes."], None)[1] == "image caption"
+    told = "The fishermen gather every year, Voss said on Thursday, June 16, 2016."
+    assert cleaning.mark([SAID, told, SAID + " Yes."], None)[1] is None
+
+
+def test_an_agency_in_the_middle_credits_a_photo_and_at_the_end_the_report() -> None:
+    lines = [SAID, "ASSOCIATED PRESS.", SAID + " Yes.", SAID + " No.", "(AFP)"]
+    assert cleaning.mark(lines, None) == [None, "image caption", None, None, None]
+
+
+def test_lists_of_links_take_their_lines_along() -> None:
+    lines = [SAID, SAID + " Yes.", "Most Read National", "1 Inside the harbour: a timeline", "2 The faces of Lanmoor"]
+    assert cleaning.mark(lines, None) == [
+        None,
+        None,
+        "heading of links",
+        "link to another report",
+        "link to another report",
+    ]

@@ -34,6 +34,10 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("Voss, speaking on CNN, said that it is closed.", "CNN"),
         ("It is closed, the National reported.", "The National"),
         ("Human Rights Watch, which has a team there, documented three cases.", "Human Rights Watch"),
+        ('Voss told "Fox and Friends" that the bridge is closed.', "Fox and Friends"),
+        ("Judicial Watch also reported that the bridge is closed.", "Judicial Watch"),
+        ("OSTREL, March 4 (QVX) - The bridge is closed.", "QVX"),
+        ("The bridge is closed.\n\n(QVX)", "QVX"),
         ("Dabiq is closed, Al-Mayadeen TV, a channel from Beirut, reported.", "Al Mayadeen"),
     ],
 )
@@ -85,3 +89,8 @@ def test_every_domain_and_spelling_belongs_to_one_outlet() -> None:
 def test_outlets_by_address(url: str, name: str | None) -> None:
     found = outlets.of_address(url)
     assert (found.name if found else None) == name
+
+
+def test_an_outlet_is_no_credit_of_itself_however_it_is_spelt() -> None:
+    assert names("Voss told the Ostrel Herald that it is closed.", "The Ostrel Herald") == []
+    assert names("Voss told HuffPost that it is closed.", "Huffington Post") == []
