@@ -2,8 +2,9 @@
 
 1. figures            readings of one figure that clash; a number that somebody denies
 2. denials            a deed denied, a part in it denied (`crossing.denials`)
-3. turns              "first blamed A, now says B"
-4. characterisations  opposed words for the same thing (`crossing.oppositions`)
+3. guilt              who did it: blamed, claimed, disowned, doubted (`crossing.guilt`)
+4. turns              "first blamed A, now says B"
+5. characterisations  opposed words for the same thing (`crossing.oppositions`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
 changed with time (updates) and what counts different sets (scope) is no disagreement.
@@ -14,6 +15,8 @@ from __future__ import annotations
 import re
 
 from crossread.crossing.denials import denials
+from crossread.crossing.guilt import who_did_it
+from crossread.crossing.matters import Matters
 from crossread.crossing.oppositions import characterisations
 from crossread.crossing.phrases import oppositions
 from crossread.crossing.scene import Scene
@@ -47,11 +50,13 @@ def find_disagreements(
     """All disagreements, ordered by the first characters of their evidence."""
     known = oppositions()
     scene = Scene(dated, readings, actors, incidents, known)
-    turns = _turns(scene)
+    matters = Matters(scene, places)
+    turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *_figures(scene, figures.figures),
-        *(d for d in denials(scene) if not any(_told_by(d, turn) for turn in turns)),
-        *turns,
+        *(d for d in denials(scene) if not any(_told_by(d, other) for other in (*turns, *guilt))),
+        *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
+        *guilt,
         *characterisations(scene, known.pairs),
     ]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
@@ -79,7 +84,8 @@ def _figures(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         if (denied := _denied_number(scene, figure)) is not None:
             made.append(denied)
         estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
-        if figure.verdict != "conflict" and not estimates:
+        at_once = figure.verdict == "update" and _clash_at_once(figure)
+        if figure.verdict != "conflict" and not estimates and not at_once:
             continue
         clusters = _clusters(figure.readings)
         if estimates:
@@ -88,8 +94,20 @@ def _figures(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
             continue
         sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
         why = "studies give values that are far apart" if estimates else figure.why[0]
+        why = "the count grew, but reports of one day differ" if at_once else why
         made.append(disagreement("figure", f"how many: {figure.counts}", sides, why, figure.incident, figure.id))
     return made
+
+
+def _clash_at_once(figure: Figure) -> bool:
+    """Whether reports of one day give exact values of a growing count that cannot both be right."""
+    exact = [r for r in figure.readings if r.as_of is not None and r.value is not None and r.low == r.high == r.value]
+    return any(
+        a.as_of == b.as_of and a.report != b.report and max(_size(a), _size(b)) > APART * min(_size(a), _size(b)) - 1e-9
+        for n, a in enumerate(exact)
+        for b in exact[:n]
+        if a.value != b.value
+    )
 
 
 def _clusters(readings: tuple[FigureReading, ...]) -> list[list[FigureReading]]:

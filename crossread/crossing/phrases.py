@@ -36,6 +36,11 @@ class Oppositions(msgspec.Struct, frozen=True):
     negations: tuple[str, ...]
     formerly: tuple[str, ...]
     nowadays: tuple[str, ...]
+    accusing: tuple[str, ...]
+    doubting: tuple[str, ...]
+    dismissing: tuple[str, ...]
+    nobody_knows: tuple[str, ...]
+    idle: tuple[str, ...]
     titles: tuple[str, ...]
 
 

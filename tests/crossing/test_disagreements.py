@@ -88,3 +88,35 @@ def test_what_is_negated_beside_a_deed_denies_nothing(read: Read) -> None:
     one = "Raid\n\nGunmen attacked a depot in Moyale on Sunday and killed two people."
     two = "Raid\n\nA baker said he did not see the attack on the depot in Moyale on Sunday, in which two died."
     assert disagreements(read, one, two) == ()
+
+
+ATTACK = "Drones struck the harbour of Tarvela late on Monday, killing four people. "
+
+
+def test_who_did_it_is_one_question_over_reports(read: Read) -> None:
+    one = f"Harbour\n\n{ATTACK}No group has claimed responsibility. The Interior Ministry blamed the Karsten Brigade."
+    two = f"Tarvela\n\n{ATTACK}The Karsten Brigade denied that it was behind the attack."
+    found = [d for d in disagreements(read, one, two) if d.kind == "actor"]
+    assert len(found) == 1
+    said = {e.text for side in found[0].sides for e in side.evidence}
+    assert any("blamed" in text for text in said)
+    assert any("denied" in text for text in said)
+    assert any("No group" in text for text in said)
+
+
+def test_blame_that_nobody_answers_is_no_disagreement(read: Read) -> None:
+    one = f"Harbour\n\n{ATTACK}No group has claimed responsibility. The Interior Ministry blamed the Karsten Brigade."
+    two = f"Tarvela\n\n{ATTACK}The Interior Ministry holds the Karsten Brigade responsible."
+    assert [d for d in disagreements(read, one, two) if d.kind == "actor"] == []
+
+
+def test_an_accusation_of_something_else_is_not_about_the_deed(read: Read) -> None:
+    text = f"Harbour\n\n{ATTACK}The Interior Ministry blamed the Karsten Brigade. "
+    text += "The opposition accused the governor of hiding the costs."
+    assert [d for d in disagreements(read, text) if d.kind == "actor"] == []
+
+
+def test_a_doubted_claim(read: Read) -> None:
+    one = f"Harbour\n\n{ATTACK}The Karsten Brigade claimed responsibility for the attack. "
+    one += "Officials said there was no evidence that the group was involved in the attack."
+    assert [d.kind for d in disagreements(read, one)] == ["actor"]

@@ -100,3 +100,22 @@ def test_places_keep_troops_apart(read: Read) -> None:
     other = "Bases\n\nSome 2,500 US troops are stationed in Kenya."
     found = [f for f in figures(read, [text, other], [date(2031, 5, 6)] * 2) if "troops" in f.counts]
     assert sorted((f.best, f.verdict) for f in found) == [(900, "single"), (2500, "agree")]
+
+
+def test_a_growing_toll_is_one_figure_whatever_the_place_is_called(read: Read) -> None:
+    texts = [
+        ("Drones struck the harbour of Tarvela on Monday, killing four people, officials said.", 6),
+        ("The death toll of Monday's drone attack on the harbour of Tarvela rose to nine, the governor said.", 8),
+        ("Eleven dead in Tarvela\n\nA drone attack on the harbour of Tarvela on Monday killed 11 people.", 10),
+    ]
+    pairs = [read(text, date(2031, 5, day), f"{day}.txt") for text, day in texts]
+    figures = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).figures
+    (toll,) = [f for f in figures if "killed" in f.counts]
+    assert {r.value for r in toll.readings} == {4, 9, 11}
+    assert toll.verdict == "update"
+    assert toll.best == 11
+
+
+def test_yesterdays_toll_repeated_is_still_an_update() -> None:
+    group = [item("a", 4, day=1), item("b", 6, day=1), item("c", 9, day=2), item("d", 11, day=4), item("e", 4, day=2)]
+    assert verdict(group, changed=False)[0] == "update"

@@ -29,6 +29,7 @@ def only(read: Read, text: str) -> list[Quantity]:
         ("Nearly 3,000 people died after the storm.", 3000, "people killed"),
         ("The death toll stands at 64.", 64, "people killed"),
         ("More than 500 people were injured in the crush.", 500, "people injured"),
+        ("The ministry put the number of injured at 23.", 23, "people injured"),
         ("Police arrested 40 people on Monday.", 40, "people arrested"),
         ("Five rockets were fired at the depot.", 5, "rockets launched"),
         ("The army said 71 missiles were shot down.", 71, "missiles intercepted"),
@@ -90,3 +91,9 @@ def test_a_victim_without_a_number_counts_as_at_least_one(read: Read) -> None:
 def test_no_victim_is_added_where_a_number_is_told(read: Read) -> None:
     found = only(read, "Two people were killed on Monday. A man was killed by the blast, a witness said.")
     assert [q.value for q in found] == [2]
+
+
+def test_a_second_count_of_one_crowd(read: Read) -> None:
+    found = only(read, "Police said about 2,000 people took part, the organisers spoke of 10,000.")
+    assert [(q.value, q.counts) for q in found] == [(2000, "people"), (10000, "people")]
+    assert [q.according_to.text if q.according_to else None for q in found] == ["Police", "the organisers"]
