@@ -9,12 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from crossread.crossing.accounts import Account, account
 from crossread.crossing.happenings import incident_of, worth_a_line
-from crossread.crossing.samedeed import MARKED, TOLD, Likeness, family, likeness
+from crossread.crossing.neighbours import neighbours
+from crossread.crossing.samedeed import MARKED, STORY, TOLD, Likeness, family, likeness
 from crossread.crossing.tellings import Telling, tell
 from crossread.records import (
     Incident,
@@ -40,6 +41,8 @@ DOUBT = 1.0
 """Points against joining a deed that the report calls alleged with one that it tells as a fact."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
+SEVERAL = 6
+"""Reports of a deed that are asked how alike they are to those of another."""
 CROWD = 40
 """Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
 
@@ -79,7 +82,7 @@ def merge_incidents(
     of: dict[Key, str] = {}
     by_id = {actor.id: actor for actor in actors.actors}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    for cluster in across(clusters):
+    for cluster in across(clusters, neighbours(dated, readings, actors, places)):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
@@ -147,11 +150,11 @@ def _entwined(a: Telling, b: Telling) -> bool:
     return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
 
 
-def across(clusters: list[Cluster]) -> Iterator[Cluster]:
-    """Join the deeds of different reports, the likest first."""
+def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:
+    """Join the deeds of different reports, the likest first. `near`: how alike reports are that share a name."""
     heap: list[tuple[float, int, int, int, int]] = []
-    for i, k in _pairs(clusters):
-        like = likeness(clusters[i].account, clusters[k].account)
+    for i, k in _pairs(clusters, near):
+        like = likeness(clusters[i].account, clusters[k].account, _near(clusters[i], clusters[k], near))
         if alike(like):
             heap.append((-like.points, i, k, clusters[i].version, clusters[k].version))
     heapify(heap)
@@ -162,7 +165,7 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
         if i == k:
             continue
         a, b = clusters[i], clusters[k]
-        like = likeness(a.account, b.account)
+        like = likeness(a.account, b.account, _near(a, b, near))
         if not alike(like):
             continue
         if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
@@ -175,6 +178,13 @@ def across(clusters: list[Cluster]) -> Iterator[Cluster]:
         a.take(b.members)
         root[k] = i
     yield from (cluster for i, cluster in enumerate(clusters) if root[i] == i)
+
+
+def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
+    """How alike the reports of two deeds are: the mean over the first of them, 0 for those that share no name."""
+    first, second = sorted(a.account.reports)[:SEVERAL], sorted(b.account.reports)[:SEVERAL]
+    pairs = [(min(p, q), max(p, q)) for p in first for q in second]
+    return sum(near.get(pair, 0.0) for pair in pairs) / len(pairs)
 
 
 def alike(like: Likeness) -> bool:
@@ -194,8 +204,8 @@ def _root(root: list[int], i: int) -> int:
     return i
 
 
-def _pairs(clusters: Sequence[Cluster]) -> list[tuple[int, int]]:
-    """The deeds of different reports that are worth comparing: of one family, with a key in common."""
+def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
+    """The deeds of different reports that are worth comparing: of one family, with a key in common or in one story."""
     buckets: dict[tuple[str, str], list[int]] = {}
     for number, cluster in enumerate(clusters):
         marks = _marks(cluster.account)
@@ -208,6 +218,13 @@ def _pairs(clusters: Sequence[Cluster]) -> list[tuple[int, int]]:
             for k in numbers[at + 1 : at + 1 + CROWD]:
                 if not clusters[i].account.reports & clusters[k].account.reports:
                     found.add((i, k))
+    main: dict[str, list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        if cluster.account.lede and cluster.account.done and not cluster.account.speech:
+            main.setdefault(cluster.members[0].at[0], []).append(number)
+    for pair, worth in near.items():
+        if worth > STORY[0]:
+            found.update((min(i, k), max(i, k)) for i in main.get(pair[0], ()) for k in main.get(pair[1], ()))
     return sorted(found)
 
 
