@@ -28,10 +28,15 @@ REPEATED = 0.4
 """How much more a weekday counts that is told again and again (with the logarithm of how often): fits best."""
 LEAD = 2
 """First paragraphs, in which a day and month without a year is the news and not its background."""
-NEWS_GAP = (4.5, 4.5, 3.5)
+NEWS_GAP = (6.0, 6.0, 5.0)
 """Weight of the day itself, one and two days after a day and month that stand in the lead."""
 SAME_DAY = 1.0
 """Weight of "later in the day": the report came out on the last weekday that it tells."""
+WITH_YEAR, RECENT = -1.0, 45
+"""Weight of a day that is no more than so many days after one that the report tells as past with its year: of what
+happened last week nobody gives the year."""
+STANDING, OPENING = 4.0, 300
+"""Weight of a full date that stands alone among the report's first characters, and how many those are."""
 SAME_MONTH = -3.0
 """Weight of a month that the report names as past without "this"."""
 BEFORE_BOUND = 0.5
@@ -90,11 +95,39 @@ def own_signs(reading: Reading, bounds: Bounds) -> list[Sign]:
             signs.append(Sign(lambda day: SAME_DAY if _gap(weekdays, day) == 0 else 0.0, "later in the day"))
     if months := _past_months(times):
         signs.append(Sign(lambda day: SAME_MONTH if day.month in months else 0.0, "months"))
+    years = {days.start for t in times if (days := _past_day(t.value)) is not None and days.start}
+    if years:
+        signs.append(Sign(lambda day: WITH_YEAR if any(0 <= (day - y).days <= RECENT for y in years) else 0.0, ""))
+    signs.extend(_standing(reading))
     if (last := bounds.last) is not None:
         signs.append(Sign(lambda day: -BEFORE_BOUND * log(1 + (last - day).days / 30), ""))
     if (first := bounds.first) is not None:
         signs.append(Sign(lambda day: -BEFORE_BOUND * log(1 + (day - first).days / 180), ""))
     return signs
+
+
+def _past_day(value: TimeValue) -> Interval | None:
+    """A day with its year, told as past."""
+    told = value.kind == "absolute" and value.day is not None and value.unit is None and value.direction < 0
+    return resolve(value, None) if told and value.open is None else None
+
+
+def _standing(reading: Reading) -> list[Sign]:
+    """Full dates above the text, in no sentence with a verb: the days of printing, posting or changing it."""
+    found = []
+    for t in reading.times:
+        if t.span.start > OPENING or t.value.kind != "absolute" or t.value.day is None or t.value.direction:
+            continue
+        sentence = next((s for s in reading.sentences if s.start <= t.span.start < s.end), None)
+        days = resolve(t.value, None)
+        if sentence is None or days is None or any(token.pos == "VERB" for token in sentence.tokens):
+            continue
+        found.append(Sign(_on(days), f"text: '{t.span.text}'"))
+    return found[:2]
+
+
+def _on(days: Interval) -> Callable[[date], float]:
+    return lambda day: STANDING if days.start is not None and day == days.start else 0.0
 
 
 def _news(reading: Reading) -> list[TimeExpression]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -16,27 +16,26 @@ from crossread.records import Published, Reading, TimeValue
 
 SAME = 0.55
 """Likeness (cosine) from which on two sentences may tell the same event."""
-LEADS = 0.55
-"""Likeness of two leads from which on reports are taken to be of one story."""
-LEAD = 6
-"""Sentences of a lead."""
+STORY = 0.2
+"""Likeness of two reports (`themes.likeness`) from which on they may be of one story."""
 NEIGHBOURS = 12
 """Dated reports, the most alike, with which an undated one is compared."""
 AGREEMENTS = 8
 """Sentences of a report, those most alike to others', that help to date it."""
-SAME_DAYS = 0.36
+SAME_DAYS = 0.3
 """Of two reports of one incident that come out in the same days, the share with the very same day; from there the
 likelihood falls with FALL as the power of the gap (421 reports of 90 shootings: .21 the same day, .39 within one, .51
 within three)."""
 FALL = 1.6
 ANY_DAY = 1 / 300
 """Likelihood of a day if the two reports have nothing to do with each other: one of a year's."""
-SHARPNESS = 12
-"""Power to which likeness counts among the neighbours: one with the same lead outweighs three of the same war."""
-TOGETHER = 7
-"""Days: dated reports of a story that lie within them of each other make it probable that the undated do too."""
-CROWDED = 0.95
-"""Trust if all of many dated reports lie together."""
+SHARPNESS = 8
+"""Power to which likeness counts among the neighbours: the report most alike outweighs others of the same story."""
+SURELY = 0.45
+"""Likeness from which on two reports are of one story: of 421 reports of local shootings half of the pairs, and of
+reports that somebody gathered nearly all."""
+MOST = 0.95
+"""Most that is made of neighbours: some report of a story comes out long after the others."""
 STRONGEST = 2.5
 """Most that one sentence's agreement can weigh: sentences of one story are alike without telling the same."""
 SAME_WEEKDAY = 1.4
@@ -51,10 +50,9 @@ TELLING = frozenset({"absolute", "partial", "weekday", "relative", "weekend", "r
 
 
 class Tellings(NamedTuple):
-    """A report's sentences that have a meaning: their embeddings, the lead's mean, and their dates that name days."""
+    """A report's sentences that have a meaning: their embeddings, and their dates that name days."""
 
     rows: Matrix
-    lead: Matrix
     times: tuple[tuple[TimeValue, ...], ...]
 
 
@@ -63,13 +61,12 @@ class Neighbour(NamedTuple):
 
     published: Published
     likeness: float
-    trust: float  # probability that the two reports came out in the same days
 
 
 def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
-    """Log-likelihood of each day: the report lies near one of its neighbours (the less the farther), or near none."""
+    """Log-likelihood of each day: the report came out near a neighbour (the less the farther), or whenever."""
     ordinals = np.array([day.toordinal() for day in days], dtype=np.float64)
-    weights = [_strength(neighbour.likeness) ** SHARPNESS for neighbour in neighbours]
+    weights = [neighbour.likeness**SHARPNESS for neighbour in neighbours]
     if not any(weights):
         return np.zeros(len(ordinals))
     near = np.zeros(len(ordinals))
@@ -77,22 +74,9 @@ def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
         start, end = neighbour.published.start.toordinal(), neighbour.published.end.toordinal()
         gap = np.maximum(np.maximum(start - ordinals, ordinals - end), 0)
         near += weight / sum(weights) * SAME_DAYS / (1 + gap) ** FALL / ANY_DAY
-    most = max(neighbour.trust for neighbour in neighbours)
+    alike = max(neighbour.likeness for neighbour in neighbours)
+    most = min(MOST, (alike - STORY) / (SURELY - STORY))
     return np.log(1 - most + most * near)
-
-
-def _trusted(found: Sequence[tuple[Published, float]]) -> list[Neighbour]:
-    """Neighbours with their trust: half at a likeness of 0.78; more where the story's dated reports lie together."""
-    neighbours = []
-    for published, likeness in found:
-        others = [p for p, _ in found if p is not published]
-        together = sum(_gap(published, other) <= TOGETHER for other in others) / (len(others) + 1)
-        neighbours.append(Neighbour(published, likeness, max(_strength(likeness) ** 1.2, CROWDED * together)))
-    return neighbours
-
-
-def _gap(a: Published, b: Published) -> int:
-    return max((a.start - b.end).days, (b.start - a.end).days, 0)
 
 
 class Told(NamedTuple):
@@ -138,8 +122,8 @@ def _strength(likeness: float) -> float:
     return max(0.0, 2 * likeness - 1)
 
 
-def tellings_of(reading: Reading) -> Tellings | None:
-    """The report's sentences that have an embedding; None if none has."""
+def tellings_of(reading: Reading) -> Tellings:
+    """The report's sentences that have an embedding."""
     rows, found, at = [], [], 0
     for sentence in reading.sentences:
         times = []
@@ -150,26 +134,23 @@ def tellings_of(reading: Reading) -> Tellings | None:
         if sentence.embedding:
             rows.append(sentence.embedding)
             found.append(tuple(times))
-    if not rows:
-        return None
-    matrix = np.asarray(rows, dtype=np.float64)
-    mean = matrix[:LEAD].mean(axis=0)
-    return Tellings(matrix, mean / (float(np.linalg.norm(mean)) or 1.0), tuple(found))
+    return Tellings(np.asarray(rows, dtype=np.float64), tuple(found))
 
 
-def compare(mine: Tellings, others: Sequence[tuple[Tellings, Published]]) -> tuple[list[Neighbour], list[Agreement]]:
-    """What dated reports say about the day of an undated one."""
-    alike = []
-    for number, (other, _) in enumerate(others):
-        leads = float(mine.lead @ other.lead)
-        if leads >= LEADS:
-            alike.append((-leads, number))
+def compare(
+    mine: Tellings, others: Sequence[tuple[Tellings, Published, float]]
+) -> tuple[list[Neighbour], list[Agreement]]:
+    """What dated reports, each with its likeness, say about the day of an undated one."""
+    alike = [(-likeness, number) for number, (_, _, likeness) in enumerate(others) if likeness >= STORY]
     agreeing: dict[int, list[Told]] = {}
     found = []
     for negative, number in sorted(alike)[:NEIGHBOURS]:
-        other, published = others[number]
-        found.append((published, -negative))
+        other, published, _ = others[number]
         day = Interval(published.start, published.end)
+        if (published.end - published.start).days <= NARROW:
+            found.append(Neighbour(published, -negative))
+        if not len(mine.rows) or not len(other.rows):
+            continue
         likeness = mine.rows @ other.rows.T
         for i, j in zip(*np.nonzero(likeness >= SAME), strict=True):
             if other.times[j] and any(is_anchored(value) for value in mine.times[i]):
@@ -179,7 +160,14 @@ def compare(mine: Tellings, others: Sequence[tuple[Tellings, Published]]) -> tup
         for i, told in sorted(agreeing.items())
         if told
     ]
-    return _trusted(found), sorted(agreements, key=lambda a: -a.theirs[0].likeness)[:AGREEMENTS]
+    return found, sorted(agreements, key=lambda a: -a.theirs[0].likeness)[:AGREEMENTS]
+
+
+def agreed(agreements: Sequence[Agreement], day: date) -> float:
+    """How much all of them speak for `day`: the fourth counts half as much as the first, for the sentences of
+    two reports agree together or not at all."""
+    weights = sorted((agreement.weight(day) for agreement in agreements), reverse=True)
+    return sum(weight / sqrt(rank) for rank, weight in enumerate(weights, 1))
 
 
 def _most_alike(told: Sequence[Told]) -> tuple[Told, ...]:

@@ -18,17 +18,21 @@ from math import exp
 import msgspec
 
 from crossread.crossing.daysigns import Bounds, Sign, bounds_of, own_signs
-from crossread.crossing.parallels import Agreement, Neighbour, Tellings, compare, drawn, tellings_of
+from crossread.crossing.parallels import SURELY, Agreement, Neighbour, Tellings, agreed, compare, drawn, tellings_of
+from crossread.crossing.themes import likeness, theme_of
 from crossread.records import Published, Reading, Report
 
-NEARLY = 0.25
-"""Likelihood beside the most probable day from which on a day next to it belongs to the answer."""
-PROBABLE = 0.3
-"""Probability that the answer must reach."""
-SURE = 0.6
-"""Probability that a wide answer covers where no few days are probable enough."""
-WIDEST = 200
-"""Days: an answer wider than this tells nothing; the publication day then stays unknown."""
+PROBABLE = 0.75
+"""Probability that the days of an answer must have together."""
+SUPPORTED = 0.45
+"""The same where much else speaks for the days: dated reports of the story that came out together, or several of their
+sentences that tell the same."""
+WIDEST = 120
+"""Days: an answer wider than this tells too little; the publication day then stays unknown."""
+NEAR = timedelta(7)
+"""Days within which reports of one story came out together."""
+AGREES = 0.5
+"""Weight of a sentence that speaks for a day and is no mere chance."""
 AROUND = 150
 """Days around the dated reports of the same story in which an undated one is looked for."""
 PROMISING = 120
@@ -44,14 +48,15 @@ def date_reports(reports: tuple[Report, ...], readings: tuple[Reading, ...]) -> 
     dates = list(own)
     if None in dates:
         tellings = [tellings_of(reading) for reading in readings]
+        alike = likeness([theme_of(reading) for reading in readings])
         for widest in ROUNDS:
             before, dates = dates, list(own)
             for number, reading in enumerate(readings):
                 if own[number] is None:
                     others = [
-                        (telling, day)
+                        (telling, day, float(alike[number, i]))
                         for i, (telling, day) in enumerate(zip(tellings, before, strict=True))
-                        if day is not None and telling is not None and i != number
+                        if day is not None and i != number
                     ]
                     dates[number] = _dated(reading, bounds[number], tellings[number], others, widest)
     return tuple(
@@ -70,12 +75,12 @@ def _own(report: Report, bound: Bounds) -> Published | None:
 def _dated(
     reading: Reading,
     bounds: Bounds,
-    mine: Tellings | None,
-    others: Sequence[tuple[Tellings, Published]],
+    mine: Tellings,
+    others: Sequence[tuple[Tellings, Published, float]],
     widest: int,
 ) -> Published | None:
     """The days for which most speaks."""
-    neighbours, agreements = compare(mine, others) if mine is not None else ([], [])
+    neighbours, agreements = compare(mine, others)
     signs = own_signs(reading, bounds)
     window = _window(bounds, neighbours)
     if window is None or not (agreements or any(sign.basis for sign in signs)):
@@ -84,13 +89,11 @@ def _dated(
     pull = drawn(neighbours, days)
     weights = [sum(sign.weight(day) for sign in signs) + float(near) for day, near in zip(days, pull, strict=True)]
     for index in sorted(range(len(days)), key=lambda i: -weights[i])[:PROMISING]:
-        weights[index] += sum(agreement.weight(days[index]) for agreement in agreements)
-    found = _probable(days, weights)
-    if found is None and widest == WIDEST:
-        found = _covering(days, weights)
-    if found is None or (found[1] - found[0]).days > widest:
+        weights[index] += agreed(agreements, days[index])
+    best = days[max(range(len(days)), key=lambda i: weights[i])]
+    first, last = _probable(days, weights, SUPPORTED if _supported(best, neighbours, agreements) else PROBABLE)
+    if (last - first).days > widest:
         return None
-    first, last = found
     return Published(first, last, _basis(first, signs, neighbours, agreements, bounds))
 
 
@@ -107,32 +110,27 @@ def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date
     return (max(first, last - 2 * around) if first else last - 2 * around), last
 
 
-def _probable(days: Sequence[date], weights: Sequence[float]) -> tuple[date, date] | None:
-    """First and last of the days around the most probable one that are nearly as probable; None if they are too few."""
-    most = max(weights)
-    shares = [exp(weight - most) for weight in weights]
-    best = shares.index(max(shares))
-    first = last = best
-    while first > 0 and shares[first - 1] >= NEARLY:
-        first -= 1
-    while last + 1 < len(days) and shares[last + 1] >= NEARLY:
-        last += 1
-    if sum(shares[first : last + 1]) < PROBABLE * sum(shares):
-        return None
-    return days[first], days[last]
+def _supported(day: date, neighbours: Sequence[Neighbour], agreements: Sequence[Agreement]) -> bool:
+    """Whether two dated reports of the story came out near `day`, or two sentences of dated reports agree with it."""
+    near = [n for n in neighbours if n.likeness >= SURELY and n.published.start - NEAR <= day <= n.published.end + NEAR]
+    return len(near) > 1 or sum(agreement.weight(day) > AGREES for agreement in agreements) > 1
 
 
-def _covering(days: Sequence[date], weights: Sequence[float]) -> tuple[date, date]:
-    """First and last of the most probable days that together are sure."""
+def _probable(days: Sequence[date], weights: Sequence[float], share: float) -> tuple[date, date]:
+    """First and last of the fewest days in a row that together are probable."""
     most = max(weights)
     shares = [exp(weight - most) for weight in weights]
-    reached, taken = 0.0, []
-    for share, day in sorted(zip(shares, days, strict=True), key=lambda pair: (-round(pair[0], 9), pair[1])):
-        taken.append(day)
+    enough = share * sum(shares)
+    best, first, reached = (0, len(days) - 1), 0, 0.0
+    held = sum(shares)
+    for last, share in enumerate(shares):
         reached += share
-        if reached >= SURE * sum(shares):
-            break
-    return min(taken), max(taken)
+        while reached - shares[first] >= enough:
+            reached -= shares[first]
+            first += 1
+        if reached >= enough and (last - first, -reached) < (best[1] - best[0], -held):
+            best, held = (first, last), reached
+    return days[best[0]], days[best[1]]
 
 
 def _basis(
