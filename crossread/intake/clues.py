@@ -94,6 +94,12 @@ def of_post(line: str) -> DateClue | None:
     )
 
 
+def of_caption(line: str) -> tuple[DateClue, ...]:
+    """The days in a photograph's caption: new or from an archive, it is not younger than the report that shows it."""
+    why = "the day of a photograph: not earlier than this"
+    return tuple(clue("unknown", day.day, "text", line, why) for day in written.full_dates(line))
+
+
 def of_copyright(line: str) -> DateClue | None:
     """The year of a copyright notice: of the report or of the day on which the page was shown."""
     match = _COPYRIGHT.search(line)

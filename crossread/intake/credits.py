@@ -54,7 +54,8 @@ def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
     evidence: dict[str, list[Span]] = {}
     k = _known()
     known = outlet_names.named(text)
-    found = sorted([*known, *outlet_names.typed(text, known, (*k.types, *k.bodies), k.not_names)])
+    typed = list(outlet_names.typed(text, known, (*k.types, *k.bodies), k.not_names))
+    found = sorted([*known, *typed, *outlet_names.introduced(text, typed)])
     own = report.outlet
     found = [item for item in found if not (own and outlets.same(item.name, own))]
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item))}

@@ -97,6 +97,23 @@ def typed(text: str, known: list[Found], endings: tuple[str, ...], not_names: fr
             yield Found(start, match.end("name"), name, "like")
 
 
+_SHORT = re.compile(r" \((?P<short>[A-Z][A-Z-]{1,8})\)")
+
+
+def introduced(text: str, found: list[Found]) -> Iterator[Found]:
+    """The short forms under which the report itself introduces an outlet that only its form tells ("the Tal Press
+    Agency (TPA) said", then "TPA"): each place where one stands, under the full name."""
+    for item in found:
+        short = _SHORT.match(text, item.end) if item.kind == "like" else None
+        if short and outlets.named(short["short"]) is None and _initials(item.name) == short["short"].replace("-", ""):
+            for match in re.finditer(rf"(?<![\w(-]){re.escape(short['short'])}(?![\w-])", text):
+                yield Found(match.start(), match.end(), item.name, "like")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+
+
 def _outermost(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for item in found:

@@ -63,6 +63,8 @@ def _clues(line: str, why: str | None) -> list[DateClue]:
         return list(dating.of_line(line))
     if why == "copyright notice":
         return [c] if (c := dating.of_copyright(line)) else []
+    if why in ("image caption", "player"):
+        return list(dating.of_caption(line))
     return [c] if (c := dating.of_post(line)) else []
 
 

@@ -94,3 +94,9 @@ def test_outlets_by_address(url: str, name: str | None) -> None:
 def test_an_outlet_is_no_credit_of_itself_however_it_is_spelt() -> None:
     assert names("Voss told the Ostrel Herald that it is closed.", "The Ostrel Herald") == []
     assert names("Voss told HuffPost that it is closed.", "Huffington Post") == []
+
+
+def test_a_short_form_that_the_report_introduces_is_the_same_outlet() -> None:
+    text = "The Ostrel Press Agency (OPA) said it is closed. Voss told OPA that it stays so. The OPA building is old."
+    assert names(text) == ["Ostrel Press Agency"]
+    assert names("The Ostrel Press Agency (XYZ) is old. Voss told XYZ that it is closed.") == []
