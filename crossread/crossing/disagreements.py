@@ -3,8 +3,9 @@
 1. figures            readings of one figure that clash; a number that somebody denies
 2. denials            a deed denied, a part in it denied (`crossing.denials`)
 3. guilt              who did it: blamed, claimed, disowned, doubted (`crossing.guilt`)
-4. turns              "first blamed A, now says B"
-5. characterisations  opposed words for the same thing (`crossing.oppositions`)
+4. motives            why it was done, as different voices tell it (`crossing.motives`)
+5. turns              "first blamed A, now says B"
+6. characterisations  opposed words for the same thing (`crossing.oppositions`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
 changed with time (updates) and what counts different sets (scope) is no disagreement.
@@ -17,6 +18,7 @@ import re
 from crossread.crossing.denials import denials
 from crossread.crossing.guilt import who_did_it
 from crossread.crossing.matters import Matters
+from crossread.crossing.motives import motives
 from crossread.crossing.oppositions import characterisations
 from crossread.crossing.phrases import oppositions
 from crossread.crossing.scene import Scene
@@ -57,6 +59,7 @@ def find_disagreements(
         *(d for d in denials(scene) if not any(_told_by(d, other) for other in (*turns, *guilt))),
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,
+        *motives(scene, matters),
         *characterisations(scene, known.pairs),
     ]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))

@@ -40,6 +40,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     doubting: tuple[str, ...]
     dismissing: tuple[str, ...]
     nobody_knows: tuple[str, ...]
+    motives: dict[str, tuple[str, ...]]
     idle: tuple[str, ...]
     titles: tuple[str, ...]
 

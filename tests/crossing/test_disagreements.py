@@ -120,3 +120,15 @@ def test_a_doubted_claim(read: Read) -> None:
     one = f"Harbour\n\n{ATTACK}The Karsten Brigade claimed responsibility for the attack. "
     one += "Officials said there was no evidence that the group was involved in the attack."
     assert [d.kind for d in disagreements(read, one)] == ["actor"]
+
+
+def test_motives_of_different_mouths(read: Read) -> None:
+    one = f"Harbour\n\n{ATTACK}The brigade said that the attack was in retaliation for an air raid in April."
+    two = f"Tarvela\n\n{ATTACK}The minister called the attack an act of terrorism."
+    assert [d.about.split(":")[0] for d in disagreements(read, one, two)] == ["why it was done"]
+
+
+def test_what_is_answered_has_no_motive(read: Read) -> None:
+    one = f"Harbour\n\n{ATTACK}The country closed its ports in response to the attack."
+    two = f"Tarvela\n\n{ATTACK}The minister called the attack an act of terrorism."
+    assert disagreements(read, one, two) == ()
