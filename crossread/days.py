@@ -43,8 +43,8 @@ DAYS_IN = {
 }  # fmt: skip
 SLACK = {"day": 0, "week": 2, "fortnight": 3, "month": 7, "quarter": 20, "year": 45, "decade": 730, "century": 7300}
 """Days by which a count of units is inexact when it is told after the fact: "a month later" is no 30 days."""
-PINNED = 6
-"""Days of an anchor that a weekday can still tell apart."""
+PINNED = 3
+"""Days of an anchor that a weekday can still tell apart; of a longer one it may be that of the week before."""
 AHEAD_BIAS = 1.5
 """How much nearer a month ahead must be than one that is over when neither tense nor context tells: news looks back."""
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -27,6 +28,11 @@ AGENCY_SHARE = 0.3
 
 MERGED = 0.8
 """Share of a report's words that must be found in reports unrelated to each other for it to be a merger of them."""
+
+
+DATELINE = 240
+"""Characters in which a dateline must end, a title line before it included."""
+_DATELINE = re.compile(r"(?:[^\n]*\n+){0,2}[A-Z][^\n(]{2,80}\(([A-Z][\w .&-]{1,40})\)\s*(?:--?|–|—|:)")
 
 
 class Pair(NamedTuple):
@@ -114,7 +120,7 @@ def _copier(a: Report, b: Report, cover_a: tuple[bool, float], cover_b: tuple[bo
             return True, "the later report repeats the earlier"
     a_credits, b_credits = _credits(a, b), _credits(b, a)
     if a_credits != b_credits:
-        return a_credits, "it credits the other's outlet"
+        return a_credits, "it credits the other"
     if cover_a[0] != cover_b[0]:
         return cover_a[0], "merged from several reports"
     if abs(cover_a[1] - cover_b[1]) > 0.1:
@@ -128,9 +134,25 @@ def _order(report: Report) -> tuple[str, str]:
 
 
 def _credits(report: Report, other: Report) -> bool:
-    """Whether a report credits the outlet of another."""
+    """Whether a report credits the outlet of another, or the agency in whose name the other is datelined."""
+    names = [key(credit.name) for credit in report.credits]
     outlet = key(other.outlet or "")
-    return bool(outlet) and any(_same(key(credit.name), outlet) for credit in report.credits)
+    if outlet and any(_same(name, outlet) for name in names):
+        return True
+    agency = _datelined(other)
+    return agency is not None and agency != _datelined(report) and any(_stands_for(agency, name) for name in names)
+
+
+def _datelined(report: Report) -> str | None:
+    """The agency that a wire report names in its dateline ("MARO, May 5 (XYZ) -"), as a key."""
+    match = _DATELINE.match(report.text[:DATELINE])
+    found = match or next((m for c in report.clues if c.basis == "dateline" and (m := _DATELINE.match(c.text))), None)
+    return key(found[1]) if found else None
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether a name is the same or spells its initials out ("mpa", "meridian press agency")."""
+    return _same(short, name) or (len(short) > 1 and short == "".join(word[0] for word in name.split()))
 
 
 def _same(a: str, b: str) -> bool:

@@ -150,7 +150,16 @@ def years(g: Groups) -> Said:
     return TimeValue("range", first=TimeValue("absolute", year=first), last=TimeValue("absolute", year=last)), NONE
 
 
+def century(g: Groups) -> Said:
+    """"the 14th century"."""
+    if g.value("u") != "century":
+        return None
+    return TimeValue("absolute", year=100 * ((g.number("o") or 1) - 1), unit="century", part=g.part()), NONE
+
+
 def decade(g: Groups) -> Said:
+    if (g.number("k") or 1) % 100 == 0 and (g.number("k") or 0) < 2000:  # "the 1300s"
+        return TimeValue("absolute", year=g.number("k"), unit="century", part=g.part()), NONE
     return TimeValue("absolute", year=g.number("k"), unit="decade", part=g.part()), NONE
 
 
@@ -245,6 +254,8 @@ def weekend(g: Groups) -> Said:
     sign = SIGN.get(str(lead.value), 0) if lead else 0
     if word is not None and word.text == "weekends":
         return TimeValue("set", unit="week", part="weekend"), NONE
+    if lead is not None and lead.value == "that":
+        return TimeValue("weekend", count=0, direction=1), PREVIOUS
     return TimeValue("weekend", count=sign, direction=sign, part=g.part()), PUBLISHED
 
 

@@ -19,6 +19,8 @@ from crossread.spans import must_quote
 from crossread.trees import Tree
 
 OPENERS = frozenset({"since", "until", "till", "by", "before", "after"})
+ANSWERED = 10
+"""Words between "in response to" and the day of what is answered."""
 DIRECTED = frozenset({"weekday", "partial", "weekend", "absolute"})
 
 
@@ -145,6 +147,8 @@ def _from_event(found: Found, value: TimeValue, words: list[Word], index: int) -
     after = words[found.last + 1] if found.last + 1 < len(words) else None
     if after is None or (after.kind in "c&." and not after.text[:1].isalnum()):
         return value, PREVIOUS
+    if index and value.count and value.part is None and words[found.first - 1].kind in "-c.":
+        return msgspec.structs.replace(value, count=0, direction=0), PREVIOUS  # in apposition: the day just told
     if index and value.count:
         return msgspec.structs.replace(value, count=-value.count, direction=-value.direction), PREVIOUS
     return value, EVENT
@@ -174,6 +178,10 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
     """
     known = calendar()
     word = tree.head(first, last)
+    if (beside := _verb_beside(tree, first, word)) is not None:
+        return _tense(tree, beside, fine)
+    if fine and _answers(tree, first, word):
+        return -1
     nouns: list[int] = []
     for above in tree.ancestors(word):
         token = tree.tokens[above]
@@ -189,6 +197,24 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
             return tense
         nouns.append(above)
     return _tense(tree, word, fine) if tree.tokens[word].pos == "VERB" else 0
+
+
+def _verb_beside(tree: Tree, first: int, word: int) -> int | None:
+    """The participle right before a day that the parse hangs on a later word: "announcing on Monday he would go"."""
+    before = first - 1
+    if before >= 0 and tree.tokens[before].pos == "ADP":
+        before -= 1
+    if before < 0 or tree.tokens[before].pos != "VERB" or not tree.tokens[before].text.lower().endswith("ing"):
+        return None
+    return before if tree.tokens[word].head > word else None
+
+
+def _answers(tree: Tree, first: int, word: int) -> bool:
+    """Whether the day is that of what is answered: "to be fired in response to an attack on Saturday"."""
+    words = calendar().answers
+    verb = tree.tokens[word].head
+    between = range(max(verb, first - ANSWERED) + 1, first) if verb < first else range(0)
+    return any(tree.tokens[index].text.lower() in words for index in between)
 
 
 def _has_day(tree: Tree, first: int, last: int) -> bool:

@@ -64,6 +64,13 @@ def test_the_report_that_credits_the_other_copied() -> None:
     assert (copy.report, copy.source) == ("a", "b")
 
 
+def test_the_wire_under_its_own_dateline_is_the_source_of_who_credits_the_agency() -> None:
+    wire = report("z", "Bridge opens\n\nLOM, March 4 (QPA) - " + BRIDGE, 4)
+    paper = report("a", BRIDGE + " " + SCHOOL, 4, ("Quarry Press Agency",), outlet="The Lom Lantern")
+    (copy,), _ = both(wire, paper)
+    assert (copy.report, copy.source) == ("a", "z")
+
+
 def test_a_lightly_edited_copy_is_found() -> None:
     edited = BRIDGE.replace("small crowd", "few people").replace("nine months", "almost nine months")
     (copy,), _ = both(report("a", BRIDGE), report("b", edited))
