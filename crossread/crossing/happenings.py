@@ -63,8 +63,10 @@ def incident_of(
     origin_of: dict[str, str],
     actors: Mapping[str, Actor],
     statements: MergedStatements,
+    contents: Mapping[tuple[str, int], str],
 ) -> Incident:
-    """The incident that `members`, in the order of report and place, tell of. `actors` by id."""
+    """The incident that `members`, in the order of report and place, tell of. `actors` by id,
+    `contents` of statements by report and start of the cue."""
     evidence = unique(t.event.span for t in members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
@@ -90,7 +92,7 @@ def incident_of(
         type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
         if any(t.event.type != "OTHER" for t in members)
         else "OTHER",
-        title=title_of(members, parties, places, (start, end), actors),
+        title=title_of(members, parties, places, (start, end), actors, contents),
         status=status,
         start=start,
         end=end,

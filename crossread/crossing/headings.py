@@ -20,6 +20,8 @@ LONGEST_NAME = 48
 """Characters of a party that a title can bear."""
 SURE = 0.6
 """Share of the mentions of somebody as the doer that one party needs to stand in the title: less is a dispute."""
+NAMED = 0.3
+"""The same for the one struck, in an incident of several reports."""
 RESULTS = frozenset(("killing", "wounding", "deaths", "injuries", "destruction", "launch", "explosion", "strike"))
 """Kinds that tell a deed by what came of it or leave open what it was: another kind names it better."""
 SHARE = 0.2
@@ -47,9 +49,12 @@ def title_of(
     places: Sequence[Place],
     days: tuple[date | None, date | None],
     actors: Mapping[str, Actor],
+    said: Mapping[tuple[str, int], str],
 ) -> str:
     """ "Drone attack on a base in Orsk (28 Jan 2031)", else "Firefighters brought the blaze under control"."""
     made = _composed(members, parties, places, actors) or _clause(members, actors) or _phrase(members, places)
+    if _wordy(members) and (content := _content(members, said)):
+        made = _cut(f"{made}: {content}".split())
     day = _day(*days)
     return made + (f" ({day})" if day and day.split()[-1] not in made else "")
 
@@ -81,6 +86,13 @@ def _composed(
     if words == noun or (_wordy(members) and not actor) or len(words) > LONGEST:
         return ""
     return words[:1].upper() + words[1:]
+
+
+def _content(members: Sequence[Telling], said: Mapping[tuple[str, int], str]) -> str:
+    """What was said, where the deed's word is the cue of a statement; `said`: contents by report and cue's start."""
+    found = (said.get((t.at[0], t.event.trigger.start), "") for t in members)
+    content = next((text for text in found if len(text.split()) > 2), "")
+    return content.strip(" \"“”'‘’,.").removeprefix("that ")
 
 
 def _wordy(members: Sequence[Telling]) -> bool:
@@ -126,6 +138,8 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     told = sum(len(p.evidence) for p in mine)
     if role == "actor" and len(best.evidence) < SURE * told and not _wordy(members):
         return ""
+    if role == "target" and several and len(best.evidence) < NAMED * told:
+        return ""
     if best.actor is None and several and any(word[0].isdigit() for word in best.text.split()):
         return ""
     return _shown(members, best, actors)
@@ -145,8 +159,11 @@ def _shown(members: Sequence[Telling], party: Participant, actors: Mapping[str, 
     ):
         return ""
     if actor is None or not actor.name[:1].isupper():
-        small = first.lower() in _words().nobody or (not any(c.isupper() for c in text[1:]) and actor is None)
-        return text[0].lower() + text[1:] if small else text
+        plural = text.split(" of ")[0].endswith("s") and (" " in text or actor is not None)
+        small = first.lower() in _words().nobody or (plural and not any(c.isupper() for c in text[1:]))
+        text = text[0].lower() + text[1:] if small else text
+        bare = text[0].islower() and first.lower() not in _words().nobody
+        return "the " + text if bare and any(_with_article(t, party, party.text) for t in members) else text
     if actor.type != "person" and first.lower() != "the" and any(_with_article(t, party, text) for t in members):
         return "the " + text
     return text
@@ -233,7 +250,7 @@ def _cut(words: Sequence[str]) -> str:
 def _phrase(members: Sequence[Telling], places: Sequence[Place]) -> str:
     """The words of the telling that says most, where neither parts nor clause make a title."""
     best = max(members, key=lambda t: (t.noun, min(len(t.event.span.text), LONGEST)))
-    words = best.event.span.text.split()
+    words = best.event.span.text.split() if best.noun else []
     while len(words) > 1 and straight(words[0]).lower() in _words().nobody | _words().begins:
         words = words[1:]
     made = _cut(words) or _words().titles.get(best.event.kind, (best.event.kind, "", ""))[0]

@@ -81,12 +81,13 @@ def merge_incidents(
     found: list[Incident] = []
     of: dict[Key, str] = {}
     by_id = {actor.id: actor for actor in actors.actors}
+    contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     for cluster in across(clusters, neighbours(dated, readings, actors, places)):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
-        incident = incident_of(members, cluster.why, origin_of, by_id, statements)
+        incident = incident_of(members, cluster.why, origin_of, by_id, statements, contents)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])

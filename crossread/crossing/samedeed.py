@@ -21,7 +21,7 @@ TOLD = 1.25
 UNLIKE = 0.5
 """Points against joining deeds of which only one is doubted, or only one told with means that are always named."""
 TURNED = 2.0
-"""Points against deeds in which the one who strikes is the one struck in the other: the killing by a gunman, and of him."""
+"""Points against deeds in which the one who strikes is struck in the other: the killing by a gunman, and of him."""
 APART = 60.0
 """Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
 FRESH = 31
@@ -66,7 +66,7 @@ STORY = (0.28, 0.4)
 """Likeness of two reports (neighbours.py) from which, and up to which, it speaks for their main deeds being one: of
 755 pairs of 200 reports of shootings that share a name, half from .35 up and three quarters from .4 up are of one."""
 ONE_STORY, OTHER_STORY = 3.0, -0.75
-"""Points at most for two reports' main deeds where the reports are alike; points where they share no rare name at all."""
+"""Points at most for two reports' main deeds where the reports are alike; points where they share no rare name."""
 
 NEVER = Likeness(-100.0, (), True)
 

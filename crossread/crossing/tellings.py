@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from crossread import atlas
+import msgspec
+
+from crossread import atlas, knowledge
 from crossread.crossing.partywords import names_party
 from crossread.records import (
     EventMention,
@@ -71,6 +73,7 @@ class Telling(NamedTuple):
     start: date | None
     end: date | None
     by: date | None  # the report's last possible day: what it tells as done was done by then
+    near: int  # how near its days hang to the deed: 3 on its word, 2 in its clause, 1 in its sentence, 0 without
     latest: date | None  # the same, where the report itself says when it came out
     word: str
     names: frozenset[str]  # of the deed itself ("maria")
@@ -172,7 +175,7 @@ def _telling(
             at_home.add(land)
             struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
     ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
-    start, end = days_of(event, at[0], resolved)
+    start, end, near = days_of(event, reading, resolved, by)
     if by and start and start > by and event.status in DONE and event.type in STRIKES:
         start = end = (
             None  # nobody reports a blow that is still to fall: the day is not this deed's, or counted wrongly
@@ -192,6 +195,7 @@ def _telling(
         start=start,
         end=end,
         by=by,
+        near=near,
         latest=latest,
         word=word,
         names=_own_names(event),
@@ -216,17 +220,56 @@ def _names_somebody(text: str) -> bool:
     return any(word[:1].isupper() for word in text.split())
 
 
-def days_of(event: EventMention, report: str, resolved: Resolved) -> tuple[date | None, date | None]:
-    """The narrowest days that the event's own date expressions give."""
-    best: tuple[int, date | None, date | None] | None = None
+class Sayings(msgspec.Struct, frozen=True):
+    """The verbs of saying, as deeds.yml lists them."""
+
+    say: frozenset[str]
+
+
+def days_of(
+    event: EventMention, reading: Reading, resolved: Resolved, by: date | None
+) -> tuple[date | None, date | None, int]:
+    """The days of the event's own date expressions, those that hang nearest to it first, then the narrowest.
+
+    The third value says how near: 3 on the deed's word, 2 in its clause, 1 only in its sentence, 0 without a day.
+    """
+    best: tuple[int, int, date | None, date | None] | None = None
     for k in event.times:
-        days = resolved.days.get((report, k))
+        days = resolved.days.get((reading.report, k))
         if days is None or (days.start is None and days.end is None):
             continue
+        near = _nearness(event, reading, k)
+        if near == 1 and event.status == "happened" and days.start == days.end == by and event.type not in WORDS:
+            continue  # the day on which the report came out is that of its saying
         width = (days.end - days.start).days if days.start and days.end else 10_000
-        if best is None or width < best[0]:
-            best = (width, days.start, days.end)
-    return (best[1], best[2]) if best else (None, None)
+        if best is None or (-near, width) < best[:2]:
+            best = (-near, width, days.start, days.end)
+    return (best[2], best[3], -best[0]) if best else (None, None, 0)
+
+
+def _nearness(event: EventMention, reading: Reading, time: int) -> int:
+    """How near a date expression hangs to a deed in the sentence's tree: 3 on it, 2 in its clause, 1 elsewhere."""
+    if time >= len(reading.times):
+        return 2
+    span, tokens = reading.times[time].span, reading.sentences[event.sentence].tokens
+    trigger = {i for i, t in enumerate(tokens) if t.start < event.trigger.end and t.end > event.trigger.start}
+    own = {i for i, t in enumerate(tokens) if t.start < span.end and t.end > span.start}
+    at = next((tokens[i].head for i in sorted(own) if tokens[i].head not in own), -1)
+    steps = 0
+    while at >= 0 and steps < len(tokens):
+        if at in trigger:
+            return 3 if not steps else 2
+        if tokens[at].pos in ("VERB", "AUX") and at not in {tokens[i].head for i in trigger}:
+            return 1
+        if at in {tokens[i].head for i in trigger}:
+            return 1 if tokens[at].lemma.lower() in _sayings() else 2
+        at, steps = tokens[at].head, steps + 1
+    return 1
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    return knowledge.load("deeds.yml", Sayings, "en").say
 
 
 @lru_cache(maxsize=4096)
