@@ -8,7 +8,10 @@ does not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+
+import msgspec
 
 from crossread.crossing.phrases import matcher, oppositions
 from crossread.crossing.scene import Scene, Told, lowered
@@ -39,6 +42,7 @@ def denials(scene: Scene) -> list[Disagreement]:
         denied = _denial(scene, reading, n, text, deeds)
         found += denied
         asserted += [] if denied else _assertions(scene, reading, n, text, deeds)
+    found = _settled(scene, found)
     made = []
     for group in _gathered(found):
         incidents = sorted({d.incident for d in group}, key=lambda i: (-sum(d.incident == i for d in group), i))
@@ -71,6 +75,26 @@ def _gathered(found: list[Denial]) -> list[list[Denial]]:
         mine = [g for g in groups if any(_one_deed(denial, d) for d in g)]
         groups = [*(g for g in groups if g not in mine), [*(d for g in mine for d in g), denial]]
     return groups
+
+
+def _settled(scene: Scene, found: list[Denial]) -> list[Denial]:
+    """Denials in whose sentence several deeds stand ("the attack that prompted the strike was a fake") put to the deed
+    that most denials are about."""
+    votes = Counter((d.kind, d.incident) for d in found)
+    result = []
+    for denial in found:
+        reading = scene.readings[denial.voice.report]
+        n = sentence_of(reading, denial.voice.clause.start)
+        here = [(e, i) for _, e, i in scene.deeds(reading, n)] if n is not None else []
+        event, incident = max(
+            ((e, i) for e, i in here if e.type in VIOLENT),
+            key=lambda told: (votes[denial.kind, told[1]], told[1] == denial.incident),
+            default=(None, denial.incident),
+        )
+        if event is not None and incident != denial.incident and votes[denial.kind, incident] > 1:
+            denial = msgspec.structs.replace(denial, incident=incident, trigger=event.trigger.text.lower())
+        result.append(denial)
+    return result
 
 
 def _one_deed(a: Denial, b: Denial) -> bool:

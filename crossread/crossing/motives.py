@@ -18,6 +18,10 @@ _OPEN = re.compile(r"\b(?:whether|if|should|could|would|investigat\w+)\b")
 _DOER = re.compile(r"\b(?:he|his|him|she|her|it|this|that|they|their|these)\b")
 
 
+ANSWERED = 80
+"""Characters behind "in response to" in which the deed stands that is answered."""
+
+
 def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
     """One disagreement for each happening for which different voices give motives of different kinds."""
     told: dict[str, dict[str, list[Voice]]] = {}
@@ -66,7 +70,9 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
         if _OPEN.search(before[-40:]) or not (earlier or _DOER.search(before)):
             continue
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
-        if another or (not earlier and kind == "revenge" and here):
+        later = [m for at, m, _ in here if hit.end() <= at < hit.end() + ANSWERED]
+        answered = kind == "revenge" and matters.of(main) in later and matters.of(main) not in dict(earlier)
+        if another or answered or (not earlier and kind == "revenge" and here):
             continue  # another deed's motive: what comes behind "in response to" is what it answers
         voice = scene.voice(reading, n, sentence.start + hit.start(), sentence.start + hit.end())
         found.append((matters.of(main), kind, voice))

@@ -97,7 +97,7 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
             yield Stance("disowns", matter, voice, speaker, s.speaker_text, True, n)
     elif matcher(known.accusing).search(cue):
         head = _prefix.split(content, maxsplit=1)[0]
-        if _charged(scene, reading, s, len(head)):
+        if not head.startswith(("for ", "of ")) and _charged(scene, reading, s, len(head)):
             who = _who(scene, reading, head, s.content, 0, len(head))
             yield Stance("blames", matter, voice, who, head, True, n)
     elif (held := _held.search(content)) is not None and not _doubt().search(content):
@@ -260,7 +260,7 @@ _held = re.compile(
     r"|(?<!was )(?<!were )(?<!been )(?<!be )\b(?:carried out|perpetrated|orchestrated|masterminded)\b"
 )
 _holds = re.compile(
-    r"\b(?:holds?|held|holding)\s+(?P<who>.{3,60}?)\s+responsible\b"
+    r"\b(?:holds?|held|holding)\s+(?P<who>(?!accountable|those)[^,;]{3,60}?)\s+responsible\b(?!\s+for\s+(?:not|\w+ing)\b)"
     r"|\b(?:blamed|pinned)\s+(?:it\s+)?on\s+(?P<whom>(?:the\s+)?(?:[\w-]+\s?){1,4})"
 )
 _needs_deed = re.compile(r"unidentified|unknown|unnamed")

@@ -265,6 +265,8 @@ def _per(tree: Tree, noun: int) -> str | None:
 def _is_part(tree: Tree, first: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
+    if before[-1:] in (["these"], ["those"]):
+        return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
         "among them",
         "of whom",
