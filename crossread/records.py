@@ -305,6 +305,7 @@ class WordingMention(Record, frozen=True):
     deed: int | None  # index in Reading.events
     voice: Literal["outlet", "speaker"]
     why: str = ""
+    doer: bool = False  # describes who did the deed without a name ("a local gunman")
 
 
 class Reading(Record, frozen=True):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from crossread.crossing.plain_names import Told
 from crossread.records import (
-    Incident,
     MergedActors,
     MergedIncidents,
     Reading,
     Report,
     Span,
     Wording,
-    WordingMention,
 )
 from crossread.spans import unique
 from crossread.spelling import key as key_of
@@ -24,14 +23,17 @@ def resolve_wording(
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
     names = {actor.id: actor.name for actor in actors.actors}
     forms = _forms(actors)
-    titles = {incident.id: incident for incident in incidents.incidents}
+    told = Told(dated, readings, actors, incidents)
     evidence: dict[Found, list[Span]] = {}
     labels: dict[Found, str] = {}
     for reading in readings:
         for mention in reading.wording:
             actor = actors.of.get((reading.report, mention.bearer)) if mention.bearer is not None else None
             actor = actor or forms.get(key_of(mention.of))
-            of = names[actor] if actor in names else _thing(reading, mention, incidents, titles)
+            if mention.doer:
+                actor = told.doer(reading, mention) or actor
+            named = names.get(actor or "", mention.of)
+            of = named or told.happening(reading, mention) or mention.label
             key: Found = (reading.report, actor, of, mention.label.casefold(), mention.voice)
             evidence.setdefault(key, []).append(mention.span)
             labels.setdefault(key, mention.label)
@@ -49,14 +51,6 @@ def _forms(actors: MergedActors) -> dict[str, str]:
             if form.text[:1].isupper():
                 found.setdefault(key_of(form.text), actor.id)
     return found
-
-
-def _thing(reading: Reading, mention: WordingMention, incidents: MergedIncidents, titles: dict[str, Incident]) -> str:
-    """What a label is for that names no actor: the words of the report; they say more than an incident's title does."""
-    if mention.of:
-        return mention.of
-    incident = incidents.of.get((reading.report, mention.deed)) if mention.deed is not None else None
-    return titles[incident].title if incident in titles else mention.label
 
 
 def _wording(key: Found, label: str, spans: list[Span]) -> Wording:

@@ -41,10 +41,13 @@ class Bearer(msgspec.Struct, frozen=True):
     mention: int | None = None
     why: str = ""
     tied: bool = True  # the sentence itself says that label and bearer belong together
+    doer: bool = False  # described, not named: who did the deed
 
 
 def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False) -> Bearer:
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
+    if (bearer := _through(page, tree, head)) is not None:
+        return bearer
     finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
     for find in finders:
         if (bearer := find(page, tree, head)) is not None:
@@ -56,9 +59,26 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     return Bearer(phrase_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
 
 
+def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """What is said to be "an act of …"."""
+    above = tree.tokens[head].head
+    if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in _WEIGHTLESS:
+        return None
+    return _said_of(page, tree, above) or _beside(page, tree, above)
+
+
+_WEIGHTLESS = frozenset(("act", "acts", "form", "example", "case", "kind", "sort", "piece", "product", "campaign"))
+"""Nouns that say nothing without what follows ("an act of …")."""
+
+
 def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     """An apposition ("Reyes, the strongman"; "strongman Reyes"; "one of the most feared militias")."""
     token = tree.tokens[head]
+    behind = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
+    if behind is not None and token.pos == "NOUN":
+        mention = page.mentions[behind]
+        if mention.named and mention.type == "person" and mention.span.start == tree.tokens[head + 1].start:
+            return Bearer(mention.span.text, behind, "stands before the name")
     if (before := _name_before_comma(page, tree, head)) is not None:
         return Bearer(page.mentions[before].span.text, before, "stands beside it")
     candidates = [c for c in tree.of(head, "appos", "flat") if tree.tokens[c].pos in ("PROPN", "NOUN")]
@@ -87,6 +107,8 @@ def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
     first, last = tree.phrase(top, without=("punct",))
     while first < top and tokens[first].pos == "PUNCT":
         first += 1
+    while first > 1 and (tokens[first - 1].text == "-" or (tokens[first - 1].pos == "DET" and first - 1 > 0)):
+        first -= 2 if tokens[first - 1].text == "-" else 1  # "the Alpha-Betan": its hyphen is no part of the phrase
     after = tokens[last + 1].text if last + 1 < len(tokens) else "."
     enclosed = after in (",", ".", ")") and tokens[first].text.lower() in ("a", "an", "the", "one", "another")
     if first < 2 or tokens[first - 1].text != "," or not (tokens[top].rel == "appos" or enclosed):
@@ -204,16 +226,35 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
         noun = token.head
         while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
             noun = tree.tokens[noun].head
-        for find in (_doer, _beside, _said_of, _refers, owner_bearer):
+        for find in (_through, _doer, _beside, _said_of, _refers, owner_bearer):
             owner = find(page, tree, noun)
             if owner is not None:
                 return owner, noun
         mention = page.resolved(page.mention_at(tree.tokens[noun]))
         return Bearer(phrase_text(page, tree, noun), mention, "modifies it", tied=False), noun
-    said = _said_of(page, tree, word)
+    said = _said_of(page, tree, word) or _called(page, tree, word)
     if said is None and token.rel == "conj" and token.head >= 0:
         return quality_bearer(page, tree, token.head)
     return (said, word) if said is not None else None
+
+
+def _called(page: Page, tree: Tree, word: int) -> Bearer | None:
+    """ "called the raid senseless", where the parse lost the tie: the phrase between the verb and the adjective."""
+    for verb in range(max(0, word - NEAR), word - 1):
+        if tree.tokens[verb].text.lower() in _CALLING:
+            between = tree.tokens[verb + 1 : word]
+            if all(t.pos in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT") and t.text != "," for t in between):
+                things = [i for i in range(verb + 1, word) if tree.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
+                if things and things[0] - verb <= 3:
+                    text = page.text[tree.tokens[verb + 1].start : tree.tokens[things[-1]].end]
+                    index = page.resolved(page.mention_at(tree.tokens[things[-1]]))
+                    return Bearer(" ".join(text.split()), index, "it is called so")
+    return None
+
+
+NEAR = 7
+"""Words between "called" and the adjective, at most."""
+_CALLING = frozenset(("called", "calls", "calling", "call", "deemed", "labelled", "labeled", "branded", "considered"))
 
 
 def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
@@ -238,10 +279,12 @@ def _any(page: Page, tree: Tree, word: int, why: str) -> Bearer:
 def _antecedent(tree: Tree, word: int) -> int | None:
     """ "condemned the raid, calling it …": the object of the verb above."""
     verb = tree.tokens[word].head
-    for _ in range(2):
-        if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis"):
+    for _ in range(3):
+        if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis", "acl", "obj"):
             return None
         verb = tree.tokens[verb].head
+        if verb >= 0 and tree.tokens[verb].pos not in ("VERB", "AUX"):
+            continue
         things = [c for c in tree.of(verb, "obj", "obl") if c < word and tree.tokens[c].pos in ("NOUN", "PROPN")]
         if things:
             return things[0]

@@ -11,6 +11,7 @@ import msgspec
 from crossread import knowledge
 from crossread.reading.inflection import plural, verb_forms
 from crossread.reading.sentences import words
+from crossread.records import Token
 from crossread.trees import Tree
 
 LANGUAGE = "en"
@@ -35,6 +36,7 @@ class LabelGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polarity: int
     words: tuple[str, ...]
     weak: bool = False
+    happening: bool = False
     of_object: bool = False
     with_: frozenset[str] = msgspec.field(name="with", default=frozenset())
 
@@ -51,6 +53,13 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     owning: frozenset[str]
     by_country: frozenset[str]
     neutral: tuple[str, ...]
+    faiths: frozenset[str]
+    born: frozenset[str]
+    standing: frozenset[str]
+    culprits: frozenset[str]
+    happenings: frozenset[str]
+    illnesses: frozenset[str]
+    grounds: frozenset[str]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -62,6 +71,7 @@ class Entry(msgspec.Struct, frozen=True):
     weak: bool
     of_object: bool
     with_: frozenset[str]
+    happening: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -86,9 +96,11 @@ def _table() -> dict[str, tuple[Entry, ...]]:
         for word in group.words:
             for form in sorted(_forms(word, group.part)):
                 tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
-                entry = Entry(tokens, group.part, group.polarity, group.weak, group.of_object, nouns)
+                entry = Entry(tokens, group.part, group.polarity, group.weak, group.of_object, nouns, group.happening)
                 table.setdefault(tokens[0], []).append(entry)
-    return {first: tuple(sorted(found, key=lambda e: -len(e.tokens))) for first, found in table.items()}
+    return {
+        first: tuple(sorted(found, key=lambda e: (-len(e.tokens), not e.happening))) for first, found in table.items()
+    }
 
 
 def _forms(word: str, part: Part) -> set[str]:
@@ -112,9 +124,13 @@ def find_labels(tree: Tree) -> Iterator[Hit]:
                 or tuple(lows[first : last + 1]) != entry.tokens
             ):
                 continue
-            if (tree.tokens[last].pos in _TAGS[entry.part] or entry.with_) and _has_company(tree, last, entry, lows):
+            if (_is_tagged(tree.tokens[last], entry) or entry.with_) and _has_company(tree, last, entry, lows):
                 taken.add(entry.part)
                 yield Hit(first, last, entry)
+
+
+def _is_tagged(token: Token, entry: Entry) -> bool:
+    return token.pos in _TAGS[entry.part] or (entry.part == "quality" and token.rel == "amod")
 
 
 @lru_cache(maxsize=1)

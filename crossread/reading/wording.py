@@ -14,6 +14,7 @@ import msgspec
 
 from crossread.reading import bearers, speakers
 from crossread.reading.choices import WIDEST, Choice, loyalties, scare_quotes
+from crossread.reading.epithets import epithets, manners
 from crossread.reading.labels import Hit, find_labels, known
 from crossread.reading.page import Page
 from crossread.records import EventMention, Mention, Report, StatementMention, WordingMention
@@ -21,6 +22,16 @@ from crossread.spans import must_quote
 from crossread.trees import Tree
 
 Voice = Literal["outlet", "speaker"]
+
+HAPPENING = bearers.Bearer("", None, "a word for what happened", tied=False)
+"""A label for the deed of which the report tells; which one that is the reports together say."""
+
+_GENERIC = frozenset(
+    ("act", "action", "bug", "crime", "deed", "disease", "event", "incident", "infection", "scene", "thing", "virus")
+)
+"""Nouns that stand for any deed or illness ("this atrocious act", "the killer disease")."""
+
+_POINTING = frozenset(("this", "that", "it", "these", "those", "thing"))
 
 
 def find_wording(
@@ -34,7 +45,7 @@ def find_wording(
     page = Page(report, trees, mentions)
     made: list[WordingMention] = []
     for tree in trees:
-        labels = _longest([*_labels(page, tree), *loyalties(page, tree)])
+        labels = _longest([*_labels(page, tree), *loyalties(page, tree), *epithets(page, tree), *manners(page, tree)])
         for choice in [*labels, *_beyond(scare_quotes(page, tree), labels)]:
             made.append(_written(page, tree, choice, statements, events))
     return tuple(sorted(made, key=lambda w: (w.span.start, w.span.end)))
@@ -66,6 +77,7 @@ def _written(
         deed=deed,
         voice=_voice(page, span.start, span.end, statements),
         why=f"{choice.why}; {choice.bearer.why}",
+        doer=choice.bearer.doer,
     )
 
 
@@ -123,6 +135,10 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     marked = head > hit.last or first < hit.first
     if hit.entry.weak and not bearer.tied:
         return
+    if hit.entry.happening and (not bearer.tied or _is_place(page, bearer)):
+        bearer = HAPPENING
+    if bearer.text.lower() in _POINTING and bearer.mention is None:
+        bearer = HAPPENING
     if part == "camp" and not (bearer.tied and marked) and not _has_loyalty(tree, first, head):
         return
     yield Choice(
@@ -168,6 +184,10 @@ def _has_loyalty(tree: Tree, first: int, head: int) -> bool:
 
 def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     word = hit.last
+    if tree.tokens[word].rel == "amod" and not hit.entry.weak and 0 < tree.tokens[word].head - word <= 2:
+        noun = tree.tokens[word].head  # "our massacred comrades"
+        index = page.resolved(page.mention_at(tree.tokens[noun]))
+        yield Choice(word, noun, bearers.Bearer(bearers.phrase_text(page, tree, noun), index), "a word for a deed")
     if tree.tokens[word].rel in ("amod", "compound", "acl"):
         return
     if hit.entry.weak:
@@ -183,9 +203,12 @@ def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
 
 def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     found = bearers.quality_bearer(page, tree, hit.last)
-    if found is None:
+    if found is None and not _stands_alone(page, tree, hit.last):
         return
-    bearer, head = found
+    bearer, head = found or (HAPPENING, hit.last)
+    noun = tree.tokens[head].text.lower().removesuffix("s")
+    if (not bearer.tied and noun in _GENERIC) or (bearer.text.lower() in _POINTING and bearer.mention is None):
+        bearer = HAPPENING
     first = hit.first
     while (
         first > 0
@@ -198,6 +221,17 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     last = head if 0 <= head - hit.last <= WIDEST else hit.last
     yield Choice(first, last, bearer, "a judging adjective")
+
+
+def _stands_alone(page: Page, tree: Tree, word: int) -> bool:
+    """A quoted judgement of a few words that leaves out what it judges (“Totally unacceptable,” she said)."""
+    token = tree.tokens[word]
+    alone = token.pos == "ADJ" and not tree.of(word, "nsubj") and token.rel.split(":")[0] in ("root", "ccomp")
+    return alone and page.quoted(token.start, token.end) > 0
+
+
+def _is_place(page: Page, bearer: bearers.Bearer) -> bool:
+    return bearer.mention is not None and page.mentions[bearer.mention].type == "place"
 
 
 def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:

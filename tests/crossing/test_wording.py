@@ -46,3 +46,15 @@ def test_without_actors_the_words_stay() -> None:
     report, reading = read()
     found = resolve_wording((report,), (reading,), MergedActors((), {}), NONE)
     assert [w.of for w in found] == ["The militia", "the Militia", "Alpha"]
+
+
+def test_a_massacre_is_of_what_the_reports_call_plainly() -> None:
+    texts = {
+        "a": "The massacre shook the town.",
+        "b": "The shooting lasted long. After the shooting, nobody left the mill.",
+    }
+    reports = tuple(Report(id=i, source=i, text=text) for i, text in texts.items())
+    label = WordingMention("massacre", "", must_quote(reports[0], 4, 12), None, None, "outlet")
+    readings = (Reading("a", (), (), wording=(label,)), Reading("b", (), ()))
+    [found] = resolve_wording(reports, readings, MergedActors((), {}), NONE)
+    assert found.of == "shooting"

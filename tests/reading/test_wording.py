@@ -35,12 +35,32 @@ def words(encoder: Encoder) -> Words:
         ("The report was an absurd document.", "absurd document", "The report"),
         ("The response of the ministry was shameful.", "shameful", "The response of the ministry"),
         ("The so-called council met in the old mill.", "so-called council", "The so-called council"),
+        ("The mayor called the raid senseless and tragic.", "senseless", "the raid"),
+        ("Prosecutors blamed strongman Nadia Reyes for the fire.", "strongman", "Nadia Reyes"),
+        ("Police said the suspects were out-of-towners with no ties to the mill.", "out-of-towners", "the suspects"),
         ("Farmers protested against the cowardly attack.", "cowardly attack", "the cowardly attack"),
     ],
 )
 def test_labels(words: Words, text: str, label: str, of: str) -> None:
     found = {(w.label, w.of) for w in words(text)}
     assert any(label in have and of.lower() in bearer.lower() for have, bearer in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The massacre left nine people dead near the mill.", "massacre"),
+        ("Doctors fear that the killer disease will spread.", "killer disease"),
+        ("“Totally unacceptable,” Nadia Reyes said of the fire.", "unacceptable"),
+    ],
+)
+def test_a_label_for_what_happened_leaves_open_which_deed_that_is(words: Words, text: str, label: str) -> None:
+    assert any(label in w.label and w.of == "" for w in words(text)), words(text)
+
+
+def test_somebody_described_by_origin_who_did_a_deed(words: Words) -> None:
+    [found] = [w for w in words("On Sunday, an Irish-born gunman opened fire in the mill.") if w.doer]
+    assert found.label == "Irish-born gunman"
 
 
 def test_whose_voice(words: Words) -> None:
