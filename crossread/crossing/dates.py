@@ -7,32 +7,52 @@ year lies in that year. What cannot be placed keeps no days, and its basis says 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from crossread.crossing.eventdays import dated_tellings, day_of, event_beside
 from crossread.days import Interval, is_anchored, resolve
-from crossread.records import DateMention, Days, Published, Reading, Report, Resolved, TimeExpression, TimeValue
+from crossread.records import DateMention, Days, Key, Published, Reading, Report, Resolved, TimeExpression, TimeValue
 
 NARROW = 31
 """Days: a date no wider than this can be counted from ("the next day"), or give its year to a bare month beside it."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FINE = 10
 """Days: a weekday counted from an interval wider than this says nothing."""
 
 
 def resolve_dates(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Resolved:
     """The days of every date expression; `dates` leaves out lengths of time, sets and vague words."""
-    days: dict[tuple[str, int], Days] = {}
-    mentions: list[DateMention] = []
+    days: dict[Key, Days] = {}
     by_report = {report.id: report for report in dated}
     for reading in readings:
-        resolved = resolve_report(reading, by_report[reading.report].published)
-        for index, (time, found) in enumerate(zip(reading.times, resolved, strict=True)):
+        for index, found in enumerate(resolve_report(reading, by_report[reading.report].published)):
             days[reading.report, index] = found
-            if is_date(time.value):
-                span = time.span
-                mentions.append(DateMention(span.text, found.start, found.end, found.basis, found.anchor, span))
+    days.update(_from_tellings(readings, days))
+    mentions = [
+        DateMention(time.span.text, found.start, found.end, found.basis, found.anchor, time.span)
+        for reading in readings
+        for index, time in enumerate(reading.times)
+        if is_date(time.value) and (found := days[reading.report, index])
+    ]
     return Resolved(days, tuple(sorted(mentions, key=lambda m: m.evidence)))
+
+
+def _from_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> dict[Key, Days]:
+    """What counts from an event, where other sentences or reports tell its day."""
+    tellings = dated_tellings(readings, days)
+    found: dict[Key, Days] = {}
+    for reading in readings:
+        for index, time in enumerate(reading.times):
+            if time.anchor != "event" or days[reading.report, index].start or days[reading.report, index].end:
+                continue
+            event = event_beside(reading, time)
+            day = day_of(event, tellings) if event is not None else None
+            if event is not None and day is not None:
+                basis = f"{name_of(time.value)} from '{event.trigger.text}', which others date {spoken(day)}"
+                found[reading.report, index] = _made(time.value, day, "event", basis)
+    return found
 
 
 def is_date(value: TimeValue) -> bool:
@@ -70,16 +90,36 @@ def _resolve_one(
         return Days(None, None, _no_date(value), "none")
     if time.anchor == "previous":
         anchor = _previous(times, index, found)
-        if anchor is not None:
-            return _made(value, anchor, "previous", "counted from the date before it")
-        return _made(value, day, "published", "counted from publication: no date stands before it")
+        if anchor is None:
+            return Days(None, None, f"{name_of(value)} from a date before it, but none stands there", "previous")
+        return _made(value, anchor, "previous", f"{name_of(value)} from the date before it, {spoken(anchor)}")
     if time.anchor == "event":
         return _from_event(times, index, day, places)
     if not is_anchored(value):
         return _made(value, None, "none", "absolute")
     if (year := _context_year(times, index, found, day, places)) is not None:
         return _made(_undirected(value), year, "previous", f"{name_of(value)}, year from the date before it")
-    return _made(value, day, "published", f"{name_of(value)} counted from publication")
+    return _made(value, day, "published", _beside_publication(value, day))
+
+
+def _beside_publication(value: TimeValue, day: Interval | None) -> str:
+    """"Tuesday before publication on 8 May 2024"."""
+    days = resolve(value, day)
+    side = "counted from"
+    if day is not None and days is not None and day.start and day.end:
+        if days.end and days.end < day.start:
+            side = "before"
+        elif days.start and days.start > day.end:
+            side = "after"
+        elif days == day:
+            side = "of"
+    return f"{name_of(value)} {side} publication" + (f" {spoken(day)}" if day is not None else "")
+
+
+def spoken(days: Interval) -> str:
+    """Days in words: "on 8 May 2024", "between 7 May 2024 and 8 May 2024"."""
+    first, last = (f"{day.day} {day:%B %Y}" if day else "?" for day in days)
+    return f"on {first}" if first == last else f"between {first} and {last}"
 
 
 def _undirected(value: TimeValue) -> TimeValue:
@@ -122,6 +162,8 @@ def name_of(value: TimeValue) -> str:
         return "absolute date"
     if value.kind == "partial":
         return "day and month" if value.day else "month" if value.month else value.unit or "date"
+    if value.kind == "weekday":
+        return WEEKDAYS[value.weekday or 0]
     if value.kind in ("relative", "shift", "duration"):
         return f"{value.unit}s" if value.unit else value.kind
     return value.kind
@@ -146,8 +188,10 @@ def _from_event(
     """"two days after the attack of 7 April": from the date that follows in the sentence."""
     if index + 1 < len(times) and places[index + 1][0] == places[index][0]:
         other = times[index + 1].value
-        if is_date(other) and (days := resolve(other, day)) is not None and days.start and days.end:
-            return _made(times[index].value, days, "event", "counted from the date of the event beside it")
+        told = msgspec.structs.replace(_undirected(other), open=None)
+        if is_date(other) and (days := resolve(told, day)) is not None and days.start and days.end:
+            basis = f"{name_of(times[index].value)} from the event {spoken(days)} beside it"
+            return _made(times[index].value, days, "event", basis)
     return Days(None, None, "counted from an event whose day is not told beside it", "event")
 
 

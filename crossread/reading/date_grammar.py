@@ -48,6 +48,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"d?{_EARLY}(?P<o>[Oo])-?(?P<u>U)", meanings.century),
     (rf"(?P<w>[LXT])?{_EARLY}d?(?P<s>S){_WITH_YEAR}", meanings.season),
     (rf"d?(?:(?P<o>o)-?(?P<u2>U|e)|(?P<q>Q)){_WITH_YEAR}", meanings.quarter),
+    (r"d?(?P<y>Y)(?P<o>o)-?(?P<u2>U)", meanings.quarter),
     (r"(?:d?(?P<rel>[LTX])(?P<u>U)'?)(?:(?P<o>o)-?(?P<u2>U))", meanings.quarter),
     (r"(?P<w>[LXT])?(?P<h>h)(?:c?(?P<y>Y))?", meanings.holiday),
     (r"(?:d?(?P<p>P)(?:fd?)?|(?P<e>e)-?)?(?P<w>[LXT])?(?P<day>[Ww])(?:f?(?P<rel>[LTX])(?P<u>U))?", meanings.weekday),

@@ -54,6 +54,7 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     future_auxiliaries: frozenset[str]
     ahead: frozenset[str]
     ahead_objects: frozenset[str]
+    moves: frozenset[str]
     answers: frozenset[str]
     speech: frozenset[str]
 

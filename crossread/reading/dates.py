@@ -126,11 +126,19 @@ def _placed(found: Found, words: list[Word], tree: Tree, index: int) -> tuple[Ti
         direction = direction_of(tree, first, last, fine=inner.kind == "weekday" or inner.day is not None)
         if not direction and side in ("by", "until"):
             direction = 1
-        if direction:
+        if side == "since":
+            direction = -1
+        elif _as_soon_as(words, found.first):
+            direction = 1
+        if direction and inner.unit not in ("quarter", "half"):  # results are expected of quarters that are over
             value = _directed(value, direction)
     if anchor == EVENT:
         return _from_event(found, value, words, index)
     return value, anchor
+
+
+def _as_soon_as(words: list[Word], first: int) -> bool:
+    return first > 1 and words[first - 1].text == "as" and words[first - 2].text == "soon"
 
 
 def _directed(value: TimeValue, direction: int) -> TimeValue:
@@ -186,8 +194,8 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
     for above in tree.ancestors(word):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
-        if len(nouns) < 2 and (lemma in known.ahead or token.text.lower() in known.ahead):
-            return 1
+        if len(nouns) < 2 and (_lies_ahead(tree, above) or (lemma in known.moves and _is_moved_to(tree, word))):
+            return -1 if _had(tree, above) else 1
         if token.pos == "VERB" or _has_copula(tree, above):
             if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
                 return 1
@@ -197,6 +205,25 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
             return tense
         nouns.append(above)
     return _tense(tree, word, fine) if tree.tokens[word].pos == "VERB" else 0
+
+
+def _lies_ahead(tree: Tree, word: int) -> bool:
+    """A word that looks ahead ("expects", "due"), unless it is "ahead of the talks on Monday"."""
+    known, token = calendar(), tree.tokens[word]
+    if token.text.lower() == "ahead" and word + 1 < len(tree.tokens) and tree.tokens[word + 1].text.lower() == "of":
+        return False
+    return token.lemma.lower() in known.ahead or token.text.lower() in known.ahead
+
+
+def _is_moved_to(tree: Tree, word: int) -> bool:
+    """"extended until Friday", not "extended on Friday"."""
+    cases = [tree.tokens[case].text.lower() for case in tree.of(word, "case")]
+    return any(case in ("to", "until", "till", "through", "for") for case in cases)
+
+
+def _had(tree: Tree, word: int) -> bool:
+    """"It had been due on Friday": what lay ahead then is over."""
+    return any(tree.tokens[helper].text.lower() == "had" for helper in tree.of(word, "aux"))
 
 
 def _verb_beside(tree: Tree, first: int, word: int) -> int | None:
@@ -245,7 +272,7 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
     token = tree.tokens[verb]
     helpers = [tree.tokens[child].text.lower() for child in tree.of(verb, "aux", "cop")]
     if any(helper in known.future_auxiliaries and helper != "'d" for helper in helpers):
-        return 1
+        return 0 if "could" in helpers else 1  # "could not be reached on Wednesday"
     if any(tree.tokens[child].text.lower() == "to" for child in tree.of(verb, "mark")):
         return _infinitive(tree, verb)
     if any(helper in ("was", "were", "had", "did", "has", "have", "been", "'d", "'ve") for helper in helpers):
@@ -254,6 +281,8 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
     if low.endswith("ing") and any(helper in ("is", "are", "am", "'re", "'m", "'s") for helper in helpers):
         return 1
     lemma = token.lemma.lower()
+    if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not low.endswith("ing"):
+        return -1  # a participle: "a statement read on Wednesday"
     if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
         return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
     return -1 if token.pos == "VERB" or helpers else 0
@@ -269,8 +298,8 @@ def _infinitive(tree: Tree, verb: int) -> int:
     for above in tree.ancestors(verb):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
-        if lemma in known.ahead or lemma in known.ahead_objects or token.text.lower() in known.ahead:
-            return 1
+        if lemma in known.ahead_objects or _lies_ahead(tree, above):
+            return -1 if _had(tree, above) else 1
         if token.pos == "VERB":
             return _tense(tree, above)
     return 1

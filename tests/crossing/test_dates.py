@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crossread.crossing.dates import resolve_dates
-from crossread.records import Days, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
+from crossread.records import Days, EventMention, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
 
 DAY = date(2031, 3, 12)  # a Wednesday
 
@@ -66,6 +66,43 @@ def test_a_vague_publication_day_gives_months_but_no_weekdays() -> None:
 def test_a_weekday_among_the_possible_days_is_that_one() -> None:
     (found,) = resolved("It rained on Monday.", [MONDAY], date(2031, 3, 9), date(2031, 3, 11))
     assert (found.start, found.end) == (date(2031, 3, 10), date(2031, 3, 10))
+
+
+def test_the_basis_says_the_day_in_words() -> None:
+    (found,) = resolved("It rained on Monday.", [MONDAY])
+    assert found.basis == "Monday before publication on 12 March 2031"
+
+
+def test_the_next_day_of_nothing_is_unknown() -> None:
+    next_day = ("the next day", TimeValue("shift", unit="day", count=1, direction=1), "previous")
+    (found,) = resolved("It rained the next day.", [next_day])
+    assert (found.start, found.end) == (None, None)
+
+
+def _flood(name: str, text: str, words: str, value: TimeValue, anchor: str, trigger: str) -> tuple[Report, Reading]:
+    def span(part: str) -> Span:
+        return Span(name, text.index(part), text.index(part) + len(part), part)
+
+    dated = (0,) if anchor == "published" else ()
+    event = EventMention(span(trigger), span(text[text.index("Lomna") : -1]), "DISASTER", "happened", times=dated)
+    reading = Reading(
+        name,
+        (Sentence(0, len(text), 0, ()),),
+        times=(TimeExpression(span(words), value, anchor),),
+        events=(event,),
+    )
+    return Report(name, name, text, published=Published(DAY, DAY, "metadata")), reading
+
+
+def test_what_counts_from_an_event_takes_its_day_from_other_reports() -> None:
+    others = [_flood(n, "Lomna flooded on Monday.", *MONDAY, "flooded") for n in "ab"]
+    value = TimeValue("shift", unit="day", count=-2, direction=-1)
+    asked = _flood("c", "Two days before Lomna flooded, bells rang.", "Two days before", value, "event", "flooded")
+    pairs = [*others, asked]
+    days = resolve_dates(tuple(r for r, _ in pairs), tuple(x for _, x in pairs)).days["c", 0]
+    assert (days.start, days.end) == (date(2031, 3, 8), date(2031, 3, 8))
+    alone = resolve_dates(*((x,) for x in asked)).days["c", 0]
+    assert alone.start is None
 
 
 def test_lengths_of_time_are_no_dates() -> None:
