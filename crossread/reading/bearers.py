@@ -75,7 +75,7 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     """An apposition ("Reyes, the strongman"; "strongman Reyes"; "one of the most feared militias")."""
     token = tree.tokens[head]
     behind = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
-    if behind is not None and token.pos == "NOUN":
+    if behind is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
         mention = page.mentions[behind]
         if mention.named and mention.type == "person" and mention.span.start == tree.tokens[head + 1].start:
             return Bearer(mention.span.text, behind, "stands before the name")
