@@ -9,7 +9,7 @@ from datetime import date
 from crossread.crossing.accounts import agreed_days
 from crossread.crossing.headings import title_of
 from crossread.crossing.parties import participants
-from crossread.crossing.tellings import WORDS, Telling
+from crossread.crossing.tellings import STRIKES, WORDS, Telling
 from crossread.records import (
     Actor,
     Incident,
@@ -48,13 +48,14 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
         if kinds <= TALK:
             return known and (dated + lede + several) > 1
         if kinds <= PASSING | TALK:
-            aimed = any(t.actors and any(not party.startswith("~") for party in t.targets) for t in members)
+            aimed = any(t.actors and any(role == "target" for role, _, _ in t.roles) for t in members)
             return dated or (known and (lede or several or aimed or len(members) > 1))
-        return known or dated or lede or any(t.done and t.roles for t in members)
+        return known or dated or lede or placed or any(t.done and t.roles for t in members)
     told = known + placed + dated + lede + (len(members) > 1)
     if all(t.event.status == "hypothetical" for t in members):
         return told > 1
-    return told > 0 or any(t.roles for t in members) or not types.isdisjoint(ALWAYS)
+    held_out = any(t.event.status in ("planned", "threatened") and t.event.type in STRIKES for t in members)
+    return told > 0 or held_out or any(t.roles for t in members) or not types.isdisjoint(ALWAYS)
 
 
 def incident_of(

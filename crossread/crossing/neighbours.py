@@ -40,7 +40,10 @@ def neighbours(
 
 
 def _names(
-    reading: Reading, actor_of: Mapping[Pair | tuple[str, int], str], place_of: Mapping[tuple[str, int], str], wide: set[str]
+    reading: Reading,
+    actor_of: Mapping[tuple[str, int], str],
+    place_of: Mapping[tuple[str, int], str],
+    wide: set[str],
 ) -> dict[str, float]:
     """The named actors and places of a report; those of its lead count twice."""
     end = reading.sentences[min(LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0

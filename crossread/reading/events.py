@@ -90,6 +90,9 @@ def _event(
     doers = {part.mention for part in parts if part.role == "actor"} - {None}
     own = said is not None and said.speaker is not None and said.speaker in doers
     status, why = status_of(tree, deed, said, own, bool(doers))
+    history = any(index in old for index in when)
+    if status == "alleged" and history and number >= LEDE and "“" not in why:
+        status, why = "happened", "told as history"  # of a past that everybody knows nobody accuses anew
     others = [other.word for other in deeds if other.word != deed.word]
     return EventMention(
         trigger=trigger,
@@ -101,7 +104,7 @@ def _event(
         times=when,
         statement=statement,
         instrument=deed.instrument,
-        background=any(index in old for index in when),
+        background=history,
         sentence=number,
         why=f"{deed.entry.kind}: {status}, {why}",
         kind=deed.entry.kind,

@@ -23,25 +23,31 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
     """
     words = lexicon()
     host = deed.word if deed.carrier is None else deed.carrier
+    granted = _taken_for_granted(tree, deed, words)
     return (
         _modified(tree, deed, words)
         or _negated(tree, deed, host, words)
         or _mood(tree, host, words, statement)
         or _to_come(tree, host, words)
-        or (None if _taken_for_granted(tree, deed) else _governed(tree, deed, host, words))
+        or (None if granted else _governed(tree, deed, host, words))
         or _said(statement, own, named, deed, tree, host)
-        or _labelled(tree, deed, host)
+        or (None if granted else _labelled(tree, deed, host))
         or ("happened", "told as done")
     )
 
 
-def _taken_for_granted(tree: Tree, deed: Deed) -> bool:
+def _taken_for_granted(tree: Tree, deed: Deed, words: Lexicon) -> bool:
     """ "demanded an answer to the attack on the mill": whatever is demanded or planned over it, "the attack" was."""
     if not deed.noun or deed.carrier is not None or deed.entry.type not in STRIKES or not _definite(tree, deed.word):
         return False
     head = tree.tokens[deed.word].head
-    shells = frozenset(name for _, kind in SHELLS for name in lexicon().status[kind])
-    return head < 0 or (tree.tokens[deed.word].rel not in ("obj", "xcomp", "ccomp") and lemma(tree, head) not in shells)
+    if head < 0:
+        return True
+    above = lemma(tree, head)
+    if tree.tokens[deed.word].rel == "obj":
+        open_verbs = ("plan", "threaten", "deny", "demand_object", "not_done")
+        return not any(above in words.status[kind] for kind in open_verbs)
+    return not any(above in words.status[kind] for _, kind in SHELLS)
 
 
 STRIKES = frozenset(("ASSAULT", "HARM", "DISASTER", "ACCIDENT"))
