@@ -8,16 +8,18 @@ year lies in that year. What cannot be placed keeps no days, and its basis says 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
-from crossread.crossing.eventdays import dated_tellings, day_of, event_beside
+from crossread.crossing.eventdays import dated_tellings, day_of, event_beside, names_of
 from crossread.days import Interval, is_anchored, resolve
 from crossread.records import DateMention, Days, Key, Published, Reading, Report, Resolved, TimeExpression, TimeValue
 
 NARROW = 31
 """Days: a date no wider than this can be counted from ("the next day"), or give its year to a bare month beside it."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK, FRIDAY = 7, 4
 FINE = 10
 """Days: a weekday counted from an interval wider than this says nothing."""
 
@@ -40,19 +42,40 @@ def resolve_dates(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> R
 
 
 def _from_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> dict[Key, Days]:
-    """What counts from an event, where other sentences or reports tell its day."""
+    """What counts from an event, and weekdays of a report of unknown day, where other reports tell the deed's day."""
     tellings = dated_tellings(readings, days)
     found: dict[Key, Days] = {}
     for reading in readings:
+        names = names_of(reading)
         for index, time in enumerate(reading.times):
-            if time.anchor != "event" or days[reading.report, index].start or days[reading.report, index].end:
-                continue
-            event = event_beside(reading, time)
-            day = day_of(event, tellings) if event is not None else None
-            if event is not None and day is not None:
-                basis = f"{name_of(time.value)} from '{event.trigger.text}', which others date {spoken(day)}"
-                found[reading.report, index] = _made(time.value, day, "event", basis)
+            key = (reading.report, index)
+            if time.anchor == "event" and days[key].start is None and days[key].end is None:
+                event = event_beside(reading, time)
+                if event is not None and (day := day_of(event, names, tellings)) is not None:
+                    others = f"'{event.trigger.text}', which others date {spoken(Interval(day, day))}"
+                    found[key] = _made(time.value, Interval(day, day), "event", f"{name_of(time.value)} from {others}")
+            elif time.value.kind == "weekday" and time.value.first is None and _is_open(days[key]):
+                told = (
+                    (event, day)
+                    for event in reading.events
+                    if index in event.times and (day := day_of(event, names, tellings, time.value.weekday)) is not None
+                )
+                for event, day in told:
+                    if _may_be(days[key], day):
+                        others = f"others date '{event.trigger.text}' {spoken(Interval(day, day))}"
+                        found[key] = Days(day, day, f"{name_of(time.value)}: {others}", "event")
+                        break
     return found
+
+
+def _is_open(days: Days) -> bool:
+    """Whether a weekday was not pinned to one day."""
+    return days.start is None or days.end is None or (days.end - days.start).days >= WEEK - 1
+
+
+def _may_be(known: Days, day: date) -> bool:
+    """Whether the day is among those that were left open."""
+    return known.start is not None and known.end is not None and known.start <= day <= known.end
 
 
 def is_date(value: TimeValue) -> bool:
@@ -89,7 +112,7 @@ def _resolve_one(
     if not is_date(value):
         return Days(None, None, _no_date(value), "none")
     if time.anchor == "previous":
-        anchor = _previous(times, index, found)
+        anchor = _previous(times, index, found, places)
         if anchor is None:
             return Days(None, None, f"{name_of(value)} from a date before it, but none stands there", "previous")
         return _made(value, anchor, "previous", f"{name_of(value)} from the date before it, {spoken(anchor)}")
@@ -173,12 +196,20 @@ def _no_date(value: TimeValue) -> str:
     return {"duration": "a length of time", "set": "again and again"}.get(value.kind, "points at no day")
 
 
-def _previous(times: Sequence[TimeExpression], index: int, found: list[Days]) -> Interval | None:
-    """The nearest date before it that is narrow enough to count from."""
+def _previous(
+    times: Sequence[TimeExpression], index: int, found: list[Days], places: list[tuple[int, int]]
+) -> Interval | None:
+    """The nearest date before it that is narrow enough to count from; none if one in its sentence has no days."""
+    weekend = times[index].value.kind == "weekend"
     for before in range(index - 1, -1, -1):
         days = found[before]
-        if days.start and days.end and (days.end - days.start).days <= NARROW and is_date(times[before].value):
-            return Interval(days.start, days.end)
+        if not is_date(times[before].value):
+            continue
+        if days.start and days.end and (days.end - days.start).days <= NARROW:
+            if not weekend or ((days.end - days.start).days < WEEK - 1 and days.end.weekday() >= FRIDAY):
+                return Interval(days.start, days.end)
+        elif places[before][0] == places[index][0]:
+            return None
     return None
 
 

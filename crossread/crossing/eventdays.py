@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from crossread.days import Interval
 from crossread.records import Days, EventMention, Key, Reading, TimeExpression
 
 BESIDE = 60
@@ -16,31 +14,38 @@ BESIDE = 60
 AGREE = 0.6
 """Share of the dated tellings of the event that must give one day."""
 TELLINGS = 2
-"""Dated tellings of the event that it takes."""
+"""Dated tellings of the event that it takes; one on the same weekday is enough."""
 
-_NAME = re.compile(r"\b[A-Z][\w'’-]{3,}")
+SHARED = 2
+"""Names that two reports must share for their deeds to be taken as one."""
+LEAD = 6
+"""Sentences of a report whose names tell what it is about."""
+
+BLOWS = frozenset({"ASSAULT", "HARM"})
+"""Types by which one attack is told: the blow, and those whom it struck."""
 
 
 class Dated(NamedTuple):
-    """A telling of a deed with its first day, and the names in its clause."""
+    """A telling of a deed with its first day, and the names of its report."""
 
     day: date
     names: frozenset[str]
 
 
-Tellings = Mapping[tuple[str, str], Sequence[Dated]]
+Tellings = Mapping[str, Sequence[Dated]]
 
 
 def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> Tellings:
-    """The tellings of deeds that happened on a told day, by the deed's type and kind."""
-    found: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    """The tellings of deeds that happened on a told day, by the sort of deed."""
+    found: dict[str, list[Dated]] = defaultdict(list)
     for reading in readings:
+        names = names_of(reading)
         for event in reading.events:
             if event.status != "happened":
                 continue
             told = {days[reading.report, index].start for index in event.times if _is_day(days[reading.report, index])}
             if len(told) == 1 and (day := next(iter(told))) is not None:
-                found[event.type, event.kind].append(Dated(day, _names(event.span.text)))
+                found[_sort(event)].append(Dated(day, names))
     return found
 
 
@@ -52,21 +57,35 @@ def event_beside(reading: Reading, time: TimeExpression) -> EventMention | None:
     return event if event is not None and sentence is not None and event.trigger.start < sentence.end else None
 
 
-def day_of(event: EventMention, tellings: Tellings) -> Interval | None:
-    """The day that most tellings of the same deed, with a name in common, give; None if they are few or differ."""
-    names = _names(event.span.text)
-    told = Counter(other.day for other in tellings.get((event.type, event.kind), ()) if names & other.names)
+def day_of(event: EventMention, names: frozenset[str], tellings: Tellings, weekday: int | None = None) -> date | None:
+    """The day that most tellings of the same sort of deed give, in reports that share names with the event's own; only
+    those on `weekday` (Monday 0), if there is one. None if they are few or differ."""
+    told = Counter(
+        other.day
+        for other in tellings.get(_sort(event), ())
+        if weekday in (None, other.day.weekday()) and _share(names, other.names)
+    )
     if not told:
         return None
     day, count = max(told.items(), key=lambda pair: (pair[1], pair[0]))
-    return Interval(day, day) if count >= TELLINGS and count >= AGREE * sum(told.values()) else None
+    return day if (count >= TELLINGS or weekday is not None) and count >= AGREE * sum(told.values()) else None
+
+
+def names_of(reading: Reading) -> frozenset[str]:
+    """The names in the report's lead."""
+    lead = reading.sentences[:LEAD]
+    return frozenset(t.text.lower() for s in lead for t in s.tokens if t.pos == "PROPN" and t.text[:1].isalpha())
+
+
+def _sort(event: EventMention) -> str:
+    return "blow" if event.type in BLOWS else f"{event.type} {event.kind}"
+
+
+def _share(mine: frozenset[str], others: frozenset[str]) -> bool:
+    return len(mine & others) >= max(1, min(SHARED, len(mine), len(others)))
 
 
 def _is_day(days: Days) -> bool:
     if days.start is None or days.end is None or days.anchor == "event":
         return False
     return (days.end - days.start).days <= 1
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(_NAME.findall(text))

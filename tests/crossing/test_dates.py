@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from crossread.crossing.dates import resolve_dates
-from crossread.records import Days, EventMention, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
+from crossread.records import (
+    Days,
+    EventMention,
+    Published,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    TimeExpression,
+    TimeValue,
+    Token,
+)
 
 DAY = date(2031, 3, 12)  # a Wednesday
 
@@ -87,7 +98,7 @@ def _flood(name: str, text: str, words: str, value: TimeValue, anchor: str, trig
     event = EventMention(span(trigger), span(text[text.index("Lomna") : -1]), "DISASTER", "happened", times=dated)
     reading = Reading(
         name,
-        (Sentence(0, len(text), 0, ()),),
+        (Sentence(0, len(text), 0, (Token(0, 5, "Lomna", "Lomna", "PROPN", -1, "root"),)),),
         times=(TimeExpression(span(words), value, anchor),),
         events=(event,),
     )
