@@ -40,8 +40,8 @@ def telling(
     empty = frozenset[str]()
     return Telling(
         at=(report, 0), event=event, actors=empty, targets=empty, others=empty, lands=empty, roles=roles, places=(),
-        setting=(), start=None, end=None, by=None, near=0, latest=None, word=trigger, names=empty, noun=noun, definite=False,
-        indefinite=False, apart=False, plural=False, lede=True, embedding=(),
+        setting=(), start=None, end=None, by=None, near=0, latest=None, word=trigger, names=empty, noun=noun,
+        definite=False, indefinite=False, apart=False, plural=False, lede=True, embedding=(),
     )  # fmt: skip
 
 
