@@ -44,7 +44,8 @@ Evidence = tuple[Span, ...]
 # --------------------------------------------------------------------------- intake
 
 DateBasis = Literal["metadata", "url", "text", "dateline", "weekday", "event", "neighbours", "modified", "crawled"]
-ClueKind = Literal["published", "modified", "rendered", "crawled", "unknown"]
+ClueKind = Literal["published", "modified", "rendered", "crawled", "unknown", "shown"]
+"""What a date on or around a report dates; `shown`: a post or photograph that the report shows, so it is not older."""
 
 
 class Published(Record, frozen=True):
@@ -202,11 +203,16 @@ class TimeValue(msgspec.Struct, frozen=True):
     kind        fields used
     absolute    year, month, day (month, day may be None), until_* for ranges
     weekday     weekday (0 Monday), direction
-    relative    unit (day week month year decade season), count (signed; 0 is this one), vague
-    partial     month and day or month without year: the year is found from the anchor and `direction`
+    relative    unit (day week month quarter year decade), count (signed; 0 is this one; None untold): whole units
+                of the calendar ("last month")
+    shift       unit, count: from the anchor to the day ("two weeks later")
+    partial     month and day, month, season, quarter or feast without year: found from the anchor and `direction`
     weekend     count as in relative
     range       the first and last expression's days: start and end are resolved apart and joined
-    vague       recognised, cannot be placed ("recently", "in Ramadan"): resolves to None
+    duration    unit, count: a stretch that ends (direction -1) or begins (+1) at the anchor; with 0 a length, no days
+    set         again and again ("daily", "on Mondays"): resolves to None
+    vague       recognised, cannot be placed ("recently"): resolves to None
+    crossread.days tells more of each.
     """
 
     kind: str

@@ -60,7 +60,7 @@ class Sign(NamedTuple):
 
 def bounds_of(report: Report, reading: Reading) -> Bounds:
     """The bounds that the report's clues and the absolute dates of its text set."""
-    firsts = [clue.start for clue in report.clues if clue.kind == "unknown" and "not earlier" in clue.why]
+    firsts = [clue.start for clue in report.clues if clue.kind == "shown"]
     bounding = [clue for clue in report.clues if clue.kind in ("modified", "rendered", "crawled")]
     lasts: list[tuple[date, str]] = [(clue.end, clue.kind) for clue in bounding]
     for time in reading.times:

@@ -1,9 +1,9 @@
 """Dates that stand on and around a report, what each probably dates, and a first estimate from them.
 
 Kinds: `published`; `modified`, `rendered` (the day on which the page was shown) and `crawled` (an archive's stamp):
-the report is not younger than these; `unknown`, of which `why` says what it is: a date line or file name that may be
-either, or an embedded post, than which the report is not older. Every clue is kept: `crossing/publication.py` weighs
-them again with the weekdays of the text and with the other reports.
+the report is not younger than these; `shown`: a post or photograph in it, than which the report is not older;
+`unknown`, of which `why` says what it is: a date line or file name that may be either. Every clue is kept:
+`crossing/publication.py` weighs them again with the weekdays of the text and with the other reports.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def of_post(line: str) -> DateClue | None:
     match = _POST.search(line.strip()[-140:]) if "(@" in line else None
     days = written.full_dates(match[1]) if match else []
     return (
-        clue("unknown", days[0].day, "text", match[0], "an embedded post of this day: not earlier than this")
+        clue("shown", days[0].day, "text", match[0], "an embedded post of this day: not earlier than this")
         if match and days
         else None
     )
@@ -97,7 +97,7 @@ def of_post(line: str) -> DateClue | None:
 def of_caption(line: str) -> tuple[DateClue, ...]:
     """The days in a photograph's caption: new or from an archive, it is not younger than the report that shows it."""
     why = "the day of a photograph: not earlier than this"
-    return tuple(clue("unknown", day.day, "text", line, why) for day in written.full_dates(line))
+    return tuple(clue("shown", day.day, "text", line, why) for day in written.full_dates(line))
 
 
 def of_copyright(line: str) -> DateClue | None:
@@ -143,7 +143,7 @@ def estimate(clues: Iterable[DateClue]) -> Published | None:
     one basis the first counts: they come in the order in which a page is read."""
     clues = tuple(clues)
     own = sorted((c for c in clues if c.kind == "published"), key=lambda c: _RANK.get(c.basis, 9))
-    loose = [c for c in clues if c.kind == "unknown" and "not earlier" not in c.why]
+    loose = [c for c in clues if c.kind == "unknown"]
     if own:
         best = own[0]
         address = next((c for c in own if c.basis == "url"), None)

@@ -122,5 +122,5 @@ def test_bounds_alone_give_no_estimate() -> None:
 
 def test_a_photograph_is_not_younger_than_its_report() -> None:
     found = clues.of_caption("Boats lie in the harbour of Lanmoor on Thursday, June 16, 2016.")
-    assert [(clue.kind, clue.start) for clue in found] == [("unknown", date(2016, 6, 16))]
+    assert [(clue.kind, clue.start) for clue in found] == [("shown", date(2016, 6, 16))]
     assert clues.estimate(found) is None
