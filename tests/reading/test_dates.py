@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from crossread.reading.date_tense import direction_of
 from crossread.reading.dates import find_times
 from crossread.reading.sentences import cut
 from crossread.records import Report, Sentence, Tagged, TimeExpression, TimeValue, Token
@@ -58,6 +60,9 @@ def only(text: str) -> TimeExpression:
         ("It closed the same day.", "the same day", TimeValue("shift", unit="day", count=0)),
         ("It grew in the third quarter of 2018.", "the third quarter of 2018",
          TimeValue("absolute", year=2018, unit="quarter", count=3)),
+        ("It began in the 14th century.", "the 14th century", TimeValue("absolute", year=1300, unit="century")),
+        ("It began in the 1300s.", "the 1300s", TimeValue("absolute", year=1300, unit="century")),
+        ("It closed that weekend.", "that weekend", TimeValue("weekend", count=0, direction=1)),
         ("It lasted for six months.", "six months", TimeValue("duration", unit="month", count=6)),
         ("It rose over the past two months.", "the past two months",
          TimeValue("duration", unit="month", count=2, direction=-1)),
@@ -159,3 +164,41 @@ def test_an_event_after_a_dated_one_is_counted_back() -> None:
     assert [t.span.text for t in found] == ["Friday", "less than a week after"]
     assert found[1].anchor == "previous"
     assert found[1].value == TimeValue("shift", unit="week", count=-1, direction=-1, part="less")
+
+
+def parsed(words: str, heads: list[tuple[int, str, str]]) -> Tree:
+    """A tree of words with (head, relation, part of speech) each."""
+    tokens, at = [], 0
+    for word, (head, rel, pos) in zip(words.split(), heads, strict=True):
+        tokens.append(Token(at, at + len(word), word, word.lower(), pos, head, rel))
+        at += len(word) + 1
+    return Tree(Sentence(0, at, 1, tuple(tokens)))
+
+
+def test_a_participle_right_before_the_day_tells_its_side_whatever_the_parse_hangs_it_on() -> None:
+    tree = parsed(
+        "She joined , announcing on Wednesday he would meet",
+        [(1, "nsubj", "PRON"), (-1, "root", "VERB"), (3, "punct", "PUNCT"), (1, "advcl", "VERB"),
+         (5, "case", "ADP"), (8, "obl", "PROPN"), (8, "nsubj", "PRON"), (8, "aux", "AUX"), (3, "ccomp", "VERB")],
+    )  # fmt: skip
+    assert direction_of(tree, 5, 5) == -1
+
+
+def test_the_day_of_what_is_answered_is_over() -> None:
+    tree = parsed(
+        "They will strike in response to the raid on Saturday",
+        [(2, "nsubj", "PRON"), (2, "aux", "AUX"), (-1, "root", "VERB"), (4, "case", "ADP"), (2, "obl", "NOUN"),
+         (7, "case", "ADP"), (7, "det", "DET"), (4, "nmod", "NOUN"), (9, "case", "ADP"), (2, "obl", "PROPN")],
+    )  # fmt: skip
+    assert direction_of(tree, 9, 9) == -1
+
+
+@pytest.mark.parametrize(("case", "side"), [("until", 1), ("on", -1)])
+def test_what_is_extended_until_a_day_lies_ahead(case: str, side: int) -> None:
+    tree = parsed(
+        f"They extended it {case} Friday",
+        [(1, "nsubj", "PRON"), (-1, "root", "VERB"), (1, "obj", "PRON"), (4, "case", "ADP"), (1, "obl", "PROPN")],
+    )
+    lemmas = [msgspec.structs.replace(t, lemma="extend") if t.text == "extended" else t for t in tree.tokens]
+    tree = Tree(msgspec.structs.replace(tree.sentence, tokens=tuple(lemmas)))
+    assert direction_of(tree, 4, 4) == side
