@@ -48,7 +48,8 @@ def _widened(page: Page, item: Found, others: Sequence[Range]) -> Found:
     if direct and end <= item.cue[0]:
         for quote in page.quotes_in(item.cue[1], sentence.end):
             taken = any(a < quote.end and b > quote.start for a, b in others)
-            if quote.double and quote.words >= LONG_QUOTE and quote.start > item.cue[1] and not taken:
+            spoken = quote.double and quote.words >= LONG_QUOTE and quote.start > item.cue[1] + 1
+            if spoken and not taken:
                 end = quote.end
     start, end = _trimmed(page.text, start, end)
     return replace(item, content=(start, end), direct=direct)
@@ -63,17 +64,23 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def separated(found: Sequence[Found]) -> list[Found]:
+_JOINS = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|or|before|after|then))\s*$")
+"""What stands before a second cue of the same rank; without it the cue is part of what is said."""
+
+
+def separated(page: Page, found: Sequence[Found]) -> list[Found]:
     """Contents cut where the same speaker's next cue begins: "said the road is open, adding that …"."""
-    return [_cut(item, found) for item in found]
+    return [_cut(page.text, item, found) for item in found]
 
 
-def _cut(item: Found, found: Sequence[Found]) -> Found:
+def _cut(text: str, item: Found, found: Sequence[Found]) -> Found:
     start, end = item.content
     for other in found:
         shared = other.sources[0] == item.sources[0]
         inside = start < other.cue[0] < end and item.cue[1] <= start and not start <= other.sources[0].start < end
-        if shared and other is not item and inside and other.sentence == item.sentence and other.cue[0] - start > SHORT:
+        if not (shared and other is not item and inside and other.sentence == item.sentence):
+            continue
+        if other.cue[0] - start > SHORT and _JOINS.search(text[start : other.cue[0]]):
             end = other.cue[0]
     return replace(item, content=(start, end))
 

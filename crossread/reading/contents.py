@@ -104,13 +104,28 @@ _DAYS = frozenset(
 )
 
 
+def _with_subject(tree: Tree, word: int, found: Range | None) -> Range | None:
+    """ "called for the mayor to resign": what is called for begins with "for", whatever the parse ties the mayor to."""
+    if found is None:
+        return None
+    tokens = tree.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start >= found[0]), 0)
+    for i in range(word + 1, min(first, word + FAR)):
+        if tokens[i].text.lower() == "for" and all(t.pos in _NOMINAL for t in tokens[i + 1 : first]):
+            return tokens[i].start, found[1]
+    return found
+
+
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP", "PUNCT", "CCONJ"))
+
+
 def _part(page: Page, tree: Tree, word: int, part: str, sure: bool) -> Range | None:
     name, _, heads = part.partition("=")
     allowed = frozenset(heads.split("|")) if heads else None
     if name in ("clause", "that", "quote"):
         return said(page, tree, word, name, sure)
     if name == "to":
-        return complement(tree, word, infinitive(tree, word))
+        return _with_subject(tree, word, complement(tree, word, infinitive(tree, word)))
     if name == "ing":
         return complement(tree, word, gerund(tree, word))
     if name == "thing":

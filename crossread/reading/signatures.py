@@ -11,6 +11,7 @@ from crossread.reading.page import Page
 from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
 from crossread.reading.speech import Found
+from crossread.records import Mention
 
 _SIGNED = re.compile(
     r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*"
@@ -147,5 +148,26 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
     for index in page.mentions_in(start, item.own[1]):
         mention = page.mentions[index]
         free = not any(a <= mention.span.start < b for a, b in taken)
-        if free and mention.named and mention.type == "media" and page.resolved(index) not in speakers:
+        if free and mention.named and _is_outlet(page, mention) and page.resolved(index) not in speakers:
             yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
+
+
+_CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
+_STATION = re.compile(
+    r"\b(?:affiliate|station|newspaper|network|channel|broadcaster|magazine|daily|website|agency|programme|program|show"
+    r"|radio|outlet|podcast|tabloid|weekly)\s+[\"“]?$",
+    re.IGNORECASE,
+)
+_AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
+
+
+def _is_outlet(page: Page, mention: Mention) -> bool:
+    """An outlet by its type, by its call sign, or by the noun beside it ("the affiliate WXYZ", "Alpha radio")."""
+    if mention.type == "media":
+        return True
+    if mention.type not in ("organisation", "company", "other"):
+        return False
+    before = page.text[max(0, mention.span.start - 16) : mention.span.start]
+    return bool(
+        _CALL_SIGN.fullmatch(mention.span.text) or _STATION.search(before) or _AIR.match(page.text, mention.span.end)
+    )

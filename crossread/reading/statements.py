@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crossread.reading import chains, cues, kinds, second_opinion, signatures
+from crossread.reading import chains, cues, joined, kinds, second_opinion, signatures
 from crossread.reading.page import Page
 from crossread.reading.reporting import lexicon
 from crossread.reading.speakers import Source
@@ -32,7 +32,7 @@ def find_statements(
     found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
     found += [item for item in second_opinion.added(page, found) if item.sources]
     found += signatures.find_signed(page, found)
-    found = chains.whole_quotations(page, chains.separated(found))
+    found = chains.whole_quotations(page, chains.separated(page, found))
     found = _without_doubles(found)
     found += chains.going_on(page, found)
     found = chains.with_speakers(page, found)
@@ -40,6 +40,7 @@ def find_statements(
         replace(item, via=tuple(signatures.outlets_beside(page, item))) if not item.via else item for item in found
     ]
     found = [item for item in chains.chained(page, found) if item.content[1] - item.content[0] >= SHORTEST]
+    found = joined.joined(page, found)
     records = [_record(page, item, source) for item in found for source in item.sources or ()]
     return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
 

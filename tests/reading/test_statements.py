@@ -24,6 +24,7 @@ PEOPLE = {
     "Meridian News": "media",
     "Harbour Post": "media",
     "Coast Watch": "organisation",
+    "WQXD": "organisation",
 }
 
 
@@ -79,10 +80,10 @@ def test_a_split_quotation_is_one_statement(said: Say) -> None:
 
 
 def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said: Say) -> None:
-    first, second = said("“The bridge is closed,” said Nadia Reyes. “We will open it again next week.”")
-    assert first.speaker_text == second.speaker_text == "Nadia Reyes"
-    assert second.content.text == "“We will open it again next week.”"
-    assert second.cue == first.cue
+    statement = only(said("“The bridge is closed,” said Nadia Reyes. “We will open it again next week.”"))
+    assert statement.speaker_text == "Nadia Reyes"
+    assert statement.content.text.startswith("“The bridge is closed")
+    assert statement.content.text.endswith("again next week.”")
 
 
 def test_according_to(said: Say) -> None:
@@ -190,3 +191,13 @@ def test_every_span_quotes_the_report(said: Say) -> None:
         assert statement.evidence
         for span in [*spans, *([statement.speaker_span] if statement.speaker_span else [])]:
             assert text[span.start : span.end] == span.text
+
+
+def test_what_is_called_for_has_its_subject(said: Say) -> None:
+    [demand] = [s for s in said("Nadia Reyes called again for the mayor to resign.") if s.kind == "demand"]
+    assert demand.content.text.endswith("the mayor to resign")
+
+
+def test_a_call_sign_is_an_outlet_that_passes_on(said: Say) -> None:
+    statement = only(said("“The bridge is closed,” Nadia Reyes told the affiliate WQXD."))
+    assert [span.text for span in statement.via] == ["WQXD"]
