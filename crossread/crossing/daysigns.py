@@ -42,13 +42,19 @@ SAME_MONTH = -3.0
 BEFORE_BOUND = 0.5
 """Weight of being near the last day that is possible: pages are shown and saved soon after they come out."""
 
+AFTER_SHOWN, OLD_PICTURE = 1.5, 4.0
+"""Weight, with the logarithm of the days since, of being after the last post or photograph that the report shows, and
+its most: pictures are of the day or from an archive."""
+
 
 class Bounds(NamedTuple):
-    """Before `first` and after `last` the report cannot have come out; None: not told. `basis` is that of `last`."""
+    """Before `first` and after `last` the report cannot have come out; None: not told. `basis` is that of `last`;
+    `shown` is the last day of a post or photograph that the report shows."""
 
     first: date | None
     last: date | None
     basis: str = ""
+    shown: date | None = None
 
 
 class Sign(NamedTuple):
@@ -60,7 +66,8 @@ class Sign(NamedTuple):
 
 def bounds_of(report: Report, reading: Reading) -> Bounds:
     """The bounds that the report's clues and the absolute dates of its text set."""
-    firsts = [clue.start for clue in report.clues if clue.kind == "shown"]
+    shown = max((clue.start for clue in report.clues if clue.kind == "shown"), default=None)
+    firsts = [shown] if shown else []
     bounding = [clue for clue in report.clues if clue.kind in ("modified", "rendered", "crawled")]
     lasts: list[tuple[date, str]] = [(clue.end, clue.kind) for clue in bounding]
     for time in reading.times:
@@ -70,7 +77,7 @@ def bounds_of(report: Report, reading: Reading) -> Bounds:
         elif side > 0 and days is not None and days.end:
             lasts.append((days.end, "a date that lies ahead"))
     last, basis = min(lasts, default=(None, ""), key=lambda pair: pair[0])
-    return Bounds(max((day for day in firsts if last is None or day <= last), default=None), last, basis)
+    return Bounds(max((day for day in firsts if last is None or day <= last), default=None), last, basis, shown)
 
 
 def _side(value: TimeValue) -> tuple[int, Interval | None]:
@@ -101,6 +108,8 @@ def own_signs(reading: Reading, bounds: Bounds) -> list[Sign]:
     signs.extend(_standing(reading))
     if (last := bounds.last) is not None:
         signs.append(Sign(lambda day: -BEFORE_BOUND * log(1 + (last - day).days / 30), ""))
+    if (shown := bounds.shown) is not None:
+        signs.append(Sign(_after_shown(shown), "a post or photograph"))
     if (first := bounds.first) is not None:
         signs.append(Sign(lambda day: -BEFORE_BOUND * log(1 + (day - first).days / 180), ""))
     return signs
@@ -124,6 +133,10 @@ def _standing(reading: Reading) -> list[Sign]:
             continue
         found.append(Sign(_on(days), f"text: '{t.span.text}'"))
     return found[:2]
+
+
+def _after_shown(shown: date) -> Callable[[date], float]:
+    return lambda day: OLD_PICTURE - min(AFTER_SHOWN * log(1 + abs((day - shown).days)), OLD_PICTURE)
 
 
 def _on(days: Interval) -> Callable[[date], float]:

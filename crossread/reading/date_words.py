@@ -173,7 +173,7 @@ def words_of(tree: Tree) -> list[Word]:
         low = text.lower().rstrip(".") or "."
         kind, value = _meaning(low, text[:1].isupper())
         if kind != "." or "-" not in text or len(text) < 3:
-            if kind == "." and low in _CLOCK_WORDS:
+            if (kind == "." and low in _CLOCK_WORDS) or (kind == "Y" and _is_clock(tree, index)):
                 kind = "H"
             if kind in "MmWw" and text.endswith(".") and index == len(tree.tokens) - 1:
                 token_end = token.start + len(text.rstrip("."))
@@ -186,6 +186,12 @@ def words_of(tree: Tree) -> list[Word]:
             kind, value = _meaning(piece, part[0][:1].isupper())
             found.append(Word(token.start + part.start(), token.start + part.end(), piece, kind, value, index))
     return _with_holidays(found)
+
+
+def _is_clock(tree: Tree, index: int) -> bool:
+    """"2145 GMT", "at 1545"."""
+    following = tree.tokens[index + 1].text.lower().rstrip(".") if index + 1 < len(tree.tokens) else ""
+    return following in _CLOCK_WORDS or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
 
 
 @lru_cache(maxsize=1)

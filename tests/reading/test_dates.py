@@ -166,6 +166,11 @@ def test_an_event_after_a_dated_one_is_counted_back() -> None:
     assert found[1].value == TimeValue("shift", unit="week", count=-1, direction=-1, part="less")
 
 
+def test_a_time_of_the_clock_is_no_year() -> None:
+    label = (Tagged(3, 6, "DATE", 0.9),)
+    assert not times("It broke at 1545 (2045 GMT) today.", times=label)[:-1]
+
+
 def parsed(words: str, heads: list[tuple[int, str, str]]) -> Tree:
     """A tree of words with (head, relation, part of speech) each."""
     tokens, at = [], 0
