@@ -1,1 +1,1 @@
-"""Speed and quality, measured by commands: `python -m benchmarks.NAME PATH…`. Each prints the score that its field uses."""
+"""Speed and quality, measured by commands: `python -m benchmarks.NAME PATH…`. Each prints its field's own score."""

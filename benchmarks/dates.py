@@ -16,10 +16,10 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from crossread.crossing.dates import resolve_report
+from crossread.crossing.dates.resolving import resolve_report
 from crossread.days import Interval
-from crossread.reading.dates import find_times
-from crossread.reading.encoder import Encoder
+from crossread.reading.dates.expressions import find_times
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Published, Reading, Report
 from crossread.timex import timex
 from crossread.trees import Tree
@@ -97,10 +97,10 @@ def score(text: str, dct: str | None, gold: Iterable[Gold], encoder: Encoder, mi
         same = match.value == want.value
         counts = counts.plus(Counts(strict=match[:2] == want[:2], relaxed=1, value=same))
         if not same:
-            missed[f"value    {' '.join(text[match.start:match.end].split())} = {match.value}, not {want.value}"] += 1
+            missed[f"value    {' '.join(text[match.start : match.end].split())} = {match.value}, not {want.value}"] += 1
     for extra in found:
         if extra not in used:
-            missed[f"extra    {' '.join(text[extra.start:extra.end].split())} = {extra.value}"] += 1
+            missed[f"extra    {' '.join(text[extra.start : extra.end].split())} = {extra.value}"] += 1
     return counts
 
 

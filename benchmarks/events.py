@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from crossread import pipeline
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import EventMention, Report
 
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}

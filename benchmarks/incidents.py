@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from crossread import pipeline
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Dossier, Published, Reading, Report
 
 TOP = 5

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crossread import atlas
-from crossread.reading.encoder import Encoder
-from crossread.reading.names import find_mentions
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.names.mentions import find_mentions
 from crossread.records import Mention, Report
 from crossread.spelling import key
 from crossread.trees import Tree

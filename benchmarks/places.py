@@ -16,9 +16,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from crossread import atlas
-from crossread.crossing.places import merge_places
-from crossread.reading.encoder import Encoder
-from crossread.reading.names import find_mentions
+from crossread.crossing.places.merging import merge_places
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.names.mentions import find_mentions
 from crossread.records import Reading, Report
 from crossread.trees import Tree
 

@@ -20,9 +20,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from crossread.reading import names
-from crossread.reading.encoder import Encoder
-from crossread.reading.statements import find_statements
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.names import mentions as names
+from crossread.reading.statements.saying import find_statements
 from crossread.records import Report, StatementMention
 from crossread.trees import Tree
 

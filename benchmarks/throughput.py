@@ -38,7 +38,10 @@ def main() -> None:
     readings = list(read_all(reports, workers=asked.workers))
     wall, cpu = time.perf_counter() - start, cpu_seconds() - used
     print(f"reading   {len(reports)} reports, {words} words, {asked.workers} processes: {wall:.1f} s")
-    print(f"          {len(reports) / wall:.1f} reports/s, {len(reports) / cpu:.1f} reports/core-s, {words / wall:.0f} words/s")
+    print(
+        f"          {len(reports) / wall:.1f} reports/s, {len(reports) / cpu:.1f} reports/core-s, "
+        f"{words / wall:.0f} words/s"
+    )
 
     start = time.perf_counter()
     pipeline.cross(reports[:50], readings[:50])

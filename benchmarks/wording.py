@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from crossread.reading import names
-from crossread.reading.encoder import Encoder
-from crossread.reading.statements import find_statements
-from crossread.reading.wording import find_wording
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.names import mentions as names
+from crossread.reading.statements.saying import find_statements
+from crossread.reading.wording.choosing import find_wording
 from crossread.records import Report
 from crossread.trees import Tree
 

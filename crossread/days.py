@@ -83,7 +83,7 @@ def _resolve(value: TimeValue, anchor: Interval | None) -> Span | None:
 
 
 def _opened(span: Span, side: str | None) -> Interval:
-    """"since May" has no end, "by May" no start."""
+    """ "since May" has no end, "by May" no start."""
     if side in ("since", "after"):
         return Interval(span.start if side == "since" else span.end, None)
     if side in ("until", "by", "before"):
@@ -253,7 +253,7 @@ def _years(value: TimeValue, day: date, count: int) -> Span | None:
 
 
 def _untold(value: TimeValue, day: date) -> Span | None:
-    """"some months ago": from two to seven of them."""
+    """ "some months ago": from two to seven of them."""
     size, sign = DAYS_IN.get(value.unit or ""), 1 if value.direction > 0 else -1
     if size is None:
         return None
@@ -262,7 +262,7 @@ def _untold(value: TimeValue, day: date) -> Span | None:
 
 
 def _inexact(value: TimeValue, day: date) -> Span | None:
-    """"about two years ago", "less than a week after", "more than a month ago"."""
+    """ "about two years ago", "less than a week after", "more than a month ago"."""
     size, count = DAYS_IN.get(value.unit or ""), value.count or 0
     if size is None:
         return None
@@ -306,7 +306,7 @@ def _weekend(value: TimeValue, day: date) -> Span | None:
 
 
 def _stretch(value: TimeValue, day: date) -> Span | None:
-    """"the past two months", "the next five days"."""
+    """ "the past two months", "the next five days"."""
     size = DAYS_IN.get(value.unit or "")
     if size is None:
         return Span(day - timedelta(1), day) if value.direction < 0 and value.unit == "hour" else None

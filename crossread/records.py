@@ -115,7 +115,7 @@ class Intake(Record, frozen=True):
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word of a sentence. `head` is the index of its head in the sentence, -1 for the root (Universal Dependencies)."""
+    """A word of a sentence. `head` is the index of its head in the sentence, -1 for the root."""
 
     start: int
     end: int
@@ -127,7 +127,7 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Tagged(msgspec.Struct, frozen=True):
-    """A stretch of whole words of one sentence that a head of the encoder labelled: words `first` to `last`, inclusive."""
+    """Whole words of one sentence that a head of the encoder labelled: words `first` to `last`, inclusive."""
 
     first: int
     last: int
@@ -139,7 +139,7 @@ class Sentence(msgspec.Struct, frozen=True):
     """A sentence of a report with everything that the encoder says of it.
 
     names: PER ORG LOC (and EVENT where it knows); times: DATE (a date expression);
-    attributions: SOURCE CUE CONTENT; deeds: HAPPENED NOT POSSIBLE (is the deed told as done, as not done, or as neither).
+    attributions: SOURCE CUE CONTENT; deeds: HAPPENED NOT POSSIBLE (is the deed told as done, not done, or neither).
     """
 
     start: int
@@ -258,7 +258,7 @@ StatementKind = Literal[
 
 
 class StatementMention(Record, frozen=True):
-    """What somebody says in one report. `speaker` and `via` are indexes in `Reading.mentions` where those are mentions."""
+    """What somebody says in one report. `speaker` is an index in `Reading.mentions` where the speaker is a mention."""
 
     speaker: int | None
     speaker_text: str

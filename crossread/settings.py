@@ -15,7 +15,8 @@ class IntakeSettings(msgspec.Struct, frozen=True):
     largest_file: int = 100_000_000
     """Bytes; a larger file is skipped with a reason. A news page is under 5 MB, a 50 MB text must still be read."""
     longest_report: int = 200_000
-    """Characters of one report that are read; the rest is recorded as removed. The longest report of 1,962 measured pages has 120,000."""
+    """Characters of one report that are read; the rest is recorded as removed. The longest of 1,962 measured pages has
+    120,000."""
     shortest_report: int = 40
     """Characters; with fewer there is nothing to read and the input is skipped."""
 

@@ -9,7 +9,7 @@ from crossread.records import Report, Span
 
 
 def quote(report: Report, start: int, end: int) -> Span | None:
-    """The span of `report` from `start` to `end` (code points) less the white space at its edges; None if nothing is left."""
+    """The characters `start` to `end` (code points) less the white space at the edges; None if nothing is left."""
     text = report.text[start:end]
     stripped = text.strip()
     if not stripped:
@@ -42,7 +42,7 @@ def unique(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def content_id(prefix: str, *parts: object) -> str:
-    """An id made of what it names: the same content gives the same id, on every machine and in every order of reading."""
+    """An id made of what it names: the same content gives the same id, on every machine, in every order."""
     digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=6).hexdigest()
     return f"{prefix}-{digest}"
 

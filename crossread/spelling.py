@@ -7,7 +7,22 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʿ": "'", "ʾ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "ʿ": "'",
+        "ʾ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\u00a0": " ",
+    }
+)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _INITIAL = re.compile(r"A\.\s")
 _NOT_WORD = re.compile(r"[^\w\s]+")

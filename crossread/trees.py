@@ -29,8 +29,15 @@ class Tree:
         return [c for c in self.children[i] if self.tokens[c].rel in rels or self.tokens[c].rel.split(":")[0] in rels]
 
     def subtree(self, i: int, without: Collection[str] = ()) -> list[int]:
-        """Word `i` and all below it, in text order, less the branches of i's children whose relation is in `without`."""
-        found, queue = [i], [c for c in self.children[i] if self.tokens[c].rel.split(":")[0] not in without and self.tokens[c].rel not in without]
+        """Word `i` and all below it, in text order, less i's children whose relation is in `without`."""
+        found, queue = (
+            [i],
+            [
+                c
+                for c in self.children[i]
+                if self.tokens[c].rel.split(":")[0] not in without and self.tokens[c].rel not in without
+            ],
+        )
         while queue:
             word = queue.pop()
             found.append(word)

@@ -10,7 +10,7 @@ import pytest
 
 from crossread import pipeline
 from crossread.faces.api import dossier
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Dossier, Published, Reading, Report
 from crossread.spans import content_id
 
@@ -38,7 +38,9 @@ def make_report() -> Callable[..., Report]:
 def read(encoder: Encoder, make_report: Callable[..., Report]) -> Callable[..., tuple[Report, Reading]]:
     """A text read with the shipped model: `report, reading = read("…")`."""
 
-    def reading(text: str, published: date | None = date(2024, 5, 8), source: str = "report.txt") -> tuple[Report, Reading]:
+    def reading(
+        text: str, published: date | None = date(2024, 5, 8), source: str = "report.txt"
+    ) -> tuple[Report, Reading]:
         report = make_report(text, published, source)
         return report, pipeline.read(report, encoder.analyse(report.id, report.text))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crossread.settings import IntakeSettings, Settings
 from crossread.records import Dossier, DossierReport, Figure, Incident, Statement
+from crossread.settings import IntakeSettings, Settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -17,7 +17,11 @@ PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
 @pytest.mark.parametrize("record", [Dossier, DossierReport, Incident, Figure, Statement])
 def test_every_field_stands_in_the_docs(record: type) -> None:
     text = (ROOT / "docs" / "dossier.md").read_text(encoding="utf-8")
-    missing = [name for name in record.__struct_fields__ if f"`{name}`" not in text and name not in ("id", "report", "evidence")]
+    missing = [
+        name
+        for name in record.__struct_fields__
+        if f"`{name}`" not in text and name not in ("id", "report", "evidence")
+    ]
     assert not missing
 
 

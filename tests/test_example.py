@@ -59,7 +59,11 @@ def test_the_wire_text_and_its_copies_are_one_origin(example: Dossier) -> None:
 
 
 def test_spellings_of_the_brigade_are_one_actor(example: Dossier) -> None:
-    found = [a for a in example.actors if any("Brigade" in f.text and "Wadi" in f.text and "Wadi Brigades" not in f.text for f in a.forms)]
+    found = [
+        a
+        for a in example.actors
+        if any("Brigade" in f.text and "Wadi" in f.text and "Wadi Brigades" not in f.text for f in a.forms)
+    ]
     forms = {f.text for a in found for f in a.forms}
     assert len(found) == 1
     assert {"Shuhada al-Wadi Brigade", "Shohada al Wadi Brigade", "Shuhadaa al-Wadi Brigade"} <= forms
@@ -73,7 +77,9 @@ def test_the_denial_has_its_speaker(example: Dossier) -> None:
 def test_a_threat_is_not_a_deed_that_happened(example: Dossier) -> None:
     shelling = [i for i in example.incidents if any("refinery" in s.text for s in i.evidence)]
     assert shelling
-    assert all(i.status in ("threatened", "hypothetical") for i in shelling if i.type not in ("THREATEN", "ACCUSE", "REQUEST"))
+    assert all(
+        i.status in ("threatened", "hypothetical") for i in shelling if i.type not in ("THREATEN", "ACCUSE", "REQUEST")
+    )
 
 
 def test_the_rising_toll_is_an_update(example: Dossier) -> None:

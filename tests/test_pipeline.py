@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from crossread import pipeline
 from crossread.faces.api import dossier
 from crossread.intake import take_in
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Dossier, Reading, Report, Span
 
 
@@ -105,7 +105,8 @@ def test_reports_of_an_unrelated_matter_are_a_story_of_their_own(example: Dossie
 def test_ids_stay_when_unrelated_reports_come(example: Dossier, tmp_path: Path) -> None:
     other = tmp_path / "choir.txt"
     other.write_text(
-        "Choir sings at dawn\nPublished 2016-05-02\n\nA choir of forty voices sang on the hill above Ostrey at dawn on Sunday.\n",
+        "Choir sings at dawn\nPublished 2016-05-02\n\n"
+        "A choir of forty voices sang on the hill above Ostrey at dawn on Sunday.\n",
         encoding="utf-8",
     )
     both = dossier([EXAMPLE, other])

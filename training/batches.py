@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from crossread.reading import pieces
+from crossread.reading.encoder import pieces
 from training import labels
 from training.rows import SOME_DEED, Row
 

@@ -17,7 +17,7 @@ import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from crossread.reading.pieces import LONGEST_ROW
+from crossread.reading.encoder.pieces import LONGEST_ROW
 from training.network import Network, packaged
 
 OUTPUTS = ("tags", "arcs", "dependent", "governor", "embedding")

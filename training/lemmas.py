@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from crossread.reading.lemmas import LONGEST_ENDING, by_rule, stem_of
+from crossread.reading.encoder.lemmas import LONGEST_ENDING, by_rule, stem_of
 from training.sets import trees
 
 WORDS = ("NOUN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "PART", "ADP", "CCONJ", "SCONJ", "INTJ")
 HEADING = """\
-# Base forms (crossread/reading/lemmas.py). Made by `python -m training.lemmas` from the forms and lemmas of
+# Base forms (crossread/reading/encoder/lemmas.py). Made by `python -m training.lemmas` from the forms and lemmas of
 # UD English-EWT (CC BY-SA 4.0) and GUM (CC BY), and from a list of irregular verbs of our own.
 # exceptions: what the rules would get wrong. endings: what to do with a verb's stem before "ed" or "ing".
 """

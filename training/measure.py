@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from training.measures import sentences, texts
 
 MEASURES: dict[str, Callable[[Encoder, Path], dict[str, float]]] = {

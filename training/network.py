@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from crossread.reading.pieces import KINDS
+from crossread.reading.encoder.pieces import KINDS
 
 ARC = 128
 REL = 128

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from crossread.reading.sentences import chunk_words
+from crossread.reading.encoder.sentences import chunk_words
 
 LAYERS = ("names", "times", "speakers", "contents", "deeds")
 UNSAID = "?"

@@ -13,7 +13,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from training import rows
 from training.rows import Row, listed, tag
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from crossread.reading.pieces import Pieces, stack
+from crossread.reading.encoder.pieces import Pieces, stack
 from training import rows
 from training.network import packaged, pretrained
 

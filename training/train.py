@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from crossread.reading.pieces import Pieces
+from crossread.reading.encoder.pieces import Pieces
 from training import labels, rows
 from training.batches import Example, Examples, tensors, varied
 from training.losses import WEIGHTS, losses

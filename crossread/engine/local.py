@@ -20,7 +20,7 @@ import msgspec
 
 from crossread import pipeline
 from crossread.engine import frames
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Reading, Report
 
 WORTH_SPREADING = 24

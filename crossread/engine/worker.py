@@ -9,7 +9,7 @@ import msgspec
 
 from crossread import pipeline
 from crossread.engine import frames
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Report
 
 

@@ -3,7 +3,7 @@
 Kinds: `published`; `modified`, `rendered` (the day on which the page was shown) and `crawled` (an archive's stamp):
 the report is not younger than these; `shown`: a post or photograph in it, than which the report is not older;
 `unknown`, of which `why` says what it is: a date line or file name that may be either. Every clue is kept:
-`crossing/publication.py` weighs them again with the weekdays of the text and with the other reports.
+`crossing.publication` weighs them again with the weekdays of the text and with the other reports.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ RUNNING = 12
 """Words from which a line that ends like a sentence counts as running text."""
 WRAPPED = 0.3
 """Share of line ends before a small letter from which on a text counts as wrapped by hand (see
-reading/sentences.py)."""
+reading/encoder/sentences.py)."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from hypothesis import given, strategies as st
 
-from crossread.crossing.accounts import agreed_days
-from crossread.crossing.tellings import Telling
+from crossread.crossing.incidents.accounts import agreed_days
+from crossread.crossing.incidents.tellings import Telling
 from crossread.records import EventMention, Span
 
 DAY = date(2031, 6, 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.actors import merge_actors
+from crossread.crossing.actors.merging import merge_actors
 from crossread.records import Mention, MentionType, MergedActors, Reading, Report
 from crossread.spans import must_quote
 

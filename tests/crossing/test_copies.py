@@ -7,10 +7,10 @@ from random import Random
 
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.copies import find_copies
+from crossread.crossing.copies.copying import find_copies
+from crossread.crossing.copies.passages import fingerprints
 from crossread.crossing.origins import find_origins
-from crossread.crossing.passages import fingerprints
-from crossread.reading.sentences import cut
+from crossread.reading.encoder.sentences import cut
 from crossread.records import Copy, Credit, Origin, Published, Reading, Report, Sentence, Span
 
 BRIDGE = (
@@ -111,9 +111,7 @@ WORDS = [f"{a}{b}{c}" for a in "bdklmprstv" for b in "aeiou" for c in "nrst"]
 
 def text_of(seed: int, sentences: int = 6) -> str:
     random = Random(seed)
-    return " ".join(
-        " ".join(random.choice(WORDS) for _ in range(14)).capitalize() + "." for _ in range(sentences)
-    )
+    return " ".join(" ".join(random.choice(WORDS) for _ in range(14)).capitalize() + "." for _ in range(sentences))
 
 
 @settings(max_examples=25, deadline=None)

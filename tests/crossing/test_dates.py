@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from crossread.crossing.dates import resolve_dates
+from crossread.crossing.dates.resolving import resolve_dates
 from crossread.records import (
     Days,
     EventMention,

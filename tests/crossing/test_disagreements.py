@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from crossread import pipeline
-from crossread.crossing.phrases import matcher, oppositions
+from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.records import Disagreement, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from crossread import pipeline
-from crossread.crossing.counts import Item, compatible, rounds_to
-from crossread.crossing.verdicts import bounds, verdict
+from crossread.crossing.figures.counts import Item, compatible, rounds_to
+from crossread.crossing.figures.verdicts import bounds, verdict
 from crossread.records import Figure, Quantity, Reading, Report, Span
 
 Read = Callable[..., tuple[Report, Reading]]

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from crossread.crossing.headings import title_of
-from crossread.crossing.parties import participants
-from crossread.crossing.partywords import names_party, party_key
-from crossread.crossing.tellings import Telling
+from crossread.crossing.incidents.headings import title_of
+from crossread.crossing.incidents.parties import participants
+from crossread.crossing.incidents.partywords import names_party, party_key
+from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Actor, EventMention, Place, Role, Span
 
 ACTORS = {

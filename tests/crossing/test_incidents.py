@@ -7,8 +7,8 @@ from datetime import date
 
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.incidents import merge_incidents
-from crossread.crossing.samedeed import kinship
+from crossread.crossing.incidents.merging import merge_incidents
+from crossread.crossing.incidents.samedeed import kinship
 from crossread.records import (
     Days,
     EventMention,

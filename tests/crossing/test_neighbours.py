@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.crossing.neighbours import neighbours
+from crossread.crossing.incidents.neighbours import neighbours
 from crossread.records import Mention, MergedActors, MergedPlaces, Reading, Report, Span
 
 

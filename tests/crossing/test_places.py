@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.crossing.places import merge_places
+from crossread.crossing.places.merging import merge_places
 from crossread.records import Mention, MergedPlaces, Place, Reading, Report, Sentence, Token
 from crossread.spans import must_quote
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from crossread.crossing.publication import date_reports
+from crossread.crossing.publication.dating import date_reports
 from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
 
 LEAD = (1.0, 0.0, 0.0)

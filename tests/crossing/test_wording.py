@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.crossing.wording import resolve_wording
+from crossread.crossing.wording.bearing import resolve_wording
 from crossread.records import Actor, Form, Mention, MergedActors, MergedIncidents, Reading, Report, WordingMention
 from crossread.spans import must_quote
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from crossread.reading.date_tense import direction_of
-from crossread.reading.dates import find_times
-from crossread.reading.sentences import cut
+from crossread.reading.dates.expressions import find_times
+from crossread.reading.dates.tense import direction_of
+from crossread.reading.encoder.sentences import cut
 from crossread.records import Report, Sentence, Tagged, TimeExpression, TimeValue, Token
 from crossread.trees import Tree
 

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from hypothesis import given, settings, strategies as st
 
-from crossread.reading.decoding import legal, stretches, trees
+from crossread.reading.encoder.decoding import legal, stretches, trees
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import ModelError
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Analysis, Sentence
 
 STORM = """Storm Kills Nine in Velmora

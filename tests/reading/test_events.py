@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from crossread.knowledge import load
-from crossread.reading.deedwords import Vocabulary, lexicon
+from crossread.reading.events.words import Vocabulary, lexicon
 from crossread.records import EventMention, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]

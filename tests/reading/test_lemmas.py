@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.reading.lemmas import lemma
+from crossread.reading.encoder.lemmas import lemma
 
 
 @pytest.mark.parametrize(

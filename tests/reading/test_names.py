@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from crossread.reading.encoder import Encoder
-from crossread.reading.names import find_mentions
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.names.mentions import find_mentions
 from crossread.records import Mention, Report
 from crossread.trees import Tree
 

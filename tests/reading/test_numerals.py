@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from crossread.reading.numerals import find_numerals
+from crossread.reading.figures.numerals import find_numerals
 
 
 def read(text: str) -> list[tuple[str, float | None, float | None, float | None]]:

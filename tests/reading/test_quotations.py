@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, strategies as st
 
-from crossread.reading.quotations import quotations, quoted_share
+from crossread.reading.voices.quotations import quotations, quoted_share
 
-PIECES = st.lists(st.sampled_from(["“", "”", '"', "‘", "’", "'", " ", "road", "it's", "the rebels'", ",", ".", "\n"]), max_size=40)
+PIECES = st.lists(
+    st.sampled_from(["“", "”", '"', "‘", "’", "'", " ", "road", "it's", "the rebels'", ",", ".", "\n"]), max_size=40
+)
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
@@ -18,13 +22,16 @@ def texts(text: str) -> list[str]:
 
 
 def test_curly_and_straight() -> None:
-    assert texts("“One road,” he said, and \"two roads\" too.") == ["“One road,”", '"two roads"']
+    assert texts('“One road,” he said, and "two roads" too.') == ["“One road,”", '"two roads"']
 
 
 def test_an_open_quotation_runs_to_the_end_of_its_paragraph() -> None:
     text = "“The road is closed.\n\n“The bridge is open,” she said."
     found = quotations(text, ((0, 20), (22, len(text))))
-    assert [(text[q.start : q.end], q.closed) for q in found] == [("“The road is closed.", False), ("“The bridge is open,”", True)]
+    assert [(text[q.start : q.end], q.closed) for q in found] == [
+        ("“The road is closed.", False),
+        ("“The bridge is open,”", True),
+    ]
 
 
 def test_an_apostrophe_opens_nothing() -> None:
@@ -38,7 +45,7 @@ def test_quotations_lie_in_the_text_and_double_ones_do_not_overlap(pieces: list[
     found = quotations(text, whole(text))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     double = [q for q in found if q.double]
-    assert all(a.end <= b.start for a, b in zip(double, double[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(double))
 
 
 @given(PIECES)

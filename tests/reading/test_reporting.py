@@ -6,12 +6,14 @@ from typing import get_args
 
 import pytest
 
-from crossread.reading.inflection import plural, verb_forms
-from crossread.reading.reporting import lexicon
+from crossread.reading.voices.inflection import plural, verb_forms
+from crossread.reading.voices.reporting import lexicon
 from crossread.records import StatementKind
 
 
-@pytest.mark.parametrize("form", ["said", "says", "denied", "denies", "vowed", "told", "begged", "urging", "criticised", "warned"])
+@pytest.mark.parametrize(
+    "form", ["said", "says", "denied", "denies", "vowed", "told", "begged", "urging", "criticised", "warned"]
+)
 def test_written_forms_are_known(form: str) -> None:
     assert form in lexicon().verbs
 
@@ -32,4 +34,9 @@ def test_inflection() -> None:
     assert {"deny", "denies", "denied", "denying"} <= verb_forms("deny", {})
     assert {"plan", "plans", "planned", "planning"} <= verb_forms("plan", {})
     assert {"tell", "told"} <= verb_forms("tell", {"tell": ("told",)})
-    assert [plural(noun) for noun in ("ally", "witness", "spokesman", "envoy")] == ["allies", "witnesses", "spokesmen", "envoys"]
+    assert [plural(noun) for noun in ("ally", "witness", "spokesman", "envoy")] == [
+        "allies",
+        "witnesses",
+        "spokesmen",
+        "envoys",
+    ]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from crossread.reading.sentences import chunk_words, cut, paragraphs
+from crossread.reading.encoder.sentences import chunk_words, cut, paragraphs
 
 
 def sentences(text: str) -> list[str]:

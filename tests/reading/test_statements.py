@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from crossread.reading.encoder import Encoder
-from crossread.reading.statements import find_statements
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.statements.saying import find_statements
 from crossread.records import Mention, Report, StatementMention
 from crossread.spans import must_quote
 from crossread.trees import Tree
@@ -76,7 +76,8 @@ def test_a_quotation_over_two_sentences_is_one_content(said: Say) -> None:
 
 def test_a_split_quotation_is_one_statement(said: Say) -> None:
     statement = only(said("“The bridge is closed,” Nadia Reyes said, “and nobody may cross the river.”"))
-    assert statement.content.text.startswith("“The bridge") and statement.content.text.endswith("river.”")
+    assert statement.content.text.startswith("“The bridge")
+    assert statement.content.text.endswith("river.”")
 
 
 def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said: Say) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
 
-from crossread.reading.encoder import Encoder
-from crossread.reading.statements import find_statements
-from crossread.reading.wording import find_wording
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.statements.saying import find_statements
+from crossread.reading.wording.choosing import find_wording
 from crossread.records import Report, WordingMention
 from crossread.trees import Tree
 from tests.reading.test_statements import mentions_of
@@ -94,4 +95,4 @@ def test_labels_quote_the_report_and_do_not_overlap(words: Words) -> None:
     found = words(text)
     assert found
     assert all(text[w.span.start : w.span.end] == w.span.text for w in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

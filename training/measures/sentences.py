@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.reading.decoding import Stretch, stretches
-from crossread.reading.encoder import Encoder, Words
+from crossread.reading.encoder.decoding import Stretch, stretches
+from crossread.reading.encoder.model import Encoder, Words
 from training import labels
 from training.measures.counts import Counts
 from training.rows import UNSAID, Row, stretches as gold

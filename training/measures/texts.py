@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from crossread.reading.encoder import Encoder
+from crossread.reading.encoder.model import Encoder
 from crossread.records import Sentence
 from training.measures.counts import Counts
 

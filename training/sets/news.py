@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
-from crossread.reading.sentences import cut
+from crossread.reading.encoder.sentences import cut
 from training.relative import widened
 from training.rows import SOME_DEED, UNSAID, Row, listed, recut, stretches, tag
 from training.sets.names import without_titles

@@ -1,0 +1,169 @@
+"""Labels of all reports joined into actors: spellings, acronyms, surnames, short forms, where only one fits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from crossread import atlas, roster
+from crossread.crossing import likeness
+from crossread.crossing.actors.keys import Label
+from crossread.spelling import key
+
+Forms = dict[Label, Counter[str]]  # the spellings under which each label stands, counted
+
+SHORTEST_SHORT = 3
+"""Letters of the shortest short form that is taken for a longer name ("Fox"); two letters are an acronym or chance."""
+
+
+class Joins:
+    """Which labels are one actor, and why."""
+
+    def __init__(self, forms: Forms, why: dict[Label, list[str]]) -> None:
+        self.forms, self.why = forms, why
+        self._root = {given: given for given in forms}
+
+    def root(self, given: Label) -> Label:
+        """The label that stands for the actor of `given`."""
+        while self._root[given] != given:
+            given = self._root[given]
+        return given
+
+    def join(self, a: Label, b: Label, reason: str) -> None:
+        """Make two labels one actor."""
+        x, y = sorted((self.root(a), self.root(b)))
+        if x != y:
+            self._root[y] = x
+            if reason not in self.why[a]:
+                self.why[a].append(reason)
+
+    def shown(self, given: Label) -> str:
+        """The commonest spelling of a label."""
+        return max(self.forms[given], key=lambda text: (self.forms[given][text], len(text), text))
+
+    def spelled(self, given: Label) -> list[str]:
+        """Keys of all spellings of a label."""
+        return sorted({key(given.what), *map(key, self.forms[given])})
+
+
+def join_all(forms: Forms, texts: Iterable[str], why: dict[Label, list[str]]) -> dict[Label, Label]:
+    """For each label the label that stands for its actor."""
+    joins = Joins(forms, why)
+    order = sorted(forms)
+    people = [g for g in order if g.sort == "person" or (g.sort == "known" and is_person(g))]
+    names = [g for g in order if g.sort == "name" or (g.sort == "known" and not is_person(g))]
+    _people(joins, people)
+    _surnames(joins, people, [g for g in order if g.sort == "surname"])
+    _acronyms(joins, names, tuple(texts))
+    _spellings(joins, names)
+    _short_forms(joins, names)
+    return {given: joins.root(given) for given in forms}
+
+
+def is_person(given: Label) -> bool:
+    """Whether a roster label is a person's."""
+    entry = roster.names().get(given.what)
+    return entry is not None and entry.type == "person"
+
+
+# --------------------------------------------------------------------------- people
+
+
+def _people(joins: Joins, people: list[Label]) -> None:
+    """Full names that can be one person's; only names whose last words have the same bones are compared."""
+    blocks: dict[str, list[Label]] = defaultdict(list)
+    for person in people:
+        for bones in sorted({likeness.skeleton(likeness.surname(text)) for text in joins.spelled(person)}):
+            blocks[bones].append(person)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
+                    continue
+                reason = next(
+                    (r for x in joins.spelled(a) for y in joins.spelled(b) if (r := likeness.same_person(x, y))), ""
+                )
+                if reason:
+                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': {reason}")
+
+
+def _surnames(joins: Joins, people: list[Label], alone: list[Label]) -> None:
+    """A surname whose report names nobody in full is the one person of that surname in the other reports, if any."""
+    by_last: dict[str, list[Label]] = defaultdict(list)
+    for person in people:
+        by_last[likeness.surname(person.what)].append(person)
+    lonely: dict[str, Label] = {}
+    for given in alone:
+        last = likeness.surname(given.what)
+        hits = sorted({joins.root(hit) for hit in by_last.get(last, ())})
+        if len(hits) == 1:
+            full = joins.shown(by_last[last][0])
+            joins.join(by_last[last][0], given, f"'{joins.shown(given)}': {full} alone has that surname in the reports")
+        elif not hits:
+            first = lonely.setdefault(last, given)
+            joins.join(first, given, f"'{joins.shown(given)}': the same surname, and nobody named in full")
+
+
+# --------------------------------------------------------------------------- groups and bodies
+
+
+def _acronyms(joins: Joins, names: list[Label], texts: tuple[str, ...]) -> None:
+    """An acronym is the name that introduces it ("Kisumu Relief Fund (KRF)"), or the only one whose initials it has."""
+    by_initials: dict[str, list[Label]] = defaultdict(list)
+    for given in names:
+        for letters in sorted(likeness.initials(given.what)):
+            by_initials[letters].append(given)
+    for given in names:
+        short = joins.shown(given)
+        if given.sort != "name" or " " in given.what or len(given.what) < 2:
+            continue
+        hits = [hit for hit in by_initials.get(given.what, ()) if hit != given]
+        told = [hit for hit in hits if any(_introduced(text, sorted(joins.forms[hit]), short) for text in texts)]
+        if told:
+            joins.join(told[0], given, f"'{short}' is {joins.shown(told[0])}: introduced in brackets")
+        elif len(hits) == 1 and short.isupper() and len(short) > 2:
+            joins.join(hits[0], given, f"'{short}' is {joins.shown(hits[0])}: the only name with these initials")
+
+
+def _introduced(text: str, long: list[str], short: str) -> bool:
+    at = text.find(f"({short})")
+    return at >= 0 and any(name in text[max(0, at - len(name) - 4) : at] for name in long)
+
+
+def _spellings(joins: Joins, names: list[Label]) -> None:
+    """Transliterations of one name; only names whose last words have the same bones are compared."""
+    blocks: dict[str, list[Label]] = defaultdict(list)
+    for given in names:
+        for bones in sorted({likeness.skeleton(text.split()[-1]) for text in joins.spelled(given) if text}):
+            blocks[bones].append(given)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
+                    continue
+                if any(likeness.same_spelling(x, y) for x in joins.spelled(a) for y in joins.spelled(b)):
+                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}' are spellings of one name")
+
+
+def _short_forms(joins: Joins, names: list[Label]) -> None:
+    """ "Harvard" is Harvard University, if no other long name begins or ends with it."""
+    longer: dict[str, set[Label]] = defaultdict(set)
+    for given in names:
+        words = key(given.what).split()
+        for cut in range(1, len(words)):
+            if _says_nothing(words[cut:]):
+                longer[" ".join(words[:cut])].add(given)
+            if _says_nothing(words[:cut]):
+                longer[" ".join(words[cut:])].add(given)
+    for given in names:
+        short = key(given.what)
+        if given.sort != "name" or len(short) < SHORTEST_SHORT or _says_nothing(short.split()):
+            continue
+        hits = sorted(longer.get(short, set()) - {given})
+        if len({joins.root(hit) for hit in hits}) == 1:
+            joins.join(hits[0], given, f"'{joins.shown(given)}' is short for {joins.shown(hits[0])}")
+
+
+def _says_nothing(words: list[str]) -> bool:
+    generic = likeness.spellings().generic
+    return all(w in generic or atlas.country_names().get(w) or atlas.demonyms().get(w) for w in words)

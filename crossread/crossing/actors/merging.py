@@ -1,0 +1,218 @@
+"""Actors merged over spellings and reports.
+
+1. Each mention gets a label (`actor_keys`): known by the roster, a government, a person's name, a description.
+2. Within a report: surnames join full names, "the army" joins "the Kenyan army", descriptions join what they refer to.
+3. Over all reports: equal labels are one actor; acronyms, transliterations and surnames join where only one fits
+   (`likeness`). Every join adds a sentence to the actor's `why`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from crossread import atlas, roster
+from crossread.crossing import likeness
+from crossread.crossing.actors.joins import join_all
+from crossread.crossing.actors.keys import Label, label
+from crossread.records import Actor, ActorType, Form, Key, Mention, MergedActors, Reading, Report, Span
+from crossread.spans import content_id, unique
+from crossread.spelling import key
+
+SHARED = 2
+"""Names that two reports must share before "the police" of one can be that of the other."""
+COMMON, COMMON_SHARE = 10, 0.3
+"""Reports (number, share of all) in which a name may stand before it says nothing about a story."""
+
+
+def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> MergedActors:
+    """Everybody who is mentioned, once. Each mention that is no place belongs to exactly one actor."""
+    texts = {report.id: report.text for report in dated}
+    labels: dict[Key, Label] = {}
+    mentions: dict[Key, Mention] = {}
+    why: dict[Label, list[str]] = defaultdict(list)
+    for reading in readings:
+        found = _within(reading, why)
+        labels.update(found)
+        mentions.update({at: reading.mentions[at[1]] for at in found})
+    labels = _by_story(labels)
+    forms: dict[Label, Counter[str]] = defaultdict(Counter)
+    for at, given in labels.items():
+        if mentions[at].named or mentions[at].refers is None:
+            forms[given][mentions[at].span.text] += 1
+    roots = join_all(forms, texts.values(), why)
+    members: dict[Label, list[Key]] = defaultdict(list)
+    for at in sorted(labels):
+        members[roots[labels[at]]].append(at)
+    parts: dict[Label, list[Label]] = defaultdict(list)
+    for part in sorted(forms):
+        parts[roots[part]].append(part)
+    actors, of = [], {}
+    for root in sorted(members):
+        actor = _actor(parts[root], [mentions[at] for at in members[root]], why)
+        actors.append(actor)
+        of.update(dict.fromkeys(members[root], actor.id))
+    return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
+
+
+# --------------------------------------------------------------------------- one report
+
+
+def _within(reading: Reading, why: dict[Label, list[str]]) -> dict[Key, Label]:
+    """The label of each actor mention of one report."""
+    found: dict[Key, Label] = {}
+    mentions = reading.mentions
+    for i, mention in enumerate(mentions):
+        if mention.type != "place" and mention.refers is None:
+            found[reading.report, i] = label(mention)
+    _join_surnames(found, mentions, reading.report, why)
+    _join_bare(found, mentions)
+    for i, mention in enumerate(mentions):
+        if mention.type == "place" or mention.refers is None:
+            continue
+        target = _target(mentions, i)
+        found[reading.report, i] = found.get((reading.report, target)) or label(mention)
+    return found
+
+
+def _target(mentions: tuple[Mention, ...], i: int) -> int:
+    """The mention at the end of a chain of references."""
+    seen = {i}
+    while (to := mentions[i].refers) is not None and to not in seen:
+        seen.add(to)
+        i = to
+    return i
+
+
+def _join_surnames(
+    found: dict[Key, Label], mentions: tuple[Mention, ...], report: str, why: dict[Label, list[str]]
+) -> None:
+    """A surname is the person of that surname named in full in the report; with several, the one named last before it.
+
+    Else it is the person whom the roster gives for the surname alone, else somebody of that report (for now).
+    """
+    full: dict[str, list[tuple[int, Label]]] = defaultdict(list)
+    for (_, i), given in found.items():
+        if mentions[i].type == "person" and mentions[i].named and given.sort in ("person", "known"):
+            for last in sorted({likeness.surname(mentions[i].span.text), likeness.surname(given.what)}):
+                full[last].append((i, given))
+    for at, given in found.items():
+        if given.sort != "surname":
+            continue
+        last, usual = likeness.surname(given.what), roster.surnames().get(given.what)
+        hits = full.get(last) or next((hits for other, hits in full.items() if likeness.same_word(other, last)), [])
+        if hits:
+            before = [hit for hit in hits if hit[0] < at[1]] or hits[:1]
+            before = [hit for hit in before if usual is not None and hit[1].what == usual.name] or before
+            found[at] = before[-1][1]
+            named = mentions[before[-1][0]].span.text
+            _tell(why, found[at], f"'{mentions[at[1]].span.text}' is the surname of {named}, named in the same report")
+        else:
+            found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
+
+
+def _join_bare(found: dict[Key, Label], mentions: tuple[Mention, ...]) -> None:
+    """ "The army" is the army described in full last before it in the same report, or first after it.
+
+    "The government" is only what was called government: the last country that did something need not be it.
+    """
+    seen: dict[str, list[tuple[int, Label]]] = defaultdict(list)
+    for (_, i), given in sorted(found.items()):
+        if given.sort in ("part", "described") or (given.sort == "government" and not mentions[i].named):
+            seen[given.what.split()[-1] if given.sort == "described" else given.what].append((i, given))
+    for at, given in sorted(found.items()):
+        if given.sort == "bare" and (hits := seen.get(given.what)):
+            before = [label for i, label in hits if i < at[1]] or [hits[0][1]]
+            found[at] = before[-1]
+
+
+# --------------------------------------------------------------------------- reports of one story
+
+
+def _by_story(labels: dict[Key, Label]) -> dict[Key, Label]:
+    """The labels, descriptions kept to their story: "the police" of two reports are one if the reports share names."""
+    named: dict[str, set[Label]] = defaultdict(set)
+    for (report, _), given in labels.items():
+        if given.sort in ("known", "person", "name"):
+            named[report].add(given)
+    spread = Counter(given for found in named.values() for given in found)
+    common = max(COMMON, COMMON_SHARE * len(named))
+    group = {report: report for report, _ in labels}
+    where: dict[Label, list[str]] = defaultdict(list)
+    for report in sorted(named):
+        near = Counter(other for given in named[report] if spread[given] <= common for other in where[given])
+        for other in sorted(other for other, shared in near.items() if shared >= SHARED):
+            old, new = sorted((group[report], group[other]), reverse=True)
+            group = {r: new if g == old else g for r, g in group.items()}
+        for given in sorted(named[report]):
+            where[given].append(report)
+    return {at: _kept(given, group[at[0]]) for at, given in labels.items()}
+
+
+def _kept(given: Label, group: str) -> Label:
+    if given.sort == "bare" or (given.sort == "described" and not given.country):
+        return Label(given.sort, given.what, given.country, group)
+    return given
+
+
+def _tell(why: dict[Label, list[str]], to: Label, reason: str) -> None:
+    if reason not in why[to]:
+        why[to].append(reason)
+
+
+# --------------------------------------------------------------------------- the actor
+
+
+def _actor(parts: list[Label], mentions: list[Mention], why: dict[Label, list[str]]) -> Actor:
+    counted = Counter(m.span.text for m in mentions if m.named or m.refers is None or not _is_pronoun(m.span))
+    forms = tuple(Form(text, count) for text, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+    name, kind = _name(parts, mentions), _kind(parts, mentions)
+    reasons = tuple(dict.fromkeys(_reasons(parts, forms, mentions) + [r for part in parts for r in why.get(part, [])]))
+    spans = unique(m.span for m in mentions)
+    return Actor(content_id("actor", name, kind, spans[0].report, spans[0].start), name, kind, forms, spans, reasons)
+
+
+def _is_pronoun(span: Span) -> bool:
+    return span.text.lower() in ("he", "she", "it", "they")
+
+
+def _name(parts: list[Label], mentions: list[Mention]) -> str:
+    for part in parts:
+        if part.sort == "known":
+            return part.what
+    for part in parts:
+        if part.sort == "government" and any(m.named for m in mentions):
+            return atlas.countries()[part.country].name
+    named = (
+        [m.span.text for m in mentions if m.named]
+        or [m.span.text for m in mentions if m.refers is None]
+        or [mentions[0].span.text]
+    )
+    counted = Counter(named)
+    longest = max(len(key(text).split()) for text in counted)
+    full = [text for text in counted if len(key(text).split()) == longest]
+    return max(full, key=lambda text: (counted[text], not text.isupper(), text))
+
+
+def _kind(parts: list[Label], mentions: list[Mention]) -> ActorType:
+    for part in parts:
+        if part.sort == "known" and (entry := roster.names().get(part.what)) is not None:
+            return entry.type
+    votes: Counter[ActorType] = Counter()
+    for m in mentions:
+        if m.type != "place":
+            votes[m.type] += 3 if m.named else 1
+    found = sorted(votes, key=lambda kind: (-votes[kind], kind))
+    return found[0] if found else "other"
+
+
+def _reasons(parts: list[Label], forms: tuple[Form, ...], mentions: list[Mention]) -> list[str]:
+    found = []
+    for part in parts:
+        if part.sort == "known" and sum(m.named for m in mentions) > 1 and len(forms) > 1:
+            found.append(f"spellings of {part.what} that the press uses")
+        if part.sort == "government" and len(forms) > 1:
+            found.append(f"the government of {atlas.countries()[part.country].name}, also named by country or capital")
+        if part.sort == "part" and len(forms) > 1:
+            found.append(f"descriptions of {atlas.countries()[part.country].name}'s {part.what}")
+    found += sorted({m.why for m in mentions if m.refers is not None and m.why})
+    return found

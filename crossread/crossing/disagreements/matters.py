@@ -1,0 +1,149 @@
+"""Which mentions of violence belong to one matter, where incidents are told apart that the reports argue about as one.
+
+Each report has a main happening: the violence that it mentions most. Mains of several reports are one matter if they
+are one incident, or if their days do not contradict each other and the sentences that tell them share names. Other
+violence keeps its incident, unless its sentence names what the main happening's sentences name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from crossread.crossing.disagreements.scene import Scene
+from crossread.records import EventMention, Incident, MergedPlaces, Reading
+
+VIOLENT = frozenset(["ASSAULT", "FIGHT", "CRIME", "ACCIDENT", "DISASTER"])
+DOING = frozenset(["ASSAULT", "FIGHT", "CRIME", "ACCIDENT"])
+"""Those of them that somebody does or may have done."""
+WITHIN = timedelta(days=14)
+"""Days between two publications within which they argue about one happening without saying of which day."""
+TOLD = 4
+"""Sentences that tell a main happening, of which the names are taken: later ones wander."""
+
+
+class Matters:
+    """The matter of each report's main happening and of each incident; a matter is named by an incident's id."""
+
+    def __init__(self, scene: Scene, places: MergedPlaces) -> None:
+        self.scene = scene
+        self.wide = frozenset(
+            word
+            for place in places.places
+            if place.precision in ("country", "region", "town", "sea")
+            for form in place.forms
+            for word in form.text.lower().split()
+        )
+        self.main: dict[str, str] = {}
+        self.names: dict[str, frozenset[str]] = {}
+        self._joined: dict[str, str] = {}
+        for report, reading in scene.readings.items():
+            if (main := self._main(reading)) is not None:
+                self.main[report] = main
+                self.names[report] = self._told_names(reading, main)
+        self._join()
+
+    def _main(self, reading: Reading) -> str | None:
+        """The violent incident that a report mentions most, the one told first among equals; one of several reports
+        before one that no other report tells, if it stands at the top."""
+        found: Counter[str] = Counter()
+        top: set[str] = set()
+        for n, event in enumerate(reading.events):
+            incident = self.scene.incidents.of.get((reading.report, n))
+            if incident is not None and event.type in VIOLENT and not event.background and _real(event):
+                found[incident] += 3 if event.sentence <= 1 else 1
+                if event.sentence <= TOLD and len(self.scene.by_id[incident].reports) > 1:
+                    top.add(incident)
+        return max((i for i in found if i in top or not top), key=lambda i: found[i], default=None)
+
+    def _told_names(self, reading: Reading, incident: str) -> frozenset[str]:
+        told = [
+            e.sentence
+            for n, e in enumerate(reading.events)
+            if self.scene.incidents.of.get((reading.report, n)) == incident
+        ]
+        return frozenset(name for n in dict.fromkeys(told[:TOLD]) for name in names(reading, n))
+
+    def _join(self) -> None:
+        reports = sorted(self.main)
+        for n, b in enumerate(reports):
+            for a in reports[:n]:
+                one, other = self.of(self.main[a]), self.of(self.main[b])
+                if one != other and self._one(a, b):
+                    self._joined = {k: (one if v == other else v) for k, v in self._joined.items()}
+                    self._joined[other] = one
+
+    def _one(self, a: str, b: str) -> bool:
+        one, other = self.scene.by_id[self.main[a]], self.scene.by_id[self.main[b]]
+        if self._vague(one, other) or self._vague(other, one):
+            return True
+        told_apart = set(one.reports) & set(other.reports)
+        if told_apart and (one.start is None or one.start != other.start):
+            return False
+        days = [self.scene.reports[r].published for r in (a, b)]
+        if _apart(one, other) > timedelta(days=1):
+            return False
+        if days[0] and days[1] and abs(days[0].start - days[1].start) > WITHIN:
+            return False
+        shared = self.names[a] & self.names[b]
+        return bool(shared - self.wide) or len(shared) > 1
+
+    def _vague(self, one: Incident, other: Incident) -> bool:
+        """Whether an incident without a day is what the other reports that tell it have `other` for: they argue about
+        its doer, its weapon or the place that it came from, and take it for granted."""
+        elsewhere = [r for r in one.reports if self.main.get(r) != one.id]
+        return one.start is None and bool(elsewhere) and all(self.main.get(r) == other.id for r in elsewhere)
+
+    def of(self, incident: str) -> str:
+        """The matter of an incident."""
+        return self._joined.get(incident, incident)
+
+    def at(self, reading: Reading, n: int) -> str | None:
+        """The matter that a sentence speaks of: that of its violence, else the report's main happening."""
+        main = self.main.get(reading.report)
+        own = [i for _, e, i in self.scene.deeds(reading, n) if e.type in VIOLENT]
+        if main is None:
+            return self.of(own[0]) if own else None
+        matters = [self.of(i) for i in own]
+        if not own or self.of(main) in matters:
+            return self.of(main)
+        here = frozenset(names(reading, n)) - self.wide
+        if here & self.names[reading.report] or not self._settled(own[0]):
+            return self.of(main)
+        return matters[0]
+
+    def _settled(self, incident: str) -> bool:
+        """Whether an incident surely is one of its own: only one with a day is."""
+        return self.scene.by_id[incident].start is not None
+
+
+def names(reading: Reading, n: int) -> list[str]:
+    """The proper names of a sentence, in small letters, without a dateline's capitals and without people and
+    governments, who speak of many matters."""
+    sentence = reading.sentences[n]
+    people = [
+        m.span
+        for m in reading.mentions
+        if m.type in ("person", "government", "media") and sentence.start <= m.span.start < sentence.end
+    ]
+    found = (
+        t.text
+        for t in sentence.tokens
+        if t.pos == "PROPN" and len(t.text) > 2 and not any(p.start <= t.start < p.end for p in people)
+    )
+    return [t.lower() for t in found if not (t.isupper() and len(t) > 4)]
+
+
+def _real(event: EventMention) -> bool:
+    return event.status in ("happened", "alleged", "denied")
+
+
+def _apart(one: Incident, other: Incident) -> timedelta:
+    a, b = _days(one), _days(other)
+    if a is None or b is None:
+        return timedelta(0)
+    return max(timedelta(0), b[0] - a[1], a[0] - b[1])
+
+
+def _days(incident: Incident) -> tuple[date, date] | None:
+    return (incident.start, incident.end or incident.start) if incident.start else None

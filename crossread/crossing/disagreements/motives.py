@@ -1,0 +1,79 @@
+"""Why it was done: the motives that different voices give for one happening, by kind of motive.
+
+A motive is a phrase of knowledge/en/oppositions.yml ("in retaliation for", "hate crime", "mental illness") in a
+sentence that tells the happening or speaks of its doer. Voices that give different kinds disagree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossread.crossing.disagreements.matters import DOING, Matters
+from crossread.crossing.disagreements.phrases import matcher
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.records import Disagreement, Reading
+
+_OPEN = re.compile(r"\b(?:whether|if|should|could|would|investigat\w+)\b")
+_DOER = re.compile(r"\b(?:he|his|him|she|her|it|this|that|they|their|these)\b")
+
+
+ANSWERED = 80
+"""Characters behind "in response to" in which the deed stands that is answered."""
+
+
+def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
+    """One disagreement for each happening for which different voices give motives of different kinds."""
+    told: dict[str, dict[str, list[Voice]]] = {}
+    for reading in scene.readings.values():
+        for n in range(len(reading.sentences)):
+            for matter, kind, voice in _motives(scene, matters, reading, n):
+                told.setdefault(matter, {}).setdefault(kind, []).append(voice)
+    made = []
+    for matter, kinds in told.items():
+        if len(kinds) < 2 or not _differ(kinds) or scene.by_id[matter].type not in DOING:
+            continue
+        title = re.sub(r" by .+?(?= in [A-Z]| \(|$)", "", scene.by_id[matter].title)
+        why = f"different motives are given ({', '.join(sorted(kinds))})"
+        made.append(disagreement("characterisation", f"why it was done: {title}", list(kinds.values()), why, matter))
+    return made
+
+
+def _differ(kinds: dict[str, list[Voice]]) -> bool:
+    """Whether two motives come from different mouths, one of them named: a report may tell several as one."""
+    every = [(kind, v) for kind, voices in sorted(kinds.items()) for v in voices]
+    return any(
+        kind != other and a.speaker != b.speaker and a.clause != b.clause
+        for n, (kind, a) in enumerate(every)
+        for other, b in every[:n]
+    )
+
+
+def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[tuple[str, str, Voice]]:
+    """The motives that a sentence gives: the matter, the kind, who says it."""
+    sentence, text = reading.sentences[n], lowered(scene.text(reading, n))
+    hits = [(kind, hit) for kind, phrases in scene.known.motives.items() for hit in matcher(phrases).finditer(text)]
+    if not hits:
+        return []
+    main = matters.main.get(reading.report)
+    if main is None:
+        return []
+    here = [
+        (e.trigger.start - sentence.start, matters.of(i), scene.by_id[i].start is not None)
+        for _, e, i in scene.deeds(reading, n)
+        if e.type in DOING
+    ]
+    found = []
+    for kind, hit in hits:
+        before = text[: hit.start()]
+        earlier = [(matter, dated) for at, matter, dated in here if at < hit.start()]
+        if _OPEN.search(before[-40:]) or not (earlier or _DOER.search(before)):
+            continue
+        another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
+        later = [m for at, m, _ in here if hit.end() <= at < hit.end() + ANSWERED]
+        answered = kind == "revenge" and matters.of(main) in later and matters.of(main) not in dict(earlier)
+        if another or answered or (not earlier and kind == "revenge" and here):
+            continue  # another deed's motive: what comes behind "in response to" is what it answers
+        voice = scene.voice(reading, n, sentence.start + hit.start(), sentence.start + hit.end())
+        found.append((matters.of(main), kind, voice))
+    return found

@@ -1,0 +1,154 @@
+"""Opposed words for the same thing: "invitation" and "occupation", "success" and "failure".
+
+A hit is a phrase of one side of a pair in a sentence. Two hits of opposite sides disagree if different speakers or
+reports use them and they speak of the same matter: their sentences share rare words or an actor beside what the whole
+story shares.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from crossread.crossing.disagreements.denials import VIOLENT
+from crossread.crossing.disagreements.phrases import Pair
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.records import Disagreement, Reading, Record
+
+
+class Hit(Record, frozen=True):
+    """A phrase of one side of a pair, with the words that tell what it is said of."""
+
+    side: int  # 0 first, 1 second
+    voice: Voice
+    words: frozenset[str]
+    embedding: tuple[float, ...]
+    incidents: frozenset[str]  # whose deeds the sentence tells
+
+
+SHARED = 0.2
+"""Share of the rarer words' weight that two sentences must have in common to speak of one matter (a weighted
+overlap)."""
+ALIKE = 0.3
+"""Cosine of two sentences' embeddings from which on they may speak of one matter."""
+TOPICAL = 0.4
+"""The same where the phrases name their matter themselves and no word is shared."""
+SHORT = 7
+"""Content words below which a sentence ("But she is right.") speaks of the matter of the sentence before it."""
+
+
+def characterisations(scene: Scene, pairs: Iterable[Pair]) -> list[Disagreement]:
+    """Disagreements that opposed words make, at most one for each pair of the knowledge file and matter."""
+    weights = _weights(scene)
+    made = []
+    for number, pair in enumerate(pairs):
+        by_story: dict[str, list[Hit]] = {}
+        for hit in _hits(scene, number):
+            by_story.setdefault(scene.component[hit.voice.report], []).append(hit)
+        for hits in by_story.values():
+            first, second = ([h for h in hits if h.side == side][:MOST] for side in (0, 1))
+            linked = [
+                (a, b)
+                for a in first
+                for b in second
+                if _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair.topical)
+            ]
+            if linked:
+                sides = [_voices(a for a, _ in linked), _voices(b for _, b in linked)]
+                why = f"opposed words for one matter ({pair.name})"
+                made.append(disagreement(pair.kind, f"{pair.about}: {pair.name}", sides, why))
+    return made
+
+
+MOST = 200
+"""Phrases of one side in one story that are compared; more add evidence, not disagreements."""
+
+
+def _voices(hits: Iterable[Hit]) -> list[Voice]:
+    return list(dict.fromkeys(h.voice for h in hits))
+
+
+def _hits(scene: Scene, number: int) -> list[Hit]:
+    """All phrases of a pair in all reports. A negation right before turns a hit to the other side."""
+    found = []
+    for reading, n, _ in scene.sentences():
+        for side in (0, 1):
+            for match in scene.phrases(reading, n, f"{number}/{side}"):
+                before = lowered(
+                    scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
+                )
+                if _OPEN.search(before):
+                    continue
+                turned = negation(scene.known.negations).search(before) is not None
+                voice = scene.voice(reading, n, match.start, match.end)
+                incidents = _incidents(scene, reading, n) or (_incidents(scene, reading, n - 1) if n else frozenset())
+                words = scene_words(scene, reading, n)
+                found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))
+    return found
+
+
+_OPEN = re.compile(r"\b(?:whether|if|should|would|could)\b")
+"""What leaves open whether a phrase holds: "to determine whether banned weapons were used" says nothing."""
+
+
+def _incidents(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
+    return frozenset(incident for _, event, incident in scene.deeds(reading, n) if event.type in VIOLENT)
+
+
+@cache
+def negation(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A negation with at most two words behind it, at the end of a text."""
+    return re.compile(rf"(?:{'|'.join(re.escape(w) for w in words)})(?:\W+\w+){{0,2}}\W*$")
+
+
+def scene_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
+    """The words and actors that tell of what a sentence speaks; with those of the sentence before it, if it is
+    short."""
+    own = _own_words(scene, reading, n)
+    return own | _own_words(scene, reading, n - 1) if len(own) < SHORT and n else own
+
+
+def _own_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
+    sentence = reading.sentences[n]
+    words = {
+        t.lemma.lower()
+        for t in sentence.tokens
+        if t.pos in ("NOUN", "PROPN", "ADJ") and len(t.lemma) > 2 and t.lemma.isalpha()
+    }
+    return frozenset(words | scene.actors_in(reading, n))
+
+
+def _weights(scene: Scene) -> dict[str, float]:
+    """How rare each word is among the sentences of all reports."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for reading in scene.readings.values():
+        for n in range(len(reading.sentences)):
+            total += 1
+            seen.update(_own_words(scene, reading, n))
+    return {word: math.log(1 + total / count) for word, count in seen.items()}
+
+
+def _opposed(a: Voice, b: Voice) -> bool:
+    """Whether two voices can disagree: different reports or different speakers, and not one clause."""
+    return a.clause != b.clause and (a.report != b.report or a.speaker != b.speaker)
+
+
+def _same_matter(a: Hit, b: Hit, weights: dict[str, float], topical: bool) -> bool:
+    """Whether two hits speak of one thing: the deed of one incident, or enough rare words and actors in common."""
+    shared, deeds = a.words & b.words, a.incidents & b.incidents
+    if not (shared or deeds or topical):
+        return False
+    embedded = bool(a.embedding and b.embedding)
+    likeness = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False)) if embedded else 1.0
+    if deeds:
+        return likeness >= ALIKE
+    if topical:
+        return likeness >= TOPICAL or bool(shared)
+    common = sum(weights.get(w, 1.0) for w in shared)
+    smaller = min(sum(weights.get(w, 1.0) for w in side.words) for side in (a, b)) or 1.0
+    return common / smaller >= SHARED and likeness >= ALIKE

@@ -1,0 +1,315 @@
+"""What each report, and each of those whom it quotes, says of who is behind a happening.
+
+A stance blames somebody, claims the deed, disowns it, doubts another's claim, or says that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from crossread.crossing.disagreements.matters import DOING, Matters
+from crossread.crossing.disagreements.phrases import matcher, oppositions
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, clause, sentence_of
+from crossread.records import Reading, Record, Span, StatementMention
+
+Attitude = Literal["blames", "claims", "disowns", "doubts", "unknown"]
+
+
+class Stance(Record, frozen=True):
+    """What one voice says of who did it. `accused`: stems of the words for whom it names."""
+
+    attitude: Attitude
+    matter: str
+    voice: Voice
+    accused: frozenset[str]
+    named: str = ""
+    told: bool = False  # blamed in so many words, not only told as the doer
+    sentence: int = 0
+    deed: bool = False  # whether the clause names the deed, too
+
+
+def stances(scene: Scene, matters: Matters) -> list[Stance]:
+    """All stances of all reports, in their order."""
+    found: list[Stance] = []
+    for reading in scene.readings.values():
+        mine: list[Stance] = []
+        for statement in reading.statements:
+            mine += _said(scene, matters, reading, statement)
+        for n in range(len(reading.sentences)):
+            mine += _written(scene, matters, reading, n)
+        mine.sort(key=lambda s: (s.sentence, s.voice.clause.start))
+        mine = [_disowning_what(s, mine) for s in mine]
+        found += mine
+        found += _answers(scene, matters, reading, mine)
+    return [_with_deed(scene, matters, s) for s in dict.fromkeys(found)]
+
+
+def _disowning_what(s: Stance, mine: list[Stance]) -> Stance:
+    """A denial ("the spokesman denied any role") with those whom the words just before blame: he speaks for
+    them."""
+    if s.attitude != "disowns":
+        return s
+    before = [b for b in mine if b.attitude in ("blames", "claims") and b.told and 0 <= s.sentence - b.sentence <= NEAR]
+    if not before or before[-1].voice.clause == s.voice.clause:
+        return s
+    return msgspec.structs.replace(s, accused=s.accused | before[-1].accused)
+
+
+def _with_deed(scene: Scene, matters: Matters, s: Stance) -> Stance:
+    """A stance that says whether its clause names violence of its matter."""
+    reading, span = scene.readings[s.voice.report], s.voice.clause
+    here = (
+        matters.of(scene.incidents.of.get((reading.report, n), "")) == s.matter
+        for n, e in enumerate(reading.events)
+        if e.type in DOING and span.start <= e.trigger.start < span.end
+    )
+    return msgspec.structs.replace(s, deed=any(here))
+
+
+def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention) -> Iterator[Stance]:
+    """What a statement says of who did it."""
+    n = sentence_of(reading, s.cue.start)
+    inner = sentence_of(reading, s.content.start)
+    if n is None or inner is None or (matter := matters.at(reading, inner)) is None:
+        return
+    known, content = scene.known, lowered(s.content.text)
+    voice = _voice(scene, reading, n, inner, s)
+    cue = lowered(s.cue.text)
+    speaker = _who(scene, reading, s.speaker_text, s.speaker_span)
+    if s.kind == "claim of responsibility":
+        if _none.match(lowered(s.speaker_text)):
+            yield Stance("unknown", matter, Voice(voice.report, voice.clause), frozenset(), "", True, n)
+        elif _claims.search(cue + " " + content):
+            yield Stance("claims", matter, voice, speaker, s.speaker_text, True, n)
+    elif s.kind == "denial" or matcher(known.denying_verbs).search(cue):
+        disowned = _disowned.search(content)
+        if disowned is None and _deeds_in(matters, reading, s):
+            disowned = matcher(known.disowning).search(content)
+        if disowned is not None:
+            inner = sentence_of(reading, s.content.start + disowned.start()) or inner
+            voice = _voice(scene, reading, n, inner, s)
+            yield Stance("disowns", matter, voice, speaker, s.speaker_text, True, n)
+    elif matcher(known.accusing).search(cue):
+        head = _prefix.split(content, maxsplit=1)[0]
+        if not head.startswith(("for ", "of ")) and _charged(scene, reading, s, len(head)):
+            who = _who(scene, reading, head, s.content, 0, len(head))
+            yield Stance("blames", matter, voice, who, head, True, n)
+    elif (held := _held.search(content)) is not None and not _doubt().search(content):
+        after = _charge.match(content[held.end() :])
+        if after is not None and after["word"].endswith("ing") and not _did.match(after["word"]):
+            return
+        before = content[: held.start()]
+        head = re.split(r"\b(?:that|as|but|and said|which|who)\b|[,;]", before)[-1]
+        who = _who(scene, reading, head, s.content, held.start() - len(head), held.start())
+        if _stems(head):
+            yield Stance("blames", matter, voice, who, head, True, n)
+    else:
+        yield from _doers_said(scene, matters, reading, s, voice, n)
+
+
+def _doers_said(
+    scene: Scene, matters: Matters, reading: Reading, s: StatementMention, voice: Voice, n: int
+) -> Iterator[Stance]:
+    """Those whom somebody's words tell as having done the deed: "says the brigade launched them"."""
+    if s.kind in ("threat", "warning", "demand", "appeal", "promise"):
+        return
+    for k in range(n, min(n + 3, len(reading.sentences))):
+        for _, event, incident in scene.deeds(reading, k):
+            inside = s.content.start <= event.trigger.start < s.content.end
+            if not inside or event.type not in DOING or event.status not in ("happened", "alleged"):
+                continue
+            matter = matters.at(reading, k)
+            if matter is None or matter not in (matters.of(incident), matters.of(matters.main.get(reading.report, ""))):
+                continue
+            before = lowered(s.content.text)[: event.trigger.start - s.content.start]
+            for part in event.parts:
+                if part.role != "actor" or part.mention is None or part.span.start < s.content.start:
+                    continue
+                if reading.mentions[part.mention].type in GROUPS and not _same(s.speaker_text, part.span.text):
+                    denied = _not_so.search(before) is not None
+                    spoken = _voice(scene, reading, n if k == n else -1, k, s)
+                    who = _who(scene, reading, part.span.text, part.span)
+                    yield Stance("doubts" if denied else "blames", matter, spoken, who, part.span.text, False, k)
+
+
+GROUPS = frozenset(["armed group", "government", "coalition", "organisation", "people"])
+"""Types of those whose part in a deed is argued about as a group's."""
+
+
+def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterator[Stance]:
+    """What a sentence says of who did it in so many words, whoever says it: nobody knows; X's claim of credit."""
+    sentence = reading.sentences[n]
+    text = lowered(scene.text(reading, n))
+    unknown = _unknown().search(text)
+    claim = _claim_of.search(text)
+    held = _holds.search(text)
+    if unknown is None and claim is None and held is None:
+        return
+    if (matter := matters.at(reading, n)) is None:
+        return
+    if unknown is not None and (not _needs_deed.match(unknown[0]) or scene.deeds(reading, n)):
+        voice = scene.voice(reading, n, sentence.start + unknown.start(), sentence.start + unknown.end())
+        yield Stance("unknown", matter, voice, frozenset(), "", False, n)
+    if claim is not None and not _none.search(text[max(0, claim.start() - 40) : claim.end()]):
+        voice = scene.voice(reading, n, sentence.start + claim.start(), sentence.start + claim.end())
+        begin = claim.start() if claim["who"] else max(0, claim.start() - 45)
+        end = claim.end("who") if claim["who"] else claim.start()
+        name = text[begin:end]
+        who = _who(scene, reading, name, None, sentence.start + begin, sentence.start + end)
+        yield Stance("claims", matter, voice, who, name, True, n)
+    if held is not None:
+        begin, end = held.span("who") if held["who"] else held.span("whom")
+        voice = scene.voice(reading, n, sentence.start + held.start(), sentence.start + held.end())
+        who = _who(scene, reading, text[begin:end], None, sentence.start + begin, sentence.start + end)
+        yield Stance("blames", matter, voice, who, text[begin:end], True, n)
+
+
+def _answers(scene: Scene, matters: Matters, reading: Reading, mine: list[Stance]) -> Iterator[Stance]:
+    """Doubts and dismissals that answer a blame or claim close by in the same report, or name whom it names."""
+    blames = [s for s in mine if s.attitude in ("blames", "claims")]
+    for n, sentence in enumerate(reading.sentences):
+        text = lowered(scene.text(reading, n))
+        doubt = _doubt().search(text) or matcher(scene.known.dismissing).search(text)
+        if doubt is None or not _part.search(text):
+            continue
+        near = [b for b in blames if 0 <= n - b.sentence <= NEAR and (b.told or b.voice.speaker)]
+        named = scene.actors_in(reading, n)
+        elsewhere = [b for b in blames if b.attitude == "claims" and b.accused & named]
+        at = sentence.start + doubt.start()
+        if (answered := next(iter([*reversed(near), *elsewhere]), None)) is None:
+            continue
+        voice = scene.voice(reading, n, at, sentence.start + doubt.end())
+        if voice.clause != answered.voice.clause:
+            yield Stance("doubts", answered.matter, voice, answered.accused, answered.named, True, n)
+
+
+NEAR = 2
+"""Sentences back to which "there is no evidence" and "dismissed the claim" may point."""
+
+
+def _voice(scene: Scene, reading: Reading, n: int, inner: int, s: StatementMention) -> Voice:
+    """Cue and content of a statement, as far as they stand in one sentence."""
+    start, end = (min(s.cue.start, s.content.start), max(s.cue.end, s.content.end)) if n == inner else (
+        s.content.start,
+        s.content.end,
+    )  # fmt: skip
+    sentence = reading.sentences[inner]
+    span = clause(scene.reports[reading.report], sentence, max(start, sentence.start), min(end, sentence.end))
+    return Voice(reading.report, span, scene.speaker(reading, s.content.start) or s.speaker_text)
+
+
+def _charged(scene: Scene, reading: Reading, s: StatementMention, at: int) -> bool:
+    """Whether what somebody is accused of (behind the character `at` of the content) is the deed, not something else:
+    "of launching the drones", "for the attack", or nothing at all after "blamed"."""
+    k = sentence_of(reading, s.content.start)
+    stop = max(s.content.end, reading.sentences[k].end) if k is not None else s.content.end
+    charge = lowered(scene.reports[reading.report].text[s.content.start + at : stop])[:CHARGE]
+    said = _charge.match(charge) or _gerund.search(charge)
+    if said is None:
+        return not lowered(s.cue.text).startswith("accus") or len(charge) < 3
+    if _did.search(said[0]):
+        return True
+    begin, end = s.content.start + at, s.content.start + at + CHARGE
+    doing = said["word"].endswith("ing") or said["word"] == "not"
+    return not doing and any(e.type in DOING and begin <= e.trigger.start < end for e in reading.events)
+
+
+CHARGE = 60
+"""Characters in which an accusation names the deed."""
+
+
+def _deeds_in(matters: Matters, reading: Reading, s: StatementMention) -> bool:
+    """Whether a statement's content names violence."""
+    return any(
+        e.type in DOING and s.content.start <= e.trigger.start < s.content.end
+        for n in range(len(reading.sentences))
+        for _, e, _ in matters.scene.deeds(reading, n)
+    )
+
+
+_claims = re.compile(r"\b(?:claim|took|take|taking|assum|admit)\w*\b.*\b(?:responsib|credit)|\bcredit for\b")
+_claim_of = re.compile(
+    r"(?:(?P<who>(?:\w+[\s-]){1,3}\w+)['’]s?\s+)?\bclaim(?:ed|s|ing)?\s+(?:of\s+)?(?:credit|responsibility)\b"
+)
+_none = re.compile(r"\b(?:no|none|nobody|not)\b")
+_disowned = re.compile(
+    r"\b(?:any|all|its|their|his|her|a)\s+(?:role|involvement|responsib\w+|part|hand|connection|link\w*|complicity|knowledge)\b"
+    r"|\b(?:responsib\w+|involve\w+|behind|accus\w+|allegation\w*|perpetrat\w+|carr\w+ out|blame|role)\b"
+)
+_prefix = re.compile(r"\s(?=(?:of|for|in)\s)|[,;]")
+_not_so = re.compile(
+    r"(?:\bnot|\bnever|n't)\s+(?:(?:think|believe)\s+(?:that\s+)?(?:this|that|it)\s+(?:is|was)\W+(?:\S+\s+){0,3})?\w*$"
+)
+_part = re.compile(
+    r"\b(?:responsib|behind|link|ties|connection|involve|role|assist|direct|command|order|carri|attack|claim|accusation|allegation|charge|any)\w*"
+)
+_gerund = re.compile(r"\b(?:of|for)\s+(?P<word>not|\w+ing)\b")
+_charge = re.compile(r"\s*(?:of|for|with|over|in)\s+(?P<word>\w+)")
+_did = re.compile(
+    r"\b(?:perpetrat|carry|carri|commit|launch|orchestrat|plant|mount|stag|plot|order|attack|bomb|kill|shoot|shell|fir|shot)\w*"
+)
+_held = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being|directly|solely|fully|has been|have been)\s+)+"
+    r"(?:\w+ly\s+)?(?:responsible|behind|to blame)\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )\b(?:carried out|perpetrated|orchestrated|masterminded)\b"
+)
+_holds = re.compile(
+    r"\b(?:holds?|held|holding)\s+(?P<who>(?!accountable|those)[^,;]{3,60}?)\s+responsible\b(?!\s+for\s+(?:not|\w+ing)\b)"
+    r"|\b(?:blamed|pinned)\s+(?:it\s+)?on\s+(?P<whom>(?:the\s+)?(?:[\w-]+\s?){1,4})"
+)
+_needs_deed = re.compile(r"unidentified|unknown|unnamed")
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    return matcher(oppositions().doubting)
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    return matcher(oppositions().nobody_knows)
+
+
+STEM = 5
+"""Letters of a name that must agree: "Syria" and "Syrian", "rebel" and "rebels"."""
+
+
+def _who(
+    scene: Scene, reading: Reading, text: str, span: Span | None, begin: int | None = None, end: int | None = None
+) -> frozenset[str]:
+    """Who is meant by some words: their stems and the ids of the actors that they name. With `span`, `begin` and `end`
+    count from its start, else in the report; without them all of the span is meant."""
+    first = (span.start if span is not None else 0) + (begin or 0)
+    last = (span.start if span is not None else 0) + end if end is not None else span.end if span is not None else first
+    actors = [
+        scene.actors.of.get((reading.report, k))
+        for k, m in enumerate(reading.mentions)
+        if first <= m.span.start and m.span.end <= last
+    ]
+    return _stems(text) | frozenset(a for a in actors if a)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the words for somebody that tell him from others; short ones only if they are initials."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return frozenset(
+        w.lower()[:STEM] for w in words if (len(w) > 3 or (w.isupper() and len(w) > 2)) and w.lower() not in _idle()
+    )
+
+
+@cache
+def _idle() -> frozenset[str]:
+    known = oppositions()
+    return (frozenset(known.titles) - frozenset(["government", "army", "military", "police", "state"])) | frozenset(
+        known.idle
+    )
+
+
+def _same(a: str, b: str) -> bool:
+    return bool(_stems(a) & _stems(b))

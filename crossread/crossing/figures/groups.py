@@ -1,0 +1,255 @@
+"""Numbers that count the same thing, by incident or named disaster, else by noun, place and value.
+
+Whole tolls are put together first, then the numbers of one class of people, which may be a part of them.
+"""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from crossread.crossing.figures.changes import Changes
+from crossread.crossing.figures.counts import Item, compatible, same_value
+from crossread.records import Key, Reading
+
+LARGE = 20
+"""From this value on, the same number of the same noun in two reports is taken for the same figure without further
+proof."""
+FAR = 20
+"""Values of one incident that differ by more than this factor count different things."""
+CLOSE = 4
+"""Sentences within which two speakers' numbers of the same thing in one report answer each other."""
+
+
+_BASES = ("official", "estimate", None)
+"""The order in which numbers look for their group: those that say what they are go first."""
+
+
+def settled(every: list[Item]) -> list[Item]:
+    """ "No casualties" told beside a number of killed or hurt, as a zero of those."""
+    harmed = [i for i in every if i.quantity.outcome in ("injured", "killed")]
+    result = []
+    for item in every:
+        q = item.quantity
+        near = [i for i in harmed if _beside(i, item)] if q.outcome == "casualties" and q.value == 0 else []
+        if near:
+            outcome = near[0].quantity.outcome
+            q = msgspec.structs.replace(q, outcome=outcome, counts=f"people {outcome}")
+            item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near[0].incident)
+        result.append(item)
+    return result
+
+
+def whole(every: list[Item]) -> list[Item]:
+    """ "7 other people died" in a report that gave no whole toll before, as a toll of at least so many."""
+    told: set[tuple[str, str | None]] = set()
+    result = []
+    for item in sorted(every, key=lambda i: i.at):
+        q = item.quantity
+        alone = q.part and q.outcome in ("killed", "injured") and (item.at[0], q.outcome) not in told
+        if not q.part:
+            told.add((item.at[0], q.outcome))
+        if alone and q.value is not None and q.counts.startswith("people "):
+            q = msgspec.structs.replace(q, part=False, low=q.value, high=None)
+            item = msgspec.structs.replace(item, quantity=q)
+        result.append(item)
+    return result
+
+
+def _beside(a: Item, b: Item) -> bool:
+    """Whether two numbers are told of one incident, or in sentences that follow each other."""
+    if a.incident is not None and a.incident == b.incident:
+        return True
+    return a.at[0] == b.at[0] and abs(a.sentence - b.sentence) <= 1
+
+
+def _family(item: Item) -> tuple[str, ...]:
+    """The class of things that a number counts: only numbers of one family are compared."""
+    q = item.quantity
+    if q.outcome is not None:
+        return ("people", q.outcome)
+    if q.unit is not None and q.unit != "people":
+        return ("unit", q.unit)
+    return ("thing", q.counts)
+
+
+def grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[list[Item], bool]]:
+    """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
+    changes = Changes(readings)
+    groups: list[list[Item]] = []
+    for narrow in (False, True):
+        groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, changes), changes)
+    found = [sorted(group, key=lambda i: i.at) for group in _linked(groups, changes)]
+    found.sort(key=lambda group: group[0].at)
+    return [(group, changes.any_told(group)) for group in found]
+
+
+def _placed(some: list[Item], groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+    """The groups with some more items, each in the group that it fits best, else in one of its own."""
+    groups = [list(group) for group in groups]
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for n, group in enumerate(groups):
+        for item in group:
+            _enter(by_key, item, n)
+    for item in sorted(some, key=_turn):
+        family = _family(item)
+        near = sorted({n for key in _keys(item, around=True) for n in by_key.get((family, key), ())})
+        best = max(((_fit(item, groups[n], changes), -n) for n in near), default=(0, 0))
+        n = -best[1] if best[0] > 0 else len(groups)
+        if n == len(groups):
+            groups.append([])
+        groups[n].append(item)
+        _enter(by_key, item, n)
+    return groups
+
+
+def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int) -> None:
+    for key in _keys(item, around=False):
+        if n not in (known := by_key.setdefault((_family(item), key), [])):
+            known.append(n)
+
+
+def _narrow(item: Item) -> bool:
+    """Whether a number counts one class of those harmed ("nine civilians"): it may be the whole toll told in other
+    words, or a part of it, so the whole tolls are put together first."""
+    return item.quantity.outcome is not None and not item.quantity.counts.startswith("people ")
+
+
+def _turn(item: Item) -> tuple[bool, int, bool, Key]:
+    """The order in which items look for their group: wholes first, those that say their basis, those with a value."""
+    return item.quantity.part, _BASES.index(item.quantity.basis), item.quantity.value is None, item.at
+
+
+def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
+    """What two items of one figure have at least one of in common: so that each is compared with few others. `around`
+    adds the sizes next to its own, since one number may be the other rounded."""
+    q = item.quantity
+    keys: list[tuple[object, ...]] = [("report", item.at[0])]
+    keys += [("incident", item.incident)] if item.incident else []
+    keys += [("cause", item.cause)] if item.cause and q.outcome else []
+    keys += [("place", item.place)] if item.place else []
+    if q.value is None:
+        return [*keys, ("bounds", q.low, q.high)]
+    size = int(math.log(abs(q.value) + 1) / math.log(1.25))
+    return keys + [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
+
+
+def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+    """Groups of one family joined where a report tells that one's number became the other's."""
+    joined: list[list[Item]] = []
+    for group in groups:
+        mine = [i for i in group if i.at[0] in changes.reports]
+        linked = [
+            g
+            for g in joined
+            if mine and _family(g[0]) == _family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
+        ]
+        for g in linked:
+            joined.remove(g)
+        joined.append([*(i for g in linked for i in g), *group])
+    return joined
+
+
+def _united(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+    """Groups of one outcome and one happening joined, unless two of their numbers must stay apart: which number came
+    first should make no difference."""
+    joined: list[list[Item]] = []
+    homes: dict[tuple[object, ...], list[int]] = {}
+    for group in groups:
+        keys = sorted({(_family(i), i.incident) for i in group if i.incident and i.quantity.outcome}, key=str)
+        near = sorted({n for key in keys for n in homes.get(key, ())})
+        n = next((n for n in near if _may_unite(joined[n], group, changes)), len(joined))
+        if n == len(joined):
+            joined.append([])
+        joined[n].extend(group)
+        for key in keys:
+            homes.setdefault(key, []).append(n)
+    return joined
+
+
+def _may_unite(one: list[Item], other: list[Item], changes: Changes) -> bool:
+    fits = [(_pair(a, b, changes), a.at[0] == b.at[0]) for a in one for b in other]
+    return max(f for f, _ in fits) > 0 and all(f > 0 if same_report else f >= 0 for f, same_report in fits)
+
+
+def _fit(item: Item, group: list[Item], changes: Changes) -> int:
+    """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0
+    not."""
+    fits = [_pair(item, other, changes) for other in group]
+    if any(f < 0 for f in fits):
+        return 0
+    return max(fits)
+
+
+def _pair(a: Item, b: Item, changes: Changes) -> int:
+    """How well two items fit: as in `_fit`, -1 where they must stay apart."""
+    qa, qb = a.quantity, b.quantity
+    same, fits = same_value(qa, qb), compatible(qa, qb)
+    if qa.part != qb.part or not _same_group(qa.counts, qb.counts, same):
+        return -1
+    if a.place and b.place and a.place != b.place and qa.outcome is None:
+        return -1
+    family = _family(a)
+    if family[0] == "unit":
+        return _measures(a, b) if same and a.at[0] != b.at[0] else 2 if same and qa.counts == qb.counts else 0
+    setting = _setting(a, b)
+    if setting < 0 or {qa.basis, qb.basis} == {"official", "estimate"}:
+        return -1
+    if changes.told(a, b):
+        return 3
+    if a.at[0] == b.at[0]:
+        return _within(a, b, same, setting)
+    if same:
+        large = min(a.centre, b.centre) >= LARGE
+        return 3 if setting else 2 if large or a.places & b.places else 0
+    if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)) and not same:
+        return 1 if fits and (qa.value is None or qb.value is None) else 0
+    if not setting:
+        alike = qa.outcome is None and a.place is not None and a.place == b.place and qa.counts == qb.counts
+        return 1 if alike and (fits or _near(a, b)) else 0
+    return 1 if fits or _near(a, b) else 0
+
+
+def _near(a: Item, b: Item) -> bool:
+    low, high = sorted((a.centre, b.centre))
+    return high <= FAR * max(low, 1.0)
+
+
+def _within(a: Item, b: Item, same: bool, setting: int) -> int:
+    """Two numbers of one report: the same if equal, if two speakers give them of the same thing, or if studies
+    compete."""
+    if same:
+        apart = a.quantity.counts != b.quantity.counts and not setting and a.sentence != b.sentence
+        return 0 if apart and a.centre < LARGE else 3
+    if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
+        return 1
+    answered = a.speaker != b.speaker and a.speaker and b.speaker and abs(a.sentence - b.sentence) <= CLOSE
+    return 1 if answered and (setting or a.quantity.counts == b.quantity.counts) else 0
+
+
+def _same_group(a: str, b: str, same: bool) -> bool:
+    """Whether two classes of people can be one: "troops killed" and "people killed" if the number is the same."""
+    return a == b or (same and "people" in (a.split(" ")[0], b.split(" ")[0]) and a.split(" ")[1:] == b.split(" ")[1:])
+
+
+def _setting(a: Item, b: Item) -> int:
+    """1 same incident, 2 same named disaster, 0 unknown, -1 different."""
+    if a.quantity.outcome is not None and a.cause and b.cause and a.cause != b.cause:
+        same = a.quantity.value == b.quantity.value
+        return -1 if min(a.firm, b.firm) == 2 or (min(a.firm, b.firm) == 1 and not same) else 0
+    if a.incident and b.incident and a.incident == b.incident:
+        return 1
+    natural = a.quantity.outcome is not None and a.cause is not None and a.cause == b.cause
+    return 2 if natural and not (a.incident and b.incident) else 0
+
+
+def _measures(a: Item, b: Item) -> int:
+    """Two equal measures of two reports: the same if they measure the same noun; bare durations from five units up."""
+    if (
+        a.quantity.counts == b.quantity.counts
+        or a.quantity.counts.startswith(b.quantity.counts)
+        or b.quantity.counts.startswith(a.quantity.counts)
+    ):
+        return 2 if a.centre >= 5 else 0
+    return 0

@@ -1,0 +1,111 @@
+"""The same thing counted by several reports: low, best, high and a verdict.
+
+1. items       every number with its incident, place, speaker and day (`figures.counts`), tolls with the happening
+               that they are of (`figures.tolls`)
+2. groups      numbers that count the same thing (`figures.groups`)
+3. verdicts    what the readings of a group say together (`figures.verdicts`)
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.figures.counts import Item, items
+from crossread.crossing.figures.groups import grouped, settled, whole
+from crossread.crossing.figures.tolls import gathered
+from crossread.crossing.figures.verdicts import bounds, verdict
+from crossread.records import (
+    Figure,
+    FigureReading,
+    MergedActors,
+    MergedFigures,
+    MergedIncidents,
+    MergedPlaces,
+    MergedStatements,
+    Reading,
+    Report,
+    Resolved,
+)
+from crossread.spans import content_id, unique
+
+
+class Hazards(msgspec.Struct, frozen=True):
+    """What this stage reads of knowledge/en/numbers.yml."""
+
+    hazards: tuple[str, ...]
+    dying: tuple[str, ...]
+
+
+def merge_figures(
+    dated: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    resolved: Resolved,
+    actors: MergedActors,
+    places: MergedPlaces,
+    statements: MergedStatements,
+    incidents: MergedIncidents,
+) -> MergedFigures:
+    """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
+    known = knowledge.load("numbers.yml", Hazards, "en")
+    every = list(
+        items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
+    )
+    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings)
+    figures, of = [], {}
+    for group, changed in groups:
+        figure = _figure(group, changed)
+        figures.append(figure)
+        of.update({item.at: figure.id for item in group})
+    return MergedFigures(tuple(figures), of)
+
+
+# --------------------------------------------------------------------------- figures
+
+
+def _figure(group: list[Item], changed: bool) -> Figure:
+    """A group as a figure."""
+    kind, why = verdict(group, changed)
+    low, best, high = bounds(group, kind)
+    incidents = sorted(
+        {i.incident for i in group if i.incident is not None}, key=lambda x: (-sum(i.incident == x for i in group), x)
+    )
+    first = group[0].quantity
+    return Figure(
+        id=content_id("f", *(f"{i.quantity.span.report}:{i.quantity.span.start}" for i in group)),
+        counts=_label(group),
+        unit=first.unit,
+        incident=incidents[0] if incidents else None,
+        low=low,
+        best=best,
+        high=high,
+        readings=tuple(_reading(i) for i in group),
+        verdict=kind,
+        why=(why,),
+    )
+
+
+def _label(group: list[Item]) -> str:
+    """What is counted, for people: the commonest modifiers, the class, the place or the named disaster."""
+    names = [i.quantity.counts for i in group]
+    name = max(sorted(set(names)), key=lambda n: (not n.startswith("people "), names.count(n)))
+    basis = {i.quantity.basis for i in group}
+    told = [" ".join(i.quantity.modifiers) for i in group if i.quantity.modifiers and i.quantity.outcome is None]
+    before = max(sorted(set(told)), key=told.count) + " " if told else ""
+    places = [i.place_name for i in group if i.place_name]
+    where = f" in {max(sorted(set(places)), key=places.count)}" if places else ""
+    causes = {i.cause for i in group if i.quantity.outcome}
+    cause = f" ({causes.pop().title()})" if len(causes) == 1 and None not in causes else ""  # type: ignore[union-attr]
+    kind = (
+        f", {'official count' if basis == {'official'} else 'estimate'}"
+        if len(basis) == 1 and None not in basis
+        else ""
+    )
+    return f"{before}{name}{where}{cause}{kind}"
+
+
+def _reading(item: Item) -> FigureReading:
+    q = item.quantity
+    return FigureReading(
+        q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence)
+    )

@@ -1,0 +1,122 @@
+"""Which happening a toll belongs to, where deeds are told apart that a reader takes for one.
+
+A report of an attack gives its toll under many words ("the strike", "the attack", "people were killed"), and a number
+without a deed of its own belongs to what the report is about. Two reports whose main tolls may be of one day and whose
+sentences share names tell of one happening: their tolls are readings of one figure, whatever the place is called
+(the port, the town, the country).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from crossread.crossing.figures.counts import Item
+from crossread.records import Incident, MergedIncidents, MergedPlaces, Reading
+
+HARMED = frozenset(["killed", "injured", "missing", "displaced", "casualties", "hospitalised", "shot"])
+"""Outcomes that a happening brings about."""
+DEADLY = frozenset(["ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME"])
+SHARED = 2
+"""Names that the sentences of two main tolls must share: one is often only the city. One is enough if it is no town,
+region or country."""
+WITHIN = timedelta(days=10)
+"""Days between two publications within which their main tolls can be of one happening; the dead are counted for
+about a week."""
+
+
+def gathered(
+    every: list[Item], readings: tuple[Reading, ...], incidents: MergedIncidents, places: MergedPlaces
+) -> list[Item]:
+    """The items with the incident that a reader takes their toll to be of."""
+    wide = frozenset(
+        word
+        for place in places.places
+        if place.precision in ("country", "region", "town", "sea")
+        for form in place.forms
+        for word in form.text.lower().split()
+    )
+    known = {i.id: i for i in incidents.incidents}
+    texts = {r.report: r for r in readings}
+    mains = _mains(every)
+    first = _joined(mains, known, texts, wide)
+    result = []
+    for item in every:
+        incident = item.incident
+        if item.quantity.outcome in HARMED:
+            main = mains.get(item.at[0])
+            if incident is None and main is not None and not item.cause and not _long_ago(item, texts):
+                incident = main.incident
+            incident = first.get(incident, incident) if incident is not None else None
+        result.append(item if incident == item.incident else msgspec.structs.replace(item, incident=incident))
+    return result
+
+
+def _mains(every: Iterable[Item]) -> dict[str, Item]:
+    """Each report's main toll: the first whole number of people killed, else hurt, that has an incident."""
+    mains: dict[str, Item] = {}
+    for outcome in ("killed", "injured"):
+        for item in every:
+            q = item.quantity
+            whole = q.outcome == outcome and not q.part and not item.cause and (q.value is None or q.value > 0)
+            if whole and item.incident is not None and (item.at[0] not in mains):
+                mains[item.at[0]] = item
+    return mains
+
+
+def _joined(
+    mains: dict[str, Item], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
+) -> dict[str, str]:
+    """The incidents of main tolls that are one happening, each with the first of them."""
+    first: dict[str, str] = {}
+    ordered = [mains[r] for r in sorted(mains)]
+    for n, b in enumerate(ordered):
+        for a in ordered[:n]:
+            one, other = (first.get(x.incident or "", x.incident or "") for x in (a, b))
+            if one != other and _one_happening(a, b, known, texts, wide):
+                for key in [k for k, v in first.items() if v == other] + [other]:
+                    first[key] = one
+    return first
+
+
+def _one_happening(
+    a: Item, b: Item, known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
+) -> bool:
+    one, other = known.get(a.incident or ""), known.get(b.incident or "")
+    if one is None or other is None or not {one.type, other.type} <= DEADLY or one.background or other.background:
+        return False
+    if set(one.reports) & set(other.reports) and not _same_day(one, other):
+        return False
+    if _apart(one.start, one.end, other.start, other.end) > timedelta(days=1):
+        return False
+    if a.published and b.published and _apart(*a.published, *b.published) > WITHIN:
+        return False
+    shared = _names(a, texts) & _names(b, texts)
+    return len(shared) >= SHARED or bool(shared - wide)
+
+
+def _same_day(a: Incident, b: Incident) -> bool:
+    return a.start is not None and a.start == b.start and a.end == b.end
+
+
+def _apart(a: date | None, a_end: date | None, b: date | None, b_end: date | None) -> timedelta:
+    """The time between two stretches of days; none where one of them is unknown."""
+    if a is None or b is None:
+        return timedelta(0)
+    return max(timedelta(0), b - (a_end or a), a - (b_end or b))
+
+
+def _names(item: Item, texts: dict[str, Reading]) -> frozenset[str]:
+    """The proper names of the sentence of a toll, in small letters, without a dateline's capitals."""
+    sentence = texts[item.at[0]].sentences[item.sentence]
+    found = (t.text for t in sentence.tokens if t.pos == "PROPN" and len(t.text) > 2)
+    return frozenset(t.lower() for t in found if not (t.isupper() and len(t) > 4))
+
+
+def _long_ago(item: Item, texts: dict[str, Reading]) -> bool:
+    """Whether the sentence of a number that has no deed tells of violence that is history."""
+    reading = texts[item.at[0]]
+    span = reading.sentences[item.sentence]
+    return any(e.type in DEADLY and e.background and span.start <= e.trigger.start < span.end for e in reading.events)

@@ -1,0 +1,105 @@
+"""What the tellings of one deed say together: an account of it that can be compared with others. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from crossread.crossing.incidents.tellings import Telling
+from crossread.records import Place
+
+SHARE = 0.2
+"""Share of an account's tellings that must name a party or a kind before it counts: one misread clause must not."""
+
+SENTENCES = 2
+"""Sentences of an account that are compared by meaning; the first tell most, and each pair costs."""
+
+T = TypeVar("T")
+
+
+class Account(NamedTuple):
+    """What one or several tellings of a deed say together."""
+
+    kinds: tuple[str, ...]
+    instruments: frozenset[str]
+    done: bool
+    planned: bool
+    speech: bool
+    doubted: bool  # a third of the tellings or more put a word of doubt to it
+    actors: frozenset[str]
+    targets: frozenset[str]
+    others: frozenset[str]
+    lands: frozenset[str]
+    places: tuple[Place, ...]
+    start: date | None
+    end: date | None
+    latest: date | None
+    words: frozenset[str]
+    names: frozenset[str]
+    background: bool
+    lede: bool
+    reports: frozenset[str]
+    embeddings: tuple[tuple[float, ...], ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.targets | self.others
+
+    @property
+    def dated(self) -> bool:
+        return self.start is not None and self.end is not None
+
+
+def account(members: Sequence[Telling]) -> Account:
+    """What the tellings of a deed say together: the days most agree on, the parties that several name."""
+    start, end, _ = agreed_days(members)
+    need = SHARE * len(members)
+    return Account(
+        kinds=_frequent((t.event.kind for t in members), need),
+        instruments=frozenset(_frequent((t.event.instrument for t in members if t.event.instrument), need)),
+        done=any(t.done for t in members),
+        planned=any(t.event.status == "planned" for t in members),
+        speech=all(t.speech for t in members),
+        doubted=3 * sum(t.doubted for t in members) >= len(members),
+        actors=_most([t.actors for t in members]),
+        targets=_most([t.targets for t in members]),
+        others=_most([t.others for t in members]),
+        lands=_most([t.lands for t in members]),
+        places=_frequent((p for t in members for p in dict.fromkeys(t.places)), need),
+        start=start,
+        end=end,
+        latest=min((t.latest for t in members if t.latest and t.done), default=None),
+        words=frozenset(_frequent((t.word for t in members), need)),
+        names=frozenset(n for t in members for n in t.names),
+        background=all(t.event.background for t in members),
+        lede=any(t.lede for t in members),
+        reports=frozenset(t.at[0] for t in members),
+        embeddings=tuple(t.embedding for t in members[:SENTENCES] if t.embedding),
+    )
+
+
+def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The parties that more than a stray telling names, of those that name any."""
+    telling = [parties for parties in named if parties]
+    return frozenset(_frequent((party for parties in telling for party in sorted(parties)), SHARE * len(telling)))
+
+
+def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:
+    return tuple(item for item, count in Counter(items).most_common() if count >= need)
+
+
+def agreed_days(members: Sequence[Telling]) -> tuple[date | None, date | None, int]:
+    """The days on which most dated tellings agree (the narrowest of equals), and how many tellings that are.
+
+    A day that hangs on the deed's own word counts three times as much as one that only stands in its sentence.
+    """
+    dated = [(t.start, t.end, max(t.near, 1)) for t in members if t.dated and t.start and t.end]
+    best: tuple[int, int, int, date, date, int] | None = None
+    for start, end in dict.fromkeys((first, last) for first, last, _ in dated):
+        agree = [near for first, last, near in dated if first <= end and start <= last]
+        ranked = (sum(agree), -(end - start).days, -start.toordinal(), start, end, len(agree))
+        if best is None or ranked[:3] > best[:3]:
+            best = ranked
+    return (best[3], best[4], best[5]) if best else (None, None, 0)

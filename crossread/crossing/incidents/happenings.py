@@ -1,0 +1,162 @@
+"""A deed's tellings -> the incident that the dossier shows: status, days, places, parties, title, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from crossread.crossing.incidents.accounts import agreed_days
+from crossread.crossing.incidents.headings import title_of
+from crossread.crossing.incidents.parties import participants
+from crossread.crossing.incidents.tellings import STRIKES, WORDS, Telling
+from crossread.records import (
+    Actor,
+    Incident,
+    MergedStatements,
+    Place,
+    Status,
+)
+from crossread.spans import content_id, unique
+
+DOUBTED = 0.5
+"""Share of the reports with a word of doubt ("alleged", "suspected") from which an incident counts as alleged."""
+
+TALK = frozenset(("remark", "warning", "threat"))
+"""Deeds of words with which reports are strewn: of 43 in seven stories, an analyst listed one. They need two of day,
+lede and several reports."""
+PASSING = frozenset(("claim", "interview", "publication", "demand", "criticism", "accusation", "praise", "rejection"))
+"""Deeds of words of which an analyst lists a quarter: those that are dated, or are somebody's and of somebody, repeated
+or in the lede."""
+ALWAYS = frozenset(("DISASTER", "ACCIDENT", "CRIME"))
+"""Types told too shortly to ask for a party or a day: a power cut is one wherever it is told."""
+
+
+def worth_a_line(members: Sequence[Telling]) -> bool:
+    """Whether a deed is news enough to be an incident, not a passing word."""
+    types = {t.event.type for t in members}
+    dated = any(t.dated for t in members)
+    several = len({t.at[0] for t in members}) > 1
+    known = any(not party.startswith("~") for t in members for party in t.parties)
+    placed = any(t.places for t in members)
+    lede = any(t.lede for t in members)
+    if types == {"OTHER"}:
+        subject = any(t.roles and t.roles[0][2].start < t.event.trigger.start for t in members)
+        return subject and (dated or several or (lede and known and placed))
+    if types <= WORDS:
+        kinds = {t.event.kind for t in members}
+        if kinds <= TALK:
+            return known and (dated + lede + several) > 1
+        if kinds <= PASSING | TALK:
+            aimed = any(t.actors and any(role == "target" for role, _, _ in t.roles) for t in members)
+            return dated or (known and (lede or several or aimed or len(members) > 1))
+        return known or dated or lede or placed or any(t.done and t.roles for t in members)
+    told = known + placed + dated + lede + (len(members) > 1)
+    if all(t.event.status == "hypothetical" for t in members):
+        return told > 1
+    held_out = any(t.event.status in ("planned", "threatened") and t.event.type in STRIKES for t in members)
+    return told > 0 or held_out or any(t.roles for t in members) or not types.isdisjoint(ALWAYS)
+
+
+def incident_of(
+    members: Sequence[Telling],
+    joins: Sequence[str],
+    origin_of: dict[str, str],
+    actors: Mapping[str, Actor],
+    statements: MergedStatements,
+    contents: Mapping[tuple[str, int], str],
+) -> Incident:
+    """The incident that `members`, in the order of report and place, tell of. `actors` by id,
+    `contents` of statements by report and start of the cue."""
+    evidence = unique(t.event.span for t in members)
+    told_by = tuple(dict.fromkeys(t.at[0] for t in members))
+    status, status_why = _status(members)
+    start, end, basis = _days(members, status)
+    came_out = max((t.by for t in members if t.by), default=None)
+    if status == "happened" and start and came_out and start > came_out:
+        status, status_why = "planned", "its day is after the reports came out"
+    places = _places(members)
+    parties = participants(members)
+    said = {
+        statements.of[t.at[0], t.event.statement]
+        for t in members
+        if t.event.statement is not None and (t.at[0], t.event.statement) in statements.of
+    }
+    return Incident(
+        id=content_id(
+            "i",
+            *sorted(
+                (t.event.trigger.report, t.event.trigger.start, t.event.trigger.end, t.event.trigger.text)
+                for t in members
+            ),
+        ),
+        type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
+        if any(t.event.type != "OTHER" for t in members)
+        else "OTHER",
+        title=title_of(members, parties, places, (start, end), actors, contents),
+        status=status,
+        start=start,
+        end=end,
+        date_basis=basis,
+        places=tuple(p.id for p in places),
+        participants=parties,
+        reports=told_by,
+        origins=len({origin_of.get(report, report) for report in told_by}),
+        evidence=evidence,
+        figures=(),
+        statements=tuple(sorted(said)),
+        why=tuple(dict.fromkeys((*joins, status_why))),
+        background=all(t.event.background for t in members),
+    )
+
+
+def _places(members: Sequence[Telling]) -> list[Place]:
+    """Where it was, the place named most often first; where none is told, the country of whom it struck."""
+    told = Counter(place for t in members for place in dict.fromkeys(t.places))
+    return [place for place, _ in (told or Counter(place for t in members for place in t.setting)).most_common()]
+
+
+def _status(members: Sequence[Telling]) -> tuple[Status, str]:
+    """One status from all that the tellings give, and what tipped it."""
+    counted = Counter(t.event.status for t in members)
+    reports = {t.at[0] for t in members}
+    doubting = {t.at[0] for t in members if t.event.status == "alleged" and t.event.statement is None} | {
+        t.at[0] for t in members if t.event.status == "alleged" and "“" in t.event.why
+    }
+    plain = {t.at[0] for t in members if t.event.status == "happened" and t.event.statement is None}
+    if counted["happened"] or counted["alleged"]:
+        if doubting and len(doubting) >= DOUBTED * len(reports):
+            return "alleged", f"{len(doubting)} of {len(reports)} reports put a word of doubt to it"
+        if plain:
+            return "happened", f"told as fact in {len(plain)} of {len(reports)} reports"
+        if counted["alleged"] and counted["alleged"] >= counted["happened"]:
+            return "alleged", "only those who are quoted say so"
+        return "happened", "quoted, and nobody disputes it"
+    if counted["denied"] and counted["denied"] == len(members):
+        return "denied", "every mention denies it"
+    order: tuple[Status, ...] = ("planned", "threatened", "demanded", "hypothetical", "denied")
+    best = max(order, key=lambda s: (counted[s] if s != "hypothetical" else counted[s] * 0.5, -order.index(s)))
+    return best, f"{counted[best]} of {len(members)} mentions are {best}"
+
+
+def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date | None, str]:
+    """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
+    first, last, agree = agreed_days(members)
+    if first and last:
+        count = sum(t.dated for t in members)
+        for t in members:
+            if t.dated and t.start and t.end and t.start <= last and first <= t.end:
+                first, last = max(first, t.start), min(last, t.end)
+        return first, last, f"{agree} of {count} dated mentions agree"
+    wide = [(t.end - t.start, t.start, t.end) for t in members if t.start and t.end]
+    if wide:
+        _, first, last = min(wide)
+        return first, last, "told roughly"
+    half = [t for t in members if t.start or t.end]
+    start = min((t.start for t in half if t.start), default=None)
+    end = min((t.end for t in half if t.end), default=None)
+    if end is None and status in ("happened", "alleged", "denied"):
+        end = min((t.by for t in members if t.by and t.done), default=None)
+        if end is not None:
+            return start, end, "no day told; done when the first report of it came out"
+    return start, end, "half told" if start or end else "no day told"

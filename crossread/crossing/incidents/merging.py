@@ -1,0 +1,240 @@
+"""Events of several reports merged into incidents.
+
+1. `tellings`: every event with its parties, places and days as the merged records know them.
+2. Inside each report, in reading order, a telling joins the deed that it goes back to ("the attack") or begins another.
+3. Across reports, the likest deeds are joined first, as long as what their tellings say together does not forbid it.
+   Only deeds of one family that share a party, a country, a place, a week or a name are compared.
+4. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from crossread.crossing.incidents.accounts import Account, account
+from crossread.crossing.incidents.happenings import incident_of, worth_a_line
+from crossread.crossing.incidents.neighbours import neighbours
+from crossread.crossing.incidents.samedeed import MARKED, STORY, TOLD, Likeness, family, likeness
+from crossread.crossing.incidents.tellings import Telling, tell
+from crossread.records import (
+    Incident,
+    Key,
+    MergedActors,
+    MergedIncidents,
+    MergedPlaces,
+    MergedStatements,
+    Origin,
+    Reading,
+    Report,
+    Resolved,
+)
+from crossread.spans import overlap
+
+LOCAL = 2.0
+"""Points from which two tellings of one report are of one deed: kind, word and one thing that points back or agrees."""
+CROSS = 3.0
+"""Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
+MAIN = 0.75
+"""Points for the deed that a report tells first: what follows is of it, unless something speaks against that."""
+DOUBT = 1.0
+"""Points against joining a deed that the report calls alleged with one that it tells as a fact."""
+UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
+"""Kinds of which a report tells one, as a rule, in many pieces."""
+SEVERAL = 6
+"""Reports of a deed that are asked how alike they are to those of another."""
+CROWD = 40
+"""Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
+
+
+class Cluster:
+    """The tellings held to be of one deed, what they say together, and why each join was made."""
+
+    __slots__ = ("account", "members", "version", "why")
+
+    def __init__(self, telling: Telling) -> None:
+        self.members = [telling]
+        self.account: Account = account(self.members)
+        self.why: list[str] = []
+        self.version = 0
+
+    def take(self, others: Sequence[Telling]) -> None:
+        """Let more tellings in."""
+        self.members += others
+        self.account = account(self.members)
+        self.version += 1
+
+
+def merge_incidents(
+    dated: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    resolved: Resolved,
+    origins: tuple[Origin, ...],
+    actors: MergedActors,
+    places: MergedPlaces,
+    statements: MergedStatements,
+) -> MergedIncidents:
+    """Incidents in the order of their first mention; `of` holds the events that became part of one."""
+    clusters: list[Cluster] = []
+    for tellings in tell(dated, readings, resolved, actors, places):
+        clusters += in_report(tellings)
+    found: list[Incident] = []
+    of: dict[Key, str] = {}
+    by_id = {actor.id: actor for actor in actors.actors}
+    contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
+    origin_of = {report: origin.id for origin in origins for report in origin.reports}
+    for cluster in across(clusters, neighbours(dated, readings, actors, places)):
+        members = sorted(cluster.members, key=lambda t: t.at)
+        if not worth_a_line(members):
+            continue
+        incident = incident_of(members, cluster.why, origin_of, by_id, statements, contents)
+        found.append(incident)
+        of.update((telling.at, incident.id) for telling in members)
+    found.sort(key=lambda incident: incident.evidence[0])
+    return MergedIncidents(tuple(found), of)
+
+
+def in_report(tellings: Sequence[Telling]) -> list[Cluster]:
+    """The deeds of one report, each with every place that goes back to it."""
+    clusters: list[Cluster] = []
+    for telling in tellings:
+        best: tuple[float, int, int] | None = None
+        alone = account([telling])
+        kin = set(family(telling.event.kind))
+        for number, cluster in enumerate(clusters):
+            if not any(kin.intersection(family(kind)) for kind in cluster.account.kinds):
+                continue
+            like = likeness(alone, cluster.account)
+            points = like.points + _goes_back(telling, cluster)
+            rank = (points, cluster.members[-1].event.trigger.start, number)
+            if not like.never and points >= LOCAL and (best is None or rank > best):
+                best = rank
+        if best is None:
+            clusters.append(Cluster(telling))
+        else:
+            clusters[best[2]].take([telling])
+    return clusters
+
+
+def _goes_back(telling: Telling, cluster: Cluster) -> float:
+    """Points for a telling that points back: "the attack", "killed in the blast", nothing of its own."""
+    points = 0.0
+    if telling.noun and telling.definite:
+        points += 0.5 if telling.parties or telling.dated or telling.places else 1.0
+        points += 1.0 if telling.word in cluster.account.words else 0.0
+    nearest = min(abs(m.event.sentence - telling.event.sentence) for m in cluster.members)
+    if nearest <= 2 and (telling.definite or not telling.noun):
+        points += 0.5
+    if any(_entwined(m, telling) for m in cluster.members):
+        points += 1.5
+    if telling.noun and telling.indefinite and not telling.lede and not any(m.lede for m in cluster.members):
+        points -= 1.0  # "an attack" is told for the first time
+    if telling.done != cluster.account.done:
+        points -= 1.0
+    elif telling.done and not telling.speech and not telling.event.background and any(m.lede for m in cluster.members):
+        points += MAIN
+    if telling.done and telling.doubted != cluster.account.doubted:
+        points -= DOUBT
+    if (telling.event.instrument in MARKED) != bool(MARKED & cluster.account.instruments):
+        points -= 0.0 if telling.noun and telling.definite and telling.word in cluster.account.words else DOUBT
+    if telling.event.kind in UNCOUNTED and telling.event.kind in cluster.account.kinds:
+        points += 0.5
+    return points
+
+
+def _entwined(a: Telling, b: Telling) -> bool:
+    """Whether one deed's noun stands within the other's clause: "killed in an attack", "a strike that wounded two"."""
+    if a.event.sentence != b.event.sentence or a.noun == b.noun or a.speech or b.speech:
+        return False
+    if (a.actors and b.actors and not a.actors & b.actors) or a.apart or b.apart:
+        return False
+    return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
+
+
+def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:
+    """Join the deeds of different reports, the likest first. `near`: how alike reports are that share a name."""
+    heap: list[tuple[float, int, int, int, int]] = []
+    for i, k in _pairs(clusters, near):
+        like = likeness(clusters[i].account, clusters[k].account, _near(clusters[i], clusters[k], near))
+        if alike(like):
+            heap.append((-like.points, i, k, clusters[i].version, clusters[k].version))
+    heapify(heap)
+    root = list(range(len(clusters)))
+    while heap:
+        points, i, k, first, second = heappop(heap)
+        i, k = sorted((_root(root, i), _root(root, k)))
+        if i == k:
+            continue
+        a, b = clusters[i], clusters[k]
+        like = likeness(a.account, b.account, _near(a, b, near))
+        if not alike(like):
+            continue
+        if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
+            heappush(
+                heap, (-like.points, i, k, a.version, b.version)
+            )  # less alike than when first seen: its turn is later
+            continue
+        a.why.append(_reason(a, b, like))
+        a.why += b.why
+        a.take(b.members)
+        root[k] = i
+    yield from (cluster for i, cluster in enumerate(clusters) if root[i] == i)
+
+
+def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
+    """How alike the reports of two deeds are: the mean over the first of them, 0 for those that share no name."""
+    first, second = sorted(a.account.reports)[:SEVERAL], sorted(b.account.reports)[:SEVERAL]
+    pairs = [(min(p, q), max(p, q)) for p in first for q in second]
+    return sum(near.get(pair, 0.0) for pair in pairs) / len(pairs)
+
+
+def alike(like: Likeness) -> bool:
+    """Whether deeds of two reports are one."""
+    return not like.never and like.points >= CROSS and like.told >= TOLD
+
+
+def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:
+    first, second = a.members[0].event.trigger.text, b.members[0].event.trigger.text
+    return f"“{first}” and “{second}”: {', '.join(like.why)}"
+
+
+def _root(root: list[int], i: int) -> int:
+    while root[i] != i:
+        root[i] = root[root[i]]
+        i = root[i]
+    return i
+
+
+def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
+    """The deeds of different reports that are worth comparing: of one family, with a key in common or in one story."""
+    buckets: dict[tuple[str, str], list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        marks = _marks(cluster.account)
+        for kin in sorted({kin for kind in cluster.account.kinds for kin in family(kind)}):
+            for mark in marks:
+                buckets.setdefault((kin, mark), []).append(number)
+    found: set[tuple[int, int]] = set()
+    for _, numbers in sorted(buckets.items()):
+        for at, i in enumerate(numbers):
+            for k in numbers[at + 1 : at + 1 + CROWD]:
+                if not clusters[i].account.reports & clusters[k].account.reports:
+                    found.add((i, k))
+    main: dict[str, list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        if cluster.account.lede and cluster.account.done and not cluster.account.speech:
+            main.setdefault(cluster.members[0].at[0], []).append(number)
+    for pair, worth in near.items():
+        if worth > STORY[0]:
+            found.update((min(i, k), max(i, k)) for i in main.get(pair[0], ()) for k in main.get(pair[1], ()))
+    return sorted(found)
+
+
+def _marks(told: Account) -> list[str]:
+    marks = {*told.parties, *told.lands, *told.names, *(place.id for place in told.places)}
+    marks.update(place.country for place in told.places if place.country)
+    if told.start:
+        week = told.start.toordinal() // 7
+        marks.update((f"week {week}", f"week {week + 1}"))
+    if told.lede:
+        marks.add("lede")
+    return sorted(marks)

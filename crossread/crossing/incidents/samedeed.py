@@ -1,0 +1,276 @@
+"""How likely two accounts are of one deed: evidence for, evidence against, and what forbids it. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+from math import cos, hypot, radians
+from operator import mul
+from typing import NamedTuple
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.incidents.accounts import Account
+from crossread.records import Place
+
+MARKED = frozenset(("chemical", "nuclear"))
+"""Means so rare, and so sure to be named, that they tell deeds apart."""
+TOLD = 1.25
+"""Points that must rest on who, where, when or a name; kind, word and means alone join all shootings of a year."""
+UNLIKE = 0.5
+"""Points against joining deeds of which only one is doubted, or only one told with means that are always named."""
+TURNED = 2.0
+"""Points against deeds in which the one who strikes is struck in the other: the killing by a gunman, and of him."""
+APART = 60.0
+"""Kilometres beyond which two towns or sites are two places of a deed: suburbs and bases count with their city."""
+FRESH = 31
+"""Days that the deed told first in a report, without a day, is at most old, as a rule: what is older is dated."""
+TOPIC = 0.45
+"""Cosine of two sentences of one story about different deeds, at the median; likeness counts only above it."""
+SOON = 4
+"""Days between a saying and the report that tells it without a day."""
+SAYING = 0.65
+"""Cosine from which two sentences with a saying of one speaker and no day are taken for the same saying."""
+STALE = 120
+"""Days before a report came out beyond which a deed that it tells without a day is hardly the one meant."""
+
+
+class Family(msgspec.Struct, frozen=True):
+    """Kinds of deeds that can be told of one happening (ontology.yml)."""
+
+    name: str
+    general: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
+
+
+class Families(msgspec.Struct, frozen=True):
+    """The parts of ontology.yml that say what can be the same."""
+
+    families: tuple[Family, ...]
+    instruments: tuple[tuple[str, ...], ...]
+
+
+class Likeness(NamedTuple):
+    """Points for two accounts being of one deed, and the words that say why; `never` forbids it."""
+
+    points: float
+    why: tuple[str, ...]
+    never: bool = False
+    told: float = (
+        0.0  # the part of the points that rests on who, where, when or a name: what sets deeds of a sort apart
+    )
+
+
+STORY = (0.28, 0.4)
+"""Likeness of two reports (neighbours.py) from which, and up to which, it speaks for their main deeds being one: of
+755 pairs of 200 reports of shootings that share a name, half from .35 up and three quarters from .4 up are of one."""
+ONE_STORY, OTHER_STORY = 3.0, -0.75
+"""Points at most for two reports' main deeds where the reports are alike; points where they share no rare name."""
+
+NEVER = Likeness(-100.0, (), True)
+
+
+@lru_cache(maxsize=1)
+def _kin() -> frozenset[tuple[str, str]]:
+    """Pairs of kinds that can be told of one deed."""
+    found: set[tuple[str, str]] = set()
+    for each in knowledge.load("ontology.yml", Families).families:
+        every = {*each.general, *(kind for group in each.alike for kind in group)}
+        found.update((a, b) for a in each.general for b in every)
+        found.update((b, a) for a in each.general for b in every)
+        found.update((a, b) for group in each.alike for a in group for b in group)
+    return frozenset(found)
+
+
+def kinship(a: str, b: str) -> float:
+    """1 for the same kind of deed, 0.5 for kinds that can be told of one, 0 for others."""
+    return 1.0 if a == b else 0.5 if (a, b) in _kin() else 0.0
+
+
+@lru_cache(maxsize=4096)
+def family(kind: str) -> tuple[str, ...]:
+    """The families of a kind of deed: only deeds that share one are compared."""
+    loaded = knowledge.load("ontology.yml", Families).families
+    found = tuple(f.name for f in loaded if kind in f.general or any(kind in group for group in f.alike))
+    return found or ("=" + kind,)
+
+
+@lru_cache(maxsize=1)
+def _instruments() -> frozenset[tuple[str, str]]:
+    groups = knowledge.load("ontology.yml", Families).instruments
+    return frozenset((a, b) for group in groups for a in group for b in group)
+
+
+def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
+    """Compare two accounts, of one report or of several; `near`: how alike their reports are, where that is known."""
+    kin, kind = max((kinship(p, q), p if p == q else f"{p} and {q}") for p in a.kinds for q in b.kinds)
+    if not kin or not _statuses_agree(a, b) or (a.names and b.names and not a.names & b.names):
+        return NEVER
+    if (a.speech or b.speech) and not _same_word(a, b, kin):
+        return NEVER
+    points, why = kin, [kind]
+    marked = False
+    if a.instruments and b.instruments:
+        if a.instruments & b.instruments:
+            points += 1.0
+            marked = bool(a.instruments & b.instruments & MARKED)
+            why.append("with the same means")
+        elif not any((p, q) in _instruments() for p in a.instruments for q in b.instruments):
+            return NEVER
+    told = 0.75 if marked else 0.0
+    if a.names & b.names:
+        told += 4.0
+        why.append("of the same name")
+    if near is not None and not a.speech and not b.speech:
+        more = _story(a, b, near)
+        told += more.points
+        why += more.why
+    sure = near is not None and near >= STORY[1]
+    for compare in (_when, _where, _who):
+        more = compare(a, b)
+        if more.never and compare is _where and sure and a.lede and b.lede:
+            more = Likeness(-1.0, ())  # two towns of one story: where somebody lives, and where it was
+        if sure and compare is _when and more.points < 0 and not more.never:
+            more = Likeness(0.0, ())  # a court's report comes out months after the deed
+        if more.never:
+            return NEVER
+        told += more.points
+        why += more.why
+    if not a.reports & b.reports and told < TOLD:
+        return Likeness(points + told, tuple(why), told=told)  # too little to join two reports' deeds: spare the rest
+    return Likeness(points + told + _manner(a, b), tuple(why), told=told)
+
+
+def _story(a: Account, b: Account, near: float) -> Likeness:
+    """What it says for two deeds that their reports are of one story: most for those that both tell first."""
+    if not (a.done and b.done) or not (a.lede or b.lede) or a.background or b.background:
+        return Likeness(0.0, ())
+    if near <= 0:
+        return Likeness(OTHER_STORY if a.lede and b.lede else 0.0, ())
+    share = max(0.0, min(1.0, (near - STORY[0]) / (STORY[1] - STORY[0])))
+    points = ONE_STORY * share * (1.0 if a.lede and b.lede else 0.5)
+    return Likeness(points, ("told in reports of one story",) if points else ())
+
+
+def _same_word(a: Account, b: Account, kin: float) -> bool:
+    """Deeds of words need their day to be one; untold, the same sort of word soon after, or nearly the same words."""
+    if a.dated and b.dated:
+        return _overlap(a, b, 0)
+    if a.reports & b.reports:
+        return kin == 1.0
+    for known, other in ((a, b), (b, a)):
+        if known.end and other.latest and not other.dated:
+            return 0 <= (other.latest - known.end).days <= SOON
+    if a.latest and b.latest and abs((a.latest - b.latest).days) > SOON:
+        return False
+    return kin == 1.0 and closeness(a, b) >= SAYING + (0.0 if a.latest and b.latest else 0.1)
+
+
+def closeness(a: Account, b: Account) -> float:
+    """The cosine of the likest sentences of two accounts; 0 without embeddings."""
+    return max((sum(map(mul, p, q)) for p in a.embeddings for q in b.embeddings), default=0.0)
+
+
+def _statuses_agree(a: Account, b: Account) -> bool:
+    """What is done is not what is threatened or demanded; a plan may have come true on its day."""
+    if a.done == b.done:
+        return True
+    plan = b if a.done else a
+    return (
+        plan.planned and a.dated and b.dated and _overlap(a, b, 0) and bool(a.parties & b.parties or a.lands & b.lands)
+    )
+
+
+def _overlap(a: Account, b: Account, slack: int) -> bool:
+    gap = timedelta(days=slack)
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start - gap <= b.end and b.start - gap <= a.end
+
+
+def _when(a: Account, b: Account) -> Likeness:
+    if a.start and a.end and b.start and b.end:
+        if _overlap(a, b, 0):
+            narrow = max((a.end - a.start).days, (b.end - b.start).days) <= 3
+            return Likeness(2.0 if narrow else 0.75, ("on the same day" if narrow else "on days that agree",))
+        near = _overlap(a, b, 1) and not a.reports & b.reports  # a night between two days, a time zone
+        return Likeness(-0.75, ()) if near and not a.speech else NEVER
+    for known, other in ((a, b), (b, a)):
+        if not (known.start and known.end) or other.latest is None or not (known.done and other.done):
+            continue
+        if known.start > other.latest:
+            return NEVER  # what a report tells as done was done when it came out
+        late = (other.latest - known.end).days
+        if not other.background and not known.names and late > (FRESH if other.lede else STALE):
+            return Likeness(-1.5, ())
+    if a.lede and b.lede and a.latest and b.latest and abs((a.latest - b.latest).days) > FRESH:
+        return Likeness(-1.5, ())
+    return Likeness(0.0, ())
+
+
+def _where(a: Account, b: Account) -> Likeness:
+    if not a.places or not b.places:
+        return Likeness(0.0, ())
+    worth, name = max((nearness(p, q), p.name) for p in a.places for q in b.places)
+    if worth < 0:
+        return Likeness(0.0, ()) if a.names & b.names or a.speech else NEVER
+    if a.reports & b.reports and worth == 1.0:
+        worth = 0.25  # all that a report tells is in its country
+    return Likeness(worth, (f"in {name}",) if worth else ())
+
+
+def nearness(p: Place, q: Place) -> float:
+    """1.5 the same place (1 a country), 0.5 to 1 one may hold the other, -1 two places; 0 where nothing is known."""
+    if p.id == q.id:
+        return 1.5 if p.precision != "country" else 1.0
+    if p.country and q.country and p.country != q.country:
+        return -1.0
+    if "country" in (p.precision, q.precision):
+        return 0.75 if p.country == q.country else 0.0
+    if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
+        return 0.0
+    distance = hypot(p.lat - q.lat, (p.lon - q.lon) * cos(radians(p.lat))) * 111.2
+    if distance <= APART:
+        return 1.0
+    return 0.5 if {"region", "sea"} & {p.precision, q.precision} and distance <= 4 * APART else -1.0
+
+
+def _who(a: Account, b: Account) -> Likeness:
+    points, why = 0.0, []
+    for mine, other, worth, name in ((a.actors, b.actors, 1.5, "actor"), (a.targets, b.targets, 1.25, "target")):
+        if mine & other:
+            points += worth if _known(mine & other) else 0.4
+            why.append(f"the same {name}")
+        elif mine and other:
+            if a.speech and name == "actor":
+                return NEVER
+            sure = _known(mine) and _known(other)
+            points -= (worth if sure else 0.4) * (0.5 if a.lands & b.lands else 1.0)
+    if (_known(a.actors & b.targets) or _known(a.targets & b.actors)) and not why:
+        points -= TURNED  # who strikes whom is the other way round
+    elif not why and a.parties & b.parties:
+        points += 0.75 if _known(a.parties & b.parties) else 0.3
+        why.append("a party in common")
+    elif not why and a.lands & b.lands:
+        points += 0.5
+        why.append("parties of one country")
+    return Likeness(points, tuple(why))
+
+
+def _known(parties: frozenset[str]) -> bool:
+    return any(not party.startswith("~") for party in parties)
+
+
+def _manner(a: Account, b: Account) -> float:
+    points = 0.5 if a.words & b.words else 0.0
+    if a.background != b.background:
+        points -= 1.0
+    if not a.reports & b.reports and a.done and b.done:
+        points -= UNLIKE * (a.doubted != b.doubted)
+        points -= UNLIKE * (bool(a.instruments & MARKED) != bool(b.instruments & MARKED))
+    if a.reports & b.reports:
+        return points
+    if a.lede and b.lede:
+        points += 0.5
+    return points + max(0.0, min(1.0, (closeness(a, b) - TOPIC) * 2.5))

@@ -1,0 +1,321 @@
+"""Every event of every report made ready to be compared: who, where and when as the merged records know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from crossread import atlas, knowledge
+from crossread.crossing.incidents.partywords import names_party
+from crossread.records import (
+    EventMention,
+    Key,
+    MergedActors,
+    MergedPlaces,
+    Part,
+    Place,
+    Reading,
+    Report,
+    Resolved,
+    Role,
+    Sentence,
+    Span,
+)
+from crossread.spelling import key
+
+DONE = frozenset(("happened", "alleged", "denied"))
+WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+"""Types that are, as a rule, mere words."""
+NARROW = 45
+"""Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
+GUESSED = ("weekday", "neighbours")
+"""Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds."""
+STRIKES = frozenset(("ASSAULT", "COERCE", "DISASTER", "HARM"))
+"""Types that happen where those are whom they strike."""
+LEDE = 3
+"""Sentences, counted from the top, in which a report tells its main news."""
+APART = frozenset(
+    (
+        "after",
+        "following",
+        "before",
+        "since",
+        "despite",
+        "until",
+        "over",
+        "to",
+        "about",
+        "like",
+        "than",
+        "for",
+        "follow",
+    )
+)
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
+
+
+class Telling(NamedTuple):
+    """One event mention with everything that its comparison with others asks for."""
+
+    at: Key
+    event: EventMention
+    actors: frozenset[str]  # ids of actors, or "~" and the folded text of a party that is none
+    targets: frozenset[str]
+    others: frozenset[str]
+    lands: frozenset[str]  # countries of the parties
+    roles: tuple[tuple[Role, str | None, Span], ...]  # every part with its actor, where it is one
+    places: tuple[Place, ...]
+    setting: tuple[Place, ...]  # the country of whom it struck: where it was, if no place is told
+    start: date | None
+    end: date | None
+    by: date | None  # the report's last possible day: what it tells as done was done by then
+    near: int  # how near its days hang to the deed: 3 on its word, 2 in its clause, 1 in its sentence, 0 without
+    latest: date | None  # the same, where the report itself says when it came out
+    word: str
+    names: frozenset[str]  # of the deed itself ("maria")
+    noun: bool
+    definite: bool
+    indefinite: bool
+    apart: bool  # its noun stands behind "after": another deed than its clause's
+    plural: bool
+    lede: bool
+    embedding: tuple[float, ...]
+
+    @property
+    def done(self) -> bool:
+        """Told as done, by whomever: not planned, wished or threatened."""
+        return self.event.status in DONE
+
+    @property
+    def doubted(self) -> bool:
+        """The report itself puts a word of doubt to it ("alleged", "suspected")."""
+        return self.event.status == "alleged" and "“" in self.event.why
+
+    @property
+    def speech(self) -> bool:
+        """A deed of words: who said it is what it is."""
+        return self.event.type in WORDS
+
+    @property
+    def dated(self) -> bool:
+        """Has days that can tell it from another deed."""
+        return self.start is not None and self.end is not None and (self.end - self.start).days <= NARROW
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.targets | self.others
+
+
+def tell(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    resolved: Resolved,
+    actors: MergedActors,
+    places: MergedPlaces,
+) -> Iterator[list[Telling]]:
+    """The tellings of each report, in text order."""
+    world = World(actors, places)
+    for report, reading in zip(reports, readings, strict=True):
+        by = report.published.end if report.published else None
+        guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
+        yield [
+            _telling((reading.report, k), event, reading, by, None if guessed else by, resolved, world)
+            for k, event in enumerate(reading.events)
+        ]
+
+
+class World:
+    """Who and where, as merged over all reports, with the look-ups that a telling needs."""
+
+    def __init__(self, actors: MergedActors, places: MergedPlaces) -> None:
+        self.actor_of, self.place_of = actors.of, places.of
+        self.lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
+        self.places = {place.id: place for place in places.places}
+        self.countries = {_land(place.name): place for place in places.places if place.precision == "country"}
+        self.states = {
+            code: actor.id
+            for actor in reversed(actors.actors)
+            if actor.type == "government" and (code := atlas.country_names().get(actor.name))
+        }
+
+    def party(self, report: str, part: Part) -> str | None:
+        """The actor that a part is: as merged, or the state where only its adjective stands ("Israeli strikes")."""
+        if part.mention is not None and (found := self.actor_of.get((report, part.mention))):
+            return found
+        code = atlas.demonyms().get(part.span.text) or atlas.country_names().get(part.span.text)
+        return self.states.get(code) if code else None
+
+
+def _telling(
+    at: Key,
+    event: EventMention,
+    reading: Reading,
+    by: date | None,
+    latest: date | None,
+    resolved: Resolved,
+    world: World,
+) -> Telling:
+    roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
+    known, at_home, struck = [], set(), []
+    for part in event.parts:
+        party = world.party(at[0], part)
+        if party is None and not _takes_part(part, event, at[0], world):
+            continue
+        known.append((part.role, party, part.span))
+        land = world.lands[party] if party in world.lands else _land(part.span.text)
+        if party in world.lands:
+            roles[part.role].add(party)
+        elif party or _names_somebody(part.span.text):
+            roles[part.role].add("~" + key(part.span.text))
+        if land:
+            at_home.add(land)
+            struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
+    ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
+    start, end, near = days_of(event, reading, resolved, by)
+    if by and start and start > by and event.status in DONE and event.type in STRIKES:
+        start = end = (
+            None  # nobody reports a blow that is still to fall: the day is not this deed's, or counted wrongly
+        )
+    sentence = reading.sentences[event.sentence]
+    word, noun, definite, indefinite, apart, plural = _grammar(sentence, event)
+    return Telling(
+        at=at,
+        event=event,
+        actors=frozenset(roles["actor"]),
+        targets=frozenset(roles["target"]),
+        others=frozenset(roles["other"]),
+        lands=frozenset(at_home),
+        roles=tuple(known),
+        places=tuple(world.places[i] for i in dict.fromkeys(ids) if i in world.places),
+        setting=tuple(struck) if event.type in STRIKES else (),
+        start=start,
+        end=end,
+        by=by,
+        near=near,
+        latest=latest,
+        word=word,
+        names=_own_names(event),
+        noun=noun,
+        definite=definite,
+        indefinite=indefinite,
+        apart=apart,
+        plural=plural,
+        lede=event.sentence < LEDE,
+        embedding=sentence.embedding,
+    )
+
+
+def _takes_part(part: Part, event: EventMention, report: str, world: World) -> bool:
+    """Whether a part that is no merged actor is somebody or something: a place is, where it is attacked."""
+    if part.mention is not None and (report, part.mention) in world.place_of:
+        return part.role == "target" and event.type in STRIKES
+    return names_party(part.span.text)
+
+
+def _names_somebody(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split())
+
+
+class Sayings(msgspec.Struct, frozen=True):
+    """The verbs of saying, as deeds.yml lists them."""
+
+    say: frozenset[str]
+
+
+def days_of(
+    event: EventMention, reading: Reading, resolved: Resolved, by: date | None
+) -> tuple[date | None, date | None, int]:
+    """The days of the event's own date expressions, those that hang nearest to it first, then the narrowest.
+
+    The third value says how near: 3 on the deed's word, 2 in its clause, 1 only in its sentence, 0 without a day.
+    """
+    best: tuple[int, int, date | None, date | None] | None = None
+    for k in event.times:
+        days = resolved.days.get((reading.report, k))
+        if days is None or (days.start is None and days.end is None):
+            continue
+        near = _nearness(event, reading, k)
+        if near == 1 and event.status == "happened" and days.start == days.end == by and event.type not in WORDS:
+            continue  # the day on which the report came out is that of its saying
+        width = (days.end - days.start).days if days.start and days.end else 10_000
+        if best is None or (-near, width) < best[:2]:
+            best = (-near, width, days.start, days.end)
+    return (best[2], best[3], -best[0]) if best else (None, None, 0)
+
+
+def _nearness(event: EventMention, reading: Reading, time: int) -> int:
+    """How near a date expression hangs to a deed in the sentence's tree: 3 on it, 2 in its clause, 1 elsewhere."""
+    if time >= len(reading.times):
+        return 2
+    span, tokens = reading.times[time].span, reading.sentences[event.sentence].tokens
+    trigger = {i for i, t in enumerate(tokens) if t.start < event.trigger.end and t.end > event.trigger.start}
+    own = {i for i, t in enumerate(tokens) if t.start < span.end and t.end > span.start}
+    at = next((tokens[i].head for i in sorted(own) if tokens[i].head not in own), -1)
+    steps = 0
+    while at >= 0 and steps < len(tokens):
+        if at in trigger:
+            return 3 if not steps else 2
+        if tokens[at].pos in ("VERB", "AUX") and at not in {tokens[i].head for i in trigger}:
+            return 1
+        if at in {tokens[i].head for i in trigger}:
+            return 1 if tokens[at].lemma.lower() in _sayings() else 2
+        at, steps = tokens[at].head, steps + 1
+    return 1
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    return knowledge.load("deeds.yml", Sayings, "en").say
+
+
+@lru_cache(maxsize=4096)
+def _land(name: str) -> str | None:
+    """The country that a party's name speaks of: "US forces", "Iranian", "Tehran"."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            part = " ".join(words[first:last])
+            code = (
+                atlas.country_names().get(part)
+                or atlas.demonyms().get(part)
+                or (atlas.capitals().get(key(part)) if last - first == len(words) else None)
+            )
+            if code:
+                return code
+    return None
+
+
+def _own_names(event: EventMention) -> frozenset[str]:
+    """What a storm is called; other deeds have no names of their own."""
+    if event.kind != "storm":
+        return frozenset()
+    words = event.trigger.text.split()
+    named = [word.lower() for word in words[1:] if word[:1].isupper()]
+    if (
+        len(words) == 1
+        and words[0].istitle()
+        and words[0].lower() not in ("hurricane", "storm", "typhoon", "cyclone", "tornado")
+    ):
+        named = [words[0].lower()]
+    return frozenset(named)
+
+
+def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool, bool]:
+    """The trigger's word, whether it is a noun, definite, indefinite, plural."""
+    for i, token in enumerate(sentence.tokens):
+        if event.trigger.start <= token.start and token.end == event.trigger.end:
+            noun = token.pos in ("NOUN", "PROPN")
+            before = {
+                t.text.lower()
+                for t in sentence.tokens[max(0, i - 5) : i]
+                if t.head == i or t.rel in ("det", "nmod:poss")
+            }
+            plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
+            cases = {t.lemma.lower() for t in sentence.tokens if t.head == i and t.rel in ("case", "mark")}
+            indefinite = bool(before & {"a", "an", "another"})
+            return token.lemma.lower(), noun, bool(before & DEFINITE), indefinite, bool(cases & APART), plural
+    return event.trigger.text.lower(), False, False, False, False, False

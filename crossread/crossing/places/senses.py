@@ -1,0 +1,184 @@
+"""What a place mention stands for: one of the places of that name, a part of one, or a name that no table has."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from crossread import atlas, knowledge
+from crossread.atlas import Spot
+from crossread.crossing.places.clues import Clues
+from crossread.records import Mention
+from crossread.spelling import key
+
+LANGUAGE = "en"
+BIG = 1_000_000
+"""People from which on a town is meant by its bare name whatever country the report is about."""
+NEIGHBOUR = 6.0
+"""Degrees around a region's middle in which a town that the report puts into it must lie: Texas has a radius of six."""
+SURE = 3.0
+"""Points of country evidence that weigh as much as being a listed place."""
+UNPLACED = 999.0
+"""Latitude and longitude of a sense without coordinates: a number, so that senses can be sorted."""
+
+
+class PlaceWords(msgspec.Struct, frozen=True):
+    """What of `titles.yml` matters here."""
+
+    directions: frozenset[str]
+    sites: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> PlaceWords:
+    return knowledge.load("titles.yml", PlaceWords, LANGUAGE)
+
+
+class Sense(msgspec.Struct, frozen=True, order=True):
+    """What a mention was taken for: mentions of equal sense are one place."""
+
+    name: str
+    country: str = ""
+    lat: float = UNPLACED
+    lon: float = UNPLACED
+    precision: str = "unknown"
+
+    @property
+    def placed(self) -> bool:
+        """Whether it has coordinates."""
+        return self.lat != UNPLACED
+
+
+def sense(mention: Mention, text: str, clues: Clues) -> tuple[Sense, str]:
+    name = mention.span.text
+    direction, core = _directed(name)
+    spots = atlas.look_up(name)
+    if not spots and direction:
+        return _region(name, core, clues)
+    if not spots and (whole := _holder(name)) is not None:
+        chosen, _ = _choose(whole, atlas.look_up(whole), clues, text, mention)
+        return Sense(
+            key(name), chosen.country or "", chosen.lat, chosen.lon, "site"
+        ), f"{name}: in or at {chosen.name}, by its name"
+    if not spots:
+        return _untold(name, clues)
+    chosen, why = _choose(name, spots, clues, text, mention)
+    return Sense(chosen.name, chosen.country or "", chosen.lat, chosen.lon, chosen.precision), why
+
+
+def _untold(name: str, clues: Clues) -> tuple[Sense, str]:
+    """A name that no table has: only what the report tells."""
+    region = clues.near.get(key(name))
+    code = clues.told.get(key(name)) or (region.country if region is not None else None) or ""
+    return Sense(key(name), code), f"{name}: in no table" + (
+        f"; the report puts it in {atlas.countries()[code].name}" if code else ""
+    )
+
+
+def _holder(name: str) -> str | None:
+    """The known town or region with which a site's name begins ("Accra Central Station")."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower() not in _words().sites:
+        return None
+    for size in range(len(words) - 1, 0, -1):
+        part = " ".join(words[:size])
+        if len(part) > 3 and atlas.look_up(part):
+            return part
+    return None
+
+
+def _directed(name: str) -> tuple[str, str]:
+    words = name.split()
+    at = 0
+    while at < len(words) - 1 and words[at].lower() in _words().directions:
+        at += 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+_SHIFT = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+
+
+def _region(name: str, core: str, clues: Clues) -> tuple[Sense, str]:
+    """A part of a place: it lies in the whole's country, at the whole's middle."""
+    spots = atlas.look_up(core)
+    code_of_demonym = atlas.demonyms().get(core)
+    if not spots:
+        code = clues.told.get(key(core)) or clues.told.get(key(name)) or code_of_demonym or ""
+        return Sense(_plain(name), code, precision="region"), f"{name}: a part of {core}, which no table has"
+    chosen, _ = _choose(core, spots, clues)
+    return Sense(
+        _plain(name), chosen.country or "", chosen.lat, chosen.lon, "region"
+    ), f"{name}: a part of {chosen.name}"
+
+
+def _plain(name: str) -> str:
+    """A directional name as a key: "north-eastern" and "northeastern" are one."""
+    return key(name).replace("north ", "north").replace("south ", "south")
+
+
+def _choose(
+    name: str, spots: tuple[Spot, ...], clues: Clues, text: str = "", mention: Mention | None = None
+) -> tuple[Spot, str]:
+    if len(spots) == 1:
+        return spots[0], f"{name}: the only place known by that name"
+    if mention is not None and (state := _as_state(spots, text, mention, clues)) is not None:
+        return state, f"{name}: the region, as what stands beside it tells"
+    told = clues.told.get(key(name))
+    fits = [
+        spot
+        for spot in spots
+        if told and (spot.country == told or (spot.country and atlas.countries()[spot.country].part_of == told))
+    ]
+    if fits:
+        return fits[0], f"{name}: the report puts it in {atlas.countries()[told or ''].name}"
+    region = clues.near.get(key(name))
+    if region is not None:
+        close = [s for s in spots if abs(s.lat - region.lat) < NEIGHBOUR and abs(s.lon - region.lon) < NEIGHBOUR]
+        if close:
+            best = min(close, key=lambda s: (abs(s.lat - region.lat) + abs(s.lon - region.lon), s.name))
+            return best, f"{name}: the report puts it in {region.name}"
+    best = max(
+        spots,
+        key=lambda spot: (_score(spot, clues), spot.precision != "region", spot.listed, spot.population, spot.name),
+    )
+    if clues.here[best.country or ""]:
+        return (
+            best,
+            f"{name}: of {len(spots)} places, the reports speak most of {atlas.country_name(best.country)}",
+        )
+    return best, f"{name}: the best known of {len(spots)} places of that name"
+
+
+def _as_state(spots: tuple[Spot, ...], text: str, mention: Mention, clues: Clues) -> Spot | None:
+    """The region of a name that is also a town's ("Washington"): behind a town of it, or beside "state"."""
+    regions = [spot for spot in spots if spot.precision == "region"]
+    if not regions or spots[0].precision == "country":
+        return None
+    before, after = (
+        text[max(0, mention.span.start - 14) : mention.span.start],
+        text[mention.span.end : mention.span.end + 8],
+    )
+    beside = re.search(r"\b(?:state|province|region|county) of $", before) or re.match(
+        r" (?:state|province|region|governorate)\b", after, re.I
+    )
+    return regions[0] if beside or (before.endswith(", ") and f", {key(mention.span.text)}" in clues.near) else None
+
+
+def _score(spot: Spot, clues: Clues) -> float:
+    """Points for a place: how much the reports speak of its country, and how well known it is."""
+    code = spot.country or ""
+    near = min(3.0, clues.here[code]) + min(1.0, 0.25 * clues.everywhere[code])
+    if spot.precision == "country":
+        return near + SURE + 1.0
+    size = (
+        4.0
+        if spot.population >= BIG
+        else 2.5
+        if spot.population >= 300_000
+        else 1.0
+        if spot.population >= 50_000
+        else 0.0
+    )
+    return near + (SURE if spot.listed else size)

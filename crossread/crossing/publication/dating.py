@@ -1,0 +1,153 @@
+"""When each report came out, as far as its own clues, its text and the other reports tell.
+
+1. Bounds: what the text tells as past is not later than the report, what it tells as future not earlier; the day on
+   which a page was changed, shown or saved is not earlier either, and never taken as the day itself.
+2. A report with a date of its own keeps it, unless its text tells what happened later as past.
+3. For the others, each day between the bounds is weighed by what speaks for it: the day and month that the report
+   gives as its news, its weekdays, its bare months, the days of dated reports of the same story, and sentences of
+   these that tell the same. The days that together are probable are the answer, if they are few; reports dated so help
+   to date the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import exp
+
+import msgspec
+
+from crossread.crossing.publication.daysigns import Bounds, Sign, bounds_of, own_signs
+from crossread.crossing.publication.parallels import (
+    SURELY,
+    Agreement,
+    Neighbour,
+    Tellings,
+    agreed,
+    compare,
+    drawn,
+    tellings_of,
+)
+from crossread.crossing.themes import likeness, theme_of
+from crossread.records import Published, Reading, Report
+
+PROBABLE = 0.75
+"""Probability that the days of an answer must have together."""
+SUPPORTED, TOGETHER = 0.45, 3
+"""The same where so many dated reports of the story came out near the days. In gathered stories 2 of 16 answers then
+miss the day; of 192 undated reports of local shootings, which others follow up weeks or years later, .44 do."""
+WIDEST = 120
+"""Days: an answer wider than this tells too little; the publication day then stays unknown."""
+NEAR = timedelta(7)
+"""Days within which reports of one story came out together."""
+AROUND = 150
+"""Days around the dated reports of the same story in which an undated one is looked for."""
+PROMISING = 120
+"""Days, the most probable so far, for which sentence by sentence is compared."""
+ROUNDS = (5, 15, WIDEST)
+"""Widest answers, in days, that are accepted round by round: the sure ones first, and with their help the others."""
+
+
+def date_reports(reports: tuple[Report, ...], readings: tuple[Reading, ...]) -> tuple[Report, ...]:
+    """The reports with `published` as the days on one of which they came out; None where nothing tells."""
+    bounds = [bounds_of(report, reading) for report, reading in zip(reports, readings, strict=True)]
+    own = [_own(report, bound) for report, bound in zip(reports, bounds, strict=True)]
+    dates = list(own)
+    if None in dates:
+        tellings = [tellings_of(reading) for reading in readings]
+        alike = likeness([theme_of(reading) for reading in readings])
+        for widest in ROUNDS:
+            before, dates = dates, list(own)
+            for number, reading in enumerate(readings):
+                if own[number] is None:
+                    others = [
+                        (telling, day, float(alike[number, i]))
+                        for i, (telling, day) in enumerate(zip(tellings, before, strict=True))
+                        if day is not None and i != number
+                    ]
+                    dates[number] = _dated(reading, bounds[number], tellings[number], others, widest)
+    return tuple(msgspec.structs.replace(report, published=found) for report, found in zip(reports, dates, strict=True))
+
+
+def _own(report: Report, bound: Bounds) -> Published | None:
+    """The date that the report itself bears, unless its text tells something later as past."""
+    found = report.published
+    if found is None or found.basis in ("modified", "crawled"):
+        return None
+    return None if bound.first is not None and found.end < bound.first else found
+
+
+def _dated(
+    reading: Reading,
+    bounds: Bounds,
+    mine: Tellings,
+    others: Sequence[tuple[Tellings, Published, float]],
+    widest: int,
+) -> Published | None:
+    """The days for which most speaks."""
+    neighbours, agreements = compare(mine, others)
+    signs = own_signs(reading, bounds)
+    window = _window(bounds, neighbours)
+    if window is None or not (agreements or any(sign.basis for sign in signs)):
+        return None  # a report of the same story alone tells nothing: stories go on for years
+    days = [window[0] + timedelta(i) for i in range((window[1] - window[0]).days + 1)]
+    pull = drawn(neighbours, days)
+    weights = [sum(sign.weight(day) for sign in signs) + float(near) for day, near in zip(days, pull, strict=True)]
+    for index in sorted(range(len(days)), key=lambda i: -weights[i])[:PROMISING]:
+        weights[index] += agreed(agreements, days[index])
+    best = days[max(range(len(days)), key=lambda i: weights[i])]
+    first, last = _probable(days, weights, SUPPORTED if _supported(best, neighbours) else PROBABLE)
+    if (last - first).days > widest:
+        return None
+    return Published(first, last, _basis(first, signs, neighbours, agreements, bounds))
+
+
+def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date] | None:
+    """The days to weigh: between the bounds, and around the reports of the same story."""
+    first, last = bounds.first, bounds.last
+    around = timedelta(AROUND)
+    if neighbours:
+        near = (min(n.published.start for n in neighbours) - around, max(n.published.end for n in neighbours) + around)
+        if not (last is not None and last < near[0]) and not (first is not None and first > near[1]):
+            return max(near[0], first or near[0]), min(near[1], last or near[1])
+    if last is None:
+        return None
+    return (max(first, last - 2 * around) if first else last - 2 * around), last
+
+
+def _supported(day: date, neighbours: Sequence[Neighbour]) -> bool:
+    """Whether several dated reports of the story came out near `day`."""
+    near = [n for n in neighbours if n.likeness >= SURELY and n.published.start - NEAR <= day <= n.published.end + NEAR]
+    return len(near) >= TOGETHER
+
+
+def _probable(days: Sequence[date], weights: Sequence[float], share: float) -> tuple[date, date]:
+    """First and last of the fewest days in a row that together are probable."""
+    most = max(weights)
+    shares = [exp(weight - most) for weight in weights]
+    enough = share * sum(shares)
+    best, first, reached = (0, len(days) - 1), 0, 0.0
+    held = sum(shares)
+    for last, share in enumerate(shares):
+        reached += share
+        while reached - shares[first] >= enough:
+            reached -= shares[first]
+            first += 1
+        if reached >= enough and (last - first, -reached) < (best[1] - best[0], -held):
+            best, held = (first, last), reached
+    return days[best[0]], days[best[1]]
+
+
+def _basis(
+    day: date,
+    signs: Sequence[Sign],
+    neighbours: Sequence[Neighbour],
+    agreements: Sequence[Agreement],
+    bounds: Bounds,
+) -> str:
+    found = [sign.basis for sign in signs if sign.basis and sign.weight(day) > 0]
+    if neighbours or any(agreement.weight(day) > 0 for agreement in agreements):
+        found.append("neighbours")
+    if bounds.last is not None:
+        found.append(f"not after {bounds.last} ({bounds.basis})")
+    return ", ".join(dict.fromkeys(found))

@@ -1,0 +1,178 @@
+"""Date expressions of one report, not yet counted from any day.
+
+1. The grammar finds them in the words of each sentence; what it leaves in doubt ("May", "2000") is decided by the words
+   around and by the encoder, and an expression inside a longer name ("Sunday Times") is dropped.
+2. The tree tells on which side of the publication day a weekday or bare month lies (the tense of the verb that governs
+   it) and whether a preposition opens an end ("since early May").
+3. What counts from an event ("two days after the vote") is anchored to a date beside it, if there is one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from crossread.reading.dates.grammar import Found, find
+from crossread.reading.dates.meanings import EVENT, PREVIOUS
+from crossread.reading.dates.tense import direction_of
+from crossread.reading.dates.words import Word, words_of
+from crossread.records import Report, Tagged, TimeExpression, TimeValue
+from crossread.spans import must_quote
+from crossread.trees import Tree
+
+OPENERS = frozenset({"since", "until", "till", "by", "before", "after"})
+DIRECTED = frozenset({"weekday", "partial", "weekend", "absolute"})
+
+
+def find_times(report: Report, trees: tuple[Tree, ...]) -> tuple[TimeExpression, ...]:
+    """All date expressions of a report in text order; lengths of time and sets ("daily") are among them, by kind."""
+    found: list[TimeExpression] = []
+    labelled = any(tree.sentence.times for tree in trees)
+    for tree in trees:
+        words = words_of(tree)
+        here = [f for f in find(words) if _accepted(f, words, tree, labelled)]
+        for index, expression in enumerate(here):
+            value, anchor = _placed(expression, words, tree, index)
+            start, end = words[expression.first].start, words[expression.last].end
+            found.append(TimeExpression(must_quote(report, start, end), value, anchor))
+    return tuple(found)
+
+
+# --------------------------------------------------------------------------- doubt
+
+
+def _accepted(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bool:
+    after = words[found.last + 1].text if found.last + 1 < len(words) else ""
+    if after == "-" and found.last + 2 < len(words):
+        after = words[found.last + 2].text
+    if after in ("old", "olds") and found.value.kind == "duration":  # an age
+        return False
+    first, last = words[found.first].token, words[found.last].token
+    if _in_longer_name(tree.sentence.names, first, last, found):
+        return False
+    if found.sure:
+        return True
+    if any(tag.first <= last and tag.last >= first for tag in tree.sentence.times):
+        return True
+    if found.value.kind == "absolute":
+        return _is_year(found, words, tree)
+    return _stands_as_date(found, words, tree, labelled)
+
+
+def _in_longer_name(names: tuple[Tagged, ...], first: int, last: int, found: Found) -> bool:
+    """ "Sunday Times", "Theresa May": a person's or body's name that goes on beside the expression."""
+    bare = first == last and found.value.kind in ("weekday", "partial", "absolute", "vague")
+    longer = [tag for tag in names if tag.label in ("PER", "ORG") and tag.first <= first <= last <= tag.last]
+    return bare and any(not found.sure or tag.last > tag.first for tag in longer)
+
+
+def _before(found: Found, words: list[Word]) -> Word | None:
+    return words[found.first - 1] if found.first else None
+
+
+def _is_year(found: Found, words: list[Word], tree: Tree) -> bool:
+    """A bare number of four figures: after a preposition, or before a noun that it does not count."""
+    token = tree.tokens[words[found.last].token]
+    before = _before(found, words)
+    if not 1900 <= (found.value.year or 0) <= 2099 and (before is None or before.text not in ("in", "since", "year")):
+        return False
+    following = words[found.last + 1] if found.last + 1 < len(words) else None
+    after = tree.tokens[following.token] if following else None
+    counts = after is not None and after.pos == "NOUN" and after.text.lower().endswith("s")
+    counts = counts or (following is not None and (following.kind in "UH" or following.text in ("%", "percent", "km")))
+    before_text = before.text if before else ""
+    if before_text in ("$", "€", "£", "no", "#"):
+        return False
+    if before is not None and (before.kind in "p>k" or before_text in ("fiscal", "year", "circa")):
+        return not counts or before_text in ("in", "since", "by", "until")
+    if counts and before_text != "the":
+        return False
+    rel = token.rel.split(":")[0]
+    if after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and rel in ("nummod", "compound", "amod", "nmod"):
+        return True
+    return (before is not None and before.kind in "d&-,c") or rel in ("nmod", "obl", "conj")
+
+
+_MONTH_AFTER = frozenset(
+    ["in", "since", "by", "until", "till", "during", "from", "before", "after", "through", "to", "between"]
+)
+
+
+def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bool:
+    before = _before(found, words)
+    if before is None or words[found.last].kind == "w":
+        return False
+    if found.value.unit == "season":
+        outer = words[found.first - 2].text if found.first > 1 else ""
+        return before.kind == "p" or (before.kind == "d" and outer in ("in", "by", "since", "this", "during"))
+    if before.text in _MONTH_AFTER:
+        token = tree.tokens[words[found.last].token]
+        return token.pos in ("PROPN", "NOUN", "X") or not labelled
+    sure_enough = words[found.last].text not in ("may", "march", "mar", "jan", "dec", "sun", "sat")
+    return before.kind in "d&,cf" and sure_enough
+
+
+# --------------------------------------------------------------------------- direction, open ends, anchors
+
+
+def _placed(found: Found, words: list[Word], tree: Tree, index: int) -> tuple[TimeValue, str]:
+    value, anchor = found.value, found.anchor
+    first, last = words[found.first].token, words[found.last].token
+    side = _open_side(found, words, tree)
+    if side:
+        value = msgspec.structs.replace(value, open=side)
+    inner = value.last if value.kind == "range" and value.last else value
+    if inner.kind in DIRECTED and not inner.direction:
+        direction = direction_of(tree, first, last, fine=inner.kind == "weekday" or inner.day is not None)
+        if not direction and side in ("by", "until"):
+            direction = 1
+        if side == "since":
+            direction = -1
+        elif _as_soon_as(words, found.first):
+            direction = 1
+        if direction and inner.unit not in ("quarter", "half"):  # results are expected of quarters that are over
+            value = _directed(value, direction)
+    if anchor == EVENT:
+        return _from_event(found, value, words, index)
+    return value, anchor
+
+
+def _as_soon_as(words: list[Word], first: int) -> bool:
+    return first > 1 and words[first - 1].text == "as" and words[first - 2].text == "soon"
+
+
+def _directed(value: TimeValue, direction: int) -> TimeValue:
+    if value.kind == "range" and value.first and value.last:
+        return msgspec.structs.replace(
+            value, first=_directed(value.first, direction), last=_directed(value.last, direction)
+        )
+    return msgspec.structs.replace(value, direction=direction) if value.kind in DIRECTED else value
+
+
+def _from_event(found: Found, value: TimeValue, words: list[Word], index: int) -> tuple[TimeValue, str]:
+    """The vote of "on Friday, a week after the vote" was a week before Friday; "the day after." counts from the last
+    date."""
+    after = words[found.last + 1] if found.last + 1 < len(words) else None
+    if after is None or (after.kind in "c&." and not after.text[:1].isalnum()):
+        return value, PREVIOUS
+    if index and value.count and value.part is None and words[found.first - 1].kind in "-c.":
+        return msgspec.structs.replace(value, count=0, direction=0), PREVIOUS  # in apposition: the day just told
+    if index and value.count:
+        return msgspec.structs.replace(value, count=-value.count, direction=-value.direction), PREVIOUS
+    return value, EVENT
+
+
+def _open_side(found: Found, words: list[Word], tree: Tree) -> str | None:
+    if found.value.kind not in ("absolute", "partial", "weekday", "relative", "weekend"):
+        return None
+    index = found.first - 1
+    if index >= 0 and words[index].kind == "d":
+        index -= 1
+    if index < 0 or words[index].text not in OPENERS:
+        return None
+    preposition = tree.tokens[words[index].token]
+    if preposition.rel == "case" and not words[found.first].token <= preposition.head <= words[found.last].token:
+        return None  # "after Monday's attack": it is the attack that comes before
+    following = words[found.last + 1] if found.last + 1 < len(words) else None
+    if following is not None and following.kind == "'":
+        return None
+    return "until" if words[index].text == "till" else words[index].text

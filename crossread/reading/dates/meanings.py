@@ -1,0 +1,376 @@
+"""What the words of a date expression say, as a `TimeValue`: one function for each kind of pattern of `date_grammar`.
+
+Each takes the words that the named groups of a match hold, and returns the value, what it counts from and, if there is
+doubt ("May", "2000"), False; None if the words mean something else on closer look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from crossread.reading.dates.words import Word, calendar
+from crossread.records import TimeValue
+
+
+class Groups:
+    """The words that the named groups of a match hold."""
+
+    def __init__(self, words: Sequence[Word], match: re.Match[str]) -> None:
+        self._words, self._match = words, match
+
+    def all(self, name: str) -> Sequence[Word]:
+        """The words of a group; none if it is not in the pattern or did not match."""
+        try:
+            start, end = self._match.span(name)
+        except IndexError:
+            return ()
+        return self._words[start:end] if start >= 0 else ()
+
+    def word(self, *names: str) -> Word | None:
+        """The first word of the first of the groups that matched."""
+        return next((found[0] for name in names if (found := self.all(name))), None)
+
+    def value(self, *names: str) -> object:
+        """Its meaning."""
+        word = self.word(*names)
+        return None if word is None else word.value
+
+    def figures(self) -> tuple[int, int, int]:
+        """The three numbers of a date in figures, in the group "i"."""
+        value = self.value("i")
+        return value if isinstance(value, tuple) else (0, 0, 0)
+
+    def number(self, *names: str) -> int | None:
+        """Its meaning, if that is a number."""
+        value = self.value(*names)
+        return value if isinstance(value, int) else None
+
+    def part(self) -> str | None:
+        """Early, mid, late …, or earlier and later, or a part of the day."""
+        if (word := self.word("r")) is not None:
+            return "earlier" if word.value == -1 else "later"
+        value = self.value("e", "e2", "p")
+        return str(value) if value is not None else None
+
+
+Said = tuple[TimeValue, str] | tuple[TimeValue, str, bool] | None
+Builder = Callable[[Groups], Said]
+NONE, PUBLISHED, PREVIOUS, EVENT = "none", "published", "previous", "event"
+
+SIGN = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "subsequent": 1}
+
+
+def _dated(year: int | None, **fields: object) -> tuple[TimeValue, str]:
+    """An absolute date if the year is told, else a partial one."""
+    if year is None:
+        return TimeValue("partial", **fields), PUBLISHED  # type: ignore[arg-type]
+    return TimeValue("absolute", year=year, **fields), NONE  # type: ignore[arg-type]
+
+
+def _which(unit: str, word: Word) -> TimeValue:
+    """ "last year", "this week"."""
+    return TimeValue("relative", unit=unit, count=SIGN.get(str(word.value), 0))
+
+
+def full_year(number: int) -> int:
+    """A year of two figures in full."""
+    return number if number > 99 else 2000 + number if number < 50 else 1900 + number
+
+
+# --------------------------------------------------------------------------- figures
+
+
+def iso(g: Groups) -> Said:
+    year, month, day = g.figures()
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return TimeValue("absolute", year=year, month=month, day=day), NONE
+
+
+def slashes(g: Groups) -> Said:
+    """9/21/17: where both orders give a day, the range of the two."""
+    a, b, year = g.figures()
+    year = full_year(year)
+    readings = sorted({(m, d) for m, d in ((a, b), (b, a)) if 1 <= m <= 12 and 1 <= d <= 31})
+    if not readings:
+        return None
+    days = [TimeValue("absolute", year=year, month=m, day=d) for m, d in readings]
+    return (days[0] if len(days) == 1 else TimeValue("range", first=days[0], last=days[1])), NONE
+
+
+# --------------------------------------------------------------------------- months and years
+
+
+def month_day(g: Groups) -> Said:
+    day = g.number("d")
+    if not day or day > 31:
+        return None
+    return _dated(g.number("y"), month=g.number("m"), day=day, part=g.part())
+
+
+def day_range(g: Groups) -> Said:
+    first, last = g.number("d"), g.number("d2")
+    month, until, year = g.number("m"), g.number("m2"), g.number("y")
+    if not first or not last or (until is None and first >= last):
+        return None
+    (a, anchor), (b, _) = _dated(year, month=month, day=first), _dated(year, month=until or month, day=last)
+    return TimeValue("range", first=a, last=b), anchor
+
+
+def month(g: Groups) -> Said:
+    lead, relative = g.word("w"), g.word("rel")
+    value, anchor = _dated(g.number("y"), month=g.number("m"), part=g.part())
+    if relative is not None:
+        if g.value("u") != "year":
+            return None
+        value = msgspec.structs.replace(value, first=_which("year", relative))
+    elif lead is not None:
+        sign = SIGN.get(str(lead.value), 0)
+        value = msgspec.structs.replace(value, count=sign or None, direction=sign)
+    month = g.word("m")
+    sure = month is not None and (month.kind == "M" or bool(g.word("y", "rel", "w", "e", "e2")))
+    return value, anchor, sure
+
+
+def year(g: Groups) -> Said:
+    sure = bool(g.part() or g.word("u", "k", "i"))
+    return TimeValue("absolute", year=g.number("y"), part=g.part()), NONE, sure
+
+
+def years(g: Groups) -> Said:
+    first, last = g.number("y"), g.number("y2")
+    if first is None or last is None:
+        return None
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first < last < first + 200:
+        return None
+    return TimeValue("range", first=TimeValue("absolute", year=first), last=TimeValue("absolute", year=last)), NONE
+
+
+def century(g: Groups) -> Said:
+    """ "the 14th century"."""
+    if g.value("u") != "century":
+        return None
+    return TimeValue("absolute", year=100 * ((g.number("o") or 1) - 1), unit="century", part=g.part()), NONE
+
+
+def decade(g: Groups) -> Said:
+    if (g.number("k") or 1) % 100 == 0 and (g.number("k") or 0) < 2000:  # "the 1300s"
+        return TimeValue("absolute", year=g.number("k"), unit="century", part=g.part()), NONE
+    return TimeValue("absolute", year=g.number("k"), unit="decade", part=g.part()), NONE
+
+
+def season(g: Groups) -> Said:
+    lead, relative, season = g.word("w"), g.word("rel"), g.word("s")
+    value, anchor = _dated(g.number("y"), unit="season", count=g.number("s"), part=g.part())
+    if relative is not None:
+        if g.value("u") != "year":
+            return None
+        value = msgspec.structs.replace(value, first=_which("year", relative))
+    elif lead is not None:
+        value = msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0))
+    sure = bool(g.number("y") or relative or lead or (g.word("i") and season and season.text != "fall"))
+    return value, anchor, sure
+
+
+def quarter(g: Groups) -> Said:
+    unit = g.value("u2")
+    which, year = g.number("o", "q"), g.number("y")
+    if g.word("q") is None and (unit != "quarter" and unit != "half"):
+        return None
+    if which is None or not 1 <= which <= (2 if unit == "half" else 4):
+        return None
+    value, anchor = _dated(year, unit="half" if unit == "half" else "quarter", count=which)
+    if (relative := g.word("rel")) is not None:
+        value = msgspec.structs.replace(value, first=_which("year", relative))
+    return value, anchor
+
+
+def holiday(g: Groups) -> Said:
+    known, word = calendar(), g.word("h")
+    name, year = word.text if word else "", g.number("y")
+    if name in known.holidays:
+        value, anchor = _dated(year, month=known.holidays[name][0], day=known.holidays[name][1])
+    elif name in known.easter_holidays:
+        value, anchor = _dated(year, unit="easter", count=known.easter_holidays[name])
+    elif name in known.weekday_holidays:
+        month, weekday, nth = known.weekday_holidays[name]
+        value, anchor = _dated(year, unit="weekday of month", month=month, weekday=weekday, count=nth)
+    else:
+        month, first, last = known.hijri[name]
+        value, anchor = _dated(year, unit="hijri", month=month, day=first, count=last)
+    lead = g.word("w")
+    return msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0) if lead else 0), anchor
+
+
+# --------------------------------------------------------------------------- days and weeks
+
+
+def weekday(g: Groups) -> Said:
+    lead, relative, word = g.word("w"), g.word("rel"), g.word("day")
+    sign = SIGN.get(str(lead.value), 0) if lead else 0
+    value = TimeValue("weekday", weekday=g.number("day"), count=sign or None, direction=sign, part=g.part())
+    if relative is not None:
+        if g.value("u") != "week":
+            return None
+        value = msgspec.structs.replace(value, first=_which("week", relative), count=None, direction=0)
+    if word is not None and word.text.endswith("days"):
+        return TimeValue("set", weekday=g.number("day"), unit="week"), NONE
+    return value, PUBLISHED, word is not None and (word.kind == "W" or relative is not None)
+
+
+def deictic(g: Groups) -> Said:
+    word = g.word("t")
+    part = g.part()
+    if word is not None and word.text == "tonight":
+        part = "tonight"
+    if part in ("earlier", "later"):
+        part = None
+    return TimeValue("relative", unit="day", count=g.number("t"), part=part), PUBLISHED
+
+
+def part_of_day(g: Groups) -> Said:
+    """ "last night", "this morning", "the next morning", "that night", "overnight"."""
+    lead, part = g.word("w"), str(g.value("p"))
+    said = str(lead.value) if lead else ""
+    if not said:
+        count = -1 if part == "overnight" else None
+        return (TimeValue("relative", unit="day", count=count, part=part), PUBLISHED) if count else None
+    if said == "this":
+        return TimeValue("relative", unit="day", count=0, part=part if part != "night" else "tonight"), PUBLISHED
+    if said == "last":
+        return TimeValue("relative", unit="day", count=-1, part=part), PUBLISHED
+    count = 0 if said == "that" else SIGN.get(said, 0)
+    return TimeValue("shift", unit="day", count=count, part=part), PREVIOUS
+
+
+def weekend(g: Groups) -> Said:
+    lead, word = g.word("w"), g.word("weekend")
+    sign = SIGN.get(str(lead.value), 0) if lead else 0
+    if word is not None and word.text == "weekends":
+        return TimeValue("set", unit="week", part="weekend"), NONE
+    if lead is not None and lead.value == "that":
+        return TimeValue("weekend", count=0, direction=1), PREVIOUS
+    return TimeValue("weekend", count=sign, direction=sign, part=g.part()), PUBLISHED
+
+
+# --------------------------------------------------------------------------- counted
+
+
+def _count(words: Sequence[Word]) -> tuple[int | None, str | None]:
+    """The number that words tell (None: untold), and whether it is about, less or more."""
+    quality, total = None, None
+    vague = False
+    for word in words:
+        if word.kind in "A+<":
+            quality = {"A": "about", "+": "more", "<": "less"}[word.kind]
+        elif word.kind == "V":
+            vague = True
+        elif isinstance(word.value, int) and word.kind in "NDYCao":
+            if total is None or word.kind == "C":
+                total = word.value
+            else:
+                total = total * word.value if word.value in (100, 1000) else total + word.value
+    if vague:  # "a few", but "some 20"
+        return (total, "about") if total and total > 1 else (None, None)
+    return total, quality
+
+
+def ago(g: Groups) -> Said:
+    count, quality = _count(g.all("n"))
+    unit = str(g.value("u"))
+    if count is None and g.all("n") and not any(w.kind == "V" for w in g.all("n")):
+        return None
+    sign = 1 if g.word("ahead") else -1
+    counted = None if count is None else sign * count
+    return TimeValue("relative", unit=unit, count=counted, direction=sign, part=quality), PUBLISHED
+
+
+def later(g: Groups) -> Said:
+    """ "two weeks later", "a day earlier"."""
+    count, quality = _count(g.all("n"))
+    sign = -1 if g.value("r2") == -1 else 1
+    counted = None if count is None else sign * count
+    return TimeValue("shift", unit=str(g.value("u")), count=counted, direction=sign, part=quality), PREVIOUS
+
+
+def from_event(g: Groups) -> Said:
+    """ "two days after", "the day before"."""
+    count, quality = _count(g.all("n")) if g.all("n") else (None, None)
+    unit = g.word("u")
+    if not g.all("n") and not g.word("the") and unit is not None and not unit.text.endswith("s"):
+        return None  # "last month after a study"
+    sign = g.number("k") or 0
+    if g.word("the"):
+        if g.value("u") not in ("day", "week", "month", "year"):
+            return None
+        return TimeValue("shift", unit=str(g.value("u")), count=sign, direction=sign), EVENT
+    counted = None if count is None else sign * count
+    return TimeValue("shift", unit=str(g.value("u")), count=counted, direction=sign, part=quality), EVENT
+
+
+def day_before_yesterday(g: Groups) -> Said:
+    if g.value("u") != "day":
+        return None
+    return TimeValue("relative", unit="day", count=(g.number("k") or 0) + (g.number("t") or 0)), PUBLISHED
+
+
+def period(g: Groups) -> Said:
+    """ "last week", "earlier this month", "the end of next year", "the following day", "that year", "the past year"."""
+    said, unit = str(g.value("w")), str(g.value("u"))
+    sign, part = SIGN.get(said, 0), g.part()
+    if unit in ("hour", "minute", "second"):
+        return None
+    if said == "that" or said in ("previous", "following") or (unit == "day" and said in ("next", "last")):
+        if unit == "day":
+            return TimeValue("shift", unit=unit, count=sign, direction=sign, part=part), PREVIOUS
+        return TimeValue("relative", unit=unit, count=sign, part=part), PREVIOUS
+    if unit == "day":
+        return None
+    if said in ("past", "coming") or (g.word("the") and said in ("last", "next") and part is None):
+        return TimeValue("duration", unit=unit, count=1, direction=sign), PUBLISHED
+    return TimeValue("relative", unit=unit, count=sign, part=part), PUBLISHED
+
+
+def of_period(g: Groups) -> Said:
+    """ "the end of the year", "later in the month"."""
+    unit = str(g.value("u"))
+    if unit in ("hour", "minute", "second", "day"):
+        return None
+    return TimeValue("relative", unit=unit, count=0, part=g.part()), PUBLISHED
+
+
+def stretch(g: Groups) -> Said:
+    """ "the past five days", "the next few years", "recent weeks"."""
+    count, quality = _count(g.all("n"))
+    said = str(g.value("w"))
+    sign = SIGN.get(said, -1 if said == "past" else 1 if said == "future" else 0)
+    anchor = PREVIOUS if said in ("previous", "following") else PUBLISHED
+    lead, unit = g.word("w"), g.word("u")
+    many = bool(g.all("n")) or (unit is not None and unit.text.endswith("s"))
+    if not sign or not (many or (lead is not None and lead.text == "recent")):
+        return None
+    return TimeValue("duration", unit=str(g.value("u")), count=count, direction=sign, part=quality), anchor
+
+
+def length(g: Groups) -> Said:
+    """ "six months", "two-year": how long, not when."""
+    count, quality = _count(g.all("n"))
+    unit = g.word("u")
+    if unit is None or (not g.all("n") and not unit.text.endswith("s")):
+        return None
+    return TimeValue("duration", unit=str(unit.value), count=count, part=quality), NONE
+
+
+def repetition(g: Groups) -> Said:
+    unit = g.value("s", "u")
+    if g.word("day"):
+        return TimeValue("set", unit="week", weekday=g.number("day")), NONE
+    return TimeValue("set", unit=str(unit) if unit else "day", count=_count(g.all("n"))[0]), NONE
+
+
+def reference(g: Groups) -> Said:
+    return TimeValue("vague", unit=str(g.value("ref"))), NONE

@@ -1,0 +1,135 @@
+"""On which side of the publication day a date lies, as the verb above it and the words beside it tell."""
+
+from __future__ import annotations
+
+from crossread.reading.dates.words import calendar
+from crossread.trees import Tree
+
+ANSWERED = 10
+"""Words between "in response to" and the day of what is answered."""
+
+
+def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int:
+    """+1 if the verb that governs the words tells of what is ahead, -1 of what is over, 0 if there is no telling.
+
+    The present tense tells of what is ahead with a day ("meets on Monday"), but not with a month (`fine` False).
+    """
+    known = calendar()
+    word = tree.head(first, last)
+    if (beside := _verb_beside(tree, first, word)) is not None:
+        return _tense(tree, beside, fine)
+    if fine and _answers(tree, first, word):
+        return -1
+    nouns: list[int] = []
+    for above in tree.ancestors(word):
+        token = tree.tokens[above]
+        lemma = token.lemma.lower()
+        if len(nouns) < 2 and (_lies_ahead(tree, above) or (lemma in known.moves and _is_moved_to(tree, word))):
+            return -1 if _had(tree, above) else 1
+        if token.pos == "VERB" or _has_copula(tree, above):
+            if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
+                return 1
+            tense = _tense(tree, above, fine and not nouns)
+            if nouns and not _is_argument(tree, nouns):
+                return tense if tense < 0 and not (fine and _has_day(tree, first, last)) else 0
+            return tense
+        nouns.append(above)
+    return _tense(tree, word, fine) if tree.tokens[word].pos == "VERB" else 0
+
+
+def _lies_ahead(tree: Tree, word: int) -> bool:
+    """A word that looks ahead ("expects", "due"), unless it is "ahead of the talks on Monday"."""
+    known, token = calendar(), tree.tokens[word]
+    if token.text.lower() == "ahead" and word + 1 < len(tree.tokens) and tree.tokens[word + 1].text.lower() == "of":
+        return False
+    return token.lemma.lower() in known.ahead or token.text.lower() in known.ahead
+
+
+def _is_moved_to(tree: Tree, word: int) -> bool:
+    """ "extended until Friday", not "extended on Friday"."""
+    cases = [tree.tokens[case].text.lower() for case in tree.of(word, "case")]
+    return any(case in ("to", "until", "till", "through", "for") for case in cases)
+
+
+def _had(tree: Tree, word: int) -> bool:
+    """ "It had been due on Friday": what lay ahead then is over."""
+    return any(tree.tokens[helper].text.lower() == "had" for helper in tree.of(word, "aux"))
+
+
+def _verb_beside(tree: Tree, first: int, word: int) -> int | None:
+    """The participle right before a day that the parse hangs on a later word: "announcing on Monday he would go"."""
+    before = first - 1
+    if before >= 0 and tree.tokens[before].pos == "ADP":
+        before -= 1
+    if before < 0 or tree.tokens[before].pos != "VERB" or not tree.tokens[before].text.lower().endswith("ing"):
+        return None
+    return before if tree.tokens[word].head > word else None
+
+
+def _answers(tree: Tree, first: int, word: int) -> bool:
+    """Whether the day is that of what is answered: "to be fired in response to an attack on Saturday"."""
+    words = calendar().answers
+    verb = tree.tokens[word].head
+    between = range(max(verb, first - ANSWERED) + 1, first) if verb < first else range(0)
+    return any(tree.tokens[index].text.lower() in words for index in between)
+
+
+def _has_day(tree: Tree, first: int, last: int) -> bool:
+    """ "holders of record Dec. 15": a day and month beside a noun may lie on either side."""
+    return any(tree.tokens[i].text[:1].isdigit() for i in range(first, last + 1))
+
+
+def _asked_for(tree: Tree, verb: int, date: int) -> bool:
+    """ "called for talks on Monday", but not "called on Monday for talks"."""
+    return any(
+        verb < thing < date and any(tree.tokens[c].text.lower() == "for" for c in tree.of(thing, "case"))
+        for thing in tree.of(verb, "obl")
+    )
+
+
+def _is_argument(tree: Tree, nouns: list[int]) -> bool:
+    """Whether the date's noun is itself what the verb is about: "Monday's talks will", not "after the talks on
+    Monday"."""
+    return len(nouns) == 1 and tree.tokens[nouns[0]].rel.split(":")[0] in ("nsubj", "obj")
+
+
+def _has_copula(tree: Tree, index: int) -> bool:
+    return bool(tree.of(index, "cop"))
+
+
+def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
+    known = calendar()
+    token = tree.tokens[verb]
+    helpers = [tree.tokens[child].text.lower() for child in tree.of(verb, "aux", "cop")]
+    if any(helper in known.future_auxiliaries and helper != "'d" for helper in helpers):
+        return 0 if "could" in helpers else 1  # "could not be reached on Wednesday"
+    if any(tree.tokens[child].text.lower() == "to" for child in tree.of(verb, "mark")):
+        return _infinitive(tree, verb)
+    if any(helper in ("was", "were", "had", "did", "has", "have", "been", "'d", "'ve") for helper in helpers):
+        return -1
+    low = token.text.lower()
+    if low.endswith("ing") and any(helper in ("is", "are", "am", "'re", "'m", "'s") for helper in helpers):
+        return 1
+    lemma = token.lemma.lower()
+    if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not low.endswith("ing"):
+        return -1  # a participle: "a statement read on Wednesday"
+    if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
+        return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
+    return -1 if token.pos == "VERB" or helpers else 0
+
+
+def _is_present(low: str, lemma: str) -> bool:
+    return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
+
+
+def _infinitive(tree: Tree, verb: int) -> int:
+    """ "is to meet on Monday", "plans to …": ahead; "was forced to …": as the verb above."""
+    known = calendar()
+    for above in tree.ancestors(verb):
+        token = tree.tokens[above]
+        lemma = token.lemma.lower()
+        if lemma in known.ahead_objects or _lies_ahead(tree, above):
+            return -1 if _had(tree, above) else 1
+        if token.pos == "VERB":
+            return _tense(tree, above)
+    return 1

@@ -1,0 +1,226 @@
+"""The words of date expressions: each word of a sentence as one letter, so that a grammar can be written as patterns.
+
+A word that means nothing to dates is ".". Hyphened words are taken apart ("mid-May", "two-week"); a holiday of several
+words is one word here. The letters are explained at `Word.kind`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from crossread import knowledge
+from crossread.spelling import straight
+from crossread.trees import Tree
+
+
+class CalendarKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `calendar.yml`; each list is explained there."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    doubtful: frozenset[str]
+    seasons: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    vague_numbers: frozenset[str]
+    couples: frozenset[str]
+    units: dict[str, str]
+    weekends: frozenset[str]
+    day_parts: dict[str, str]
+    parts: dict[str, str]
+    deictic: dict[str, int]
+    last: dict[str, str]
+    next: dict[str, str]
+    this: dict[str, str]
+    same: dict[str, str]
+    before_dates: dict[str, str | None]
+    about: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
+    holidays: dict[str, list[int]]
+    weekday_holidays: dict[str, list[int]]
+    easter_holidays: dict[str, int]
+    hijri: dict[str, list[int]]
+    present: frozenset[str]
+    past: frozenset[str]
+    future: frozenset[str]
+    adjective_references: dict[str, str]
+    sets: dict[str, str]
+    every: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    ahead: frozenset[str]
+    ahead_objects: frozenset[str]
+    moves: frozenset[str]
+    answers: frozenset[str]
+    speech: frozenset[str]
+
+
+def calendar() -> CalendarKnowledge:
+    """The words of dates in English."""
+    known: CalendarKnowledge = knowledge.load("calendar.yml", CalendarKnowledge, "en")
+    return known
+
+
+class Word(NamedTuple):
+    """A word, or a part of a hyphened one, with its meaning.
+
+    `kind`: M month, m doubtful month, W weekday, w doubtful weekday, Y year, y two figures after an apostrophe,
+    D 1 to 31, O "8th", o "eighth", N other number, a "a", V vague number, C "couple", U unit, E weekend, P part of the
+    day, S season, e part of a period, t today …, L last, X next, T this, B same, d the, f of, p preposition, c comma,
+    "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I 2024-05-07,
+    "/" 9/21/17, K 1990s, Q Q3, H clock, R now or recently, j recent, s daily, v every, A about, "+" more than, "<"
+    less than, "'" possessive, "." anything else.
+    """
+
+    start: int
+    end: int
+    text: str  # lower case, plain quotes, no full stop
+    kind: str
+    value: object
+    token: int
+
+
+_PARTS = re.compile(r"[^-]+|-")
+_NUMBER = re.compile(r"\d+$")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_DECADE = re.compile(r"'?(\d{2}|\d{4})'?s$")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
+_SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$|\d{3,4}(?:gmt|hrs|utc)$")
+_QUARTER = re.compile(r"q([1-4])$")
+_CLOCK_WORDS = frozenset(
+    ["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "o'clock"]
+)
+FIRST_YEAR, LAST_YEAR = 1200, 2150
+"""Numbers of four figures that can be years of which news speaks."""
+
+
+@lru_cache(maxsize=16384)
+def _meaning(word: str, capital: bool) -> tuple[str, object]:
+    """Letter and value of one word, already in lower case."""
+    known = calendar()
+    for kind, table in _tables():
+        if word in table:
+            return kind, table[word]
+    if word in known.months or word in known.weekdays:
+        month = word in known.months
+        if not capital:
+            return ".", None
+        kind = "M" if month else "W"
+        return kind.lower() if word in known.doubtful else kind, known.months.get(word, known.weekdays.get(word))
+    return _number(word)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[tuple[str, dict[str, object]], ...]:
+    known = calendar()
+
+    def fixed(words: object, value: object = None) -> dict[str, object]:
+        return {str(word): value for word in words}  # type: ignore[attr-defined]
+
+    references = {**fixed(known.present, "present"), **fixed(known.past, "past"), **fixed(known.future, "future")}
+    tables: list[tuple[str, dict[str, object]]] = [
+        ("P", dict(known.day_parts)), ("S", dict(known.seasons)), ("U", dict(known.units)),
+        ("E", fixed(known.weekends)), ("e", dict(known.parts)), ("t", dict(known.deictic)), ("L", dict(known.last)),
+        ("X", dict(known.next)), ("T", dict(known.this)), ("B", dict(known.same)), ("C", fixed(known.couples, 2)),
+        ("+", fixed(known.more)), ("<", fixed(known.less)), ("o", dict(known.ordinals)), ("N", dict(known.numbers)),
+        ("V", fixed(known.vague_numbers)), ("A", fixed(known.about)), ("s", dict(known.sets)),
+        ("v", fixed(known.every)),
+        ("R", references), ("j", dict(known.adjective_references)), ("g", fixed(["ago"])),
+        ("r", {"earlier": -1, "later": 1, "hence": 1}), ("k", {"before": -1, "after": 1}),
+        ("d", fixed(["the"])), ("f", fixed(["of"])), ("a", fixed(["a", "an"], 1)), ("&", fixed(["and", "or", "&"])),
+        (">", fixed(["to", "through", "thru", "until", "till"])), ("c", fixed([","])), ("-", fixed(["-"])),
+        ("'", fixed(["'s", "'"])), ("p", dict(known.before_dates)),
+    ]  # fmt: skip
+    return tuple(tables)
+
+
+def _number(word: str) -> tuple[str, object]:
+    if not any(map(str.isdigit, word)):
+        return ".", None
+    if _NUMBER.match(word):
+        number = int(word)
+        if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
+            return "Y", number
+        return ("D" if 1 <= number <= 31 and len(word) <= 2 else "N"), number
+    for pattern, kind in ((_ORDINAL, "O"), (_QUARTER, "Q")):
+        if match := pattern.match(word):
+            return kind, int(match[1])
+    if match := _DECADE.match(word):
+        number = int(match[1])
+        if number % 10 == 0 and (number < 100 or number >= FIRST_YEAR):
+            return "K", number if number > 99 else 1900 + number if number >= 20 else 2000 + number
+    return _figures(word)
+
+
+def _figures(word: str) -> tuple[str, object]:
+    if match := _ISO.match(word):
+        return "I", tuple(int(part) for part in match.groups())
+    if match := _SLASH.match(word):
+        return "/", tuple(int(part) for part in match.groups())
+    return ("H" if _CLOCK.match(word) else "."), None
+
+
+def words_of(tree: Tree) -> list[Word]:
+    """The sentence's words, hyphened ones in parts, holidays joined."""
+    found: list[Word] = []
+    for index, token in enumerate(tree.tokens):
+        text = straight(token.text)
+        low = text.lower().rstrip(".") or "."
+        kind, value = _meaning(low, text[:1].isupper())
+        if kind != "." or "-" not in text or len(text) < 3:
+            if (kind == "." and low in _CLOCK_WORDS) or (kind == "Y" and _is_clock(tree, index)):
+                kind = "H"
+            if kind in "MmWw" and text.endswith(".") and index == len(tree.tokens) - 1:
+                token_end = token.start + len(text.rstrip("."))
+                found.append(Word(token.start, token_end, low, kind, value, index))
+                continue
+            found.append(Word(token.start, token.end, low, kind, value, index))
+            continue
+        for part in _PARTS.finditer(text):
+            piece = part[0].lower().rstrip(".")
+            kind, value = _meaning(piece, part[0][:1].isupper())
+            found.append(Word(token.start + part.start(), token.start + part.end(), piece, kind, value, index))
+    return _with_holidays(found)
+
+
+def _is_clock(tree: Tree, index: int) -> bool:
+    """ "2145 GMT", "at 1545"."""
+    following = tree.tokens[index + 1].text.lower().rstrip(".") if index + 1 < len(tree.tokens) else ""
+    return following in _CLOCK_WORDS or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Holidays by their first word, longest first."""
+    known = calendar()
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for table in (known.holidays, known.weekday_holidays, known.easter_holidays, known.hijri):
+        for name in table:
+            parts = tuple(piece for piece in re.findall(r"'s|[^\s'-]+(?:'(?!s\b)\w*)?|-|'", name))
+            found.setdefault(parts[0].rstrip("."), []).append((parts, name))
+    for names in found.values():
+        names.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _with_holidays(words: list[Word]) -> list[Word]:
+    table = _holidays()
+    joined: list[Word] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        for parts, name in table.get(word.text, ()):
+            here = words[index : index + len(parts)]
+            if len(here) == len(parts) and all(w.text == p.rstrip(".") for w, p in zip(here, parts, strict=True)):
+                joined.append(Word(word.start, here[-1].end, name, "h", name, word.token))
+                index += len(parts)
+                break
+        else:
+            joined.append(word)
+            index += 1
+    return joined

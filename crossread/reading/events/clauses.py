@@ -1,0 +1,209 @@
+"""The words that belong to a deed: its clause, its span, and the places and times that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread import atlas
+from crossread.reading.events.deeds import Deed
+from crossread.reading.events.grammar import lemma
+from crossread.reading.events.parts import NARROW, Argument, Known, cases_of
+from crossread.reading.events.words import lexicon
+from crossread.trees import Tree
+
+WHERE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "inside",
+        "outside",
+        "across",
+        "to",
+        "from",
+        "towards",
+        "toward",
+        "around",
+        "off",
+        "over",
+        "into",
+        "outside",
+        "throughout",
+        "along",
+        "through",
+        "between",
+        "within",
+        "of",
+    )
+)
+CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
+"""Relations by which another clause hangs below a verb: what stands in it belongs to that clause."""
+PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
+"""Types whose verbs lend their day and place to the deed that is their means ("killed in a blast on Friday")."""
+OTHERWHERE = frozenset(
+    ("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead")
+)
+"""Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
+LONGEST_SPAN = 30
+"""Words of a deed with its parties; beyond, the clause is cut on both sides of the trigger."""
+
+
+def clause(tree: Tree, deed: Deed) -> set[int]:
+    """The words that belong to the deed: its phrase or clause, less other clauses below it."""
+    host = deed.word if deed.carrier is None else deed.carrier
+    words = {host, deed.word}
+    queue = [host, deed.word]
+    while queue:
+        word = queue.pop()
+        for child in tree.children[word]:
+            other = tree.tokens[child].rel in CLAUSES or tree.tokens[child].rel.split(":")[0] in CLAUSES
+            verbal = tree.tokens[child].rel != "conj" or tree.tokens[child].pos in ("VERB", "AUX")
+            if child in words or (other and verbal):
+                continue
+            words.add(child)
+            queue.append(child)
+    return words
+
+
+def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence[int] = ()) -> tuple[int, int]:
+    """First and last word of the deed with its parties: tight, without what is told besides.
+
+    `others` are the words of the sentence's other deeds: a phrase behind the deed that holds one belongs to that one.
+    """
+    core = [deed.first, deed.last, deed.word]
+    if deed.carrier is not None:
+        core.append(deed.carrier)
+    if deed.noun:
+        core += [
+            k
+            for c in tree.children[deed.word]
+            if tree.tokens[c].rel in ("det", "amod", "compound", "nummod", "nmod:poss")
+            for k in (c,)
+        ]
+        head = tree.tokens[deed.word].head
+        if tree.tokens[deed.word].rel == "nmod" and lemma(tree, head) in lexicon().shells:
+            core += [head, *tree.of(head, "det")]
+    host = deed.word if deed.carrier is None else deed.carrier
+    core += [k for k in tree.of(host, "aux", "advmod") if abs(k - host) <= 3]
+    edges = [(argument.first, argument.last) for argument in parties]
+    if not deed.noun or deed.carrier is not None:
+        edges += [
+            tree.phrase(i, NARROW) for i in tree.of(host, "obl") if i > host and tree.tokens[i].rel != "obl:npmod"
+        ]
+    elif deed.noun:
+        edges += [tree.phrase(i, NARROW) for i in tree.of(deed.word, "nmod") if i > deed.word]
+    held = {argument.first for argument in parties if tree.tokens[argument.head].rel in ("obj", "nsubj", "nsubj:pass")}
+    edges = [
+        edge
+        for edge in edges
+        if edge[0] in held or edge[1] < deed.first or not any(edge[0] <= other <= edge[1] for other in others)
+    ]
+    first = min([*core, *(edge[0] for edge in edges)])
+    last = max([*core, *(edge[1] for edge in edges)])
+    if last - first > LONGEST_SPAN:
+        near = [
+            edge
+            for edge in edges
+            if abs(edge[0] - deed.word) <= LONGEST_SPAN // 2 and abs(edge[1] - deed.word) <= LONGEST_SPAN // 2
+        ]
+        core = [k for k in core if abs(k - deed.word) <= LONGEST_SPAN // 2]
+        first = min([*core, *(edge[0] for edge in near)])
+        last = max([*core, *(edge[1] for edge in near)])
+    return first, last
+
+
+def attached(tree: Tree, words: set[int], covered: Sequence[tuple[int, int, int, object]]) -> list[int]:
+    """Which of the mentions or times have their head among `words`."""
+    return [index for index, first, last, _ in covered if tree.head(first, last) in words]
+
+
+def _describes(tree: Tree, head: int, deed: Deed) -> bool:
+    """Whether a land only says whose a thing is: the "US" of "a US base" is not where it stands."""
+    token = tree.tokens[head]
+    if token.rel not in ("compound", "amod") or token.head == deed.word or deed.first <= token.head <= deed.last:
+        return False
+    return atlas.country_names().get(token.text) is not None or atlas.demonyms().get(token.text) is not None
+
+
+def places_of(tree: Tree, deed: Deed, words: set[int], known: Known) -> tuple[int, ...]:
+    """The mentions that say where: places in the deed's clause, and named lands behind a preposition of place."""
+    found = []
+    for index, first, last, mention in known.mentions:
+        head = tree.head(first, last)
+        if head not in words or _describes(tree, head, deed):
+            continue
+        if mention.type == "place" or (
+            mention.type == "government" and (cases_of(tree, head) & WHERE) and tree.tokens[head].pos == "PROPN"
+        ):
+            found.append(index)
+    return tuple(found)
+
+
+def setting(
+    tree: Tree, deed: Deed, deeds: Sequence[Deed], known: Known, lede: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where and when, as indexes of mentions and times: by the tree, else what the sentence has for its one deed."""
+    words = (clause(tree, deed) | _above(tree, deed, deeds)) - _inner(tree, deed, deeds)
+    where = places_of(tree, deed, words, known)
+    near = direct(tree, deed.word) if deed.entry.speech and not deed.noun else words
+    when = tuple(attached(tree, near, known.times))
+    if deed.entry.speech:
+        return where, when
+    alone = sum(not other.entry.speech for other in deeds) == 1
+    if not where and (alone or lede):
+        where = places_of(tree, deed, set(range(len(tree.tokens))), known)
+    return where, when or (_left_over(tree, deeds, known) if alone else ())
+
+
+def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The clause that a deed's noun stands in, if what is said there of day and place holds for the deed as well."""
+    if not deed.noun or deed.carrier is not None:
+        return set()
+    host = deed.word
+    while tree.tokens[host].rel in ("nmod", "compound", "conj") and tree.tokens[tree.tokens[host].head].pos == "NOUN":
+        host = tree.tokens[host].head
+    head = tree.tokens[host].head
+    if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
+        return set()
+    if {lemma(tree, k) for k in tree.of(host, "case", "mark")} & OTHERWHERE:
+        return set()
+    above = next((other for other in deeds if other.word == head), None)
+    if above is None:
+        return (
+            set() if lemma(tree, head) in lexicon().say | lexicon().stative else clause(tree, deed._replace(word=head))
+        )
+    if above.entry.type in PASSES_ON or (above.entry.type == deed.entry.type and not above.entry.speech):
+        return clause(tree, above)
+    return set()
+
+
+def _inner(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """What hangs on other deeds' nouns below this one: their days are theirs ("condemned Monday's attack")."""
+    inner: set[int] = set()
+    for other in deeds:
+        if (
+            other.noun
+            and other.word != deed.word
+            and deed.word in set(tree.ancestors(other.word))
+            and other.carrier != deed.word
+        ):
+            inner.update(tree.subtree(other.word))
+    return inner
+
+
+def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ...]:
+    """The times of a sentence that hang on no saying and no other deed: its one deed's, wherever the tree put them."""
+    sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
+    words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
+    free = []
+    for index, first, last, _ in known.times:
+        above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
+        if above not in words:
+            free.append(index)
+    return tuple(free)
+
+
+def direct(tree: Tree, i: int) -> set[int]:
+    """The words that hang on a verb itself or by one preposition: a saying's own day, not that of what is said."""
+    return {i, *tree.of(i, "obl", "advmod", "nmod")}

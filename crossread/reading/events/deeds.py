@@ -1,0 +1,258 @@
+"""Which words of a sentence name a deed: verbs, nouns and set phrases, as `knowledge/en/deeds.yml` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
+from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
+from crossread.trees import Tree
+
+REACH = 3
+"""Words that may stand between two words of a set phrase ("shoot the plane down"); more joins other clauses' words."""
+
+
+class Deed(NamedTuple):
+    """A deed that a sentence names: its word, the stretch that names it, and the light verb that carries it, if any."""
+
+    word: int
+    first: int
+    last: int
+    entry: Entry
+    noun: bool
+    carrier: int | None = None
+    suffers: bool = False  # the carrier's subject is the one to whom it was done ("came under attack")
+    instrument: str | None = None
+    name: bool = False  # a storm's name alone
+
+
+def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
+    """The deeds that a sentence names, in text order. `names`: storms' names that stand alone, in small letters."""
+    words = lexicon()
+    found: list[Deed] = []
+    taken: set[int] = set()
+    for i, token in enumerate(tree.tokens):
+        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (deed := _noun(tree, i, words)):
+            if deed.word not in taken:
+                found.append(_carried(tree, deed, words))
+                taken.update(range(deed.first, deed.last + 1))
+        elif token.pos == "PROPN" and token.text.lower() in names and i not in taken:
+            found.append(_carried(tree, Deed(i, i, i, _storm(), True, name=True), words))
+    carriers = {deed.carrier for deed in found}
+    for i, token in enumerate(tree.tokens):
+        if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
+            continue
+        verb = _verb(tree, i, words, names)
+        if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
+            found.append(verb)
+    whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
+    return sorted(whole, key=lambda deed: deed.word)
+
+
+def _within(deed: Deed, other: Deed) -> bool:
+    """Whether a deed's words are part of a longer name of a deed ("death" in "death toll")."""
+    return other.first <= deed.first and deed.last <= other.last and deed.last - deed.first < other.last - other.first
+
+
+@lru_cache(maxsize=1)
+def _storm() -> Entry:
+    return next(rule.entry for rule in lexicon().nouns["storm"] if rule.entry.type == "DISASTER")
+
+
+def storm_names(trees: Sequence[Tree]) -> frozenset[str]:
+    """What a report's storms are called: the name after "Hurricane", so that it is known where it stands alone."""
+    found = set()
+    for tree in trees:
+        for before, token in zip(tree.tokens, tree.tokens[1:], strict=False):
+            kinds = lexicon().nouns.get(before.text.lower(), ())
+            if (
+                before.text[:1].isupper()
+                and token.text.istitle()
+                and token.pos == "PROPN"
+                and any(r.entry.kind == "storm" for r in kinds)
+            ):
+                found.add(token.text.lower())
+    return frozenset(found)
+
+
+def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule, ...]:
+    """The rules for a word; a lemma that lost a letter ("shel" of "shelled") or kept one is mended."""
+    name = lemma(tree, i)
+    found = table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:])
+    return found or (table.get(name[:-1]) if name.endswith("e") else table.get(name + "e")) or ()
+
+
+def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | None:
+    for rule in _rules(words.verbs, tree, i):
+        if len(rule.words) > 1:
+            last = _follows(tree, i, rule.words)
+            if last is not None:
+                return Deed(
+                    i,
+                    i,
+                    i if last - i > REACH else last,
+                    rule.entry,
+                    False,
+                    instrument=_with(tree, i, rule.entry, words),
+                )
+        elif _fits(tree, i, rule, names):
+            return Deed(i, i, i, rule.entry, False, instrument=_with(tree, i, rule.entry, words))
+    return None
+
+
+def _follows(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
+    """The last word of a set phrase that begins with word `i`; None if its words do not follow."""
+    at = i
+    for word in phrase[1:]:
+        for k in range(at + 1, min(at + 2 + REACH, len(tree.tokens))):
+            if word in forms(tree, k):
+                at = k
+                break
+        else:
+            return None
+    return at
+
+
+def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
+    if rule.objects or rule.but_objects:
+        named = {form for k in objects(tree, i) for form in forms(tree, k)}
+        if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
+            return False
+    if rule.subjects or rule.but_subjects:
+        named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
+        if _is_storm(tree, i, named, names):
+            named.add("storm")
+        if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
+            return False
+    return True
+
+
+def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> bool:
+    """Whether the subject is a storm by its name, or a pronoun where the sentence speaks of one."""
+    if named & names:
+        return True
+    if tree.tokens[i].rel == "acl:relcl":
+        before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i] if t.pos in ("PROPN", "NOUN")]
+        return bool(before and before[-1] in names)
+    if named and named <= {"it", "they", "this", "that", "which"}:
+        return any(t.text.lower() in names or t.lemma.lower() in STORMS for t in tree.tokens)
+    return False
+
+
+STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "earthquake", "tsunami"))
+"""What "it" is where it strikes in a sentence that names one of these."""
+
+
+def _named_after(tree: Tree, k: int) -> list[str]:
+    """The words of a name with its kind: "Hurricane Maria" is a hurricane."""
+    return [lemma(tree, c) for c in tree.of(k, "compound", "flat", "appos")]
+
+
+def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
+    token = tree.tokens[i]
+    name, text = lemma(tree, i), token.text.lower()
+    for rule in (*words.nouns.get(name, ()), *(words.nouns.get(text, ()) if text != name else ())):
+        first = _precedes(tree, i, rule.words)
+        if first is None or (rule.objects and not _about(tree, tree.head(first, i), rule)):
+            continue
+        if rule.after and (i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != rule.after):
+            continue
+        if len(rule.words) == 1 and token.pos in ("VERB", "ADJ"):
+            return None
+        last = i
+        if rule.entry.kind == "storm":
+            while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN" and token.text[:1].isupper():
+                last += 1
+        word = tree.head(first, last)
+        if _thing(tree, word, words):
+            return None
+        return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
+    return None
+
+
+def _about(tree: Tree, i: int, rule: Rule) -> bool:
+    """Whether a noun is said to be of what the rule asks: "launch of rockets", "rocket launch"."""
+    about = tree.of(i, "nmod", "compound", "amod")
+    if tree.tokens[i].rel in ("obj", "nsubj:pass"):
+        about += subjects(tree, tree.tokens[i].head)
+    return any(form in rule.objects for k in about for form in forms(tree, k))
+
+
+def _precedes(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
+    """The first word of a noun phrase that ends with word `i`."""
+    first = i - len(phrase) + 1
+    if first < 0 or any(word not in forms(tree, first + n) for n, word in enumerate(phrase[:-1])):
+        return None
+    return first
+
+
+def _thing(tree: Tree, i: int, words: Lexicon) -> bool:
+    """A deed's word before another noun names a thing ("attack helicopter"), unless that noun tells of the deed."""
+    token = tree.tokens[i]
+    if token.rel not in ("compound", "amod") or token.head <= i:
+        return False
+    head = lemma(tree, token.head)
+    return head not in words.about and head not in words.nouns and head not in words.shells
+
+
+ARMED = frozenset(("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"))
+"""Types whose deeds are done with something that sets them apart."""
+
+
+def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
+    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "with knives")."""
+    if entry.type not in ARMED:
+        return entry.instrument
+    near = tree.of(i, "compound", "amod", "nsubj")
+    if entry.kind in ("launch", "shoot-down", "weapons test"):
+        near += objects(tree, i) + tree.of(i, "nmod")
+    near += [
+        k
+        for k in tree.of(i, "obl", "nmod")
+        if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}
+    ]
+    near += [
+        k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)
+    ]
+    close = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj")]
+    wider = close + [k for n in near for c in tree.of(n, "acl") for k in tree.subtree(c)]
+    if any(words.instruments.get(form) == "chemical" for k in wider for form in forms(tree, k)):
+        return "chemical"
+    lines = [words.instruments[form] for k in close for form in forms(tree, k) if form in words.instruments]
+    lines += [words.instruments[form] for form in forms(tree, i) if form in words.instruments]
+    return next((line for line in lines if line in ("chemical", "nuclear")), lines[0] if lines else entry.instrument)
+
+
+def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
+    """The deed with the light verb that carries it: "carried out a strike", "a strike was carried out"."""
+    i = deed.word
+    while (
+        tree.tokens[i].rel in ("nmod", "conj", "compound")
+        and tree.tokens[i].head >= 0
+        and (tree.tokens[i].rel != "nmod" or lemma(tree, tree.tokens[i].head) in words.shells)
+        and tree.tokens[tree.tokens[i].head].pos == "NOUN"
+    ):
+        i = tree.tokens[i].head
+    token = tree.tokens[i]
+    if token.head >= 0 and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        verb = lemma(tree, token.head)
+        if token.rel == "obj" or token.rel == "nsubj:pass":
+            if verb in words.light_suffer:
+                return deed._replace(carrier=token.head, suffers=True)
+            if verb in words.light_object:
+                return deed._replace(carrier=token.head)
+        if token.rel in ("nsubj", "nsubj:pass") and verb in words.light_subject:
+            return deed._replace(carrier=token.head)
+    if (
+        deed.entry.type == "STATEMENT"
+        and token.head >= 0
+        and token.rel.startswith("obl")
+        and lemma(tree, token.head) in words.say
+    ):
+        return deed._replace(carrier=token.head)  # "wrote in a pair of tweets": who writes, posts
+    for k in tree.of(deed.word, "acl"):
+        if lemma(tree, k) in words.light_object and passive(tree, k):
+            return deed._replace(carrier=k)
+    return deed

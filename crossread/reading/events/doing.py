@@ -1,0 +1,234 @@
+"""What is done to whom in one report, and whether it is told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from crossread.reading.events.clauses import attached, direct, extent, setting
+from crossread.reading.events.deeds import Deed, find_deeds, storm_names
+from crossread.reading.events.grammar import lemma, passive, subjects
+from crossread.reading.events.parts import Argument, Known, arguments, known_in
+from crossread.reading.events.status import lemma_to, status_of
+from crossread.reading.events.words import Entry, lexicon
+from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
+from crossread.trees import Tree
+
+LEDE = 3
+"""Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
+
+R = TypeVar("R", Mention, TimeExpression)
+
+
+def find_events(
+    report: Report,
+    trees: tuple[Tree, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[StatementMention, ...],
+) -> tuple[EventMention, ...]:
+    """Every mention of a deed in a report, in text order.
+
+    `parts`, `places`, `times` and `statement` of an event are indexes in the other arguments; `kind` is the sort of
+    deed of knowledge/en/deeds.yml. Deeds named by common words count only where a party, a place or a day stands by.
+    """
+    names = storm_names(trees)
+    old = _old_times(times)
+    found: list[EventMention] = []
+    mentioned, dated = _by_sentence(trees, mentions), _by_sentence(trees, times)
+    for number, tree in enumerate(trees):
+        known = known_in(tree, mentioned[number], dated[number])
+        deeds = find_deeds(tree, names)
+        deeds = sorted([*deeds, *_plain(tree, deeds, known, number < LEDE)], key=lambda deed: deed.word)
+        told = [_event(report, tree, deed, known, deeds, statements, old, number) for deed in deeds]
+        events = [event for event in told if event is not None]
+        if number >= LEDE and any(event.background for event in events):
+            events = [event if event.times else replace(event, background=True) for event in events]
+        found += events
+    return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
+
+
+def _by_sentence(trees: Sequence[Tree], records: Sequence[R]) -> list[list[tuple[int, R]]]:
+    """(index, record) of the records of each sentence; the records come in text order, or nearly so."""
+    found: list[list[tuple[int, R]]] = [[] for _ in trees]
+    order = sorted(range(len(records)), key=lambda k: records[k].span.start)
+    at = 0
+    for k in order:
+        while at + 1 < len(trees) and trees[at].sentence.end <= records[k].span.start:
+            at += 1
+        if at < len(trees) and records[k].span.start < trees[at].sentence.end:
+            found[at].append((k, records[k]))
+    return found
+
+
+def _event(
+    report: Report,
+    tree: Tree,
+    deed: Deed,
+    known: Known,
+    deeds: Sequence[Deed],
+    statements: Sequence[StatementMention],
+    old: frozenset[int],
+    number: int,
+) -> EventMention | None:
+    dated = any(first <= deed.word <= last for _, first, last, _ in known.times)
+    if deed.noun and (_named(tree, deed, known) or (dated and deed.entry.type == "PROTEST")):
+        return None  # a piece of a name, or the month of March
+    storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
+    parties = [argument for argument in arguments(tree, deed, known) if argument.head not in storms]
+    where, when = setting(tree, deed, deeds, known, number < LEDE)
+    parts = tuple(_part(report, tree, argument, known) for argument in parties)
+    if deed.entry.weak and not _backed(deed, parts, where, when):
+        return None
+    if _wordy(deed, parts, known):
+        deed = deed._replace(entry=CRITICISM)
+    trigger = tree.span(report, deed.first, deed.last)
+    statement = _statement(trigger, statements)
+    said = statements[statement] if statement is not None else None
+    doers = {part.mention for part in parts if part.role == "actor"} - {None}
+    own = said is not None and said.speaker is not None and said.speaker in doers
+    status, why = status_of(tree, deed, said, own, bool(doers))
+    history = any(index in old for index in when)
+    if status == "alleged" and history and number >= LEDE and "“" not in why:
+        status, why = "happened", "told as history"  # of a past that everybody knows nobody accuses anew
+    others = [other.word for other in deeds if other.word != deed.word]
+    return EventMention(
+        trigger=trigger,
+        span=tree.span(report, *extent(tree, deed, parties, others)),
+        type=deed.entry.type,
+        status=status,
+        parts=parts,
+        places=where,
+        times=when,
+        statement=statement,
+        instrument=deed.instrument,
+        background=history,
+        sentence=number,
+        why=f"{deed.entry.kind}: {status}, {why}",
+        kind=deed.entry.kind,
+    )
+
+
+def _named(tree: Tree, deed: Deed, known: Known) -> bool:
+    """Whether a deed's word is but a piece of somebody's name ("the Organisation for the Prohibition of ...")."""
+    if tree.tokens[deed.word].pos != "PROPN" or deed.entry.type in ("DISASTER", "VOTE"):
+        return False
+    return any(
+        m[1] <= deed.first
+        and deed.last <= m[2]
+        and m[2] - m[1] > deed.last - deed.first
+        and m[3].named
+        and m[3].type != "place"
+        for m in known.mentions
+    )
+
+
+def _wordy(deed: Deed, parts: Sequence[Part], known: Known) -> bool:
+    """Whether an attack is one of words: a person or a body attacks a person, with nothing and nowhere."""
+    if deed.noun or deed.entry.kind != "attack" or deed.instrument:
+        return False
+    types = {index: mention.type for index, _, _, mention in known.mentions}
+    actors = [types.get(part.mention) if part.mention is not None else None for part in parts if part.role == "actor"]
+    struck = [
+        types.get(part.mention) if part.mention is not None else part.span.text.lower()
+        for part in parts
+        if part.role == "target"
+    ]
+    return (
+        bool(actors and struck)
+        and set(actors) <= TALKERS
+        and set(struck) <= {"person", "him", "her", "them", "me", "us"}
+    )
+
+
+def _part(report: Report, tree: Tree, argument: Argument, known: Known) -> Part:
+    index = known.mention_of(argument)
+    if index is not None:
+        mention = next(m[3] for m in known.mentions if m[0] == index)
+        return Part(argument.role, mention.span, index)
+    return Part(argument.role, tree.span(report, argument.first, argument.last))
+
+
+def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Sequence[int]) -> bool:
+    """Whether a deed that a common word names has something beside it that makes it one."""
+    if deed.entry.type == "MOVE":
+        return any(part.role != "other" and part.mention is not None for part in parts) and bool(where or when)
+    return (
+        bool(when or where)
+        or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)
+        or deed.suffers
+    )
+
+
+def _statement(trigger: Span, statements: Sequence[StatementMention]) -> int | None:
+    """The innermost statement in whose content a deed stands."""
+    holding = [
+        (statement.content.end - statement.content.start, k)
+        for k, statement in enumerate(statements)
+        if statement.content.start <= trigger.start and trigger.end <= statement.content.end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _old_times(times: Sequence[TimeExpression]) -> frozenset[int]:
+    """The times that mark history: years before the latest that the report names, "years ago", "since 2014"."""
+    years = [time.value.year for time in times if time.value.year is not None]
+    latest = max(years, default=None)
+    old = set()
+    for k, time in enumerate(times):
+        value = time.value
+        if (
+            (value.year is not None and latest is not None and value.year < latest)
+            or (value.unit in ("year", "decade") and (value.count or 0) < 0)
+            or (value.year is not None and value.month is None)
+        ):
+            old.add(k)
+    return frozenset(old)
+
+
+def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[Deed]:
+    """What the vocabulary does not hold: dated sayings, and verbs of a named party that are told in the past."""
+    words = lexicon()
+    taken = {deed.word for deed in deeds} | {deed.carrier for deed in deeds}
+    found = []
+    for i, token in enumerate(tree.tokens):
+        if (
+            token.pos != "VERB"
+            or i in taken
+            or token.rel in ("amod", "xcomp", "acl", "compound", "case", "fixed", "csubj")
+        ):
+            continue
+        name = lemma(tree, i)
+        if name in words.say:
+            to_media = any(
+                m.type == "media" and any(f <= k <= last for k in tree.of(i, "obj", "iobj"))
+                for _, f, last, m in known.mentions
+            )
+            if _named_subject(tree, i, known) and (lede or to_media or attached(tree, direct(tree, i), known.times)):
+                found.append(Deed(i, i, i, INTERVIEW if to_media else SAID, False))
+        elif (
+            name not in words.stative
+            and _told_past(tree, i)
+            and (_named_subject(tree, i, known) or (passive(tree, i) and known.mentions))
+        ):
+            found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
+    return found
+
+
+TALKERS = frozenset(("person", "organisation", "media", "company"))
+"""Types of actors that attack with words, as a rule."""
+CRITICISM = Entry("ACCUSE", "criticism", mode="disapprove", speech=True)
+SAID = Entry("STATEMENT", "remark", speech=True)
+INTERVIEW = Entry("STATEMENT", "interview", speech=True)
+
+
+def _told_past(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in a past form: neither the infinitive nor the bare stem nor an -ing form."""
+    form = tree.tokens[i].text.lower()
+    return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith("ing")
+
+
+def _named_subject(tree: Tree, i: int, known: Known) -> bool:
+    return any(first <= k <= last for k in subjects(tree, i) for _, first, last, _ in known.mentions)

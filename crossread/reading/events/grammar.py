@@ -1,0 +1,69 @@
+"""Who does what in a clause, as its tree tells: subjects and objects, through passives, participles and relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.reading.events.words import lexicon
+from crossread.trees import Tree
+
+
+def lemma(tree: Tree, i: int) -> str:
+    """A word's lemma in small letters."""
+    return tree.tokens[i].lemma.lower()
+
+
+def forms(tree: Tree, i: int) -> tuple[str, str]:
+    """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him")."""
+    return tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
+
+
+def passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is in the passive: "was struck", "rockets fired from there"."""
+    if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
+        return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
+    token = tree.tokens[i]
+    participle = not token.text.lower().endswith("ing") and token.text.lower() != lemma(tree, i)
+    return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
+
+
+def objects(tree: Tree, i: int) -> list[int]:
+    """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
+    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
+    if tree.tokens[i].rel == "acl" and passive(tree, i):
+        found.append(tree.tokens[i].head)
+    if (
+        not found
+        and tree.tokens[i].rel == "conj"
+        and any(tree.tokens[c].rel == "aux:pass" for c in tree.children[tree.tokens[i].head])
+    ):
+        found = [
+            c for c in tree.children[tree.tokens[i].head] if tree.tokens[c].rel == "nsubj:pass"
+        ]  # "was made and sold"
+    return [*found, *(k for c in found for k in tree.of(c, "conj"))]
+
+
+def subjects(tree: Tree, i: int) -> list[int]:
+    """The heads of who does it: subject of an active verb, the "by" of a passive one, the noun before a participle."""
+    token = tree.tokens[i]
+    if passive(tree, i):
+        return [c for c in tree.of(i, "obl", "nmod") if "by" in (lemma(tree, k) for k in tree.of(c, "case"))]
+    found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
+    if len(found) > 1 and found[0] < i:
+        found = [c for c in found if c < i]  # a second one behind the verb is its object misread
+    if token.head >= 0 and (
+        (token.rel == "acl" and (token.text.lower().endswith("ing") or tree.of(i, "mark")))
+        or (token.rel == "acl:relcl" and _relative(tree, found))
+    ):
+        return [token.head]
+    if found or token.head < 0:
+        return found
+    if token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]:
+        return objects(tree, token.head)
+    if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
+    return []
+
+
+def _relative(tree: Tree, found: Sequence[int]) -> bool:
+    return not found or all(lemma(tree, i) in ("who", "which", "that") for i in found)

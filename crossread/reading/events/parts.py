@@ -1,0 +1,249 @@
+"""Who did a deed, to whom, where and when, as the sentence's tree tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crossread import atlas
+from crossread.reading.events.deeds import Deed
+from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
+from crossread.reading.events.words import PartRole, lexicon
+from crossread.records import Mention, TimeExpression
+from crossread.trees import Tree
+
+AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
+NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
+"""Branches that do not belong to a part: what is told of it besides."""
+SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
+
+
+class Argument(NamedTuple):
+    """A party's phrase: its role, its head and its first and last word."""
+
+    role: PartRole
+    head: int
+    first: int
+    last: int
+
+
+class Known(NamedTuple):
+    """What earlier stages found in one sentence: (index, first word, last word, record)."""
+
+    mentions: tuple[tuple[int, int, int, Mention], ...]
+    times: tuple[tuple[int, int, int, TimeExpression], ...]
+
+    def mention_of(self, argument: Argument) -> int | None:
+        """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase."""
+        holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
+        if not holding:
+            holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
+        return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
+
+
+def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, TimeExpression]]) -> Known:
+    """The mentions and times of a sentence with the words that they cover."""
+    covered = []
+    for index, mention in mentions:
+        words = tree.words(mention.span.start, mention.span.end)
+        if words:
+            covered.append((index, words[0], words[-1], mention))
+    dated = []
+    for number, time in times:
+        words = tree.words(time.span.start, time.span.end)
+        if words:
+            dated.append((number, words[0], words[-1], time))
+    return Known(tuple(covered), tuple(dated))
+
+
+def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
+    """The parties of a deed, each phrase once."""
+    found = _of_noun(tree, deed, known) if deed.noun else _of_verb(tree, deed.word, deed)
+    if deed.noun and "actor" not in (role for role, _ in found):
+        found = [*found, *_beside(tree, deed, known)]
+    elif not deed.noun and not doers(tree, deed.word) and (subject := _in_front(tree, deed.word, known)) is not None:
+        found = [(deed.entry.subject, subject), *found]
+    when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
+    kept: dict[int, Argument] = {}
+    for role, head in found:
+        if head in when or head in kept or deed.first <= head <= deed.last or tree.tokens[head].pos not in SOMEBODY:
+            continue
+        kept[head] = Argument(role, head, *_narrow(tree, head))
+    return sorted(kept.values(), key=lambda argument: argument.head)
+
+
+def _narrow(tree: Tree, head: int) -> tuple[int, int]:
+    return tree.phrase(head, NARROW | {"case", "mark"})
+
+
+def cases_of(tree: Tree, i: int) -> set[str]:
+    return {lemma(tree, k) for k in tree.of(i, "case")}
+
+
+def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:
+    entry = deed.entry
+    found: list[tuple[PartRole, int]] = []
+    done_to = entry.object
+    for i in doers(tree, verb):
+        found.append((entry.subject, i))
+    for i in acted_on(tree, verb):
+        found.append((done_to, i))
+    for i in tree.of(verb, "iobj"):
+        found.append(("target", i))
+    for i in tree.of(verb, "obl", "nmod"):
+        cases = cases_of(tree, i)
+        if "by" in cases or ("into" in cases and tree.tokens[i].pos == "NUM"):
+            continue
+        if cases & AGAINST and tree.tokens[i].pos in ("NOUN", "PROPN", "PRON") and "time" not in tree.tokens[i].rel:
+            found.append(("target", i))
+        elif cases & {"with", "between"} and entry.type in ("CONSULT", "AGREE", "ASSAULT", "COOPERATE", "SUPPORT"):
+            found.append(("other" if entry.type != "CONSULT" else "actor", i))
+        elif "to" in cases and entry.type in ("STATEMENT", "CONSULT", "AID", "REQUEST"):
+            found.append(("target", i))
+    return _joined(tree, found)
+
+
+def _of_noun(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
+    entry = deed.entry
+    found: list[tuple[PartRole, int]] = []
+    hosts = [deed.word]
+    while tree.tokens[hosts[-1]].rel == "nmod" and lemma(tree, tree.tokens[hosts[-1]].head) in lexicon().shells:
+        hosts.append(tree.tokens[hosts[-1]].head)  # "a series of Israeli strikes": what hangs on "series" counts too
+    for host in hosts:
+        for i in tree.children[host]:
+            if i in hosts or deed.first <= i <= deed.last:
+                continue
+            role = _role_of_modifier(tree, deed, i, known)
+            if role:
+                found.append((role, i))
+    if deed.carrier is not None:
+        found += _of_carrier(tree, deed, deed.carrier)
+    if deed.carrier is None and "actor" not in (role for role, _ in found):
+        found += _of_planner(tree, deed)
+    if (entry.type == "CONSULT" or entry.speech) and "actor" not in (role for role, _ in found):
+        found += _of_meeting(tree, deed)
+    return _joined(tree, found)
+
+
+def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole | None:
+    token, entry = tree.tokens[i], deed.entry
+    if token.rel == "nmod:poss":
+        return entry.owner
+    if token.rel in ("amod", "compound", "nmod") and not tree.of(i, "case"):
+        named = [m for m in known.mentions if m[1] <= i <= m[2]]
+        if atlas.demonyms().get(token.text):
+            return entry.owner
+        if not named or (token.pos != "ADJ" and all(m[3].type == "place" for m in named)):
+            return None
+        return entry.owner
+    if token.rel.split(":")[0] not in ("nmod", "obl"):
+        return None
+    cases = cases_of(tree, i)
+    if "by" in cases:
+        return "actor"
+    if "between" in cases or ("with" in cases and entry.type == "CONSULT"):
+        return "actor"
+    if "with" in cases or "from" in cases:
+        return "other"
+    if "of" in cases:
+        return (
+            None
+            if any(m[1] <= i <= m[2] and m[3].type == "place" for m in known.mentions) and entry.type != "ASSAULT"
+            else entry.of
+        )
+    return "target" if cases & (AGAINST | {"to"}) else None
+
+
+HURT = frozenset(("kill", "wound", "injure", "target", "hit", "strike", "destroy", "damage", "rock", "leave"))
+"""Verbs that say whom the deed that is their subject struck."""
+
+
+def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, int]]:
+    found: list[tuple[PartRole, int]] = []
+    own = set(tree.subtree(deed.word))
+    subject = deed.word in {k for i in tree.of(carrier, "nsubj") for k in tree.subtree(i)}
+    if not subject:
+        role: PartRole = "target" if deed.suffers else deed.entry.subject if deed.entry.kind != "deaths" else "other"
+        found += [(role, i) for i in doers(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
+    if not subject or lemma(tree, carrier) in HURT:
+        found += [("target", i) for i in acted_on(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
+    for i in tree.of(carrier, "obl"):
+        cases = cases_of(tree, i)
+        if "by" in cases:
+            found.append(("actor", i))
+        elif cases & {"against", "on", "upon", "with"} and tree.tokens[i].pos in SOMEBODY:
+            found.append(("target" if "with" not in cases else "other", i))
+    return found
+
+
+def _of_planner(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
+    """ "is preparing for a strike", "would respond with air strikes": who plans or answers is who does."""
+    head = tree.tokens[deed.word].head
+    if head < 0 or tree.tokens[head].pos not in ("VERB", "ADJ"):
+        return []
+    rel, verb = tree.tokens[deed.word].rel, lemma(tree, head)
+    if verb in lexicon().status["blame"] and rel == "obl" and cases_of(tree, deed.word) & {"for", "of", "over"}:
+        return [("actor", i) for i in acted_on(tree, head)]
+    if verb in lexicon().status["doers"] and (
+        rel == "obj" or (rel == "obl" and cases_of(tree, deed.word) & {"for", "with", "by", "in", "of"})
+    ):
+        return [("actor", i) for i in doers(tree, head)]
+    return []
+
+
+def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
+    """ "said in a statement", "told reporters at the summit": who speaks is who is there."""
+    head = tree.tokens[deed.word].head
+    if (
+        tree.tokens[deed.word].rel.startswith("obl")
+        and head >= 0
+        and tree.tokens[head].pos == "VERB"
+        and cases_of(tree, deed.word) & {"in", "at", "during"}
+    ):
+        return [("actor", i) for i in doers(tree, head)]
+    return []
+
+
+def _beside(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
+    """The parties that stand right before or behind a noun, where the tree shows none: it may be wrong."""
+    found: list[tuple[PartRole, int]] = []
+    tokens = tree.tokens
+    for _, first, last, mention in known.mentions:
+        gap = [t.text.lower() for t in tokens[last + 1 : deed.first]]
+        if last < deed.first and mention.type != "place" and (gap in ([], ["’s"], ["'s"], ["'"], ["’"])):
+            found.append((deed.entry.owner, tree.head(first, last)))
+        gap = [t.text.lower() for t in tokens[deed.last + 1 : first]]
+        if deed.last < first and gap and len(gap) <= 3 and mention.type != "place":
+            if gap[0] in ("by", "between") or (gap[0] == "with" and deed.entry.type == "CONSULT"):
+                found.append(("actor", tree.head(first, last)))
+            elif gap[0] in ("on", "against"):
+                found.append(("target", tree.head(first, last)))
+    return found
+
+
+def _in_front(tree: Tree, verb: int, known: Known) -> int | None:
+    """The party before a finite verb to which the tree gives no subject: the nearest that hangs on no preposition."""
+    if passive(tree, verb) or tree.tokens[verb].rel in ("acl", "xcomp", "amod", "conj") or tree.of(verb, "mark"):
+        return None
+    if tree.tokens[verb].text.lower().endswith("ing"):
+        return None
+    for _, first, last, mention in sorted(known.mentions, key=lambda m: -m[2]):
+        head = tree.head(first, last)
+        if last >= verb or mention.type == "place" or not mention.named or tree.of(head, "case"):
+            continue
+        between = tree.tokens[last + 1 : verb]
+        if any(t.pos in ("VERB", "SCONJ") or t.text in (";", ":", "”", '"') for t in between):
+            return None
+        if between and between[-1].text != "," and between[-1].pos not in ("AUX", "ADV"):
+            return None
+        return head if tree.tokens[head].rel not in ("nmod:poss", "compound") else None
+    return None
+
+
+def _above(tree: Tree, i: int, word: int) -> bool:
+    return i in set(tree.ancestors(word))
+
+
+def _joined(tree: Tree, found: Sequence[tuple[PartRole, int]]) -> list[tuple[PartRole, int]]:
+    """With the parties that stand beside a party ("Britain and France")."""
+    return [pair for role, i in found for pair in ((role, i), *((role, k) for k in tree.of(i, "conj")))]

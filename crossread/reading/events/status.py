@@ -1,0 +1,244 @@
+"""Whether a deed is told as done, denied, planned, threatened, demanded, alleged or merely thought of."""
+
+from __future__ import annotations
+
+from crossread.reading.events.deeds import Deed
+from crossread.reading.events.grammar import forms, lemma, passive
+from crossread.reading.events.words import Lexicon, lexicon
+from crossread.records import StatementMention, Status
+from crossread.trees import Tree
+
+ABOVE = 4
+"""Verbs and nouns above a deed that are asked for their say: "has demanded | that plans | to strike | be dropped"."""
+SURE = 0.8
+"""Score from which the encoder's label decides where no word does; below, it was right in half of the cases read."""
+
+Verdict = tuple[Status, str]
+
+
+def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: bool, named: bool) -> Verdict:
+    """The status of a deed and what told it.
+
+    `own`: the deed is the speaker's own ("we attacked"); `named`: somebody is named as the one who did it.
+    """
+    words = lexicon()
+    host = deed.word if deed.carrier is None else deed.carrier
+    granted = _taken_for_granted(tree, deed, words)
+    return (
+        _modified(tree, deed, words)
+        or _negated(tree, deed, host, words)
+        or _mood(tree, host, words, statement)
+        or _to_come(tree, host, words)
+        or (None if granted else _governed(tree, deed, host, words))
+        or _said(statement, own, named, deed, tree, host)
+        or (None if granted else _labelled(tree, deed, host))
+        or ("happened", "told as done")
+    )
+
+
+def _taken_for_granted(tree: Tree, deed: Deed, words: Lexicon) -> bool:
+    """ "demanded an answer to the attack on the mill": whatever is demanded or planned over it, "the attack" was."""
+    if not deed.noun or deed.carrier is not None or deed.entry.type not in STRIKES or not _definite(tree, deed.word):
+        return False
+    head = tree.tokens[deed.word].head
+    if head < 0:
+        return True
+    above = lemma(tree, head)
+    if tree.tokens[deed.word].rel == "obj":
+        open_verbs = ("plan", "threaten", "deny", "demand_object", "not_done")
+        return not any(above in words.status[kind] for kind in open_verbs)
+    return not any(above in words.status[kind] for _, kind in SHELLS)
+
+
+STRIKES = frozenset(("ASSAULT", "HARM", "DISASTER", "ACCIDENT"))
+"""Types whose deeds are spoken of with "the" once they were done."""
+
+
+def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
+    """ "alleged attack", "planned visit"."""
+    near = tree.of(deed.word, "amod", "advmod", "compound")
+    if deed.carrier is not None:
+        near += tree.of(deed.carrier, "advmod")
+    for i in tree.of(deed.word, "det", "amod"):
+        if lemma(tree, i) in words.status["open"] and deed.carrier is None:
+            return "hypothetical", f"“{tree.tokens[i].text}”"
+    kinds: tuple[Status, ...] = ("alleged", "planned", "threatened")
+    for kind in kinds:
+        for i in near:
+            if not words.status[kind].isdisjoint(forms(tree, i)):
+                return kind, f"“{tree.tokens[i].text}”"
+    return None
+
+
+def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    for i in dict.fromkeys((host, deed.word)):
+        for k in tree.children[i]:
+            form = tree.tokens[k].text.lower()
+            if (
+                form in ("not", "n't", "never")
+                or (form == "no" and tree.tokens[k].rel == "det")
+                or lemma(tree, k) in ("not", "n't")
+            ):
+                return "denied", f"“{tree.tokens[k].text}”"
+    head = tree.tokens[host].head
+    if (
+        head >= 0
+        and deed.entry.type not in ("VOTE", "CONSULT")  # who fails to win a vote has voted
+        and tree.tokens[host].rel in ("xcomp", "obj")
+        and lemma(tree, head) in words.status["not_done"]
+        and not deed.entry.speech
+    ):
+        return "denied", f"“{tree.tokens[head].text}”"
+    return None
+
+
+def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | None) -> Verdict | None:
+    """Auxiliaries and conjunctions of the deed's own clause and of those that it stands in."""
+    for k in tree.of(host, "mark"):
+        if lemma(tree, k) in words.status["conditional"]:
+            return "hypothetical", f"“{tree.tokens[k].text}”"
+    for k in tree.of(host, "aux"):
+        form = lemma(tree, k) if lemma(tree, k) != "be" else tree.tokens[k].text.lower()
+        shown = f"“{tree.tokens[k].text}”"
+        if form in words.status["future"]:
+            return (
+                ("threatened", shown) if statement and statement.kind in ("threat", "warning") else ("planned", shown)
+            )
+        if form in ("should", "must", "ought"):
+            return ("demanded", shown) if statement else ("hypothetical", shown)
+        if form in words.status["doubt"]:
+            if form == "would" and statement:
+                return ("threatened", shown) if statement.kind in ("threat", "warning") else ("planned", shown)
+            return "hypothetical", shown
+    return None
+
+
+def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
+    """ "due to visit", "set to be sent": read from the words, since trees differ over "due to"."""
+    i = host - 1
+    while i > 0 and (tree.tokens[i].pos in ("AUX", "ADV") or tree.tokens[i].text.lower() == "be"):
+        i -= 1
+    if i > 0 and tree.tokens[i].text.lower() == "to" and not words.status["plan"].isdisjoint(forms(tree, i - 1)):
+        return "planned", f"“{tree.tokens[i - 1].text}”"
+    return None
+
+
+def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
+    below = host
+    for step, i in enumerate(tree.ancestors(host)):
+        rel = tree.tokens[below].rel.split(":")[0]
+        token, name = tree.tokens[i], lemma(tree, i)
+        shown = f"“{token.text}”"
+        if token.pos in ("NOUN", "PROPN"):
+            if rel in ("nmod", "acl") and (found := _by_noun(tree, below, words, name, shown)):
+                return found
+        elif rel in ("xcomp", "ccomp", "obj", "obl", "csubj") and not (rel == "obj" and not deed.noun):
+            presupposed = deed.noun and deed.carrier is None and step > 0
+            if not presupposed and (found := _by_verb(tree, deed, words, name, rel, below, shown)):
+                return found
+        elif rel == "advcl" and not step and lemma_to(tree, below) and not (deed.noun and _definite(tree, deed.word)):
+            return "hypothetical", "told as a purpose"
+        if rel in ("advcl", "parataxis", "nsubj") or (rel == "conj" and token.pos == "VERB") or step >= ABOVE:
+            break
+        if deed.noun and deed.carrier is None and token.pos == "VERB":
+            return _mood(tree, i, words, None) if not _definite(tree, deed.word) and lemma_to(tree, i) else None
+        below = i
+    return None
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    return any(lemma(tree, k) in ("the", "this", "that", "these", "those") for k in tree.of(i, "det"))
+
+
+SHELLS: tuple[tuple[Status, str], ...] = (
+    ("planned", "shells_planned"),
+    ("threatened", "shells_threatened"),
+    ("demanded", "shells_demanded"),
+    ("alleged", "shells_alleged"),
+)
+
+
+def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> Verdict | None:
+    for status, kind in SHELLS:
+        if name in words.status[kind] and not (tree.tokens[below].rel == "acl" and passive(tree, below)):
+            return status, shown
+    return None
+
+
+def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str) -> Verdict | None:
+    if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
+        return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
+    if name in words.status["threaten"]:
+        return "threatened", shown
+    if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
+        return "denied", shown
+    if name in words.status["demand_object" if rel == "obj" else "demand"] and (
+        rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}
+    ):
+        return "demanded", shown
+    if name in words.status["plan"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
+        return "planned", shown
+    if rel == "obj" and name == "announce" and deed.noun and deed.carrier is None:
+        return "planned", shown
+    return None
+
+
+DENIABLE = frozenset(("ASSAULT", "COERCE", "CRIME", "HARM", "DISASTER", "ACCIDENT", "MOBILIZE"))
+"""Types of which denying means that it was not done; to "reject talks" is another matter."""
+
+
+def lemma_to(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in the infinitive."""
+    return any(tree.tokens[k].text.lower() == "to" for k in tree.of(i, "mark"))
+
+
+def _unmarked(tree: Tree, i: int) -> bool:
+    """Whether a word below a verb of wanting leaves open that it is done: an infinitive, a noun, "that they leave"."""
+    token = tree.tokens[i]
+    if token.pos != "VERB":
+        return True
+    if lemma_to(tree, i):
+        return True
+    finite_past = any(
+        lemma(tree, k) in ("have", "be") and tree.tokens[k].text.lower() in ("had", "has", "have", "was", "were")
+        for k in tree.of(i, "aux", "aux:pass")
+    )
+    return not finite_past and (token.text.lower() == lemma(tree, i) or token.text.lower().endswith("ing"))
+
+
+def _said(
+    statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int
+) -> Verdict | None:
+    """What the kind of the statement in which the deed stands makes of it."""
+    if statement is None:
+        return None
+    shown = f"in a {statement.kind}"
+    if statement.kind == "denial":
+        return "denied", shown
+    infinitive = lemma_to(tree, host)
+    if statement.kind in ("threat", "warning", "demand", "appeal", "promise") and infinitive:
+        return (
+            "threatened"
+            if statement.kind in ("threat", "warning")
+            else "planned"
+            if statement.kind == "promise"
+            else "demanded"
+        ), shown
+    asserted = not deed.noun or deed.carrier is not None  # "the attack" is taken for granted even by an accuser
+    if own or not asserted or deed.entry.type not in DENIABLE:
+        return None
+    if statement.kind == "accusation" or (statement.kind == "claim" and (named or deed.entry.type == "CRIME")):
+        return "alleged", shown
+    return None
+
+
+def _labelled(tree: Tree, deed: Deed, host: int) -> Verdict | None:
+    """The encoder's second opinion, where no word has spoken."""
+    for tagged in tree.sentence.deeds:
+        if tagged.first <= host <= tagged.last and tagged.score >= SURE:
+            if tagged.label == "POSSIBLE":
+                return "hypothetical", "the encoder takes it as not yet done"
+            if tagged.label == "NOT":
+                return "denied", "the encoder takes it as not done"
+    return None

@@ -1,0 +1,275 @@
+"""What a number counts: the noun, what happened to it, and the deed that says so, read off the tree."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossread.reading.figures.nouns import (
+    NOUNS,
+    case_of,
+    governor,
+    group,
+    is_noun,
+    is_plural,
+    lemma,
+    may_be_people,
+    members,
+    modifiers,
+    noun_of,
+    plural,
+    turned,
+)
+from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.numerals import Numeral
+from crossread.reading.figures.outcomes import outcome_of, particle
+from crossread.records import Record
+from crossread.trees import Tree
+
+
+class Counted(Record, frozen=True):
+    """What one number counts."""
+
+    noun: int | None  # the word that is counted; None where it is left out ("killed three")
+    counts: str
+    outcome: str | None
+    deed: int | None  # the verb or noun that says what happened to it
+    modifiers: tuple[str, ...] = ()
+    part: bool = False  # a share of another count ("including 43 who ...")
+    loose: bool = False  # a number noun that does not say what it is the number of ("the 2,975 number")
+
+
+WIDTH = 10
+"""Words between a number noun and its number, where the tree does not join them."""
+
+
+def number_noun(tree: Tree, first: int, last: int) -> int | None:
+    """The noun that stands for the number: "the toll of 64", "the toll rose to 64", "put the number at 1,085", "the
+    64 figure"."""
+    known = numbers().number_nouns
+    heads = {w.split()[-1] for w in known["killed"]} | set(known["plain"])
+    i = tree.head(first, last)
+    token, above = tree.tokens[i], tree.tokens[i].head
+    if above >= 0 and token.rel == "nummod" and tree.tokens[above].text.lower() == "counts":
+        return None  # "three counts of murder" are charges
+    if above >= 0 and lemma(tree, above) in heads and not (token.rel == "nummod" and above > last + 2):
+        return above
+    around = [above, *([tree.tokens[above].head] if above >= 0 else []), i]
+    for verb in around:
+        if verb < 0:
+            continue
+        for child in tree.of(verb, "nsubj", "obj"):
+            if lemma(tree, child) in heads and child < first:
+                return child
+    k = first - 1
+    if k > 0 and tree.tokens[k].text.lower() in (
+        "at",
+        "to",
+        "of",
+        "from",
+        "is",
+        "was",
+        "be",
+        "just",
+        "is",
+        "remains",
+        "about",
+        "around",
+    ):
+        for j in range(k - 1, max(-1, k - WIDTH), -1):  # "estimated the number of deaths from the storm at 4,645"
+            if tree.tokens[j].text in (",", ";", ":", "—", "–") or tree.tokens[j].pos == "NUM":
+                break
+            if lemma(tree, j) in heads and tree.tokens[j].pos in NOUNS:
+                return j
+    if tree.tokens[i].rel == "conj":  # "from 64 to 2,975" parsed as coordination
+        return number_noun(tree, tree.tokens[i].head, tree.tokens[i].head) if tree.tokens[i].head < first else None
+    return None
+
+
+def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
+    """What a number noun is the number of: (counts, outcome, word that says so, whether it is left open)."""
+    word, known = lemma(tree, noun), numbers().number_nouns
+    below = [
+        c
+        for c in tree.subtree(noun, without=("acl", "nsubj", "parataxis", "conj"))
+        if tree.tokens[c].pos in NOUNS | {"ADJ", "VERB"}
+    ]
+    below += _named_by_order(tree, noun)
+    for c in below:
+        if c != noun:
+            outcome = turned("outcome_nouns").get(lemma(tree, c)) or turned("outcome_words").get(
+                tree.tokens[c].text.lower()
+            )
+            if outcome:
+                return f"people {outcome}", outcome, c, False
+    for c in (x for n in tree.of(noun, "nmod") for x in [n]):
+        if (found := outcome_of(tree, c, False)) is not None:
+            return f"{group(tree, c)} {found[0]}", found[0], found[1], False
+    for c in tree.of(noun, "nmod"):
+        if case_of(tree, c) == "of" and tree.tokens[c].pos == "NOUN":
+            return plural(tree, c), None, noun, False
+    if word in {w.split()[-1] for w in known["killed"]} - {"count"}:
+        return "people killed", "killed", noun, False
+    return "", None, noun, True
+
+
+def _named_by_order(tree: Tree, noun: int) -> list[int]:
+    """The words right behind "number of": "the injured" and "injured people" may be parsed as a clause."""
+    k = noun + 1
+    if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in ("of", "for"):
+        return []
+    stop = next((j for j in range(k + 1, min(k + 5, len(tree.tokens))) if tree.tokens[j].pos == "ADP"), k + 4)
+    return [j for j in range(k + 1, min(stop, len(tree.tokens))) if tree.tokens[j].pos in NOUNS | {"ADJ", "VERB"}]
+
+
+def deed_of(tree: Tree, i: int) -> tuple[int, str] | None:
+    """What was done to a thing, as a class of deeds: "launched", "intercepted", "stationed"; with the verb."""
+    candidates: list[int] = [c for c in tree.of(i, "acl") if tree.tokens[c].pos == "VERB"]
+    above = governor(tree, i)
+    if above is not None and (
+        above[1] in ("nsubj:pass", "obj") or (above[1] == "nsubj" and tree.of(above[0], "aux:pass"))
+    ):
+        candidates.append(above[0])
+    elif above is not None and above[1].startswith("nmod") and above[0] < i:
+        candidates.append(above[0])  # "the launch of five rockets"
+    for verb in candidates:
+        word = particle(tree, verb, lemma(tree, verb))
+        if (found := turned("deeds").get(word) or turned("deeds").get(word.split()[0])) is not None:
+            return verb, found
+    return None
+
+
+def answers(tree: Tree, before: int, first: int) -> bool:
+    """Whether a bare number is somebody's other value for what the number at word `before` counts: "police said 2,000
+    people took part, the organisers spoke of 10,000"."""
+    giver = giver_of(tree, first)
+    return giver is not None and giver > before and not any(t.text == ";" for t in tree.tokens[before:first])
+
+
+def giver_of(tree: Tree, i: int) -> int | None:
+    """The subject of the verb with which somebody gives the bare number `i`: "the organisers spoke of 10,000"."""
+    for above in list(tree.ancestors(i))[:2]:
+        if lemma(tree, above) in members("giving_verbs") | members("saying_numbers") and above < i:
+            return next((c for c in tree.of(above, "nsubj") if c < above and is_noun(tree, c)), None)
+    return None
+
+
+def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
+    """What the number in the words `first` to `last` counts; None where it counts nothing."""
+    noun = noun_of(tree, first, last)
+    if numeral.unit is not None:
+        return _measure(tree, first, last, numeral, noun)
+    if noun is not None and (per := _per(tree, noun)) is not None:
+        return Counted(noun, f"{plural(tree, noun)} {per}", None, None, modifiers(tree, noun))
+    standing = number_noun(tree, first, last)
+    if standing is not None and (
+        noun is None
+        or noun == standing
+        or lemma(tree, noun) in numbers().number_nouns["plain"]
+        or (standing < first and not is_plural(tree, noun))
+    ):
+        counts, outcome, deed, loose = of_number_noun(tree, standing)
+        return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
+    anchor = noun if noun is not None else tree.head(first, last)
+    part = _is_part(tree, first)
+    if noun is not None and lemma(tree, noun) in ("count", "charge") and is_plural(tree, noun):
+        return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
+    found = outcome_of(tree, anchor, noun is None)
+    if found is None and noun is not None and tree.tokens[noun].head == tree.head(first, last):  # "hundreds of people"
+        found = outcome_of(tree, tree.head(first, last), True)
+    if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
+        found = None
+    if found is not None:
+        return Counted(
+            noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part
+        )
+    if noun is None:
+        done = deed_of(tree, anchor)
+        if (
+            done is None
+            and (above := governor(tree, anchor)) is not None
+            and above[1] == "obj"
+            and lemma(tree, above[0]) in members("giving_verbs")
+        ):
+            return Counted(anchor, "", None, above[0], loose=True)
+        if (subject := _subject(tree, anchor)) is not None:
+            found = outcome_of(tree, subject, False)
+            if found is not None:
+                return Counted(subject, f"people {found[0]}", *found, modifiers(tree, subject))
+            return Counted(subject, plural(tree, subject), None, None, modifiers(tree, subject))
+        return Counted(None, done[1] if done else "", None, done[0] if done else None, (), part, loose=True)
+    done = deed_of(tree, noun)
+    above = governor(tree, noun)
+    verb = done[0] if done else above[0] if above else None
+    name = plural(tree, noun)
+    return Counted(
+        noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
+    )
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for forms in numbers().units.values() for form in forms)
+
+
+def _subject(tree: Tree, i: int) -> int | None:
+    """The noun subject of a verb that tells how much there is of it: "deaths range from 1,200 to 1,800"."""
+    above = tree.tokens[i].head
+    for verb in (above, tree.tokens[above].head if above >= 0 else -1):
+        if verb >= 0 and lemma(tree, verb) in members("subject_verbs"):
+            for child in tree.of(verb, "nsubj"):
+                if child < i and tree.tokens[child].pos == "NOUN":
+                    return child
+    for verb in range(i - 1, max(-1, i - 6), -1):  # broken parses: the order of words alone
+        if (
+            lemma(tree, verb) in members("subject_verbs")
+            and tree.tokens[verb].pos in ("VERB", "NOUN")
+            and lemma(tree, verb) != "be"
+        ):
+            outcomes = turned("outcome_nouns")
+            return next((n for n in range(verb - 1, max(-1, verb - WIDTH), -1) if lemma(tree, n) in outcomes), None)
+    return None
+
+
+def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
+    """A number with a unit: what is measured is the noun behind the unit or above it ("62 percent increase", "winds
+    of 150 mph")."""
+    i = tree.head(first, last)
+    unit = next(
+        (
+            k
+            for k in range(last, min(last + 3, len(tree.tokens)))
+            if numeral.unit and tree.tokens[k].text.lower().rstrip("s") in numeral.unit
+        ),
+        last,
+    )
+    above = governor(tree, unit if tree.tokens[unit].head not in range(first, last + 1) else i)
+    if numeral.unit == "percent":
+        of = [c for c in tree.of(unit, "nmod") if case_of(tree, c) == "of"]
+        if of:
+            return Counted(
+                of[0], f"percent of {plural(tree, of[0])}", None, above[0] if above else None, modifiers(tree, of[0])
+            )
+    if noun is not None and noun != unit and noun > last and lemma(tree, noun) not in _unit_words():
+        return Counted(
+            noun, f"{numeral.unit} {plural(tree, noun)}", None, above[0] if above else None, modifiers(tree, noun)
+        )
+    return Counted(unit, str(numeral.unit), None, above[0] if above else None, ())
+
+
+def _per(tree: Tree, noun: int) -> str | None:
+    """ "per 1,000" behind a noun: a rate, not a count."""
+    words = [t.text for t in tree.tokens[noun + 1 : noun + 4]]
+    return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
+
+
+def _is_part(tree: Tree, first: int) -> bool:
+    """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
+    before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
+    if before[-1:] in (["these"], ["those"]):
+        return True  # told before: "these two murders"
+    return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
+        "among them",
+        "of whom",
+        "of them",
+        "of which",
+    )

@@ -1,0 +1,291 @@
+"""Numbers as they are written: digits, words, vague words, ranges, with what bends them ("at least", "nearly").
+
+Conventions for the three values of a numeral (they go on into `Quantity` and `FigureReading`):
+
+    exact               "64"                  value = low = high
+    at least, over      "at least 16"         value 16, low 16, high open
+    at most, nearly     "nearly 3,000"        value 3000, low open, high 3000
+    about               "some 2,500"          value 2500, low and high open: nobody told how far off
+    range               "14 to 18"            value None, low 14, high 18
+    vague               "dozens"              value None, low 24, high 99 (knowledge/en/numbers.yml)
+    none                "none", "no deaths"   value = low = high = 0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from crossread.reading.figures.number_words import Numbers, number_of, numbers, whole
+from crossread.records import Record
+from crossread.spelling import straight
+
+
+class Numeral(Record, frozen=True):
+    """A number of one sentence. `start`..`end` are the characters of the number itself, `outer`..`outer_end` with its
+    qualifier; both count from the start of the text that was searched."""
+
+    start: int
+    end: int
+    outer: int
+    outer_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    form: str  # digits, words, vague, none, fraction, range
+    qualifier: str | None = None
+    unit: str | None = None
+    compound: str | None = None  # "month" in "six-month": the word that is joined to the number
+    additional: bool = False
+
+
+def _any(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+class _Grammar:
+    """The patterns of the language, compiled once."""
+
+    def __init__(self, known: Numbers) -> None:
+        small, scale = _any(list(known.words)), _any(list(known.scales))
+        word = rf"(?:{small}|{scale})"
+        couple = rf"(?:half|a\s+couple\s+of)\s+(?:{scale})"
+        first = rf"(?:(?:half\s+)?an?\s+(?:{scale})|{couple}|(?:{scale})(?<=dozen)|{small})"
+        words = rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word}|a\s+half)(?!\w))*"
+        fraction = rf"(?:(?:{small}|an?)[\s-]+)?(?:{_any(list(known.fractions))})(?!\s+(?:an?\s+)?(?:{scale}))"
+        self.number = re.compile(
+            rf"""(?<![\w.,/:#@'&])(?<![A-Za-z-]-)(?:
+                (?P<vague>(?!scores(?!\s+(?:of|more|were|are|have|had)\b))(?:{_any(list(known.vague))}))(?!\w)
+              | (?P<money>(?:US|A|C|HK|NZ)?[$€£¥₹₺₪]\s?)?
+                (?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)*)
+                (?P<suffix>(?:{_any(list(known.suffixes))})(?![\w]))?
+                (?P<half>\s+and\s+a\s+half)?(?P<scale>[\s-]?(?:{scale})(?!\w))?(?![\d])
+              | (?P<fraction>{fraction})(?!\w)
+              | (?P<words>{words})(?!\w)
+              | (?P<none>{_any(known.none)})(?!\w|\.\s*\d)
+            )""",
+            re.IGNORECASE | re.VERBOSE,
+        )
+        units = {form.lower(): name for name, forms in known.units.items() for form in forms}
+        self.units = units | {form + "s": name for form, name in units.items() if form[-1].isalpha()}
+        self.unit = re.compile(rf"[\s-]?(?P<unit>{_any(list(self.units))})(?!\w)", re.IGNORECASE)
+        kinds = {form: kind for kind, forms in known.qualifiers.items() for form in forms}
+        self.kinds = kinds
+        self.before = re.compile(
+            rf"(?:^|(?<=[\s(\"'\[-]))(?P<word>{_any(list(kinds))})\s+(?:(?:the|an?|its|their|some)\s+)?$", re.IGNORECASE
+        )
+        self.more = re.compile(rf"(?:^|(?<=[\s(\"']))(?P<word>{_any(known.additional)})\s+$", re.IGNORECASE)
+        behind = {form: kind for kind, forms in known.after.items() for form in forms}
+        self.kinds_after = behind
+        self.behind = re.compile(rf"(?P<plus>\+)|\s*,?\s+(?P<word>{_any(list(behind))})(?!\w)", re.IGNORECASE)
+        self.sizes = re.compile(rf"[\s-]?(?:{_any(known.sizes)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> _Grammar:
+    """The compiled patterns; about 10 ms once a process."""
+    return _Grammar(numbers())
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """The numbers of a sentence in text order, ranges joined, without what is no amount by its spelling alone
+    (ordinals, dates with slashes, clock times, "F-15", telephone numbers, ages joined with hyphens)."""
+    plain = straight(text)
+    rules = grammar()
+    found = [n for match in rules.number.finditer(plain) if (n := _numeral(plain, match, rules)) is not None]
+    return _join_ranges(plain, found)
+
+
+def _numeral(text: str, match: re.Match[str], rules: _Grammar) -> Numeral | None:
+    """A match as a numeral with value, unit and qualifier; None where the spelling says that it is no amount."""
+    start, end = match.span()
+    if (read := _read(match)) is None:
+        return None
+    form, value, low, high = read
+    if form == "digits" and _no_amount(text, match, rules):
+        return None
+    unit, compound = None, None
+    if match["money"]:
+        unit = rules.units.get(match["money"].strip().lower()[-1:], None)
+    elif text[end : end + 1] == "-" and (joined := re.match(r"-([A-Za-z][A-Za-z-]*)", text[end:])):
+        compound = joined[1].lower()
+        unit = rules.units.get(compound.split("-")[0])
+    elif found := rules.unit.match(text, end):
+        unit = rules.units[re.sub(r"\s+", " ", found["unit"].lower())]
+        end = found.end() if not found["unit"][0].isalpha() or unit == "percent" else end
+    return _bent(text, Numeral(start, end, start, end, value, low, high, form, unit=unit, compound=compound), rules)
+
+
+def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float | None] | None:
+    """Form, value, low, high of a match."""
+    known = numbers()
+    if match["vague"]:
+        low, high = known.vague[re.sub(r"\s+", " ", match["vague"].lower())]
+        return "vague", None, low, high
+    if match["none"]:
+        return "none", 0.0, 0.0, 0.0
+    if match["digits"]:
+        value = _digits(match["digits"])
+        if value is None:
+            return None
+        value += 0.5 if match["half"] else 0.0
+        if match["suffix"]:
+            value *= known.suffixes[match["suffix"].lower()]
+        if match["scale"]:
+            value *= known.scales[match["scale"].strip(" -\n\t").lower()]
+        return "digits", whole(value), whole(value), whole(value)
+    form = "fraction" if match["fraction"] else "words"
+    value = number_of(match["fraction"] or match["words"])
+    return None if value is None else (form, value, value, value)
+
+
+def _digits(text: str) -> float | None:
+    """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3",
+    "7.10.2023").
+
+    One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
+    continent and in slips; true fractions of news ("3.3", "14.25") rarely have three places.
+    """
+    if "," in text:
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text):
+        return float(text.replace(".", ""))
+    return float(text) if text.count(".") <= 1 else None
+
+
+_CLOCK = re.compile(r"(?:-\d{1,2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock|hrs\b|GMT\b|UTC\b)|:\d|[/.]\d", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b|'s\b|[A-Za-z]")
+_AGE = re.compile(
+    r"[-\s]years?(?:[-\s]olds?\b)|[-\s](?:months?|weeks?|days?|yr|y)[-\s]olds?\b|[-\s]?y/o\b", re.IGNORECASE
+)
+_TELEPHONE = re.compile(r"[-\s.]\d{3}[-.\s]\d{4}|(?<=\d{3})-\d{4}\b|-\d{1,2}-\d")
+_TELEPHONE_END = re.compile(r"\d{3}[-.]$|\d-\d{1,2}-$")
+_STREET = re.compile(
+    r"(?:[-\s]\w+)?\s+(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Place|Parkway|Highway|Way)\b|\s+block\s+of\b"
+)
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_MONTH = re.compile(rf"\s+(?:of\s+)?{_MONTHS}\b")
+_MONTH_DAY = re.compile(rf"\b{_MONTHS}\s+(?:\d{{1,2}}\s*[-–,]\s*|the\s+)?$")
+
+
+def _no_amount(text: str, match: re.Match[str], rules: _Grammar) -> bool:
+    """Whether digits are a clock time, an ordinal, a date, an age, a telephone number, an address, a weapon's size."""
+    if match["money"]:
+        return False
+    start, end = match.span()
+    before, behind = text[max(0, start - 24) : start], text[end : end + 40]
+    tests = (_CLOCK, _AGE, _TELEPHONE, _DAY_MONTH, rules.sizes)
+    if any(pattern.match(text, end) for pattern in tests) or (_MONTH_DAY.search(before) and match["digits"].isdigit()):
+        return True
+    if match["digits"].isdigit() and len(match["digits"]) == 4 and _TELEPHONE_END.search(before):
+        return True
+    if not rules.unit.match(text, end) and _ORDINAL.match(behind):
+        return True
+    return bool(re.search(r"(?:\baged?\s|\bNo\.?\s|#\s?|\(\d{3}\)\s)$", before, re.IGNORECASE) or _STREET.match(behind))
+
+
+_MORE = re.compile(r"\s+(?:more|others?|else)\b(?!\s+than)", re.IGNORECASE)
+
+
+def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
+    """The numeral with its qualifier, looked for before and behind it, and its low and high bent accordingly."""
+    outer, outer_end, words, kind, additional = numeral.start, numeral.end, list[str](), "", False
+    for _ in range(3):
+        window = text[max(0, outer - 40) : outer]
+        if more := rules.more.search(window):
+            additional = True
+            outer -= len(window) - more.start("word")
+        elif found := rules.before.search(window):
+            word = re.sub(r"\s+", " ", found["word"].lower())
+            outer -= len(window) - found.start("word")
+            words.insert(0, text[outer : outer + len(found["word"])])
+            kind = _stronger(rules.kinds[word], kind)
+        else:
+            break
+    if more := _MORE.match(text, outer_end):
+        additional, outer_end = True, more.end()
+    if found := rules.behind.match(text, outer_end):
+        kind = _stronger("least" if found["plus"] else rules.kinds_after[found["word"].lower()], kind)
+        words.append("+" if found["plus"] else found["word"])
+        outer_end = found.end()
+    low, high = _bounds(kind, numeral)
+    return msgspec.structs.replace(
+        numeral,
+        outer=outer,
+        outer_end=outer_end,
+        low=low,
+        high=high,
+        qualifier=" ".join(words) or None,
+        additional=additional,
+    )
+
+
+def _stronger(new: str, old: str) -> str:
+    """Of two qualifiers ("at least about 20") the one that says the side."""
+    return old if old and new == "about" else new
+
+
+def _bounds(kind: str, numeral: Numeral) -> tuple[float | None, float | None]:
+    """Low and high of a numeral under a qualifier; the table stands on top of this module."""
+    if numeral.value is None or numeral.form == "none":
+        return numeral.low, numeral.high
+    return {
+        "": (numeral.low, numeral.high),
+        "least": (numeral.value, None),
+        "most": (None, numeral.value),
+        "about": (None, None),
+    }[kind]
+
+
+def _join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Two numerals that are the ends of one range made one: "14 to 18", "2,658-3,290", "between 14 and 18"."""
+    joined: list[Numeral] = []
+    for numeral in found:
+        last = joined[-1] if joined else None
+        if last is not None and (together := _range(text, last, numeral)) is not None:
+            joined[-1] = together
+        else:
+            joined.append(numeral)
+    return joined
+
+
+_RANGING = re.compile(
+    r"\b(?:rang|var|anywhere|somewhere|estimates?|spann)\w*\s+(?:[\w-]+\s+){0,2}from $", re.IGNORECASE
+)
+
+
+def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
+    """The range from `a` to `b`, or None where the text does not make one of them.
+
+    "From 64 to 2,975" is left as two numbers, since it tells a change, unless the words before it speak of a range.
+    """
+    link, before = text[a.end : b.outer].strip(), text[max(0, a.outer - 48) : a.outer]
+    if link not in ("-", "to", "or", "and") or {a.form, b.form} & {"fraction", "none", "range"}:
+        return None
+    if link == "and" and not before.lower().endswith("between "):
+        return None
+    if link == "to" and before.lower().endswith("from ") and not _RANGING.search(before):
+        return None
+    first, last = a.value if a.value is not None else a.low, b.value if b.value is not None else b.high
+    if first is None or last is None or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    first = _borrowed(text, a, b, first)
+    if not first < last:
+        return None
+    return Numeral(
+        a.start, b.end, a.outer - 8 if link == "and" else a.outer, b.outer_end, None, first, last, "range",
+        qualifier=a.qualifier or b.qualifier, unit=b.unit or a.unit, compound=b.compound,
+        additional=a.additional or b.additional,
+    )  # fmt: skip
+
+
+def _borrowed(text: str, a: Numeral, b: Numeral, first: float) -> float:
+    """The first end of "2 to 3 million", which borrows the scale of the last."""
+    scale = re.search(r"[a-z]+$", text[b.start : b.end].lower())
+    factor = {**numbers().scales, **numbers().suffixes}.get(scale[0], 1) if scale else 1
+    own = re.search(r"[a-z]+$", text[a.start : a.end].lower())
+    digits = (b.value or 0.0) / factor
+    return first * factor if factor > 1 and not (own and own[0] in numbers().scales) and first < digits else first

@@ -1,0 +1,218 @@
+"""What happened to the people that a word stands for: killed, injured, arrested, ...; and the word that says so.
+
+Asked of the tree first (object, passive subject, clause), then of the order of words, since headlines parse badly.
+"""
+
+from __future__ import annotations
+
+from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
+from crossread.trees import Tree
+
+
+def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
+    """What happened to those whom word `i` counts (killed, injured, ...), and the word that says so."""
+    if (own := _by_noun(tree, i, elliptic)) is not None:
+        return own
+    if (before := _by_verb_before(tree, i)) is not None:
+        return before
+    if i + 1 < len(tree.tokens) and (word := turned("outcome_words").get(tree.tokens[i + 1].text.lower())):
+        return word, i + 1  # headlines: "1 dead, 4 injured"
+    for child in tree.children[i]:
+        below = tree.tokens[child].rel.split(":")[0] in ("acl", "amod", "xcomp", "dep")
+        if below and (word := _by_clause(tree, child)) is not None:
+            return word, child
+    if tree.tokens[i].pos in ("ADJ", "VERB") and (word := turned("outcome_words").get(tree.tokens[i].text.lower())):
+        return word, i
+    above = governor(tree, i)
+    if above is None:
+        return _by_order(tree, i)
+    head, rel = above
+    if (found := _by_head(tree, head, rel, i)) is not None:
+        return found
+    if (
+        rel.startswith("nmod")
+        and head < i
+        and (word := turned("outcome_nouns").get(lemma(tree, head)))
+        and case_of(tree, i) in ("of", "for")
+    ):
+        return word, head
+    return _by_order(tree, i)
+
+
+def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
+    """The verb that stands right before the number: "killing at least three people", "killed three and wounded
+    dozens"."""
+    k = i - 1
+    while k >= 0 and i - k <= 7 and _bends(tree, k):
+        k -= 1
+    if k < 0 or tree.tokens[k].pos not in ("VERB", "ADJ", "NOUN"):
+        return None
+    outcome = verb_outcome(tree, k)
+    text = tree.tokens[k].text.lower()
+    if outcome is None or (not text.endswith(("ing", "ed", "s", "t", "in")) and tree.tokens[k].pos != "VERB"):
+        return None
+    if any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[k]) or (
+        k and tree.tokens[k - 1].pos == "AUX" and tree.tokens[k - 1].lemma.lower() == "be" and not text.endswith("ing")
+    ):
+        return None
+    return outcome, k
+
+
+def _bends(tree: Tree, k: int) -> bool:
+    """Whether a word can stand between a verb and the number of its object: "killed at least another 20"."""
+    token = tree.tokens[k]
+    if token.pos == "ADP":
+        return token.text.lower() in _BEFORE_NUMBERS
+    return token.pos in ("NUM", "ADJ", "DET", "PROPN", "SYM") or token.rel in ("compound", "amod", "nummod", "advmod")
+
+
+_BEFORE_NUMBERS = frozenset(["of", "at", "over", "up", "to", "about", "around", "under", "as", "than", "between"])
+
+
+def verb_outcome(tree: Tree, k: int) -> str | None:
+    """What a verb does to those that it takes; forms that the tagger mistook are tried without their endings."""
+    text = tree.tokens[k].text.lower()
+    table = turned("outcome_verbs")
+    stems = [lemma(tree, k), text]
+    for ending in ("ing", "ed"):
+        if text.endswith(ending):
+            stems += [text.removesuffix(ending), text.removesuffix(ending) + "e"]
+    return next((table[stem] for stem in stems if stem in table), None)
+
+
+def _by_noun(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
+    """The noun is the outcome itself: "deaths", "fatalities", "lives lost"."""
+    if elliptic:
+        return None
+    word = lemma(tree, i)
+    if word in ("life", "body"):
+        if word == "body" or (above := governor(tree, i)) is None:
+            return ("killed", i) if word == "body" else None
+        return ("killed", above[0]) if lemma(tree, above[0]) in ("lose", "claim", "take", "cost") or any(
+            lemma(tree, c) == "lose" for c in tree.children[i]) else None  # fmt: skip
+    outcome = turned("outcome_nouns").get(word) or turned("outcome_nouns").get(tree.tokens[i].text.lower())
+    return (outcome, i) if outcome else None
+
+
+def _by_clause(tree: Tree, child: int) -> str | None:
+    """The outcome in a clause or adjective of the noun: "people who died", "64 counted as dead", "three killed"."""
+    token = tree.tokens[child]
+    word = turned("outcome_words").get(token.text.lower())
+    if word:
+        return word
+    if token.pos != "VERB":
+        return None
+    if (deadly := deadly_word(tree, child)) is not None:
+        return deadly
+    verb = lemma(tree, child)
+    if verb in members("reporting_outcome"):
+        for below in tree.subtree(child):
+            said = lemma(tree, below)
+            if tree.tokens[below].pos == "VERB" and said in turned("patient_verbs") and patient(tree, below, said):
+                return turned("patient_verbs")[said]
+            if word := turned("outcome_words").get(tree.tokens[below].text.lower()):
+                return word
+    passive = token.rel == "acl" or any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[child])
+    if (
+        verb in turned("patient_verbs")
+        and not (passive and token.text.lower().endswith("ed"))
+        and not token.text.lower().endswith("ing")
+    ):
+        return turned("patient_verbs")[verb] if patient(tree, child, verb) else None
+    if passive and not token.text.lower().endswith("ing") and not tree.of(child, "obj"):
+        return turned("outcome_verbs").get(verb)
+    return None
+
+
+def patient(tree: Tree, verb: int, word: str) -> bool:
+    """Whether the subject suffers: "lose" only with lives; "leave" and "move" only with a place left."""
+    objects = [lemma(tree, c) for c in tree.of(verb, "obj")]
+    if word == "lose":
+        return "life" in objects
+    return word not in ("leave", "move") or any(
+        o in ("home", "house", "country", "island", "city", "town") for o in objects
+    )
+
+
+def deadly_word(tree: Tree, verb: int) -> str | None:
+    """ "killed" for "shot dead", "stabbed to death", "fatally shot"; "found dead"."""
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if token.text.lower() in members("deadly") and token.rel.split(":")[0] in (
+            "xcomp",
+            "obl",
+            "advmod",
+            "amod",
+            "dep",
+            "obj",
+            "compound",
+        ):
+            return "killed"
+        if token.rel.split(":")[0] == "xcomp" and (word := turned("outcome_words").get(token.text.lower())):
+            return word
+    return None
+
+
+def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
+    """The outcome in the verb or predicate above: subject of a passive, object, subject of "die"."""
+    verb, kind = lemma(tree, head), rel.split(":")[0]
+    if kind not in ("nsubj", "obj", "obl", "dep", "csubj"):
+        return None
+    passive = rel == "nsubj:pass" or (kind == "nsubj" and bool(tree.of(head, "aux:pass")))
+    if (
+        kind in ("nsubj", "obj")
+        and (deadly := deadly_word(tree, head)) is not None
+        and (passive or kind == "obj" or verb in ("be", "lie"))
+    ):
+        return deadly, head
+    if kind == "obj" or passive:
+        phrase = particle(tree, head, verb)
+        outcome = turned("outcome_verbs").get(phrase) or verb_outcome(tree, head)
+        if outcome == "killed" and verb == "claim" and lemma(tree, i) != "life":
+            outcome = None
+        return (outcome, head) if outcome else None
+    if kind == "nsubj":
+        word = turned("outcome_words").get(tree.tokens[head].text.lower())
+        if word:
+            return word, head
+        if verb in turned("patient_verbs") and patient(tree, head, verb):
+            return turned("patient_verbs")[verb], head
+    return None
+
+
+def particle(tree: Tree, head: int, verb: str) -> str:
+    particles = tree.of(head, "compound:prt")
+    return f"{verb} {tree.tokens[particles[0]].text.lower()}" if particles else verb
+
+
+def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
+    """Headlines and broken parses: "three dead", "16 Iraqis were killed", "killing three people", by the order of
+    words alone."""
+    tokens = tree.tokens
+    k = i + 1
+    while (
+        k < len(tokens)
+        and k <= i + 4
+        and (
+            tokens[k].pos == "AUX"
+            or tokens[k].pos == "ADV"
+            or tokens[k].text.lower()
+            in ("have", "been", "were", "are", "feared", "reported", "reportedly", "confirmed")
+        )
+    ):
+        k += 1
+    if k < len(tokens) and (word := turned("outcome_words").get(tokens[k].text.lower())):
+        return word, k
+    participle = (
+        k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "n", "t"))
+    )
+    if participle and (outcome := verb_outcome(tree, k)) is not None and not tree.of(k, "obj"):
+        return outcome, k
+    if (
+        k < len(tokens)
+        and lemma(tree, k) in turned("patient_verbs")
+        and tokens[k].pos == "VERB"
+        and patient(tree, k, lemma(tree, k))
+    ):
+        return turned("patient_verbs")[lemma(tree, k)], k
+    return None

@@ -1,0 +1,171 @@
+"""The numbers that one report gives, and what they count.
+
+1. numerals     digits and words of each sentence, ranges joined, qualifiers read (`figures.numerals`)
+2. sifting      dates, years, ages, numbers of names, "one of": no figures
+3. counting     noun, outcome and deed, off the tree (`figures.counting`)
+4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
+number before
+5. victims      one person killed or hurt without a number word ("a man was shot dead") counts as at least one
+6. settings     place, time, speaker, basis and the phrase that proves it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.reading.figures.counting import Counted, answers, counted, deed_of
+from crossread.reading.figures.nouns import group, plural, words_of
+from crossread.reading.figures.numerals import Numeral, find_numerals
+from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
+from crossread.reading.figures.surroundings import Found, Setting
+from crossread.reading.figures.victims import COUNTED, victims_of
+from crossread.records import EventMention, Mention, Quantity, Report, StatementMention, TimeExpression
+from crossread.trees import Tree
+
+
+def find_quantities(
+    report: Report,
+    trees: tuple[Tree, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[StatementMention, ...],
+    events: tuple[EventMention, ...],
+) -> tuple[Quantity, ...]:
+    """All figures of the report, in text order."""
+    found: list[Found] = []
+    for n, tree in enumerate(trees):
+        for one in _sentence(report, tree, n, times):
+            if (filled := _filled_in(one, trees, found)) is not None:
+                found.append(filled)
+    found = sorted([*_named_later(found), *_victims(trees, found)], key=lambda f: (f.numeral.start, f.numeral.end))
+    setting = Setting(report, trees, mentions, times, statements, events)
+    return tuple(setting.quantity(one) for one in found)
+
+
+# --------------------------------------------------------------------------- 1, 2, 3
+
+
+def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, ...]) -> Iterator[Found]:
+    """The figures of one sentence, before what they leave out is filled in."""
+    offset = tree.sentence.start
+    text = report.text[offset : tree.sentence.end]
+    for numeral in find_numerals(text):
+        words = words_of(tree, offset + numeral.start, offset + numeral.end)
+        if words is None:
+            continue
+        first, last = words
+        if names_something(tree, first, last, numeral) or dates_something(text, offset, numeral, times, tree, last):
+            continue
+        what = counted(tree, first, last, numeral)
+        if what is not None and what.counts and is_interval(tree, first):
+            what = msgspec.structs.replace(what, counts=f"interval of {what.counts}")
+        if what is None or not gives_amount(tree, first, last, numeral, what, text):
+            continue
+        moved = msgspec.structs.replace(
+            numeral,
+            start=offset + numeral.start,
+            end=offset + numeral.end,
+            outer=offset + numeral.outer,
+            outer_end=offset + numeral.outer_end,
+        )
+        yield Found(n, first, last, moved, what)
+
+
+def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Found | None:
+    """The figure with what it leaves out taken from the figure before it in the sentence; None if nothing can be
+    taken."""
+    what, tree = one.counted, trees[one.sentence]
+    if (
+        what.part
+        and what.outcome is None
+        and before
+        and before[-1].sentence == one.sentence
+        and before[-1].counted.outcome
+    ):
+        outcome = before[-1].counted.outcome
+        what = msgspec.structs.replace(what, outcome=outcome, counts=f"{group(tree, what.noun)} {outcome}", loose=False)
+        return msgspec.structs.replace(one, counted=what)
+    if what.noun is not None or what.outcome is not None:
+        return one
+    if one.last + 1 < len(tree.tokens) and tree.tokens[one.last + 1].pos == "AUX" and what.deed is None:
+        return None  # a clause of its own whose predicate is not known
+    if one.numeral.unit is not None:
+        return one
+    last = before[-1] if before and before[-1].sentence == one.sentence else None
+    if last is None or last.numeral.unit is not None or not last.counted.counts:
+        return None
+    old = last.counted
+    deed = deed_of(tree, tree.head(one.first, one.last))
+    if deed is None and answers(tree, last.last, one.first):
+        said = msgspec.structs.replace(old, noun=None, part=False)
+        return msgspec.structs.replace(one, counted=said)
+    noun = plural(trees[last.sentence], old.noun) if old.noun is not None else "people"
+    if deed is not None:
+        counts = f"{noun} {deed[1]}"
+    elif _joined(tree, last, one):
+        counts = old.counts
+    else:
+        return None
+    harm, word = (None, deed[0]) if deed else (old.outcome, old.deed)
+    return msgspec.structs.replace(one, counted=Counted(None, counts, harm, word, old.modifiers, what.part))
+
+
+def _joined(tree: Tree, last: Found, one: Found) -> bool:
+    """Whether two numbers are coordinated: "2,500 troops in Iraq and 900 in Syria", "from 64 to 2,975", "some 20,
+    including 12"."""
+    between = [t.text.lower() for t in tree.tokens[last.last + 1 : one.first]]
+    if any(w in (";", ":") for w in between):
+        return False
+    return (
+        one.counted.part or "and" in between[-4:] or "to" in between[-4:] or "," in between[-2:] or "or" in between[-3:]
+    )
+
+
+def _named_later(found: list[Found]) -> list[Found]:
+    """Number nouns that do not say what they count take it from the same value elsewhere in the report, else from the
+    figure of people before them within two sentences; what stays unnamed is left out."""
+    by_value = {
+        f.numeral.value: f.counted
+        for f in found
+        if f.counted.counts and f.numeral.value is not None and f.numeral.unit is None
+    }
+    named: list[Found] = []
+    last: Found | None = None
+    for one in found:
+        what = one.counted
+        if not what.counts and one.numeral.unit is None:
+            near = last.counted if last is not None and one.sentence - last.sentence <= NEAR else None
+            value = one.numeral.value
+            source = (by_value.get(value) if value is not None else None) or near
+            if source is None:
+                continue
+            what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome, deed=None)
+            one = msgspec.structs.replace(one, counted=what)
+        if what.outcome is not None:
+            last = one
+        named.append(one)
+    return named
+
+
+NEAR = 3
+"""Sentences back to which "the number" may point; farther back it is rarely the same count."""
+
+
+# --------------------------------------------------------------------------- 5
+
+
+def _victims(trees: tuple[Tree, ...], found: list[Found]) -> Iterator[Found]:
+    """For each outcome that no number counts, the sentence that names most people killed or hurt, as a lower bound."""
+    counted_outcomes = {f.counted.outcome for f in found}
+    most: dict[str, Found] = {}
+    for n, tree in enumerate(trees):
+        for v in victims_of(tree):
+            start, end = tree.tokens[v.first].start, tree.tokens[v.last].end
+            value = float(v.count)
+            numeral = Numeral(start, end, start, end, value, value, None, "victims")
+            what = Counted(v.noun, f"{group(tree, v.noun)} {v.outcome}", v.outcome, v.deed)
+            if v.outcome not in most or value > (most[v.outcome].numeral.value or 0):
+                most[v.outcome] = Found(n, v.first, v.last, numeral, what)
+    yield from (most[outcome] for outcome in COUNTED if outcome in most and outcome not in counted_outcomes)

@@ -1,0 +1,149 @@
+"""Which numbers are no figures: parts of names, dates, years, ages, pronouns, fixed phrases."""
+
+from __future__ import annotations
+
+import re
+
+from crossread.reading.figures.counting import Counted
+from crossread.reading.figures.nouns import is_plural, lemma
+from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.numerals import Numeral
+from crossread.records import TimeExpression
+from crossread.trees import Tree
+
+
+def names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
+    """Whether the number is part of a name or a label: "Flight 370", "Resolution 2118", "Group of Seven"."""
+    for name in tree.sentence.names:
+        if name.first <= first and last <= name.last:
+            plain = name.first == first and last < name.last and tree.tokens[name.last].text.endswith("s")
+            if not plain or name.last - last > 1:
+                return True
+    if numeral.unit == "percent" or numeral.form in ("none", "vague") or not first:
+        return False
+    if _is_address(tree, first, last, numeral):
+        return True
+    before, head = tree.tokens[first - 1], tree.tokens[tree.head(first, last)].head
+    if before.text.lower() in numbers().labels and (
+        last + 1 >= len(tree.tokens)
+        or not is_plural(tree, last + 1)
+        or tree.tokens[last + 1].pos not in ("NOUN", "ADJ")
+    ):
+        return True
+    label = (
+        head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
+    )
+    return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], "toll"}
+
+
+def _is_address(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
+    """Whether the number is a house's: "at 731 Harrow near the park"."""
+    if last + 1 >= len(tree.tokens) or numeral.qualifier or numeral.form != "digits" or (numeral.value or 0) < 100:
+        return False
+    behind, word = tree.tokens[last + 1], tree.tokens[first].text
+    named = behind.pos == "PROPN" and behind.text[:1].isupper() and not behind.text.endswith("s")
+    before = tree.tokens[first - 1].text.lower()
+    return named and word.isdigit() and before in ("at", "in", "on", "near", "to", "from", "outside")
+
+
+def is_interval(tree: Tree, first: int) -> bool:
+    """Whether the number is the edge of an uncertainty ("a confidence interval of 2,658-3,290")."""
+    return any(t.text.lower() in numbers().intervals for t in tree.tokens[max(0, first - 3) : first])
+
+
+_AGO = re.compile(
+    r"\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b|\W{0,2}(?:ago|earlier|later)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
+_AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+OLDEST = 120
+"""Numbers below it between commas behind a name are ages."""
+
+
+def dates_something(
+    text: str, offset: int, numeral: Numeral, times: tuple[TimeExpression, ...], tree: Tree, last: int
+) -> bool:
+    """Whether the number is a date, a year, a clock time or an age."""
+    before, behind = text[: numeral.outer], text[numeral.end :]
+    if (_AGO.match(behind) and numeral.compound is None) or (
+        _RELATIVE.search(before) and numeral.unit in (None, *numbers().time_units)
+    ):
+        return True
+    if re.search(r"\bage[sd]?\W[^a-z]{0,24}(?:and |to |or )?$", before, re.IGNORECASE):
+        return True
+    if re.search(r"\bper\s$", before, re.IGNORECASE):
+        return True
+    token = tree.tokens[last]
+    if _YEAR.fullmatch(text[numeral.start : numeral.end]) and numeral.qualifier is None and numeral.unit is None:
+        plural_noun = last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "NOUN" and is_plural(tree, last + 1)
+        if not plural_noun or _LAST.search(before) or re.search(r"'s\s$", before):
+            return True
+    small = numeral.form in ("digits", "words") and numeral.unit is None and (numeral.value or 0) < OLDEST
+    if small and re.search(r"(?:\w,\s|\()$", before) and _AGE.match(behind):
+        return tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN")  # "Nadia Petrov, 43, who": an age
+    start, end = offset + numeral.start, offset + numeral.end
+    inside = any(t.span.start < end and start < t.span.end for t in times)
+    return (
+        inside or (token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times))
+    ) and numeral.unit not in numbers().time_units
+
+
+_UNIT_NOUNS = (
+    "one",
+    "same",
+    "way",
+    "thing",
+    "point",
+    "side",
+    "hand",
+    "reason",
+    "example",
+    "kind",
+    "part",
+    "step",
+    "case",
+    "issue",
+    "question",
+)
+
+
+def gives_amount(tree: Tree, first: int, last: int, numeral: Numeral, what: Counted, text: str) -> bool:
+    """Whether the number gives an amount of something, rather than being a pronoun, a score, a fixed phrase."""
+    behind = text[numeral.end :].lstrip().lower()
+    if numeral.form == "none" and re.match(r"of (?:the|his|her|their) (?:injur|wound)", behind):
+        return False
+    if numeral.form == "none":
+        return what.outcome is not None or (
+            what.deed is not None
+            and what.counts != ""
+            and text[numeral.start : numeral.end].lower() in ("none", "zero", "neither")
+        )
+    if numeral.unit is not None:
+        return not (numeral.value == 1 and numeral.form == "words" and numeral.unit in numbers().time_units) and not (
+            numeral.unit == "times" and numeral.form == "words" and numeral.value == 1
+        )
+    if numeral.form == "fraction":
+        return behind.startswith("of ") and what.noun is not None
+    if numeral.value == 1 and numeral.form == "words":
+        return what.outcome is not None and not behind.startswith("of ")
+    if numeral.compound is not None:
+        return False
+    if what.noun is None:
+        return True  # filled in or dropped later
+    if (
+        numeral.value is not None
+        and numeral.value != 1
+        and numeral.form in ("digits", "words")
+        and what.outcome is None
+        and not what.loose
+    ):
+        return is_plural(tree, what.noun) or what.noun < first
+    return True

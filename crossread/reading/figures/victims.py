@@ -1,0 +1,110 @@
+"""People killed or hurt without a number word: "a man was shot dead", "the killing of Ana Duarte", "she died".
+
+Where a report gives no number for an outcome, the people that it names in one breath are a lower bound: one reading
+with
+value and low as told and the top open. Reports of single deaths rarely write "one".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.reading.figures.nouns import case_of, lemma, members, turned
+from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.outcomes import deadly_word, patient, verb_outcome
+from crossread.records import Record
+from crossread.trees import Tree
+
+COUNTED = ("killed", "injured", "shot")
+"""The outcomes for which single victims are counted; others ("arrested", "freed") are deeds, not tolls."""
+
+
+class Victims(Record, frozen=True):
+    """The people of one clause: how many, the first and last word, the word that tells the outcome, the noun."""
+
+    outcome: str
+    count: int
+    first: int
+    last: int
+    deed: int
+    noun: int
+
+
+def victims_of(tree: Tree) -> Iterator[Victims]:
+    """The single victims that a sentence tells of, by verb or noun."""
+    for i, token in enumerate(tree.tokens):
+        for outcome, heads in _patients(tree, i, token.pos):
+            people = [p for head in heads for p in (head, *_joined(tree, head)) if _is_person(tree, p)]
+            if outcome in COUNTED and people:
+                first = min(tree.phrase(people[0], without=("conj", "acl", "appos", "nmod", "cc"))[0], people[0])
+                yield Victims(outcome, len(people), first, people[-1], i, people[0])
+
+
+def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
+    """Outcome and the words for those who suffered it, for the verb or noun `i`."""
+    word = lemma(tree, i)
+    if pos in ("VERB", "ADJ"):
+        passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
+        outcome = deadly_word(tree, i) or verb_outcome(tree, i)
+        if outcome:
+            yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, token_is_participle(tree, i))
+        elif word in turned("patient_verbs") and patient(tree, i, word):
+            yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
+    elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "body", "dead"):
+        yield (
+            "killed",
+            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
+        )
+        yield "killed", tree.of(i, "nmod:poss")
+    elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
+        yield (
+            "killed",
+            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
+        )
+
+
+def token_is_participle(tree: Tree, i: int) -> bool:
+    """Whether the verb can be a participle by its form ("killed", "shot", "slain")."""
+    return tree.tokens[i].text.lower().endswith(("ed", "en", "n", "shot", "hurt", "found"))
+
+
+def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
+    """Who is killed in "Child killed in shooting" and "the man shot on Monday": the subject or the noun before."""
+    if not participle:
+        return []
+    if tree.tokens[i].rel == "acl":
+        return [tree.tokens[i].head]
+    if subjects := [c for c in tree.of(i, "nsubj") if c < i]:
+        return subjects
+    k = i - 1  # broken parses: the noun that stands right before, past "found fatally"
+    while k > 0 and (tree.tokens[k].pos == "ADV" or tree.tokens[k].text.lower() in ("found", "fatally", "critically")):
+        k -= 1
+    return [k] if k >= 0 and tree.tokens[k].pos in ("NOUN", "PROPN") else []
+
+
+def _joined(tree: Tree, head: int) -> list[int]:
+    """Those named with a victim in one breath: joined by "and" or a comma before one."""
+    joined = tree.of(head, "conj")
+    return joined if any(tree.of(c, "cc") for c in joined) else []
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    """Whether a word names one person: a personal name, or a singular noun for people without a number."""
+    token = tree.tokens[i]
+    if any(tree.tokens[c].pos == "NUM" and tree.tokens[c].rel == "nummod" for c in tree.children[i]):
+        return False
+    if token.pos == "PROPN":
+        return any(name.label == "PER" and name.first <= i <= name.last for name in tree.sentence.names)
+    word = lemma(tree, i)
+    if token.text.lower() in ("himself", "herself"):
+        return True
+    if token.text.lower() == "old" and i > 1 and tree.tokens[i - 2].text.lower().startswith("year"):
+        return True  # "a 9-year-old was hurt"
+    if token.pos != "NOUN" or token.text.lower() != word or word in members("crowds"):
+        return False
+    return (
+        word in numbers().people
+        or word in turned("groups")
+        or word.endswith(("man", "woman", "old"))
+        or word in members("single_people")
+    )

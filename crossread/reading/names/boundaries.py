@@ -1,0 +1,182 @@
+"""Where names begin and end: the encoder's labels, the known names and the sentence's writing weighed together.
+
+A name never ends in a possessive, never begins with a title (that is kept apart), never ends inside a hyphened word
+unless what follows the hyphen is no name ("Iran|-backed", but "Al-Askari").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from crossread import atlas, roster
+from crossread.reading.names.known import known
+from crossread.reading.names.labelled import labelled
+from crossread.reading.names.lines import Line, vocabulary
+from crossread.reading.names.titles import only_title, titled
+from crossread.reading.names.words import Name, nation, title_keys, whole_words
+
+_SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to", "de", "la", "al"])
+"""Words that an acronym may leave out."""
+
+
+def names(line: Line) -> list[Name]:
+    """All names of a line, left to right, without overlaps."""
+    found = _introduced(line, _settle(line, known(line), labelled(line)))
+    taken = {i for name in found for i in range(name.first, name.last + 1)}
+    found += _runs(line, taken)
+    fixed = {i for name in found if name.known for i in range(name.first, name.last + 1)}
+    kept = [titled(line, name, fixed) for name in found if not only_title(line, name)]
+    inside = {i for name in kept if name.title for i in range(name.title[0], name.title[1] + 1)}
+    return sorted((n for n in kept if n.known or n.spots or n.first not in inside), key=lambda name: name.first)
+
+
+# --------------------------------------------------------------------------- who wins
+
+
+def _settle(line: Line, known: list[Name], labelled: list[Name]) -> list[Name]:
+    """One list without overlaps. A known name wins over a label unless the label has a longer name that holds it."""
+    kept: list[Name] = []
+    lost: set[int] = set()
+    for name in labelled:
+        inside = [k for k in known if k.first <= name.last and k.last >= name.first]
+        if not inside:
+            kept.append(name)
+            continue
+        widest = max(inside, key=lambda k: (k.last - k.first, -k.first))
+        if _holds(line, name, widest):
+            kept.append(msgspec.structs.replace(name, known=roster.names().get(line.text(name.first, name.last))))
+            lost.update(id(k) for k in inside)
+    kept += [k for k in known if id(k) not in lost]
+    chosen: list[Name] = []
+    for name in sorted(kept, key=lambda n: (n.first, -n.last)):
+        if not chosen or name.first > chosen[-1].last:
+            chosen.append(name)
+    return chosen
+
+
+def _holds(line: Line, outer: Name, inner: Name) -> bool:
+    """Whether the labelled name is one name that contains the known one ("Bank of Ghana", "Harare Hospital")."""
+    if outer.first >= inner.first and outer.last <= inner.last:
+        return False
+    if inner.known is not None and inner.known.type == "person":
+        rest = [
+            line.keys[i]
+            for i in range(outer.first, outer.last + 1)
+            if not inner.first <= i <= inner.last and line.keys[i]
+        ]
+        heads, offices, words = title_keys()
+        if outer.label == "ORG" and outer.last == inner.last and inner.last > inner.first:
+            return False  # "UN Ada Wekesa" (of "envoy to the UN Ada Wekesa") is nobody
+        return outer.label == "ORG" or not all(
+            word in heads or word in offices or word in words or nation(word) for word in rest
+        )
+    if outer.last == inner.last and all(
+        nation(line.keys[i]) or not line.keys[i] for i in range(outer.first, inner.first)
+    ):
+        return False
+    after = line.tokens[inner.last + 1].text if inner.last + 1 < len(line.tokens) else ""
+    if outer.last > inner.last and outer.label != "ORG" and after in (",", "'s", "’s", "-"):
+        return False
+    return outer.first <= inner.first and outer.last >= inner.last
+
+
+# --------------------------------------------------------------------------- names with their acronym in brackets
+
+
+def _introduced(line: Line, names: list[Name]) -> list[Name]:
+    """The names, with those that the acronym behind them spells out: "Kisumu Flood Relief Fund (KFRF)"."""
+    found = list(names)
+    for i in range(2, len(line.tokens) - 1):
+        short = line.tokens[i].text
+        if (
+            line.tokens[i - 1].text != "("
+            or line.tokens[i + 1].text != ")"
+            or len(short) < 2
+            or not short.isupper()
+            or not short.isalpha()
+        ):
+            continue
+        first = _spelled(line, i - 2, short.lower())
+        if first is None or any(n.known is not None and n.first <= first and n.last >= i - 2 for n in found):
+            continue
+        found = [n for n in found if n.last < first or n.first > i - 2 or n.first < first]
+        if not any(n.first < first <= n.last for n in found):
+            found.append(Name(line.index, first, i - 2, label="ORG", score=1.0))
+        if not any(n.first <= i <= n.last for n in found):
+            found.append(Name(line.index, i, i, label="ORG", score=1.0))
+    return sorted(found, key=lambda name: name.first)
+
+
+def _spelled(line: Line, last: int, letters: str) -> int | None:
+    """The first of the words up to `last` whose initials are `letters`, small words counted or not."""
+    i, at = last, len(letters) - 1
+    while i >= 0 and at >= 0 and last - i < 2 * len(letters) + 3:
+        word = line.keys[i]
+        if word and line.capital(i) and word[0] == letters[at]:
+            at -= 1
+            if at < 0:
+                return i
+        elif word and not (line.lower[i] in _SMALL or word[0] == letters[at]):
+            return None
+        elif word and line.lower[i] not in _SMALL:
+            at -= 1
+        i -= 1
+    return None
+
+
+# --------------------------------------------------------------------------- names that nobody labelled
+
+
+def _runs(line: Line, taken: set[int]) -> list[Name]:
+    """Capitalised proper nouns without table or label, where a title or their last word tells what they are."""
+    if line.mode != "mixed":
+        return []
+    found, i = [], 0
+    while i < len(line.tokens):
+        if i in taken or line.tokens[i].pos != "PROPN" or not line.capital(i):
+            i += 1
+            continue
+        last = i
+        while (
+            last + 1 < len(line.tokens)
+            and last + 1 not in taken
+            and line.tokens[last + 1].pos == "PROPN"
+            and line.capital(last + 1)
+        ):
+            last += 1
+        found += _telling(line, i, last)
+        i = last + 1
+    return found
+
+
+def _telling(line: Line, first: int, last: int) -> list[Name]:
+    heads, offices, _ = title_keys()
+    start = first
+    while start < last and (line.keys[start] in heads or line.keys[start] in offices):
+        start += 1
+    before = line.keys[start - 1] if start else ""
+    if before in heads and line.keys[start] not in offices and line.keys[start] not in heads:
+        return [Name(line.index, *whole_words(line, start, last), label="PER")]
+    if last > first and _end_tells(line.tokens[last].text) and line.keys[first] not in heads:
+        return [Name(line.index, first, last)]
+    if first == last and line.keys[first] in roster.surnames():
+        return [Name(line.index, first, last, label="PER")]
+    if (
+        first > 0
+        and line.lower[first - 1] in ("in", "near", "at", "from")
+        and line.capital(first)
+        and atlas.look_up(line.text(first, last))
+    ):
+        return [Name(line.index, first, last, label="LOC", spots=atlas.look_up(line.text(first, last)))]
+    return []
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(word for words in vocabulary().name_ends.values() for word in words)
+
+
+def _end_tells(word: str) -> bool:
+    return word in _ends()

@@ -1,0 +1,92 @@
+"""Speakers named by a phrase: "according to the ministry", "in the words of the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.reading.statements.complements import Range
+from crossread.reading.statements.speech import Found
+from crossread.reading.voices import speakers
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.trees import Tree
+
+
+def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    words = _marker(tree, word)
+    if words is None:
+        return
+    last = word + len(words) - 1
+    head = _behind(tree, word, last)
+    if head is None or not (speakers.can_speak(page, tree, head) or words[0] == "according"):
+        return
+    part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if i >= word]
+    stop = max(last, *part)
+    start, end = tree.tokens[word].start, tree.tokens[stop].end
+    content = _rest(tree, head, word, stop)
+    if content is None:
+        return
+    yield Found(
+        sentence=number,
+        cue=(start, tree.tokens[last].end),
+        content=content,
+        kind="claim",
+        sources=tuple(speakers.sources(page, tree, head)),
+        own=(start, end),
+        sure=True,
+    )
+
+
+def _marker(tree: Tree, word: int) -> tuple[str, ...] | None:
+    for words in lexicon().according:
+        if tuple(t.text.lower() for t in tree.tokens[word : word + len(words)]) == words:
+            return words
+    return None
+
+
+def _behind(tree: Tree, word: int, last: int) -> int | None:
+    """The head of the noun phrase after the marker."""
+    if last + 1 >= len(tree.tokens):
+        return None
+    head = last + 1
+    while tree.tokens[head].head >= 0 and tree.tokens[head].head > last and tree.tokens[head].pos != "VERB":
+        if tree.tokens[tree.tokens[head].head].pos == "VERB":
+            break
+        head = tree.tokens[head].head
+    return head
+
+
+def _after_comma(tree: Tree, last: int) -> Range | None:
+    """What stands behind the comma that closes an opening "According to the agency, …", to the sentence's end."""
+    tokens = tree.tokens
+    end = len(tokens) - 1
+    while end > 0 and tokens[end].pos == "PUNCT":
+        end -= 1
+    for i in range(last + 1 if last + 1 < len(tokens) and tokens[last + 1].text == "," else 1, end):
+        if tokens[i].text == "," and any(t.pos in ("VERB", "AUX") for t in tokens[i + 1 : end + 1]):
+            return tokens[i + 1].start, tokens[end].end
+    return None
+
+
+def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
+    """The clause on which the phrase hangs, on the longer side of it; the whole sentence where the parse gives none."""
+    tokens = tree.tokens
+    if (
+        all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[:first])
+        and (opened := _after_comma(tree, last)) is not None
+    ):
+        return opened
+    governor = tokens[head].head if tokens[head].head >= 0 else tree.root
+    words = (
+        tree.subtree(governor)
+        if tokens[governor].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")
+        else list(range(len(tokens)))
+    )
+    if not any(tokens[i].pos in ("VERB", "AUX") for i in words if not first <= i <= last):
+        words = list(range(len(tokens)))
+    left = [i for i in words if i < first and tokens[i].pos != "PUNCT"]
+    right = [i for i in words if i > last and tokens[i].pos != "PUNCT"]
+    if left and right and len(left) > 2 and len(right) > 2:
+        return tokens[left[0]].start, tokens[right[-1]].end
+    side = max((left, right), key=len)
+    return (tokens[side[0]].start, tokens[side[-1]].end) if len(side) > 1 else None

@@ -1,0 +1,309 @@
+"""Statements within statements: who passed on what, quotations that go on, speakers that an earlier sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from crossread.reading.statements.clauses import LONG_QUOTE
+from crossread.reading.statements.complements import Range
+from crossread.reading.statements.speech import Found
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.quotations import Quotation
+from crossread.reading.voices.reporting import lexicon
+from crossread.reading.voices.speakers import Source
+
+DEPTH = 3
+"""How many passers-on a statement keeps: nobody reads more, and deeper ones were parse errors."""
+MOSTLY = 0.6
+"""Share of an outlet's sentence that an inner statement must fill before the outlet only passes it on."""
+GOES_ON = 4
+"""Words that a quotation without a cue needs before it counts as the last speaker going on."""
+PERSONAL = frozenset(("he", "she", "i"))
+FIRST_PERSON = frozenset(("i", "we", "you", "me", "us"))
+
+
+# --------------------------------------------------------------------------- quotations
+
+
+def whole_quotations(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Contents widened to the ends of the quotations that they cut, over sentences where the quotation runs on."""
+    return [
+        _widened(page, item, [o.content for o in found if o is not item and o.sentence == item.sentence])
+        for item in found
+    ]
+
+
+def _widened(page: Page, item: Found, others: Sequence[Range]) -> Found:
+    start, end = item.content
+    for quote in page.quotes_in(start, end):
+        if not quote.double or quote.start <= item.cue[0] < quote.end:
+            continue
+        if quote.closed or abs(quote.start - start) <= 2:
+            start, end = min(start, quote.start), max(end, quote.end)
+    direct = page.quoted(start, end) >= 0.5
+    sentence = page.trees[item.sentence].sentence
+    if direct and end <= item.cue[0]:
+        for quote in page.quotes_in(item.cue[1], sentence.end):
+            taken = any(a < quote.end and b > quote.start for a, b in others)
+            spoken = quote.double and quote.words >= LONG_QUOTE and quote.start > item.cue[1] + 1
+            if spoken and not taken:
+                end = quote.end
+    start, end = _trimmed(page.text, start, end)
+    return replace(item, content=(start, end), direct=direct)
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """Without commas and white space at the edges; a comma inside closing quotation marks stays."""
+    while end > start and text[end - 1] in " \n\t,;:—–-":
+        end -= 1
+    while end > start and text[start] in " \n\t,;:.)]—–":
+        start += 1
+    return start, end
+
+
+_JOINS = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|or|before|after|then))\s*$")
+"""What stands before a second cue of the same rank; without it the cue is part of what is said."""
+
+
+def separated(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Contents cut where the same speaker's next cue begins: "said the road is open, adding that …"."""
+    return [_cut(page.text, item, found) for item in found]
+
+
+def _cut(text: str, item: Found, found: Sequence[Found]) -> Found:
+    start, end = item.content
+    for other in found:
+        shared = other.sources[0] == item.sources[0]
+        inside = start < other.cue[0] < end and item.cue[1] <= start and not start <= other.sources[0].start < end
+        if not (shared and other is not item and inside and other.sentence == item.sentence):
+            continue
+        if other.cue[0] - start > SHORT and _JOINS.search(text[start : other.cue[0]]):
+            end = other.cue[0]
+    return replace(item, content=(start, end))
+
+
+SHORT = 8
+"""Characters of content that must be left before a following cue for a cut; with fewer the parse is at fault."""
+
+
+def going_on(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Quotations that fill their sentences and have no cue: the last speaker goes on."""
+    found = [item for item in found if not _is_quoted(page, item)]
+    taken = [item.content for item in found]
+    made: list[Found] = []
+    for quote in page.quotes:
+        if not quote.double or quote.words < GOES_ON or _share(taken, quote) > 0.5:
+            continue
+        earlier = [p for p in (*found, *made) if p.sources and max(p.cue[0], p.content[0]) < quote.start]
+        before = max(earlier, key=lambda p: max(p.cue[0], p.content[0]), default=None)
+        if before is None or not _follows(page, before, quote):
+            continue
+        made.append(
+            replace(
+                before,
+                content=(quote.start, quote.end),
+                sentence=page.sentence_at(quote.start),
+                kind="claim",
+                direct=True,
+            )
+        )
+    return made
+
+
+def _share(taken: Sequence[Range], quote: Quotation) -> float:
+    return sum(max(0, min(b, quote.end) - max(a, quote.start)) for a, b in taken) / (quote.end - quote.start)
+
+
+def _follows(page: Page, before: Found, quote: Quotation) -> bool:
+    """Whether a quotation fills its sentences and comes right after what its speaker said."""
+    first, last = page.sentence_at(quote.start), page.sentence_at(max(quote.start, quote.end - 1))
+    start, end = page.trees[first].sentence.start, page.trees[last].sentence.end
+    outside = sum(c.isalpha() for c in page.text[start : quote.start]) + sum(
+        c.isalpha() for c in page.text[quote.end : end]
+    )
+    if outside > 0.1 * (quote.end - quote.start):
+        return False
+    paragraphs = page.trees[first].sentence.paragraph - page.trees[page.sentence_at(before.cue[0])].sentence.paragraph
+    near = paragraphs == 0 or (paragraphs == 1 and before.direct)
+    announced = page.text[before.cue[0] : quote.start].rstrip().endswith(":")
+    return near or announced or (before.direct and first - before.sentence <= 2 and paragraphs <= 2)
+
+
+# --------------------------------------------------------------------------- who speaks, from earlier sentences
+
+
+def with_speakers(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Pronouns and papers ("he said", "the statement said") traced to who spoke before."""
+    done: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.cue, f.content)):
+        done.append(replace(item, sources=tuple(_traced(page, item, source, done) for source in item.sources)))
+    return done
+
+
+def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source:
+    low = page.text[source.start : source.end].lower()
+    if low in ("he", "she") and (beside := _in_sentence(page, item, before)) is not None:
+        return replace(source, mention=beside.mention, text=beside.text)
+    person = low not in ("he", "she") or (source.mention is not None and page.mentions[source.mention].type == "person")
+    if source.mention is not None and page.mentions[source.mention].named and person:
+        return source
+    if source.paper in lexicon().owned and source.paper:
+        owner = _owner(page, item, source, before)
+        return replace(source, mention=owner) if owner is not None else source
+    if source.pronoun and low in ("he", "she", "it", "they"):
+        earlier = _last_speaker(page, item, before, low)
+        return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
+    return source
+
+
+def _in_sentence(page: Page, item: Found, before: Sequence[Found]) -> Source | None:
+    """ "Reyes praised the plan: “…,” she told the Daily": the person who spoke earlier in the sentence."""
+    for earlier in reversed(before):
+        if earlier.sentence != item.sentence or earlier.cue == item.cue:
+            continue
+        for source in earlier.sources:
+            if source.mention is not None and page.mentions[source.mention].type == "person" and not source.pronoun:
+                return source if source.start < item.cue[0] else None
+    return None
+
+
+def _last_speaker(page: Page, item: Found, before: Sequence[Found], pronoun: str) -> Source | None:
+    """The last speaker for whom a pronoun can stand: a person for "he", several for "they", a body for "it"."""
+    paragraph = page.trees[item.sentence].sentence.paragraph
+    for earlier in reversed(before):
+        if paragraph - page.trees[earlier.sentence].sentence.paragraph > NEAR:
+            return None
+        for source in earlier.sources:
+            if source.start < item.cue[0] and not source.pronoun and _stands_for(page, source, pronoun):
+                return source
+    return None
+
+
+NEAR = 2
+"""Paragraphs back in which a pronoun's speaker is looked for."""
+
+
+def _stands_for(page: Page, source: Source, pronoun: str) -> bool:
+    person = source.mention is not None and page.mentions[source.mention].type == "person"
+    several = source.text.lower().endswith("s") and source.role and not person
+    if pronoun in PERSONAL:
+        return person or (source.role and not several and source.mention is None)
+    return several or (not person and not source.paper) if pronoun == "they" else not person and not several
+
+
+def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> int | None:
+    """Whose statement, study or letter it is: told in the phrase itself, or where the paper first appeared."""
+    inside = [i for i in page.mentions_in(source.start, source.end) if page.mentions[i].named]
+    if inside:
+        return page.resolved(inside[0])
+    if (maker := _maker(page, item, source)) is not None:
+        return maker
+    nouns = {source.paper, source.paper.rstrip("s")}
+    for earlier in reversed(before):
+        if item.sentence - earlier.sentence > 12:
+            break
+        words = page.text[earlier.own[0] : earlier.own[1]].lower().split()
+        if nouns & {w.strip(".,\"”“'") for w in words} and earlier.sources and earlier.sources[0].mention is not None:
+            return earlier.sources[0].mention
+    if source.text.lower().startswith(("the same ", "that same ")):
+        return next((e.sources[0].mention for e in reversed(before) if e.sources and not e.sources[0].passing), None)
+    return None
+
+
+def _maker(page: Page, item: Found, source: Source) -> int | None:
+    """ "The statement by the Front": the name that stood behind the paper when it first appeared."""
+    pattern = rf"\b{re.escape(source.paper)} (?:\w+ )?(?:by|from|of|issued by) (?:the )?"
+    for match in re.finditer(pattern, page.text[: item.cue[0]], re.IGNORECASE):
+        made = [i for i in page.mentions_in(match.end() - 4, match.end() + 60) if page.mentions[i].named]
+        if made and page.mentions[made[0]].span.start <= match.end():
+            return page.resolved(made[0])
+    return None
+
+
+# --------------------------------------------------------------------------- chains
+
+
+def chained(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Inner statements with those who passed them on; an outlet whose sentence is filled by one is a passer-on only.
+
+    "The group said it denies it" is one statement: the inner one gives its kind to the outer one and goes.
+    """
+    around = [_around(item, found) for item in found]
+    same = [
+        next((j for j in outer if _same_speaker(page, item, found[j])), None)
+        for item, outer in zip(found, around, strict=True)
+    ]
+    gone = {i for i, item in enumerate(found) if same[i] is not None or _is_quoted(page, item)}
+    kinds = {
+        j: found[i].kind
+        for i, j in enumerate(same)
+        if j is not None
+        and found[j].kind in ("claim", "report")
+        and _fills(found[i], found[j])
+        and found[i].kind != "claim"
+    }
+    gone |= {
+        j
+        for i, outer in enumerate(around)
+        if i not in gone
+        for j in outer
+        if any(source.passing for source in found[j].sources) and _fills(found[i], found[j])
+    }
+    return [
+        replace(item, kind=kinds.get(i, item.kind), via=_passers_on(item, [found[j] for j in around[i]]))
+        for i, item in enumerate(found)
+        if i not in gone
+    ]
+
+
+def _around(item: Found, found: Sequence[Found]) -> list[int]:
+    """Indexes of the statements in whose content this one's cue stands, innermost first."""
+    outer = [j for j, o in enumerate(found) if o is not item and _inside(item, o)]
+    return sorted(outer, key=lambda j: (found[j].content[1] - found[j].content[0], j))
+
+
+def _inside(inner: Found, outer: Found) -> bool:
+    return (
+        outer.content[0] <= inner.cue[0]
+        and inner.cue[1] <= outer.content[1]
+        and not (inner.content[0] <= outer.cue[0] < inner.content[1])
+        and inner.sentence == outer.sentence
+    )
+
+
+def _same_speaker(page: Page, inner: Found, outer: Found) -> bool:
+    if not inner.sources or not outer.sources:
+        return False
+    one, other = inner.sources[0], outer.sources[0]
+    if one.text.lower() in FIRST_PERSON or (one.mention is not None and one.mention == other.mention):
+        return True
+    return one.pronoun and one.text.lower() != "who" and one.mention is None
+
+
+def _fills(inner: Found, outer: Found) -> bool:
+    starts = [inner.content[0], inner.cue[0], *(s.start for s in inner.sources if outer.content[0] <= s.start)]
+    ends = [inner.content[1], inner.cue[1]]
+    return max(ends) - min(starts) >= MOSTLY * (outer.content[1] - outer.content[0])
+
+
+def _is_quoted(page: Page, item: Found) -> bool:
+    """Whether the cue stands inside a quotation and its speaker is "I", "we" or some pronoun there."""
+    if not item.sources or not item.sources[0].pronoun:
+        return not item.sources
+    low = item.sources[0].text.lower()
+    return low in FIRST_PERSON or any(
+        q.double and q.words >= LONG_QUOTE and q.start < item.cue[0] < q.end for q in page.quotes_in(*item.cue)
+    )
+
+
+def _passers_on(item: Found, outer: Sequence[Found]) -> tuple[Source, ...]:
+    """Those who passed it on, outermost last, each once, the speaker left out."""
+    kept: list[Source] = []
+    for source in (*item.via, *(s for o in outer for s in o.sources)):
+        told = [*item.sources, *kept]
+        if not any(source.text == t.text or (source.mention is not None and source.mention == t.mention) for t in told):
+            kept.append(source)
+    return tuple(kept[:DEPTH])

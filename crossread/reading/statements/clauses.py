@@ -1,0 +1,199 @@
+"""The clause or the quotation that a cue word introduces, also where the parse lost the tie."""
+
+from __future__ import annotations
+
+import re
+
+from crossread.reading.statements.complements import Range, complement, is_infinitive, objects
+from crossread.reading.voices.page import Page
+from crossread.trees import Tree
+
+LONG_QUOTE = 3
+"""Words from which on a quotation beside a cue counts as what was said; shorter ones are mostly scare quotes."""
+
+
+FAR = 12
+"""Words between a cue and its quotation at most: a name with its office, a day."""
+
+
+_LEADS_IN = re.compile(r"(?:[,:]|\bthat|^)\s*$", re.IGNORECASE)
+
+
+def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | None:
+    clause = None if name == "quote" else _clause(tree, word)
+    if clause is not None and not (sure and clause[1] - clause[0] < 12 and _between_commas(tree, word)):
+        return clause
+    if name == "that":
+        return _after_that(tree, word)
+    if tree.tokens[word].text.lower().endswith("ing") and tree.tokens[word].rel.split(":")[0] in (
+        "advcl",
+        "parataxis",
+        "conj",
+        "acl",
+    ):
+        return (
+            _beside(page, tree, word, behind=True) or _after_that(tree, word) or (_after(tree, word) if sure else None)
+        )
+    if sure and (around := _between_commas(tree, word)) is not None:
+        return around
+    found = _beside(page, tree, word) or _above(tree, word, sure) or _after_that(tree, word) or _before(tree, word)
+    return found or (_after(tree, word) if sure else None)
+
+
+def _clause(tree: Tree, word: int) -> Range | None:
+    tokens = tree.tokens
+    for child in tree.of(word, "ccomp"):
+        if (
+            is_infinitive(tree, child)
+            or tokens[child].rel == "ccomp:rel"
+            or (found := complement(tree, word, child)) is None
+        ):
+            continue
+        start, end = found
+        that = next((c for c in tree.of(child, "mark") if tokens[c].text.lower() == "that" and word < c < child), None)
+        if that is not None:
+            start = tokens[that].start
+        elif child > word and not tree.of(child, "nsubj", "csubj", "expl"):
+            start = min([start, *(tokens[tree.phrase(c)[0]].start for c in objects(tree, word) if word < c < child)])
+        if child < word and closes(tree, word) and not _quoted_start(tree, start) and (left := up_to_comma(tree, word)):
+            return left
+        return start, end
+    return None
+
+
+def closes(tree: Tree, word: int) -> bool:
+    """Whether only punctuation, a speaker, a day follow the cue."""
+    rest = tree.tokens[word + 1 :]
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in rest)
+
+
+def _quoted_start(tree: Tree, start: int) -> bool:
+    """Whether the words at `start` or right before them open a quotation."""
+    i = next((i for i, t in enumerate(tree.tokens) if t.start >= start), 0)
+    return any(t.text in ("“", '"', "‘", "''", "``") for t in tree.tokens[max(0, i - 1) : i + 1])
+
+
+def _beside(page: Page, tree: Tree, word: int, behind: bool = False) -> Range | None:
+    """The quotations of the sentence, first to last, if the cue stands outside them; only those `behind` it if told."""
+    sentence, token = tree.sentence, tree.tokens[word]
+    start = token.end if behind else sentence.start
+    quotes = [q for q in page.quotes_in(start, sentence.end) if q.words >= LONG_QUOTE]
+    if not quotes or any(q.start < token.start < q.end for q in quotes):
+        return None
+    near = [q for q in quotes if _adjoins(page, tree, word, q.start, q.end)]
+    return (max(sentence.start, near[0].start), min(sentence.end, near[-1].end)) if near else None
+
+
+def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
+    """Whether a quotation touches its cue: "said: “…”", "told her that “…”", "“…,” said the mayor"."""
+    token = tree.tokens[word]
+    between = page.text[token.end : start] if start >= token.end else page.text[end : token.start]
+    if len(between.split()) > FAR or any(mark in between for mark in ".;?!"):
+        return False
+    if start >= token.end:
+        return bool(_LEADS_IN.search(between))
+    inside = page.text[max(start, end - 3) : end]
+    return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
+
+
+def _above(tree: Tree, word: int, sure: bool) -> Range | None:
+    """ "The roads, he said, are open", "as he said": what is said is the clause above, less the cue's part."""
+    token = tree.tokens[word]
+    aside = token.rel.startswith("parataxis") or (
+        token.rel.startswith("advcl")
+        and any(tree.tokens[c].text.lower() == "as" for c in tree.of(word, "mark", "advmod"))
+    )
+    if not aside or token.head < 0:
+        return None
+    own = set(tree.subtree(word))
+    words = [i for i in tree.subtree(token.head) if i not in own and tree.tokens[i].pos != "PUNCT"]
+    if not words or not any(tree.tokens[i].pos in ("VERB", "AUX") for i in words):
+        return None
+    left, right = [i for i in words if i < min(own)], [i for i in words if i > max(own)]
+    kept = words if left and right else left or right
+    if not kept:
+        return None
+    if not right and closes(tree, word) and not _quoted_start(tree, tree.tokens[left[0]].start):
+        return tree.tokens[0].start, tree.tokens[left[-1]].end
+    return tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
+
+
+def _between_commas(tree: Tree, word: int) -> Range | None:
+    """ "The road, the mayor said, is open": the whole sentence."""
+    tokens = tree.tokens
+    last = len(tokens) - 1
+    while last > word and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    first = word
+    while first > 0 and tokens[first - 1].text not in (",", "”", '"') and word - first < FAR:
+        first -= 1
+    before, after = tokens[first - 1 : first], tokens[word + 1 : word + 2]
+    flanked = (
+        bool(before)
+        and before[0].text == ","
+        and bool(after)
+        and after[0].text == ","
+        and first > 1
+        and last > word + 2
+    )
+    if not flanked or any(t.pos in ("VERB", "SCONJ") for t in tokens[first:word]):
+        return None
+    follows = tokens[word + 2]
+    if follows.text in ("“", '"') or follows.text.lower().endswith("ing") or follows.pos in ("CCONJ", "SCONJ"):
+        return None
+    return tokens[0].start, tokens[last].end
+
+
+def _after_that(tree: Tree, word: int) -> Range | None:
+    """Words after a "that" close behind the cue, to the sentence's end: for sentences that were not parsed well."""
+    tokens = tree.tokens
+    for i in range(word + 1, min(word + 7, len(tokens) - 2)):
+        if tokens[i].text.lower() == "that" and tokens[i].pos == "SCONJ":
+            last = len(tokens) - 1
+            while last > i and tokens[last].pos == "PUNCT":
+                last -= 1
+            return (tokens[i].start, tokens[last].end) if last > i + 1 else None
+        if tokens[i].text in (".", ";", ",") or tokens[i].pos == "VERB":
+            break
+    return None
+
+
+def _before(tree: Tree, word: int) -> Range | None:
+    """ "…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
+    return None if tree.of(word, "ccomp", "xcomp") else up_to_comma(tree, word)
+
+
+def up_to_comma(tree: Tree, word: int) -> Range | None:
+    """The sentence from its start to the comma before a cue and its subject."""
+    tokens = tree.tokens
+    edge = word
+    for subject in tree.of(word, "nsubj"):
+        if subject < word:
+            edge = min(edge, tree.phrase(subject, without=("punct",))[0])
+    while edge > 0 and tokens[edge - 1].pos in ("AUX", "ADV", "ADP"):
+        edge -= 1
+    if edge < 2 or tokens[edge - 1].text not in (",", ",”", "”", '"', "—", "–", "-"):
+        return None
+    closes = tokens[edge - 1].text in ("”", '"')
+    if not closes and not any(t.pos in ("VERB", "AUX") for t in tokens[: edge - 1]):
+        return None
+    return tokens[0].start, tokens[edge - 1 if closes else edge - 2].end
+
+
+def _after(tree: Tree, word: int) -> Range | None:
+    """A bare clause right behind the cue that the parse took for something else: to the sentence's end."""
+    tokens = tree.tokens
+    first, last = word + 1, len(tokens) - 1
+    while last > first and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    if (
+        last - first < 2
+        or tokens[first].pos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+        or tree.of(word, "xcomp")
+    ):
+        return None
+    finite = any(t.pos == "AUX" or (t.pos == "VERB" and t.text[-3:] != "ing") for t in tokens[first + 1 : last + 1])
+    subject = any(
+        tokens[c].rel.startswith("nsubj") and c > first - 1 for i in range(first, last + 1) for c in tree.children[i]
+    )
+    return (tokens[first].start, tokens[last].end) if finite and subject else None

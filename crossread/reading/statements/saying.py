@@ -1,0 +1,92 @@
+"""Who says what in one report, and through whom.
+
+1. Cues: verbs, nouns, adjectives, "according to"; headlines and signed messages (`cues`, `signatures`).
+2. Quotations are taken whole, and those without a cue go on with their speaker (`chains`).
+3. Pronouns and papers are traced to who spoke before (`chains`).
+4. Statements within statements become chains (`chains`).
+5. What is left is written down as records, with the kind that cue and content tell (`kinds`).
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from crossread.reading.statements import chains, cues, joined, kinds, second_opinion, signatures
+from crossread.reading.statements.speech import Found
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.reading.voices.speakers import Source
+from crossread.records import Mention, Report, Span, StatementMention
+from crossread.spans import must_quote
+from crossread.trees import Tree
+
+SHORTEST = 3
+"""Characters of content below which there is nothing said ("it")."""
+
+
+def find_statements(
+    report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...]
+) -> tuple[StatementMention, ...]:
+    """The statements of one report, in the order of their contents."""
+    page = Page(report, trees, mentions)
+    found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
+    found += [item for item in second_opinion.added(page, found) if item.sources]
+    found += signatures.find_signed(page, found)
+    found = chains.whole_quotations(page, chains.separated(page, found))
+    found = _without_doubles(found)
+    found += chains.going_on(page, found)
+    found = chains.with_speakers(page, found)
+    found = [
+        replace(item, via=tuple(signatures.outlets_beside(page, item))) if not item.via else item for item in found
+    ]
+    found = [item for item in chains.chained(page, found) if item.content[1] - item.content[0] >= SHORTEST]
+    found = joined.joined(page, found)
+    records = [_record(page, item, source) for item in found for source in item.sources or ()]
+    return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """One statement for each cue, and none whose content is the same stretch by the same speaker."""
+    kept: dict[tuple[int, int], Found] = {}
+    for item in found:
+        before = kept.get(item.cue)
+        if before is None or (not before.sources and item.sources):
+            kept[item.cue] = item
+    unique: dict[tuple[object, ...], Found] = {}
+    for item in kept.values():
+        unique.setdefault((item.content, tuple((s.mention, s.text) for s in item.sources)), item)
+    return list(unique.values())
+
+
+def _record(page: Page, item: Found, source: Source) -> StatementMention:
+    report = page.report
+    content = must_quote(report, *item.content)
+    return StatementMention(
+        speaker=source.mention,
+        speaker_text=source.text,
+        speaker_span=must_quote(report, source.start, source.end),
+        via=tuple(must_quote(report, s.start, s.end) for s in item.via),
+        kind=kinds.kind_of(item.kind, content.text, _observes(page, source)),
+        direct=item.direct,
+        cue=must_quote(report, *item.cue),
+        content=content,
+        evidence=_evidence(page, item, content),
+    )
+
+
+def _observes(page: Page, source: Source) -> bool:
+    return source.passing or source.paper in lexicon().observing
+
+
+def _evidence(page: Page, item: Found, content: Span) -> tuple[Span, ...]:
+    """The sentences of the content and the sentence of the cue; one span where they touch."""
+    first = page.trees[page.sentence_at(content.start)].sentence
+    last = page.trees[page.sentence_at(content.end - 1)].sentence
+    cue = page.trees[page.sentence_at(item.cue[0])].sentence
+    said = must_quote(page.report, min(first.start, content.start), max(last.end, content.end))
+    told = must_quote(page.report, min(cue.start, item.cue[0]), max(cue.end, item.cue[1]))
+    if said.start <= told.start and told.end <= said.end:
+        return (said,)
+    if told.end >= said.start and told.start <= said.end:
+        return (must_quote(page.report, min(said.start, told.start), max(said.end, told.end)),)
+    return tuple(sorted((said, told)))

@@ -1,0 +1,173 @@
+"""Statements told without a verb: "Reyes: Roads are open" as a headline, signed messages, and outlets beside a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossread.reading.statements.clauses import LONG_QUOTE
+from crossread.reading.statements.complements import Range
+from crossread.reading.statements.speech import Found
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.reading.voices.speakers import Source
+from crossread.records import Mention
+
+_SIGNED = re.compile(
+    r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*"
+    r"(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
+)
+_COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
+_TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
+_BEHIND = re.compile(r"\s*[―—–]\s*(?P<name>[A-Z][^\n―—–,;:.“\"(]{2,40})")
+LONGEST_LABEL = 6
+"""Words before a headline's colon that can still be a speaker."""
+
+
+def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """Headlines with a speaker and a colon, and messages with a name and a handle under them."""
+    for number, tree in enumerate(page.trees):
+        sentence = tree.sentence
+        text = page.text[sentence.start : sentence.end]
+        if (
+            (match := _COLON.match(text))
+            and text[-1] not in ".!?"
+            and not any(i.sentence == number and i.cue[0] < sentence.start + match.end() for i in found)
+        ):
+            yield from _headline(page, number, match)
+    yield from _under_quotation(page, found)
+    for start, end in page.paragraphs:
+        if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers:
+            yield _turn(page, turn, end)
+        for match in _SIGNED.finditer(page.text, start, end):
+            begin = _message_start(page, found, start, match.start())
+            if match.start() - begin > 10:
+                yield _signed(page, match, (begin, match.start()))
+
+
+def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
+    tree = page.trees[number]
+    start = tree.sentence.start
+    end = start + match.end("who")
+    inside = page.mentions_in(start, end)
+    whole = next((i for i in inside if page.mentions[i].named and end - page.mentions[i].span.end <= 1), None)
+    if (
+        whole is None
+        or len(match["who"].split()) > LONGEST_LABEL
+        or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
+    ):
+        return
+    span = page.mentions[whole].span
+    speaker = Source(
+        span.start, span.end, span.text, page.resolved(whole), passing=page.mentions[whole].type == "media"
+    )
+    colon = start + match.start("colon")
+    yield Found(
+        number,
+        (colon, colon + 1),
+        (start + match.end(), tree.sentence.end),
+        "claim",
+        (speaker,),
+        own=(start, colon + 1),
+    )
+
+
+def _turn(page: Page, match: re.Match[str], end: int) -> Found:
+    """A turn of a transcript: "REYES: We will rebuild."."""
+    start, stop = match.span("who")
+    inside = [i for i in page.mentions_in(start, stop) if page.mentions[i].named]
+    speaker = Source(start, stop, match["who"], page.resolved(inside[0]) if inside else None)
+    return Found(
+        sentence=page.sentence_at(match.start()),
+        cue=match.span("colon"),
+        content=(match.end(), end),
+        kind="claim",
+        sources=(speaker,),
+        own=match.span(),
+        direct=True,
+        sure=True,
+    )
+
+
+def _under_quotation(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """ "“…” ― Nadia Reyes"."""
+    for quote in page.quotes:
+        match = (
+            _BEHIND.match(page.text, quote.end) if quote.double and quote.closed and quote.words >= LONG_QUOTE else None
+        )
+        if match is None or any(
+            i.content[0] < quote.end and quote.start < i.content[1] and not i.cue[0] < quote.end for i in found
+        ):
+            continue
+        start, end = match.span("name")
+        inside = [
+            i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type == "person"
+        ]
+        if inside and page.mentions[inside[0]].span.start - start <= 2:
+            yield _by_name(
+                page, quote.start, quote.end, match.start() + len(match[0]) - len(match[0].lstrip()), inside[0]
+            )
+
+
+def _by_name(page: Page, start: int, end: int, dash: int, mention: int) -> Found:
+    span = page.mentions[mention].span
+    speaker = Source(span.start, span.end, span.text, page.resolved(mention))
+    return Found(
+        page.sentence_at(start), (dash, dash + 1), (start, end), "claim", (speaker,), own=(dash, span.end), direct=True
+    )
+
+
+def _message_start(page: Page, found: Sequence[Found], start: int, end: int) -> int:
+    """A message begins with its paragraph, or behind the last thing of it that somebody else signed."""
+    before = [m.end() for m in _SIGNED.finditer(page.text, start, end)]
+    return max([start, *before])
+
+
+def _signed(page: Page, match: re.Match[str], content: Range) -> Found:
+    start, end = match.span("name")
+    inside = [i for i in page.mentions_in(start, end) if page.mentions[i].named]
+    mention = page.resolved(inside[0]) if inside else None
+    return Found(
+        sentence=page.sentence_at(match.start()),
+        cue=match.span("handle"),
+        content=content,
+        kind="claim",
+        sources=(Source(start, end, match["name"], mention),),
+        own=match.span(),
+        sure=True,
+    )
+
+
+def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
+    """Outlets in the cue's own clause that are not the speaker: "told the Daily", "in an interview with Radio One"."""
+    if not item.sources or any(source.passing for source in item.sources):
+        return
+    taken = [item.content, *((s.start, s.end) for s in item.sources)]
+    speakers = {s.mention for s in item.sources}
+    start = min([item.own[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
+    for index in page.mentions_in(start, item.own[1]):
+        mention = page.mentions[index]
+        free = not any(a <= mention.span.start < b for a, b in taken)
+        if free and mention.named and _is_outlet(page, mention) and page.resolved(index) not in speakers:
+            yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
+
+
+_CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
+_STATION = re.compile(
+    r"\b(?:affiliate|station|newspaper|network|channel|broadcaster|magazine|daily|website|agency|programme|program|show"
+    r"|radio|outlet|podcast|tabloid|weekly)\s+[\"“]?$",
+    re.IGNORECASE,
+)
+_AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
+
+
+def _is_outlet(page: Page, mention: Mention) -> bool:
+    """An outlet by its type, by its call sign, or by the noun beside it ("the affiliate WXYZ", "Alpha radio")."""
+    if mention.type == "media":
+        return True
+    if mention.type not in ("organisation", "company", "other"):
+        return False
+    before = page.text[max(0, mention.span.start - 16) : mention.span.start]
+    return bool(
+        _CALL_SIGN.fullmatch(mention.span.text) or _STATION.search(before) or _AIR.match(page.text, mention.span.end)
+    )

@@ -1,0 +1,204 @@
+"""Verbs that tell a statement: "said", "accused", "quoted … as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.reading.statements import clauses, complements, contents
+from crossread.reading.statements.complements import Range
+from crossread.reading.statements.speech import Found, finish, is_conditional, is_negated, nominal_before, speaker_of
+from crossread.reading.voices import speakers
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import Frame, lexicon
+from crossread.trees import Tree
+
+_DOUBTFUL = frozenset(("could", "might", "may", "should", "can", "ca"))
+
+
+_MIND = frozenset(("opinion", "demand", "appeal"))
+"""Kinds that a negated verb still tells: "does not believe", "did not support"."""
+
+
+def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
+        yield relayed
+        return
+    if (claimed := _responsibility(page, number, tree, word)) is not None:
+        yield claimed
+        return
+    negated = is_negated(tree, word)
+    passive = speakers.is_passive(tree, word)
+    head: int | None = None
+    for frame in frames:
+        content = contents.match(page, tree, word, frame.parts, frame.sure)
+        if content is None or (negated and frame.kind not in _MIND):
+            continue
+        head = _able(page, tree, word, speaker_of(tree, word, content))
+        if not (
+            speakers.can_speak(page, tree, head)
+            or (frame.sure and head is not None and not complements.is_infinitive(tree, word))
+        ):
+            continue
+        if _is_unreal(tree, word, frame):
+            return
+        if passive and frame.parts[0] in ("thing", "pred"):
+            content = _whole_clause(tree, word, content)
+        found = finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+        yield _cited(page, tree, word, found)
+        return
+    if any(frame.parts == ("clause",) for frame in frames) and not negated:
+        yield from _announced(page, number, tree, word, frames[0])
+    if head is None and passive:
+        yield from _unspoken(page, number, tree, word, negated)
+
+
+def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
+    """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, that of a verb above."""
+    if speakers.can_speak(page, tree, head) or not tree.tokens[word].text.lower().endswith("ing"):
+        return head
+    if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
+        return head
+    for above in tree.ancestors(word):
+        if tree.tokens[above].text.lower() in lexicon().verbs and above < word:
+            higher = speakers.subject(tree, above)
+            if speakers.can_speak(page, tree, higher):
+                return higher
+    return head
+
+
+def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
+    """ "Radio One reported, citing two officials": the officials speak, the outlet passes it on."""
+    for child in range(word + 1, min(len(tree.tokens), word + CLOSE)):
+        if tree.tokens[child].text.lower() not in lexicon().citing or tree.tokens[child].pos != "VERB":
+            continue
+        cited = speakers.sources(page, tree, next(iter(complements.objects(tree, child)), None))
+        outlets = any(source.passing for source in found.sources) or found.kind == "report"
+        if cited and outlets and not tree.of(child, "ccomp"):
+            end = (
+                min(found.content[1], tree.tokens[child].start)
+                if found.content[0] < tree.tokens[child].start
+                else found.content[1]
+            )
+            return msgspec.structs.replace(
+                found, sources=tuple(cited), via=found.sources, content=(found.content[0], end)
+            )
+    return found
+
+
+def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | None:
+    """ "The Front claimed responsibility for the raid": fixed words, which parses often take for one noun phrase."""
+    tokens = tree.tokens
+    if word + 2 >= len(tokens) or tokens[word + 1].text.lower() not in ("responsibility", "credit"):
+        return None
+    frame = next(
+        (f for f in lexicon().verbs[tokens[word].text.lower()][1] if f.kind == "claim of responsibility"), None
+    )
+    head = speakers.subject(tree, word)
+    head = nominal_before(tree, word, (0, 0)) if head is None else head
+    if frame is None or is_negated(tree, word) or not speakers.can_speak(page, tree, head):
+        return None
+    content = contents.to_boundary(tree, word, tokens[word + 1].start, tokens[word + 1].end)
+    return finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+
+
+def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
+    """ "the agency quoted a resident as saying …": the resident speaks, the agency passes it on."""
+    tokens = tree.tokens
+    lows = [t.text.lower() for t in tokens]
+    at = next(
+        (
+            i
+            for i in range(word + 1, len(tokens) - 1)
+            if lows[i] == "as" and lows[i + 1] in ("saying", "telling", "having")
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    last = len(tokens) - 1
+    while last > at + 1 and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
+        last -= 1
+    passive = speakers.is_passive(tree, word)
+    quoted = speakers.subject(tree, word, 1) if passive else nominal_before(tree, at, (0, 0))
+    outlet = speakers.agent(tree, word) if passive else nominal_before(tree, word, (0, 0))
+    opens = tree.phrase(outlet, without=("punct",))[0] if outlet is not None and outlet < word else word
+    before = clauses.up_to_comma(tree, opens)
+    content = (tokens[at + 2].start, tokens[last].end) if last > at + 2 else before
+    found = speakers.sources(page, tree, quoted)
+    if content is None or not found:
+        return None
+    return Found(
+        sentence=number,
+        cue=(tokens[at + 1].start, tokens[at + 1].end),
+        content=content,
+        kind="claim",
+        sources=tuple(found),
+        via=tuple(speakers.sources(page, tree, outlet)),
+        own=(tokens[word].start, tokens[at + 1].end),
+        sure=True,
+    )
+
+
+def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> Iterator[Found]:
+    """ "The mayor added:" at the end of a paragraph: what is said is the next paragraph."""
+    tokens = tree.tokens
+    if tokens[-1].text != ":" or number + 1 >= len(page.trees) or len(tokens) - word > CLOSE:
+        return
+    first = page.trees[number + 1].sentence
+    if first.paragraph == tree.sentence.paragraph or any(t.pos in ("VERB", "AUX") for t in tokens[word + 1 :]):
+        return
+    head = speakers.subject(tree, word)
+    if speakers.can_speak(page, tree, head):
+        _, end = page.paragraphs[page.paragraph_at(first.start)]
+        yield finish(page, number, tree, word, frame, (first.start, end), speakers.sources(page, tree, head))
+
+
+CLOSE = 12
+"""Words between a cue and the colon that announces the next paragraph, at most."""
+
+
+def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> Iterator[Found]:
+    """A passive without "by": kept where the sentence names the paper in which it was said."""
+    _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    papers = [
+        c
+        for c in tree.of(word, "obl")
+        if tree.tokens[c].text.lower() in lexicon().owned
+        and any(tree.tokens[k].text.lower() == "in" for k in tree.of(c, "case"))
+    ]
+    if not papers or negated:
+        return
+    end = tree.tokens[-1].start if tree.tokens[-1].pos == "PUNCT" else tree.tokens[-1].end
+    for frame in frames:
+        content = contents.match(page, tree, word, frame.parts, frame.sure)
+        if content is not None:
+            yield finish(
+                page,
+                number,
+                tree,
+                word,
+                frame,
+                (_whole_clause(tree, word, content)[0], end),
+                speakers.sources(page, tree, papers[0]),
+            )
+            return
+
+
+def _whole_clause(tree: Tree, word: int, content: Range) -> Range:
+    """In a passive the one who is accused stands before the cue: what is said is the whole clause."""
+    start = min([content[0], *(tree.tokens[tree.phrase(c)[0]].start for c in tree.of(word, "nsubj"))])
+    return start, max(content[1], tree.tokens[word].end)
+
+
+def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
+    """ "could say", "if he says", "what they say": nobody has said it."""
+    if is_conditional(tree, word):
+        return True
+    if frame.kind not in ("claim", "report"):
+        return False
+    helpers = [tree.tokens[c].text.lower() for c in tree.of(word, "aux")]
+    asked = [c for c in tree.children[word] if tree.tokens[c].text.lower() in ("what", "how", "why")]
+    return any(h in _DOUBTFUL for h in helpers) or any(tree.tokens[c].rel in ("obj", "nsubj") for c in asked)

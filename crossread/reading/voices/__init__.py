@@ -1,0 +1,1 @@
+"""Whose voice it is: quotations, reporting words and speakers, asked by statements and by wording."""

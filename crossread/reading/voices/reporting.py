@@ -1,0 +1,124 @@
+"""The words by which English tells that somebody says something (`knowledge/en/reporting.yml`), ready to look up."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.reading.voices.inflection import plural, verb_forms
+from crossread.records import StatementKind
+
+LANGUAGE = "en"
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Words that tell one kind of statement and take the same patterns."""
+
+    kind: StatementKind
+    takes: tuple[str, ...]
+    words: tuple[str, ...]
+    sure: bool = False
+
+
+class ContentCue(msgspec.Struct, frozen=True):
+    """Words in what is said that make a statement of one of the kinds `of` one of `kind`."""
+
+    kind: StatementKind
+    of: tuple[StatementKind, ...]
+    patterns: tuple[str, ...]
+
+
+class ReportingKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `reporting.yml`; each list is explained there."""
+
+    verbs: tuple[Group, ...]
+    irregular: tuple[tuple[str, ...], ...]
+    nouns: tuple[Group, ...]
+    carriers: frozenset[str]
+    adjectives: tuple[Group, ...]
+    according: tuple[str, ...]
+    citing: frozenset[str]
+    papers: frozenset[str]
+    owned: frozenset[str]
+    people: frozenset[str]
+    observing: frozenset[str]
+    passing: frozenset[str]
+    no_speakers: frozenset[str]
+    content: tuple[ContentCue, ...]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One way in which a word tells a statement: its kind, and the parts that must be there."""
+
+    kind: StatementKind
+    parts: tuple[str, ...]
+    sure: bool
+
+
+Frames = tuple[Frame, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Look-up tables made of the file: by written form for verbs and nouns, by base form for the rest."""
+
+    verbs: dict[str, tuple[str, Frames]]  # written form -> (base form, frames)
+    nouns: dict[str, Frames]
+    adjectives: dict[str, Frames]
+    carriers: frozenset[str]  # written forms
+    according: tuple[tuple[str, ...], ...]
+    citing: frozenset[str]
+    papers: frozenset[str]
+    owned: frozenset[str]
+    people: frozenset[str]
+    observing: frozenset[str]
+    passing: frozenset[str]
+    no_speakers: frozenset[str]
+    content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The tables, built once a process."""
+    known = knowledge.load("reporting.yml", ReportingKnowledge, LANGUAGE)
+    irregular = {forms[0]: forms[1:] for forms in known.irregular}
+    verbs = {
+        form: (base, frames) for base, frames in _frames(known.verbs).items() for form in verb_forms(base, irregular)
+    }
+    return Lexicon(
+        verbs=verbs,
+        nouns=_with_plurals(_frames(known.nouns)),
+        adjectives=_frames(known.adjectives),
+        carriers=frozenset(form for base in known.carriers for form in verb_forms(base, irregular)),
+        according=tuple(tuple(words.split()) for words in known.according),
+        citing=known.citing,
+        papers=_plural_set(known.papers),
+        owned=_plural_set(known.owned),
+        people=_plural_set(known.people),
+        observing=_plural_set(known.observing),
+        passing=known.passing,
+        no_speakers=known.no_speakers,
+        content=tuple(
+            (cue.kind, cue.of, re.compile("|".join(f"(?:{p})" for p in cue.patterns), re.IGNORECASE))
+            for cue in known.content
+        ),
+    )
+
+
+def _frames(groups: tuple[Group, ...]) -> dict[str, Frames]:
+    found: dict[str, list[Frame]] = {}
+    for group in groups:
+        frames = [Frame(group.kind, tuple(pattern.split("+")), group.sure) for pattern in group.takes]
+        for word in group.words:
+            found.setdefault(word, []).extend(frames)
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _plural_set(words: frozenset[str]) -> frozenset[str]:
+    return words | {plural(word) for word in words}
+
+
+def _with_plurals(frames: dict[str, Frames]) -> dict[str, Frames]:
+    return frames | {plural(word): found for word, found in frames.items()}

@@ -1,0 +1,263 @@
+"""Who says it: from a cue word to the phrase that names its speaker, and to the mention behind that phrase."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.trees import Tree
+
+PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "one"])
+POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
+_WHO = (
+    "ist",
+    "ists",
+    "woman",
+    "women",
+    "man",
+    "men",
+    "person",
+    "ian",
+    "ians",
+    "crat",
+    "crats",
+    "eer",
+    "eers",
+    "ologist",
+    "ologists",
+    "nominee",
+    "nominees",
+)
+"""Endings of nouns for people, for those that the list lacks."""
+DEEP = 4
+"""How many verbs up a missing subject is looked for ("came out, vowing to go on saying …")."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Somebody who speaks: the phrase, in characters, and the mention (resolved) behind it if there is one."""
+
+    start: int
+    end: int
+    text: str
+    mention: int | None
+    pronoun: bool = False
+    paper: str = ""  # the noun, where a paper speaks ("statement")
+    passing: bool = False  # an outlet: it passes on what others say
+    role: bool = False  # a noun for people
+
+
+BE = frozenset(
+    ["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "get", "gets", "got", "getting"]
+)
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    """Whether a verb is passive: it has a form of "be"; the relation alone is not trusted ("has called")."""
+    children, token = tree.children[word], tree.tokens[word]
+    if (
+        token.rel in ("acl", "advcl")
+        and token.text.lower().endswith("ed")
+        and not tree.of(word, "nsubj", "aux", "mark")
+    ):
+        return True  # "people accused of …", "Asked about it, …"
+    marked = any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in children)
+    helpers = [tree.tokens[c].text.lower() for c in children if tree.tokens[c].pos == "AUX" and c < word]
+    if not marked or tree.tokens[word].text.lower().endswith("ing"):
+        return False
+    return any(h in BE for h in helpers) if helpers else any(tree.tokens[c].rel == "aux:pass" for c in children)
+
+
+def agent(tree: Tree, word: int) -> int | None:
+    """The "by …" of a passive."""
+    for child in tree.of(word, "obl", "nmod"):
+        if tree.tokens[child].rel == "obl:agent" or any(
+            tree.tokens[c].text.lower() == "by" for c in tree.of(child, "case")
+        ):
+            return child
+    return None
+
+
+def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
+    """The word that names who does the saying of the verb `word`."""
+    if is_passive(tree, word) and not depth:
+        return agent(tree, word)
+    own, token = tree.of(word, "nsubj"), tree.tokens[word]
+    if not token.rel.startswith("acl"):
+        own = [c for c in own if tree.tokens[c].text.lower() not in RELATIVES] or own
+    if own:
+        left = [c for c in own if c < word]
+        nearest = left[-1] if left else own[0]
+        relative = tree.tokens[nearest].text.lower() in RELATIVES and token.rel.startswith("acl")
+        return token.head if relative else nearest
+    if token.head < 0 or depth >= DEEP:
+        return None
+    return _inherited(tree, word, depth)
+
+
+def _inherited(tree: Tree, word: int, depth: int) -> int | None:
+    """The subject of the verb above, where the verb `word` has none of its own."""
+    token, rel = tree.tokens[word], tree.tokens[word].rel.split(":")[0]
+    head = token.head
+    if rel == "acl":
+        return head
+    if (
+        rel == "conj"
+        and tree.tokens[head].pos in ("NOUN", "PROPN")
+        and token.pos == "VERB"
+        and (above := tree.tokens[head].head) >= 0
+    ):
+        return subject(tree, above, depth + 1)
+    if rel == "conj" and tree.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subject(tree, head, depth + 1)
+    if (
+        rel == "xcomp"
+        and (objects := tree.of(head, "obj"))
+        and any(tree.tokens[c].text.lower() == "to" for c in tree.of(word, "mark"))
+    ):
+        return objects[0]
+    if rel in ("xcomp", "advcl") or (rel == "parataxis" and token.text.lower().endswith("ing")):
+        return subject(tree, head, depth + 1)
+    return None
+
+
+def possessor(tree: Tree, noun: int) -> int | None:
+    """Whose claim, demand, warning it is: "its", "the group's", "by the group", "from residents"."""
+    for child in tree.of(noun, "nmod:poss"):
+        return child
+    for child in tree.of(noun, "nmod"):
+        if any(tree.tokens[c].text.lower() in ("by", "from") for c in tree.of(child, "case")):
+            return child
+    for child in tree.of(noun, "acl"):
+        if (by := agent(tree, child)) is not None:
+            return by
+    return None
+
+
+# --------------------------------------------------------------------------- from the word to the source
+
+
+def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
+    """The speakers that a phrase names: one for each name of "Alpha and Beta", else one for the whole phrase."""
+    if head is None:
+        return []
+    if (
+        tree.tokens[head].text.lower() in RELATIVES
+        and (above := tree.tokens[head].head) >= 0
+        and tree.tokens[above].rel == "acl:relcl"
+    ):
+        head = tree.tokens[above].head
+    if tree.tokens[head].text.lower() in RELATIVES:
+        return []
+    heads = [head, *(c for c in tree.of(head, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN", "PRON"))]
+    made = [_source(page, tree, h) for h in heads]
+    named = [page.mentions[s.mention].named if s.mention is not None else False for s in made]
+    if len(made) == 1 or all(named):
+        return made[:4]
+    start, end = min(s.start for s in made), max(s.end for s in made)
+    return [msgspec.structs.replace(made[0], start=start, end=end, text=_one_line(page.text[start:end]))]
+
+
+def _source(page: Page, tree: Tree, head: int) -> Source:
+    token = tree.tokens[head]
+    first, last = tree.phrase(head, without=NOT_OF_THE_NAME)
+    while first < head and tree.tokens[first].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "ADV"):
+        first += 1
+    if tree.tokens[last].text in ("'s", "’s", "'", "’") and last > head:
+        last -= 1
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    mention = (
+        _named_person(page, tree, head, start)
+        if not _is_named(page, page.mention_at(token))
+        else page.mention_at(token)
+    )
+    mention = mention if mention is not None else page.mention_at(token)
+    low = token.text.lower()
+    if not _is_named(page, mention) and (named := _name_before(page, start, end)) is not None:
+        mention = named
+    text = page.text[start:end]
+    if low in POSSESSIVE and (owner := page.resolved(mention)) is not None:
+        text = page.mentions[owner].span.text
+    if mention is not None and page.mentions[mention].named and low not in PRONOUNS:
+        span = page.mentions[mention].span
+        text, start, end = span.text, min(start, span.start), max(end, span.end) if span.end - end < 80 else end
+    resolved = page.resolved(mention)
+    known = lexicon()
+    return Source(
+        start=start,
+        end=end,
+        text=_one_line(text),
+        mention=resolved,
+        pronoun=low in PRONOUNS or token.pos == "PRON",
+        paper=low if low in known.papers and not _is_named(page, mention) else "",
+        passing=(_is_named(page, resolved) and resolved is not None and page.mentions[resolved].type == "media")
+        or low in known.passing,
+        role=low in known.people,
+    )
+
+
+def _is_named(page: Page, mention: int | None) -> bool:
+    return mention is not None and page.mentions[mention].named
+
+
+def _name_before(page: Page, start: int, end: int) -> int | None:
+    """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
+    opened = _OPENED.search(page.text, max(0, start - 30), start)
+    if opened is None or page.text[end : end + 1] != ",":
+        return None
+    comma = opened.start()
+    inside = [i for i in page.mentions_in(max(0, comma - 80), comma) if page.mentions[i].span.end == comma]
+    named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
+    return named[0] if named else None
+
+
+_OPENED = re.compile(r", (?:(?:then|now|a|an|the|former|acting|currently|once|itself|himself|herself|also) ){0,3}$")
+
+
+def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
+    """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
+    for child in tree.of(head, "appos"):
+        index = page.mention_at(tree.tokens[child])
+        if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
+            return index
+    last = max(tree.subtree(head, without=("acl", "parataxis", "advcl")))
+    for index in page.mentions_in(start, tree.tokens[last].end):
+        mention = page.mentions[index]
+        if not mention.named or mention.type != "person":
+            continue
+        before, after = (
+            page.text[max(0, mention.span.start - 5) : mention.span.start].rstrip(),
+            page.text[mention.span.end : mention.span.end + 2],
+        )
+        if not before.endswith((" of", " for", " to", " by", " and")) and after[:2] not in ("'s", "’s"):
+            return index
+    return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def can_speak(page: Page, tree: Tree, head: int | None) -> bool:
+    """Whether a word names somebody or something that can say things."""
+    if head is None:
+        return False
+    token = tree.tokens[head]
+    low, known = token.text.lower(), lexicon()
+    if (
+        low in PRONOUNS
+        or low in known.people
+        or low in known.papers
+        or token.pos == "PROPN"
+        or low in ("others", "many", "some", "both", "critics")
+    ):
+        return True
+    if page.mention_at(token) is not None or low.endswith(_WHO):
+        return True
+    if any(page.mention_at(tree.tokens[c]) is not None for c in tree.of(head, "appos", "flat", "nmod:desc")):
+        return True
+    return any(t.label == "SOURCE" and t.first <= head <= t.last for t in tree.sentence.attributions)

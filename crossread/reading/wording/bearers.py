@@ -1,0 +1,299 @@
+"""Whom a label is for: the actor behind a noun, an adjective or a verb, as the sentence ties them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.reading.voices import speakers
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.reading.wording.labels import known
+from crossread.trees import Tree
+
+
+class Country(msgspec.Struct, frozen=True):
+    """What of `countries.yml` is needed here: what a country and its people are called."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Names, other names and adjectives of countries, each with the country's name."""
+    found = knowledge.load("countries.yml", dict[str, Country])
+    return {form: c.name for c in found.values() for form in (c.name, *c.aliases, *c.demonyms)}
+
+
+def is_country(text: str) -> bool:
+    """Whether a word names a country or its people."""
+    return text in _countries()
+
+
+class Bearer(msgspec.Struct, frozen=True):
+    """What a label falls on: a mention if it is one, and the words for it."""
+
+    text: str
+    mention: int | None = None
+    why: str = ""
+    tied: bool = True  # the sentence itself says that label and bearer belong together
+    doer: bool = False  # described, not named: who did the deed
+
+
+def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False) -> Bearer:
+    """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
+    if (bearer := _through(page, tree, head)) is not None:
+        return bearer
+    finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
+    for find in finders:
+        if (bearer := find(page, tree, head)) is not None:
+            return bearer
+    word = tree.tokens[head].text.lower()
+    sides = word in known().by_country or word.removesuffix("s") in known().by_country
+    if not agent_first and (bearer := _doer(page, tree, head, sides)) is not None:
+        return bearer
+    return Bearer(phrase_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
+
+
+def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """What is said to be "an act of …"."""
+    above = tree.tokens[head].head
+    if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in _WEIGHTLESS:
+        return None
+    return _said_of(page, tree, above) or _beside(page, tree, above)
+
+
+_WEIGHTLESS = frozenset(("act", "acts", "form", "example", "case", "kind", "sort", "piece", "product", "campaign"))
+"""Nouns that say nothing without what follows ("an act of …")."""
+
+
+def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """An apposition ("Reyes, the strongman"; "strongman Reyes"; "one of the most feared militias")."""
+    token = tree.tokens[head]
+    behind = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
+    if behind is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
+        mention = page.mentions[behind]
+        if mention.named and mention.type == "person" and mention.span.start == tree.tokens[head + 1].start:
+            return Bearer(mention.span.text, behind, "stands before the name")
+    if (before := _name_before_comma(page, tree, head)) is not None:
+        return Bearer(page.mentions[before].span.text, before, "stands beside it")
+    candidates = [c for c in tree.of(head, "appos", "flat") if tree.tokens[c].pos in ("PROPN", "NOUN")]
+    if token.rel in ("appos", "nmod:desc", "compound", "flat") and token.head >= 0:
+        candidates.append(token.head)
+    above = token.head
+    if token.rel.startswith("nmod") and above >= 0 and tree.tokens[above].text.lower() in ("one", "some", "part"):
+        if tree.tokens[above].rel == "appos":
+            candidates.append(tree.tokens[above].head)
+        candidates += tree.of(above, "nsubj")
+    for candidate in candidates:
+        found = _named(page, tree, candidate, "stands beside it")
+        if found is not None:
+            return found
+    return None
+
+
+def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
+    """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to.
+
+    A phrase that the parse does not call an apposition is one if commas enclose it and an article opens it.
+    """
+    token, tokens = tree.tokens[head], tree.tokens
+    inner = token.rel.startswith("nmod") and token.head >= 0 and tokens[token.head].rel == "appos"
+    top = token.head if inner else head
+    first, last = tree.phrase(top, without=("punct",))
+    while first < top and tokens[first].pos == "PUNCT":
+        first += 1
+    while first > 1 and (tokens[first - 1].text == "-" or (tokens[first - 1].pos == "DET" and first - 1 > 0)):
+        first -= 2 if tokens[first - 1].text == "-" else 1  # "the Alpha-Betan": its hyphen is no part of the phrase
+    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    enclosed = after in (",", ".", ")") and tokens[first].text.lower() in ("a", "an", "the", "one", "another")
+    if first < 2 or tokens[first - 1].text != "," or not (tokens[top].rel == "appos" or enclosed):
+        return None
+    target = page.resolved(page.mention_at(tokens[first - 2]))
+    return target if target is not None and page.mentions[target].named else None
+
+
+def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """ "Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
+    token = tree.tokens[head]
+    if tree.of(head, "cop"):
+        for subject in tree.of(head, "nsubj"):
+            return _any(page, tree, subject, "said of it")
+    verb = token.head
+    if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
+        return None
+    if tree.tokens[verb].lemma.lower() in _SEEMING and (subjects := tree.of(verb, "nsubj")):
+        return _any(page, tree, subjects[0], "said of it")
+    cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
+    if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
+        things = [
+            c
+            for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
+            if verb < c < head and tree.tokens[c].pos in _NOMINAL
+        ]
+        things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb)]
+        if things:
+            return _any(page, tree, things[0], "it is called so")
+    if cases & {"of", "for", "with"} and _accuses(tree.tokens[verb].text):
+        things = [c for c in tree.of(verb, "obj", "iobj", "nsubj") if verb < c < head] or (
+            tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) else []
+        )
+        if things:
+            return _any(page, tree, things[0], "it is accused of it")
+    return None
+
+
+_SEEMING = frozenset(
+    ("become", "seem", "look", "sound", "appear", "remain", "prove", "feel", "be", "get", "grow", "turn", "stay")
+)
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+
+
+def _accuses(verb: str) -> bool:
+    _, frames = lexicon().verbs.get(verb.lower(), ("", ()))
+    return any(frame.kind == "accusation" for frame in frames)
+
+
+def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
+    index = page.mention_at(tree.tokens[head])
+    target = page.resolved(index)
+    if index is None or target is None or target == index:
+        return None
+    return Bearer(page.mentions[target].span.text, target, "refers to it")
+
+
+def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | None:
+    """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
+    by = [c for c in tree.of(head, "nmod") if _case(tree, c) == "by"]
+    of = [c for c in tree.of(head, "nmod") if _case(tree, c) == "of"]
+    poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
+    for candidate in [*by, *parts, *poss, *of]:
+        found = _named(page, tree, candidate, "belongs to it") or _country(tree, candidate)
+        if found is not None and (sides or not is_country(tree.tokens[candidate].text)):
+            return found
+    return _any(page, tree, poss[0], "belongs to it") if poss else None
+
+
+def _case(tree: Tree, word: int) -> str:
+    return next((tree.tokens[c].text.lower() for c in tree.of(word, "case")), "")
+
+
+def _country(tree: Tree, word: int) -> Bearer | None:
+    """A country's adjective ("the American enemy")."""
+    name = _countries().get(tree.tokens[word].text)
+    return Bearer(name, None, "belongs to it") if name else None
+
+
+def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """Who has or does what a judging noun names: "used a sloppy method", "with some arrogance, the agency said"."""
+    word = head
+    for _ in range(3):
+        above, rel = tree.tokens[word].head, tree.tokens[word].rel
+        if above < 0:
+            return None
+        if tree.tokens[above].pos == "VERB":
+            owns = tree.tokens[above].lemma.lower() in known().owning
+            if (rel == "obj" and owns) or (rel.startswith("obl") and _case(tree, word) == "with"):
+                return subject_bearer(page, tree, above)
+            return None
+        word = above
+    return None
+
+
+def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
+    """Who does what a verb says: its subject, its "by …", or the subject that it shares."""
+    subject = speakers.subject(tree, verb)
+    if subject is None or tree.tokens[subject].text.lower() in speakers.RELATIVES:
+        return None
+    return _any(page, tree, subject, "does it")
+
+
+def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
+    """To whom it is done."""
+    for child in tree.of(verb, "obj") or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].rel == "nsubj:pass"]:
+        return _any(page, tree, child, "it is done to it")
+    return None
+
+
+def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | None:
+    """What an adjective judges, and the word on which both hang: the noun that it modifies, or itself."""
+    token = tree.tokens[word]
+    if token.rel in ("amod", "compound", "nmod", "nmod:desc") and token.head > word:
+        noun = token.head
+        while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
+            noun = tree.tokens[noun].head
+        for find in (_through, _doer, _beside, _said_of, _refers, owner_bearer):
+            owner = find(page, tree, noun)
+            if owner is not None:
+                return owner, noun
+        mention = page.resolved(page.mention_at(tree.tokens[noun]))
+        return Bearer(phrase_text(page, tree, noun), mention, "modifies it", tied=False), noun
+    said = _said_of(page, tree, word) or _called(page, tree, word)
+    if said is None and token.rel == "conj" and token.head >= 0:
+        return quality_bearer(page, tree, token.head)
+    return (said, word) if said is not None else None
+
+
+def _called(page: Page, tree: Tree, word: int) -> Bearer | None:
+    """ "called the raid senseless", where the parse lost the tie: the phrase between the verb and the adjective."""
+    for verb in range(max(0, word - NEAR), word - 1):
+        if tree.tokens[verb].text.lower() in _CALLING:
+            between = tree.tokens[verb + 1 : word]
+            if all(t.pos in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT") and t.text != "," for t in between):
+                things = [i for i in range(verb + 1, word) if tree.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
+                if things and things[0] - verb <= 3:
+                    text = page.text[tree.tokens[verb + 1].start : tree.tokens[things[-1]].end]
+                    index = page.resolved(page.mention_at(tree.tokens[things[-1]]))
+                    return Bearer(" ".join(text.split()), index, "it is called so")
+    return None
+
+
+NEAR = 7
+"""Words between "called" and the adjective, at most."""
+_CALLING = frozenset(("called", "calls", "calling", "call", "deemed", "labelled", "labeled", "branded", "considered"))
+
+
+def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
+    index = page.mention_at(tree.tokens[word])
+    target = page.resolved(index)
+    if target is None or not page.mentions[target].named:
+        return None
+    return Bearer(page.mentions[target].span.text, target, why)
+
+
+def _any(page: Page, tree: Tree, word: int, why: str) -> Bearer:
+    if (
+        tree.tokens[word].text.lower() in ("it", "them", "this", "that")
+        and (thing := _antecedent(tree, word)) is not None
+    ):
+        word = thing
+    return _named(page, tree, word, why) or Bearer(
+        phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why
+    )
+
+
+def _antecedent(tree: Tree, word: int) -> int | None:
+    """ "condemned the raid, calling it …": the object of the verb above."""
+    verb = tree.tokens[word].head
+    for _ in range(3):
+        if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis", "acl", "obj"):
+            return None
+        verb = tree.tokens[verb].head
+        if verb >= 0 and tree.tokens[verb].pos not in ("VERB", "AUX"):
+            continue
+        things = [c for c in tree.of(verb, "obj", "obl") if c < word and tree.tokens[c].pos in ("NOUN", "PROPN")]
+        if things:
+            return things[0]
+    return None
+
+
+def phrase_text(page: Page, tree: Tree, word: int) -> str:
+    """The noun phrase of a word on one line, without clauses that hang on it."""
+    first, last = tree.phrase(word, without=speakers.NOT_OF_THE_NAME)
+    while first < word and tree.tokens[first].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    return " ".join(page.text[tree.tokens[first].start : tree.tokens[last].end].split())

@@ -1,0 +1,162 @@
+"""Words that judge while they name, found in a sentence. They stand in `knowledge/en/labels.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from crossread import knowledge
+from crossread.reading.encoder.sentences import words
+from crossread.reading.voices.inflection import plural, verb_forms
+from crossread.records import Token
+from crossread.trees import Tree
+
+LANGUAGE = "en"
+Part = Literal["actor", "camp", "verb", "deed", "verdict", "quality", "manner", "doubt"]
+_NOUNS = frozenset(("actor", "camp", "deed", "verdict"))
+_TAGS: dict[str, frozenset[str]] = {
+    "actor": frozenset(("NOUN", "PROPN", "ADJ")),
+    "camp": frozenset(("NOUN", "PROPN")),
+    "deed": frozenset(("NOUN", "PROPN")),
+    "verdict": frozenset(("NOUN", "PROPN")),
+    "verb": frozenset(("VERB",)),
+    "quality": frozenset(("ADJ", "VERB")),
+    "manner": frozenset(("ADV",)),
+    "doubt": frozenset(("ADJ", "VERB", "NOUN", "ADV", "PROPN")),
+}
+
+
+class LabelGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one part and polarity; the fields are explained in `labels.yml`."""
+
+    part: Part
+    polarity: int
+    words: tuple[str, ...]
+    weak: bool = False
+    happening: bool = False
+    of_object: bool = False
+    with_: frozenset[str] = msgspec.field(name="with", default=frozenset())
+
+
+class LabelKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `labels.yml`."""
+
+    groups: tuple[LabelGroup, ...]
+    intensifiers: frozenset[str]
+    loyalty: frozenset[str]
+    sides: frozenset[str]
+    plain: frozenset[str]
+    not_scare: frozenset[str]
+    owning: frozenset[str]
+    by_country: frozenset[str]
+    neutral: tuple[str, ...]
+    faiths: frozenset[str]
+    born: frozenset[str]
+    standing: frozenset[str]
+    culprits: frozenset[str]
+    happenings: frozenset[str]
+    illnesses: frozenset[str]
+    grounds: frozenset[str]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One written form, cut as the reading cuts words."""
+
+    tokens: tuple[str, ...]
+    part: Part
+    polarity: int
+    weak: bool
+    of_object: bool
+    with_: frozenset[str]
+    happening: bool = False
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An entry that stands at the words `first` to `last` of a sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@lru_cache(maxsize=1)
+def known() -> LabelKnowledge:
+    return knowledge.load("labels.yml", LabelKnowledge, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Entry, ...]]:
+    """Entries by their first word, longest first."""
+    table: dict[str, list[Entry]] = {}
+    for group in known().groups:
+        nouns = group.with_ | {plural(noun) for noun in group.with_}
+        for word in group.words:
+            for form in sorted(_forms(word, group.part)):
+                tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
+                entry = Entry(tokens, group.part, group.polarity, group.weak, group.of_object, nouns, group.happening)
+                table.setdefault(tokens[0], []).append(entry)
+    return {
+        first: tuple(sorted(found, key=lambda e: (-len(e.tokens), not e.happening))) for first, found in table.items()
+    }
+
+
+def _forms(word: str, part: Part) -> set[str]:
+    if part == "verb":
+        return verb_forms(word, {})
+    return {word, plural(word)} if part in _NOUNS else {word}
+
+
+def find_labels(tree: Tree) -> Iterator[Hit]:
+    """Every label of the sentence; where several begin at one word, the longest that fits its part of speech."""
+    table = _table()
+    lows = [token.text.lower() for token in tree.tokens]
+    plain = _plain_words(lows)
+    for first, low in enumerate(lows):
+        taken: set[str] = set()
+        for entry in table.get(low, ()):
+            last = first + len(entry.tokens) - 1
+            if (
+                entry.part in taken
+                or plain.intersection(range(first, last + 1))
+                or tuple(lows[first : last + 1]) != entry.tokens
+            ):
+                continue
+            if (_is_tagged(tree.tokens[last], entry) or entry.with_) and _has_company(tree, last, entry, lows):
+                taken.add(entry.part)
+                yield Hit(first, last, entry)
+
+
+def _is_tagged(token: Token, entry: Entry) -> bool:
+    return token.pos in _TAGS[entry.part] or (entry.part == "quality" and token.rel == "amod")
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in known().neutral:
+        tokens = tuple(phrase[a:b] for a, b in words(phrase, 0, len(phrase)))
+        table.setdefault(tokens[0], []).append(tokens)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def _plain_words(lows: list[str]) -> set[int]:
+    """Indexes of the words that stand in phrases which judge nothing ("natural disaster")."""
+    found: set[int] = set()
+    for first, low in enumerate(lows):
+        for tokens in _neutral().get(low, ()):
+            if tuple(lows[first : first + len(tokens)]) == tokens:
+                found.update(range(first, first + len(tokens)))
+    return found
+
+
+def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:
+    """Whether a word that counts with some nouns only modifies one of them."""
+    if not entry.with_:
+        return True
+    head = tree.tokens[last].head
+    return (
+        tree.tokens[last].rel in ("amod", "compound", "nmod", "nmod:desc") and head > last and lows[head] in entry.with_
+    )
