@@ -1,7 +1,7 @@
 """Who did it: one disagreement for each matter on which voices differ.
 
-Stances (`disagreements.stances`) on one matter make a disagreement if somebody disowns or doubts what another says, or if
-different speakers name different groups.
+Stances (`disagreements.stances`) on one matter make a disagreement if somebody disowns or doubts what another says, or
+if different speakers name different groups.
 """
 
 from __future__ import annotations
