@@ -1,4 +1,4 @@
-"""The grammar of date expressions: patterns over the letters of `date_words`; `date_meanings` tells what they say.
+"""The grammar of date expressions: patterns over the letters of `words`; `meanings` tells what they say.
 
 A pattern matches a run of words; the longest match wins, the earlier pattern among equals.
 """

@@ -1,4 +1,4 @@
-"""What the words of a date expression say, as a `TimeValue`: one function for each kind of pattern of `date_grammar`.
+"""What the words of a date expression say, as a `TimeValue`: one function for each kind of pattern of `grammar`.
 
 Each takes the words that the named groups of a match hold, and returns the value, what it counts from and, if there is
 doubt ("May", "2000"), False; None if the words mean something else on closer look.

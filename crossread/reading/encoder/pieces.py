@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER, UNKNOWN, HEADLINE = range(8)
 KINDS = 8
+"""Rows of the token-type table; the training widens the body's own table to them."""
 LONGEST_ROW = 256
 """Word pieces in a row, with the two that frame it: what the encoder was trained on."""
 LONGEST_WORD = 12

@@ -177,7 +177,6 @@ def words(text: str, start: int, end: int) -> Offsets:
     return tuple(found)
 
 
-_LETTERS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*"
 _TOKEN = re.compile(
     r"""
     (?P<site>(?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)'’\]] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+

@@ -26,6 +26,7 @@ def turned(table: str) -> dict[str, str]:
 
 @cache
 def members(table: str) -> frozenset[str]:
+    """A list of the knowledge file, to ask whether a word is in it."""
     words: tuple[str, ...] = getattr(numbers(), table)
     return frozenset(words)
 

@@ -181,6 +181,7 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
 
 
 def particle(tree: Tree, head: int, verb: str) -> str:
+    """A verb with the particle that the tree ties to it: "shoot down"."""
     particles = tree.of(head, "compound:prt")
     return f"{verb} {tree.tokens[particles[0]].text.lower()}" if particles else verb
 

@@ -61,7 +61,7 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
         what = counted(tree, first, last, numeral)
         if what is not None and what.counts and is_interval(tree, first):
             what = msgspec.structs.replace(what, counts=f"interval of {what.counts}")
-        if what is None or not gives_amount(tree, first, last, numeral, what, text):
+        if what is None or not gives_amount(tree, first, numeral, what, text):
             continue
         moved = msgspec.structs.replace(
             numeral,

@@ -96,26 +96,7 @@ def dates_something(
     ) and numeral.unit not in numbers().time_units
 
 
-_UNIT_NOUNS = (
-    "one",
-    "same",
-    "way",
-    "thing",
-    "point",
-    "side",
-    "hand",
-    "reason",
-    "example",
-    "kind",
-    "part",
-    "step",
-    "case",
-    "issue",
-    "question",
-)
-
-
-def gives_amount(tree: Tree, first: int, last: int, numeral: Numeral, what: Counted, text: str) -> bool:
+def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: str) -> bool:
     """Whether the number gives an amount of something, rather than being a pronoun, a score, a fixed phrase."""
     behind = text[numeral.end :].lstrip().lower()
     if numeral.form == "none" and re.match(r"of (?:the|his|her|their) (?:injur|wound)", behind):

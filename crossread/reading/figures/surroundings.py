@@ -41,6 +41,7 @@ class Setting:
         self.times, self.events = times, events
 
     def quantity(self, one: Found) -> Quantity:
+        """The record of a figure, with everything that the report tells about it."""
         tree, numeral, what = self.trees[one.sentence], one.numeral, one.counted
         place, source = self._place(tree, one), self._giver(tree, one) or self._source(numeral)
         noun = tree.tokens[what.noun].text if what.noun is not None else ""

@@ -81,7 +81,7 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
         token = line.tokens[i]
         if i in owner:
             name, _ = owner[i]
-            if not _takes(line, name, noun):
+            if not _takes(line, name):
                 break
             partners.append(name)
             first, i = name.first, name.first - 1
@@ -112,7 +112,7 @@ def _possessor(name: Name) -> bool:
     return bool(name.spots) and name.spots[0].precision == "country"
 
 
-def _takes(line: Line, name: Name, noun: int) -> bool:
+def _takes(line: Line, name: Name) -> bool:
     """Whether a name before a noun is part of the description: countries, and leaders of a government."""
     if name.spots and name.spots[0].precision == "country":
         return True

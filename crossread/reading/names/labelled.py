@@ -35,12 +35,11 @@ def _joined(line: Line) -> list[tuple[int, int, str, float]]:
         else:
             found.append((tag.first, tag.last, tag.label, tag.score))
     return [
-        (first, _goes_on(line, first, last) if label == "ORG" else last, label, score)
-        for first, last, label, score in found
+        (first, _goes_on(line, last) if label == "ORG" else last, label, score) for first, last, label, score in found
     ]
 
 
-def _goes_on(line: Line, first: int, last: int) -> int:
+def _goes_on(line: Line, last: int) -> int:
     """The last word of a body's name that opens with "Institute for", "Ministry of", "Department of"."""
     while last + 1 < len(line.tokens) and line.mode == "mixed" and line.tokens[last + 1].text in _heads_of_bodies():
         last += 1  # "Truce Monitoring" + "Mission"

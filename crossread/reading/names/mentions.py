@@ -31,20 +31,20 @@ def find_mentions(report: Report, trees: tuple[Tree, ...]) -> tuple[Mention, ...
     kinds = _kinds(lines, named)
     found: list[Found] = []
     for position, (line, names) in enumerate(zip(lines, named, strict=True)):
-        kept = [(name, kinds[position, name.first]) for name in names if not _in_title(line, name, names)]
+        kept = [(name, kinds[position, name.first]) for name in names if not _in_title(name, names)]
         described, swallowed = descriptions.describe(line, kept)
-        found += [_found(line, position, name, *kind) for name, kind in kept if name.first not in swallowed]
+        found += [_found(line, name, *kind) for name, kind in kept if name.first not in swallowed]
         found += described
     return references.resolve(lines, found)
 
 
-def _found(line: Line, position: int, name: Name, kind: MentionType, why: str) -> Found:
+def _found(line: Line, name: Name, kind: MentionType, why: str) -> Found:
     title = line.text(*name.title) if name.title else None
     mention = Mention(line.span(name.first, name.last), kind, True, title, None, why)
     return Found(mention, line.index, name.first, name.last, line.tree.head(name.first, name.last), known=name.known)
 
 
-def _in_title(line: Line, name: Name, names: list[Name]) -> bool:
+def _in_title(name: Name, names: list[Name]) -> bool:
     """Countries in a title ("US President") belong to the title."""
     if not name.spots:
         return False

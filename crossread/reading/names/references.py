@@ -205,7 +205,7 @@ def _country_of(line: Line, item: Found) -> str | None:
     return None
 
 
-def _belongs(lines: dict[int, Line], item: Found) -> set[str]:
+def _belongs(item: Found) -> set[str]:
     """The countries that a named mention is tied to, by the roster or by its title."""
     found = {item.known.country} if item.known is not None and item.known.country else set()
     for word in (item.mention.title or "").replace("-", " ").split():
@@ -229,7 +229,7 @@ def _office(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, st
         )
         if not fits or ("former" in other.roles) != ("former" in item.mention.span.text.lower().split()):
             continue
-        theirs = _belongs(lines, other)
+        theirs = _belongs(other)
         if country is not None and theirs and country not in theirs:
             continue
         if country is not None and not theirs:

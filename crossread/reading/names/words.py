@@ -41,6 +41,7 @@ def title_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def nation(word: str) -> bool:
+    """Whether a word names a country or its people."""
     return atlas.demonyms().get(word) is not None or atlas.country_names().get(word) is not None
 
 
@@ -57,6 +58,7 @@ def adjective(line: Line, i: int) -> bool:
 
 
 def particle(line: Line, i: int) -> bool:
+    """Whether a word written small can open a name: "van", "al"."""
     return line.lower[i] in vocabulary().particles
 
 

@@ -13,11 +13,12 @@ from crossread.trees import Tree
 
 
 def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    """The statement whose marker begins at `word`, if one does and somebody who can speak stands behind it."""
     words = _marker(tree, word)
     if words is None:
         return
     last = word + len(words) - 1
-    head = _behind(tree, word, last)
+    head = _behind(tree, last)
     if head is None or not (speakers.can_speak(page, tree, head) or words[0] == "according"):
         return
     part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if i >= word]
@@ -44,7 +45,7 @@ def _marker(tree: Tree, word: int) -> tuple[str, ...] | None:
     return None
 
 
-def _behind(tree: Tree, word: int, last: int) -> int | None:
+def _behind(tree: Tree, last: int) -> int | None:
     """The head of the noun phrase after the marker."""
     if last + 1 >= len(tree.tokens):
         return None

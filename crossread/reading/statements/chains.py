@@ -233,7 +233,7 @@ def chained(page: Page, found: Sequence[Found]) -> list[Found]:
     """
     around = [_around(item, found) for item in found]
     same = [
-        next((j for j in outer if _same_speaker(page, item, found[j])), None)
+        next((j for j in outer if _same_speaker(item, found[j])), None)
         for item, outer in zip(found, around, strict=True)
     ]
     gone = {i for i, item in enumerate(found) if same[i] is not None or _is_quoted(page, item)}
@@ -274,7 +274,7 @@ def _inside(inner: Found, outer: Found) -> bool:
     )
 
 
-def _same_speaker(page: Page, inner: Found, outer: Found) -> bool:
+def _same_speaker(inner: Found, outer: Found) -> bool:
     if not inner.sources or not outer.sources:
         return False
     one, other = inner.sources[0], outer.sources[0]

@@ -20,6 +20,7 @@ _LEADS_IN = re.compile(r"(?:[,:]|\bthat|^)\s*$", re.IGNORECASE)
 
 
 def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | None:
+    """The characters of the clause or quotation (`name`) that the cue introduces; if `sure`, also found by place."""
     clause = None if name == "quote" else _clause(tree, word)
     if clause is not None and not (sure and clause[1] - clause[0] < 12 and _between_commas(tree, word)):
         return clause
@@ -36,7 +37,7 @@ def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | No
         )
     if sure and (around := _between_commas(tree, word)) is not None:
         return around
-    found = _beside(page, tree, word) or _above(tree, word, sure) or _after_that(tree, word) or _before(tree, word)
+    found = _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word)
     return found or (_after(tree, word) if sure else None)
 
 
@@ -96,7 +97,7 @@ def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
     return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
 
 
-def _above(tree: Tree, word: int, sure: bool) -> Range | None:
+def _above(tree: Tree, word: int) -> Range | None:
     """ "The roads, he said, are open", "as he said": what is said is the clause above, less the cue's part."""
     token = tree.tokens[word]
     aside = token.rel.startswith("parataxis") or (

@@ -44,6 +44,7 @@ def _joined(tree: Tree, left: int, right: int) -> bool:
 
 
 def is_infinitive(tree: Tree, child: int) -> bool:
+    """Whether "to" marks the word as an infinitive."""
     return any(
         tree.tokens[c].text.lower() == "to" and tree.tokens[c].pos == "PART" and c < child
         for c in tree.of(child, "mark")
@@ -51,12 +52,14 @@ def is_infinitive(tree: Tree, child: int) -> bool:
 
 
 def infinitive(tree: Tree, word: int) -> int | None:
+    """The infinitive behind a cue, or behind its object: "urged the mayor to resign"."""
     children = tree.of(word, "xcomp", "ccomp", "advcl", "acl")
     children += [c for obj in objects(tree, word) for c in tree.of(obj, "acl", "advcl")]
     return next((c for c in children if c > word and is_infinitive(tree, c)), None)
 
 
 def gerund(tree: Tree, word: int) -> int | None:
+    """The verb in "-ing" behind a cue: "denied taking part"."""
     children = tree.of(word, "xcomp", "ccomp", "advcl")
     return next((c for c in children if c > word and tree.tokens[c].text.lower().endswith("ing")), None)
 

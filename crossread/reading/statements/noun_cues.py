@@ -14,6 +14,7 @@ from crossread.trees import Tree
 
 
 def noun_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    """The statements that the noun at `word` tells, one at most."""
     verb = tree.tokens[word].head
     carried = (
         verb >= 0
@@ -85,5 +86,5 @@ def adjective_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Fo
         part = frame.parts[0]
         content = contents.match(page, tree, word, ("that",) if part == "clause" else (part,))
         if content is not None and content[0] > tree.tokens[word].start:
-            yield finish(page, number, tree, word, frame, content, speakers.sources(page, tree, own[0]))
+            yield finish(number, tree, word, frame, content, speakers.sources(page, tree, own[0]))
             return

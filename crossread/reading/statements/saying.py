@@ -66,7 +66,7 @@ def _record(page: Page, item: Found, source: Source) -> StatementMention:
         speaker_text=source.text,
         speaker_span=must_quote(report, source.start, source.end),
         via=tuple(must_quote(report, s.start, s.end) for s in item.via),
-        kind=kinds.kind_of(item.kind, content.text, _observes(page, source)),
+        kind=kinds.kind_of(item.kind, content.text, _observes(source)),
         direct=item.direct,
         cue=must_quote(report, *item.cue),
         content=content,
@@ -74,7 +74,7 @@ def _record(page: Page, item: Found, source: Source) -> StatementMention:
     )
 
 
-def _observes(page: Page, source: Source) -> bool:
+def _observes(source: Source) -> bool:
     return source.passing or source.paper in lexicon().observing
 
 

@@ -40,7 +40,7 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers:
             yield _turn(page, turn, end)
         for match in _SIGNED.finditer(page.text, start, end):
-            begin = _message_start(page, found, start, match.start())
+            begin = _message_start(page, start, match.start())
             if match.start() - begin > 10:
                 yield _signed(page, match, (begin, match.start()))
 
@@ -117,7 +117,7 @@ def _by_name(page: Page, start: int, end: int, dash: int, mention: int) -> Found
     )
 
 
-def _message_start(page: Page, found: Sequence[Found], start: int, end: int) -> int:
+def _message_start(page: Page, start: int, end: int) -> int:
     """A message begins with its paragraph, or behind the last thing of it that somebody else signed."""
     before = [m.end() for m in _SIGNED.finditer(page.text, start, end)]
     return max([start, *before])

@@ -6,7 +6,6 @@ import msgspec
 
 from crossread.reading.statements.complements import Range
 from crossread.reading.voices import speakers
-from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import Frame
 from crossread.reading.voices.speakers import Source
 from crossread.records import StatementKind
@@ -88,6 +87,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 
 
 def is_negated(tree: Tree, word: int) -> bool:
+    """ "did not say", "never said"."""
     return any(
         tree.tokens[c].text.lower() in ("not", "n't", "n’t", "never", "neither", "nor")
         for c in tree.of(word, "advmod", "cc", "aux")
@@ -99,7 +99,8 @@ def is_conditional(tree: Tree, word: int) -> bool:
     return any(tree.tokens[c].text.lower() in ("if", "whether", "unless") for c in tree.of(word, "mark"))
 
 
-def finish(page: Page, number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
+def finish(number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
+    """The statement of sentence `number` that the cue at `word` tells: the cue widened to its verb group."""
     first, last = verb_group(tree, word, content, frame.parts)
     if content[0] < tree.tokens[last].end < content[1] and content[0] >= tree.tokens[word].end:
         content = (tree.tokens[last].end + 1, content[1])

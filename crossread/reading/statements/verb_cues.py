@@ -22,6 +22,7 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 
 
 def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    """The statements that the verb at `word` tells."""
     base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
     if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
@@ -46,7 +47,7 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             return
         if passive and frame.parts[0] in ("thing", "pred"):
             content = _whole_clause(tree, word, content)
-        found = finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+        found = finish(number, tree, word, frame, content, speakers.sources(page, tree, head))
         yield _cited(page, tree, word, found)
         return
     if any(frame.parts == ("clause",) for frame in frames) and not negated:
@@ -101,7 +102,7 @@ def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | N
     if frame is None or is_negated(tree, word) or not speakers.can_speak(page, tree, head):
         return None
     content = contents.to_boundary(tree, word, tokens[word + 1].start, tokens[word + 1].end)
-    return finish(page, number, tree, word, frame, content, speakers.sources(page, tree, head))
+    return finish(number, tree, word, frame, content, speakers.sources(page, tree, head))
 
 
 def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
@@ -153,7 +154,7 @@ def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> 
     head = speakers.subject(tree, word)
     if speakers.can_speak(page, tree, head):
         _, end = page.paragraphs[page.paragraph_at(first.start)]
-        yield finish(page, number, tree, word, frame, (first.start, end), speakers.sources(page, tree, head))
+        yield finish(number, tree, word, frame, (first.start, end), speakers.sources(page, tree, head))
 
 
 CLOSE = 12
@@ -176,7 +177,6 @@ def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> 
         content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is not None:
             yield finish(
-                page,
                 number,
                 tree,
                 word,

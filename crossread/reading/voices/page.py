@@ -34,6 +34,7 @@ class Page:
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
+        """All quotations of the report, in order."""
         return quotations(self.text, self.paragraphs)
 
     def quotes_in(self, start: int, end: int) -> list[Quotation]:

@@ -68,6 +68,7 @@ _TITLE = re.compile(
 
 
 def scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
+    """Words that stand in quotation marks though nobody is quoted with them: the report keeps its distance."""
     sentence = tree.sentence
     for quote in page.quotes_in(sentence.start, sentence.end):
         inside = [i for i in tree.words(quote.start, quote.end) if tree.tokens[i].pos not in ("PUNCT", "SYM")]

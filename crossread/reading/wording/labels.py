@@ -84,6 +84,7 @@ class Hit(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def known() -> LabelKnowledge:
+    """The lists of `labels.yml`, read once."""
     return knowledge.load("labels.yml", LabelKnowledge, LANGUAGE)
 
 
