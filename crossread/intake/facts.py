@@ -150,9 +150,10 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
                 yield from _objects(value[name], depth + 1)
 
 
-def _name(value: Any) -> str | None:
+def _name(value: Any, depth: int = 0) -> str | None:
+    """The name that a value gives, or the names of a list; None where lists lie in lists without end."""
     if isinstance(value, list):
-        names = [name for item in value if (name := _name(item))]
+        names = [name for item in value if depth < MOST_DEPTH and (name := _name(item, depth + 1))]
         return ", ".join(dict.fromkeys(names)) or None
     return _text(value.get("name") if isinstance(value, dict) else value)
 

@@ -112,6 +112,8 @@ def _is_data(text: str) -> bool:
         try:
             if isinstance(msgspec.json.decode(candidate), (dict, list)):
                 return True
+        except RecursionError:
+            return True  # brackets in brackets, deeper than anybody writes in a text
         except (msgspec.DecodeError, UnicodeError):
             continue
     return False

@@ -174,3 +174,15 @@ def test_progress_tells_each_file(tmp_path: Path) -> None:
 )
 def test_languages(tmp_path: Path, text: str, language: str) -> None:
     assert only(take(tmp_path, a__txt=text.encode())).language == language
+
+
+def test_data_nested_without_end_is_recorded_as_data(tmp_path: Path) -> None:
+    taken = take(tmp_path, a__json=b'{"a":' + b"[" * 5000, b__txt=b"[" * 5000 + b"]" * 5000)
+    assert not taken.reports
+    assert [s.why.split(":")[0] for s in taken.skipped][-1] == "JSON data, not a report"
+
+
+def test_a_page_whose_writer_is_nested_without_end_is_read(tmp_path: Path) -> None:
+    data = '{"@type": "NewsArticle", "author": ' + "[" * 900 + '"Ana Velk"' + "]" * 900 + "}"
+    page = PAGE.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    assert only(take(tmp_path, a__html=page.encode())).byline is None

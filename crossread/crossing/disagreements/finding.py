@@ -17,7 +17,7 @@ import re
 
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
-from crossread.crossing.disagreements.matters import Matters
+from crossread.crossing.disagreements.matters import Matters, deed
 from crossread.crossing.disagreements.motives import motives
 from crossread.crossing.disagreements.oppositions import characterisations
 from crossread.crossing.disagreements.phrases import oppositions
@@ -98,8 +98,15 @@ def _figures(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
         why = "studies give values that are far apart" if estimates else figure.why[0]
         why = "the count grew, but reports of one day differ" if at_once else why
-        made.append(disagreement("figure", f"how many: {figure.counts}", sides, why, figure.incident, figure.id))
+        made.append(disagreement("figure", _about(scene, figure), sides, why, figure.incident, figure.id))
     return made
+
+
+def _about(scene: Scene, figure: Figure) -> str:
+    """What is counted; a bare noun ("people") says it only together with what happened."""
+    if figure.incident is None or " " in figure.counts:
+        return f"how many: {figure.counts}"
+    return f"how many {figure.counts}: {deed(scene.by_id[figure.incident].title)}"
 
 
 def _clash_at_once(figure: Figure) -> bool:

@@ -6,10 +6,9 @@ if different speakers name different groups.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from crossread.crossing.disagreements.matters import DOING, Matters
+from crossread.crossing.disagreements.matters import DOING, Matters, deed
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.crossing.disagreements.stances import Stance, stances
@@ -48,12 +47,7 @@ def _dispute(scene: Scene, matter: str, mine: list[Stance]) -> Disagreement | No
     if len(sides) < 2 or scene.by_id[matter].type not in DOING:
         return None
     why = "one side denies or doubts the part that the other gives it" if answered else "different groups are blamed"
-    return disagreement("actor", f"who was behind it: {_deed(scene.by_id[matter].title)}", sides, why, matter)
-
-
-def _deed(title: str) -> str:
-    """An incident's title without the doer, who is what the sides differ on."""
-    return re.sub(r" by .+?(?= in [A-Z]| \(|$)", "", title)
+    return disagreement("actor", f"who was behind it: {deed(scene.by_id[matter].title)}", sides, why, matter)
 
 
 def _distinct(sides: list[list[Voice]]) -> list[list[Voice]]:

@@ -7,6 +7,7 @@ violence keeps its incident, unless its sentence names what the main happening's
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -115,6 +116,11 @@ class Matters:
     def _settled(self, incident: str) -> bool:
         """Whether an incident surely is one of its own: only one with a day is."""
         return self.scene.by_id[incident].start is not None
+
+
+def deed(title: str) -> str:
+    """An incident's title without the doer, who is what the sides differ on."""
+    return re.sub(r" by .+?(?= in [A-Z]| \(|$)", "", title)
 
 
 def names(reading: Reading, n: int) -> list[str]:

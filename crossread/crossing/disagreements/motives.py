@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from crossread.crossing.disagreements.matters import DOING, Matters
+from crossread.crossing.disagreements.matters import DOING, Matters, deed
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, disagreement
@@ -33,7 +33,7 @@ def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
     for matter, kinds in told.items():
         if len(kinds) < 2 or not _differ(kinds) or scene.by_id[matter].type not in DOING:
             continue
-        title = re.sub(r" by .+?(?= in [A-Z]| \(|$)", "", scene.by_id[matter].title)
+        title = deed(scene.by_id[matter].title)
         why = f"different motives are given ({', '.join(sorted(kinds))})"
         made.append(disagreement("characterisation", f"why it was done: {title}", list(kinds.values()), why, matter))
     return made

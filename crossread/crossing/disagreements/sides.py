@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from crossread.records import Disagreement, Evidence, Reading, Record, Report, Sentence, Side, Span
+from crossread.records import Disagreement, Reading, Record, Report, Sentence, Side, Span
 from crossread.spans import content_id, must_quote, unique
-from crossread.trees import Tree
 
 
 class Voice(Record, frozen=True):
@@ -78,14 +76,3 @@ def clause(report: Report, sentence: Sentence, start: int, end: int) -> Span:
 def sentence_of(reading: Reading, at: int) -> int | None:
     """The index of the sentence that holds the character `at`."""
     return next((n for n, s in enumerate(reading.sentences) if s.start <= at < s.end), None)
-
-
-@lru_cache(maxsize=4096)
-def tree_of(sentence: Sentence) -> Tree:
-    """The tree of a sentence, built once."""
-    return Tree(sentence)
-
-
-def evidence(voices: list[Voice]) -> Evidence:
-    """All clauses of some voices."""
-    return unique(v.clause for v in voices)

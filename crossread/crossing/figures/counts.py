@@ -57,9 +57,7 @@ class Item(Record, frozen=True):
 
 ABOUT = 0.1
 """How far a number with "about", "nearly" or "some" may be off: a tenth. Of the pairs of exact and rounded numbers of
-one
-count in the reports that we read, nine in ten lie within it."""
-
+one count in the reports that we read, nine in ten lie within it."""
 
 UP_TO = 0.5
 """What "up to" and "fewer than" leave open: nobody says "up to 5,000" of less than half of it."""

@@ -10,15 +10,11 @@ conflict   the same set at the same time, different values
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import combinations, pairwise
 
 from crossread.crossing.figures.counts import Item, compatible, same_value
 from crossread.records import Verdict
-
-SETTLED = 2
-"""Days within which two reports speak of the same state of a toll. Tolls of attacks change within hours, but a report
-of
-the day after still gives yesterday's; a difference of three days or more is read as news."""
 
 
 def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
@@ -66,7 +62,7 @@ def _steps(group: list[Item]) -> list[Item]:
 
 def _shown(item: Item) -> str:
     q = item.quantity
-    return " ".join(w for w in ((q.qualifier or "").lower(), q.span.text) if w)
+    return " ".join(w for w in (q.qualifier, q.span.text) if w).lower()
 
 
 def _grows(group: list[Item]) -> str | None:
@@ -98,7 +94,11 @@ def _grows(group: list[Item]) -> str | None:
     first, last = rising[0][0], rising[-1][1]
     if not _exact(first) and not _exact(last) and not all(not compatible(a.quantity, b.quantity) for a, b in rising):
         return None
-    return f"{_shown(first)} in a report of {first.as_of}, {_shown(last)} in one of {last.as_of}"
+    return f"{_shown(first)} in a report of {_day(first.as_of)}, {_shown(last)} in one of {_day(last.as_of)}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "no known day"
 
 
 def _clashing(a: Item, b: Item) -> bool:
@@ -123,9 +123,8 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
     """low, best, high of a figure.
 
     best: for an update the value of the latest report; else the value that most reports give (rounded ones count for
-    the
-    exact one), official before estimated, exact before qualified, larger last. low and high: the least and the greatest
-    of all readings; None where the outermost reading is open on that side.
+    the exact one), official before estimated, exact before qualified, larger last. low and high: the least and the
+    greatest of all readings; None where the outermost reading is open on that side.
     """
     q = [i.quantity for i in group]
     lows = [

@@ -97,9 +97,6 @@ def _directed(name: str) -> tuple[str, str]:
     return " ".join(words[:at]), " ".join(words[at:])
 
 
-_SHIFT = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
-
-
 def _region(name: str, core: str, clues: Clues) -> tuple[Sense, str]:
     """A part of a place: it lies in the whole's country, at the whole's middle."""
     spots = atlas.look_up(core)
