@@ -22,6 +22,9 @@ from crossread.engine import read_all
 from crossread.intake import take_in
 from crossread.records import Report
 
+CROSSED = 50
+"""Readings that are kept, to be crossed afterwards; the others are let go, as a store would take them."""
+
 EXAMPLE = Path(__file__).parent.parent / "examples" / "sarnik"
 
 
@@ -35,7 +38,7 @@ def main() -> None:
     words = sum(len(report.text.split()) for report in reports)
 
     start, used = time.perf_counter(), cpu_seconds()
-    readings = list(read_all(reports, workers=asked.workers))
+    readings = [reading for i, reading in enumerate(read_all(reports, workers=asked.workers)) if i < CROSSED]
     wall, cpu = time.perf_counter() - start, cpu_seconds() - used
     print(f"reading   {len(reports)} reports, {words} words, {asked.workers} processes: {wall:.1f} s")
     print(
@@ -44,11 +47,14 @@ def main() -> None:
     )
 
     start = time.perf_counter()
-    pipeline.cross(reports[:50], readings[:50])
-    print(f"crossing  {min(50, len(reports))} reports: {time.perf_counter() - start:.2f} s")
     here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"memory    this process {here:.0f} MB, largest reading process {largest:.0f} MB")
+    pipeline.cross(reports[: len(readings)], readings)
+    print(f"crossing  {len(readings)} reports: {time.perf_counter() - start:.2f} s")
+    each = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 if asked.workers > 1 else 0
+    print(
+        f"memory    while reading: this process {here:.0f} MB, each reading process {each:.0f} MB, "
+        f"together {here + each * asked.workers:.0f} MB"
+    )
 
 
 def repeated(reports: tuple[Report, ...], count: int) -> list[Report]:
