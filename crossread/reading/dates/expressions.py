@@ -14,7 +14,7 @@ import msgspec
 from crossread.reading.dates.grammar import Found, find
 from crossread.reading.dates.meanings import EVENT, PREVIOUS
 from crossread.reading.dates.tense import direction_of
-from crossread.reading.dates.words import Word, words_of
+from crossread.reading.dates.words import Word, calendar, words_of
 from crossread.records import Report, Tagged, TimeExpression, TimeValue
 from crossread.spans import must_quote
 from crossread.trees import Tree
@@ -92,11 +92,6 @@ def _is_year(found: Found, words: list[Word], tree: Tree) -> bool:
     return (before is not None and before.kind in "d&-,c") or rel in ("nmod", "obl", "conj")
 
 
-_MONTH_AFTER = frozenset(
-    ["in", "since", "by", "until", "till", "during", "from", "before", "after", "through", "to", "between"]
-)
-
-
 def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bool:
     before = _before(found, words)
     if before is None or words[found.last].kind == "w":
@@ -104,10 +99,10 @@ def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool)
     if found.value.unit == "season":
         outer = words[found.first - 2].text if found.first > 1 else ""
         return before.kind == "p" or (before.kind == "d" and outer in ("in", "by", "since", "this", "during"))
-    if before.text in _MONTH_AFTER:
+    if before.text in calendar().before_months:
         token = tree.tokens[words[found.last].token]
         return token.pos in ("PROPN", "NOUN", "X") or not labelled
-    sure_enough = words[found.last].text not in ("may", "march", "mar", "jan", "dec", "sun", "sat")
+    sure_enough = words[found.last].text not in calendar().never_alone
     return before.kind in "d&,cf" and sure_enough
 
 

@@ -57,6 +57,9 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     moves: frozenset[str]
     answers: frozenset[str]
     speech: frozenset[str]
+    clock_words: frozenset[str]
+    before_months: frozenset[str]
+    never_alone: frozenset[str]
 
 
 def calendar() -> CalendarKnowledge:
@@ -92,9 +95,6 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$|\d{3,4}(?:gmt|hrs|utc)$")
 _QUARTER = re.compile(r"q([1-4])$")
-_CLOCK_WORDS = frozenset(
-    ["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "o'clock"]
-)
 FIRST_YEAR, LAST_YEAR = 1200, 2150
 """Numbers of four figures that can be years of which news speaks."""
 
@@ -173,7 +173,7 @@ def words_of(tree: Tree) -> list[Word]:
         low = text.lower().rstrip(".") or "."
         kind, value = _meaning(low, text[:1].isupper())
         if kind != "." or "-" not in text or len(text) < 3:
-            if (kind == "." and low in _CLOCK_WORDS) or (kind == "Y" and _is_clock(tree, index)):
+            if (kind == "." and low in calendar().clock_words) or (kind == "Y" and _is_clock(tree, index)):
                 kind = "H"
             if kind in "MmWw" and text.endswith(".") and index == len(tree.tokens) - 1:
                 token_end = token.start + len(text.rstrip("."))
@@ -191,7 +191,7 @@ def words_of(tree: Tree) -> list[Word]:
 def _is_clock(tree: Tree, index: int) -> bool:
     """ "2145 GMT", "at 1545"."""
     following = tree.tokens[index + 1].text.lower().rstrip(".") if index + 1 < len(tree.tokens) else ""
-    return following in _CLOCK_WORDS or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
+    return following in calendar().clock_words or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
 
 
 @lru_cache(maxsize=1)

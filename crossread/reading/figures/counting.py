@@ -61,20 +61,7 @@ def number_noun(tree: Tree, first: int, last: int) -> int | None:
             if lemma(tree, child) in heads and child < first:
                 return child
     k = first - 1
-    if k > 0 and tree.tokens[k].text.lower() in (
-        "at",
-        "to",
-        "of",
-        "from",
-        "is",
-        "was",
-        "be",
-        "just",
-        "is",
-        "remains",
-        "about",
-        "around",
-    ):
+    if k > 0 and tree.tokens[k].text.lower() in members("tying"):
         for j in range(k - 1, max(-1, k - WIDTH), -1):  # "estimated the number of deaths from the storm at 4,645"
             if tree.tokens[j].text in (",", ";", ":", "—", "–") or tree.tokens[j].pos == "NUM":
                 break

@@ -52,6 +52,8 @@ class Numbers(msgspec.Struct, frozen=True):
     bending: tuple[str, ...]
     crowds: tuple[str, ...]
     single_people: tuple[str, ...]
+    tying: tuple[str, ...]
+    homes: tuple[str, ...]
 
 
 def numbers() -> Numbers:

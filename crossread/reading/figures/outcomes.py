@@ -129,9 +129,7 @@ def patient(tree: Tree, verb: int, word: str) -> bool:
     objects = [lemma(tree, c) for c in tree.of(verb, "obj")]
     if word == "lose":
         return "life" in objects
-    return word not in ("leave", "move") or any(
-        o in ("home", "house", "country", "island", "city", "town") for o in objects
-    )
+    return word not in ("leave", "move") or any(o in members("homes") for o in objects)
 
 
 def deadly_word(tree: Tree, verb: int) -> str | None:

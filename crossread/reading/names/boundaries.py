@@ -17,9 +17,6 @@ from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.titles import only_title, titled
 from crossread.reading.names.words import Name, nation, title_keys, whole_words
 
-_SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to", "de", "la", "al"])
-"""Words that an acronym may leave out."""
-
 
 def names(line: Line) -> list[Name]:
     """All names of a line, left to right, without overlaps."""
@@ -118,9 +115,9 @@ def _spelled(line: Line, last: int, letters: str) -> int | None:
             at -= 1
             if at < 0:
                 return i
-        elif word and not (line.lower[i] in _SMALL or word[0] == letters[at]):
+        elif word and not (line.lower[i] in vocabulary().uncounted or word[0] == letters[at]):
             return None
-        elif word and line.lower[i] not in _SMALL:
+        elif word and line.lower[i] not in vocabulary().uncounted:
             at -= 1
         i -= 1
     return None

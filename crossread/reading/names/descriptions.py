@@ -220,22 +220,7 @@ def _tells(line: Line, i: int) -> bool:
 
 
 def _arms(line: Line, i: int) -> bool:
-    return line.lower[i] in (
-        "armed",
-        "militant",
-        "rebel",
-        "insurgent",
-        "jihadist",
-        "jihadi",
-        "terrorist",
-        "terror",
-        "islamist",
-        "extremist",
-        "paramilitary",
-        "separatist",
-        "guerrilla",
-        "backed",
-    )
+    return line.lower[i] in vocabulary().arming
 
 
 def _plural(line: Line, noun: int) -> bool:

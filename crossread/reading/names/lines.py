@@ -64,6 +64,10 @@ class Titles(msgspec.Struct, frozen=True):
     fighting: frozenset[str]
     joined: frozenset[str]
     particles: frozenset[str]
+    arming: frozenset[str]
+    uncounted: frozenset[str]
+    regal: frozenset[str]
+    past_holders: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -97,7 +97,7 @@ def _roles(line: Line, item: Found) -> frozenset[str]:
 
 def _former(items: list[Found]) -> frozenset[str]:
     """Surnames of people whom the report calls former holders of an office."""
-    past = {"former", "ex", "late", "ousted", "deposed"}
+    past = vocabulary().past_holders
     return frozenset(
         _last_word(item) for item in items if item.mention.type == "person" and item.mention.named and item.roles & past
     )

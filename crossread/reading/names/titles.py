@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from crossread.reading.names.lines import Line
+from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import Name, nation, title_keys
 
 LONGEST_TITLE = 8
 """Words before a name in which a title is looked for; the longest office of 250 well-known ones has seven."""
-_REGAL = ("king", "queen", "prince", "princess", "pope", "emperor", "saint", "sultan")
 
 
 def only_title(line: Line, name: Name) -> bool:
@@ -66,4 +65,4 @@ def _may_have_title(name: Name) -> bool:
 
 def _regal(line: Line, i: int, last: int) -> bool:
     """Titles without which a single first name says nothing ("Pope Francis") stay with it."""
-    return last == i + 1 and line.lower[i] in _REGAL
+    return last == i + 1 and line.lower[i] in vocabulary().regal

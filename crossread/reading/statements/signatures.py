@@ -153,11 +153,6 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
 
 
 _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
-_STATION = re.compile(
-    r"\b(?:affiliate|station|newspaper|network|channel|broadcaster|magazine|daily|website|agency|programme|program|show"
-    r"|radio|outlet|podcast|tabloid|weekly)\s+[\"“]?$",
-    re.IGNORECASE,
-)
 _AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
 
 
@@ -169,5 +164,7 @@ def _is_outlet(page: Page, mention: Mention) -> bool:
         return False
     before = page.text[max(0, mention.span.start - 16) : mention.span.start]
     return bool(
-        _CALL_SIGN.fullmatch(mention.span.text) or _STATION.search(before) or _AIR.match(page.text, mention.span.end)
+        _CALL_SIGN.fullmatch(mention.span.text)
+        or lexicon().station.search(before)
+        or _AIR.match(page.text, mention.span.end)
     )

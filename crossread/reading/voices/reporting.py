@@ -47,6 +47,8 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
+    people_endings: tuple[str, ...]
+    stations: tuple[str, ...]
     content: tuple[ContentCue, ...]
 
 
@@ -76,6 +78,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
+    people_endings: tuple[str, ...]
+    station: re.Pattern[str]  # such a noun at a text's end
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
 
 
@@ -100,6 +104,8 @@ def lexicon() -> Lexicon:
         observing=_plural_set(known.observing),
         passing=known.passing,
         no_speakers=known.no_speakers,
+        people_endings=known.people_endings,
+        station=re.compile(rf"\b(?:{'|'.join(known.stations)})\s+[\"“]?$", re.IGNORECASE),
         content=tuple(
             (cue.kind, cue.of, re.compile("|".join(f"(?:{p})" for p in cue.patterns), re.IGNORECASE))
             for cue in known.content

@@ -14,26 +14,6 @@ PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "one"]
 POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
-_WHO = (
-    "ist",
-    "ists",
-    "woman",
-    "women",
-    "man",
-    "men",
-    "person",
-    "ian",
-    "ians",
-    "crat",
-    "crats",
-    "eer",
-    "eers",
-    "ologist",
-    "ologists",
-    "nominee",
-    "nominees",
-)
-"""Endings of nouns for people, for those that the list lacks."""
 DEEP = 4
 """How many verbs up a missing subject is looked for ("came out, vowing to go on saying …")."""
 
@@ -256,7 +236,7 @@ def can_speak(page: Page, tree: Tree, head: int | None) -> bool:
         or low in ("others", "many", "some", "both", "critics")
     ):
         return True
-    if page.mention_at(token) is not None or low.endswith(_WHO):
+    if page.mention_at(token) is not None or low.endswith(known.people_endings):
         return True
     if any(page.mention_at(tree.tokens[c]) is not None for c in tree.of(head, "appos", "flat", "nmod:desc")):
         return True

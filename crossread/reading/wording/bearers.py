@@ -62,13 +62,9 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
 def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
     """What is said to be "an act of …"."""
     above = tree.tokens[head].head
-    if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in _WEIGHTLESS:
+    if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in known().weightless:
         return None
     return _said_of(page, tree, above) or _beside(page, tree, above)
-
-
-_WEIGHTLESS = frozenset(("act", "acts", "form", "example", "case", "kind", "sort", "piece", "product", "campaign"))
-"""Nouns that say nothing without what follows ("an act of …")."""
 
 
 def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -126,7 +122,7 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
-    if tree.tokens[verb].lemma.lower() in _SEEMING and (subjects := tree.of(verb, "nsubj")):
+    if tree.tokens[verb].lemma.lower() in known().seeming and (subjects := tree.of(verb, "nsubj")):
         return _any(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
     if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
@@ -147,9 +143,6 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     return None
 
 
-_SEEMING = frozenset(
-    ("become", "seem", "look", "sound", "appear", "remain", "prove", "feel", "be", "get", "grow", "turn", "stay")
-)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -241,7 +234,7 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
 def _called(page: Page, tree: Tree, word: int) -> Bearer | None:
     """ "called the raid senseless", where the parse lost the tie: the phrase between the verb and the adjective."""
     for verb in range(max(0, word - NEAR), word - 1):
-        if tree.tokens[verb].text.lower() in _CALLING:
+        if tree.tokens[verb].text.lower() in known().calling:
             between = tree.tokens[verb + 1 : word]
             if all(t.pos in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT") and t.text != "," for t in between):
                 things = [i for i in range(verb + 1, word) if tree.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
@@ -254,7 +247,6 @@ def _called(page: Page, tree: Tree, word: int) -> Bearer | None:
 
 NEAR = 7
 """Words between "called" and the adjective, at most."""
-_CALLING = frozenset(("called", "calls", "calling", "call", "deemed", "labelled", "labeled", "branded", "considered"))
 
 
 def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:

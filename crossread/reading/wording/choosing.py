@@ -27,11 +27,6 @@ Voice = Literal["outlet", "speaker"]
 HAPPENING = bearers.Bearer("", None, "a word for what happened", tied=False)
 """A label for the deed of which the report tells; which one that is the reports together say."""
 
-_GENERIC = frozenset(
-    ("act", "action", "bug", "crime", "deed", "disease", "event", "incident", "infection", "scene", "thing", "virus")
-)
-"""Nouns that stand for any deed or illness ("this atrocious act", "the killer disease")."""
-
 _POINTING = frozenset(("this", "that", "it", "these", "those", "thing"))
 
 
@@ -208,7 +203,7 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     bearer, head = found or (HAPPENING, hit.last)
     noun = tree.tokens[head].text.lower().removesuffix("s")
-    if (not bearer.tied and noun in _GENERIC) or (bearer.text.lower() in _POINTING and bearer.mention is None):
+    if (not bearer.tied and noun in known().generic) or (bearer.text.lower() in _POINTING and bearer.mention is None):
         bearer = HAPPENING
     first = hit.first
     while (

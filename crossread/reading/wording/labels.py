@@ -60,6 +60,10 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     happenings: frozenset[str]
     illnesses: frozenset[str]
     grounds: frozenset[str]
+    weightless: frozenset[str]
+    seeming: frozenset[str]
+    calling: frozenset[str]
+    generic: frozenset[str]
 
 
 class Entry(msgspec.Struct, frozen=True):
