@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
 
 from crossread.intake import captions, junk, outlets, written
 from crossread.intake.paragraphs import running
@@ -30,11 +33,6 @@ _WRITER = re.compile(
     re.S,
 )
 _COVERS = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|writes about|writes on|is covering)\b")
-_ANNOUNCES = re.compile(
-    r"\b(?:said|says|reported|reports|wrote|writes|tweeted|told|asked|added|reads?|follow(?:ing|s)?|includ(?:es?|ing)|are|were|is|was|"
-    r"statement|noted|posted)\b[^.]{0,20}:$",
-    re.I,
-)
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _SLASHED = re.compile(r"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}) ?[/|] ?([A-Z][\w .&'’-]{2,30})$")
 
@@ -65,20 +63,20 @@ def _spare_credits(paragraphs: Sequence[str], why: list[str | None]) -> None:
             why[number] = "image caption"
 
 
-_CREDIT_WORDS = re.compile(
-    r"\b(?:sources?|agencies|agency|and|with|inputs?|from|by|additional|reporting|via|news|wires?|staff|the)\b|[/,&()\[\].:;|+–—-]",
-    re.I,
-)
+@lru_cache(maxsize=1)
+def _around_credits() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(junk.known().around_credits)})\b|[/,&()\[\].:;|+–—-]", re.I)
 
 
 def credit_line(line: str) -> bool:
     """A line of nothing but names of agencies and outlets ("Valley Herald / Agencies", "(Source: AFP)")."""
+    around = _around_credits()
     parts = [
         part
         for part in re.split(r"\s*[/,&()\[\]:;|+–—]\s*|\band\b|\bwith\b|\bfrom\b", line.strip(" ."))
-        if _CREDIT_WORDS.sub("", part).strip()
+        if around.sub("", part).strip()
     ]
-    return bool(parts) and all(outlets.named(part) or not _CREDIT_WORDS.sub("", part).strip() for part in parts)
+    return bool(parts) and all(outlets.named(part) for part in parts)
 
 
 def _headings(paragraphs: Sequence[str], why: list[str | None]) -> None:
@@ -118,12 +116,18 @@ def _repetitions(paragraphs: Sequence[str], title: str | None, why: list[str | N
                 why[number] = "teaser of the text below"
 
 
+@lru_cache(maxsize=1)
+def _announces() -> re.Pattern[str]:
+    """A line whose end announces speech or a list of the report's own ("The mayor said:")."""
+    return re.compile(rf"\b(?:{_either(junk.known().announcing)})\b[^.]{{0,20}}:$", re.I)
+
+
 def _leading_nowhere(paragraphs: Sequence[str], why: list[str | None]) -> None:
     """A short line that ends in a colon right before another heading, or the end, announced links that are gone."""
     kept = [number for number, reason in enumerate(why) if reason is None]
     for place, number in enumerate(kept):
         line = paragraphs[number]
-        if not line.endswith(":") or line.count(" ") >= 8 or line[0] in "\"'“‘" or _ANNOUNCES.search(line):
+        if not line.endswith(":") or line.count(" ") >= 8 or line[0] in "\"'“‘" or _announces().search(line):
             continue
         below = paragraphs[kept[place + 1]] if place + 1 < len(kept) else ""
         gone = number + 1 < len(why) and why[number + 1] in ("link to another report", "player", "share buttons")
@@ -163,28 +167,44 @@ def _written_by(paragraph: str) -> tuple[str, bool] | None:
         return None
     rest = straight(match["rest"]).lower()
     first = re.split(r"(?<=[a-z)])[.!?](?:\s|$)", rest, maxsplit=1)[0]
-    k = junk.known()
-    site = re.match(
-        rf"^ (?:a|an|the|one of|india's|africa's)\b.{{0,60}}\b(?:{'|'.join(map(re.escape, k.sites))})\b", first
-    )
-    if site and not re.search(r"\b(?:said|told|killed|arrested|reported that|banned|shut|blocked|sued|raided)\b", rest):
+    known = _presenting()
+    if known.site.match(first) and not known.site_news.search(rest):
         return match["name"], False
-    role = re.search(rf"\b(?:{'|'.join(map(re.escape, k.writers))})s?\b", first[:90])
-    tells = re.search(
-        r"\b(?:he|she|they) (?:is|has|was|covers?|writes?|holds?|lives|previously|joined|can be|also|worked|"
-        r"reports)\b|follow|twitter|@|\bbased in\b|\bfor (?:the|this|our)\b|\bat (?:the )?\w|\bauthor of\b|"
-        r"\bcovers\b|\bcovering\b|\bhe(?:r|s)? work\b",
-        rest,
+    if not _personal(match["name"]) or known.news.search(rest):
+        return None
+    covers = _COVERS.match(paragraph) and known.ours.search(first)
+    return (match["name"], True) if covers or (known.role.search(first[:90]) and known.tells.search(rest)) else None
+
+
+def _personal(name: str) -> bool:
+    """Whether a name reads like a person's: two to five words, in capitals but for the small words of names."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words if word not in junk.known().particles)
+
+
+class _Presenting(msgspec.Struct, frozen=True):
+    """How a paragraph presents its writer or its site, and what shows that it tells news."""
+
+    site: re.Pattern[str]
+    site_news: re.Pattern[str]
+    role: re.Pattern[str]
+    tells: re.Pattern[str]
+    ours: re.Pattern[str]
+    news: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _presenting() -> _Presenting:
+    k = junk.known()
+    return _Presenting(
+        site=re.compile(rf"^ (?:a|an|the|one of|[\w-]+'s)\b.{{0,60}}\b(?:{_either(k.sites)})\b"),
+        site_news=re.compile(rf"\b(?:{_either(k.site_news)})\b"),
+        role=re.compile(rf"\b(?:{_either(k.writers)})s?\b"),
+        tells=re.compile("|".join(k.writer_tells)),
+        ours=re.compile(r"\b(?:for|at) (?:the|this|our)\b"),
+        news=re.compile(rf"\b(?:{_either(k.writer_news)})\b"),
     )
-    words = match["name"].split()
-    person = 2 <= len(words) <= 5 and all(
-        word[0].isupper() for word in words if word not in ("de", "van", "von", "al", "bin")
-    )
-    news = re.search(
-        r"\b(?:said|killed|died|dead|shot|arrested|detained|injured|wounded|missing|kidnapped|sentenced|charged|accused|abducted|jailed)\b",
-        rest,
-    )
-    if person and role and tells and not news:
-        return match["name"], True
-    covers = _COVERS.match(paragraph) and re.search(r"\b(?:for|at) (?:the|this|our)\b", first)
-    return (match["name"], True) if person and covers and not news else None
+
+
+def _either(phrases: Sequence[str]) -> str:
+    return "|".join(map(re.escape, phrases))
