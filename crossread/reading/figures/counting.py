@@ -170,20 +170,7 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
             noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part
         )
     if noun is None:
-        done = deed_of(tree, anchor)
-        if (
-            done is None
-            and (above := governor(tree, anchor)) is not None
-            and above[1] == "obj"
-            and lemma(tree, above[0]) in members("giving_verbs")
-        ):
-            return Counted(anchor, "", None, above[0], loose=True)
-        if (subject := _subject(tree, anchor)) is not None:
-            found = outcome_of(tree, subject, False)
-            if found is not None:
-                return Counted(subject, f"people {found[0]}", *found, modifiers(tree, subject))
-            return Counted(subject, plural(tree, subject), None, None, modifiers(tree, subject))
-        return Counted(None, done[1] if done else "", None, done[0] if done else None, (), part, loose=True)
+        return _bare(tree, anchor, part)
     done = deed_of(tree, noun)
     above = governor(tree, noun)
     verb = done[0] if done else above[0] if above else None
@@ -191,6 +178,24 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
     return Counted(
         noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
     )
+
+
+def _bare(tree: Tree, anchor: int, part: bool) -> Counted:
+    """A number without a noun or an outcome: what its verb does to it, or what the verb's subject counts."""
+    done = deed_of(tree, anchor)
+    if (
+        done is None
+        and (above := governor(tree, anchor)) is not None
+        and above[1] == "obj"
+        and lemma(tree, above[0]) in members("giving_verbs")
+    ):
+        return Counted(anchor, "", None, above[0], loose=True)
+    if (subject := _subject(tree, anchor)) is not None:
+        found = outcome_of(tree, subject, False)
+        if found is not None:
+            return Counted(subject, f"people {found[0]}", *found, modifiers(tree, subject))
+        return Counted(subject, plural(tree, subject), None, None, modifiers(tree, subject))
+    return Counted(None, done[1] if done else "", None, done[0] if done else None, (), part, loose=True)
 
 
 @cache

@@ -15,6 +15,8 @@ from crossread.spelling import key
 _LONGEST = 7
 """Words before the noun that can belong to a description; longer ones in news are lists or headlines."""
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her"])
+_LOOSE = frozenset(["people", "other", "organisation", "company", "media", "coalition"])
+"""Kinds whose common nouns name anybody: undescribed they count only where they act or are acted with."""
 
 
 def describe(line: Line, names: list[tuple[Name, tuple[MentionType, str]]]) -> tuple[list[Found], set[int]]:
@@ -134,6 +136,7 @@ def _described(
     partners: list[Name],
     owner: dict[int, tuple[Name, tuple[MentionType, str]]],
 ) -> Found | None:
+    """The description in the words `first` to `noun`, unless it is nobody's or the name before it says who."""
     if (
         first > 0
         and first - 1 in owner
@@ -149,37 +152,13 @@ def _described(
     before = line.lower[first - 1] if first else ""
     definite = before in _DEFINITE or before in ("'s", "’s")
     telling = bool(partners) or any(_tells(line, i) for i in range(first, noun))
-    if group is None:
-        if not definite and not telling:
-            return None
-        if line.rel(noun) == "appos" and not definite:
-            return None
-        if not telling and line.tokens[noun].lemma.lower() in vocabulary().plain_persons and not _whose(line, noun):
-            return None
-        kind: MentionType = "person"
-        if line.tokens[noun].lemma.lower() != line.lower[noun]:
-            kind = "people"
-    else:
-        kind = group.kind
-        if before in ("a", "an") and not telling and first == noun:
-            return None
-        if (
-            not telling
-            and not definite
-            and first == noun
-            and not _plural(line, noun)
-            and line.rel(noun) not in ("nsubj", "obj")
-        ):
-            return None
-        if (
-            kind in ("people", "other", "organisation", "company", "media", "coalition")
-            and not telling
-            and not definite
-            and line.rel(noun) not in ("nsubj", "obl")
-        ):
-            return None
-        if kind in ("organisation",) and group.same == "group" and any(_arms(line, i) for i in range(first, noun)):
-            kind = "armed group"
+    kind = (
+        _office_kind(line, noun, definite, telling)
+        if group is None
+        else _group_kind(line, first, noun, group, definite, telling)
+    )
+    if kind is None:
+        return None
     why = f"described by '{line.tokens[noun].lemma.lower()}'"
     mention = Mention(line.span(first, last), kind, False, None, None, why)
     return Found(
@@ -192,6 +171,30 @@ def _described(
         noun=line.tokens[noun].lemma.lower(),
         plural=_plural(line, noun),
     )
+
+
+def _office_kind(line: Line, noun: int, definite: bool, telling: bool) -> MentionType | None:
+    """What a noun for an office is said of; None where it is nobody in particular ("a mayor")."""
+    if not definite and (not telling or line.rel(noun) == "appos"):
+        return None
+    if not telling and line.tokens[noun].lemma.lower() in vocabulary().plain_persons and not _whose(line, noun):
+        return None
+    return "person" if line.tokens[noun].lemma.lower() == line.lower[noun] else "people"
+
+
+def _group_kind(
+    line: Line, first: int, noun: int, group: GroupNoun, definite: bool, telling: bool
+) -> MentionType | None:
+    """The kind of a group described in the words `first` to `noun`; None where it is none in particular ("a force")."""
+    bare = not telling and not definite
+    if first == noun and not telling and first and line.lower[first - 1] in ("a", "an"):
+        return None
+    if bare and first == noun and not _plural(line, noun) and line.rel(noun) not in ("nsubj", "obj"):
+        return None
+    if bare and group.kind in _LOOSE and line.rel(noun) not in ("nsubj", "obl"):
+        return None
+    armed = group.kind == "organisation" and group.same == "group" and any(_arms(line, i) for i in range(first, noun))
+    return "armed group" if armed else group.kind
 
 
 def _whose(line: Line, noun: int) -> bool:
