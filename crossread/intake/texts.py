@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crossread.intake import clues as dating, junk, mastheads, outlets, wires, written
 from crossread.intake.drafts import Draft
@@ -28,19 +29,25 @@ CLOSED = 16
 PAGE_HEAD = ("date line", "menu line", "sign-up", "byline", "outlet", "name of the outlet")
 """What stands above titles; below players and captions there often stands the report's first sentence."""
 
-_BYLINE = re.compile(
-    r"^(?:(?:written|reported|posted|story|analysis|words|text) )?by:? +(?=[A-Z])(.{3,80})$|^(?:author|reporter|"
-    r"correspondent)s?: +(.{3,60})$",
-    re.I,
-)
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|"
     r"der|la|&),?){1,4}$"
 )
-_GLUED = re.compile(
-    r"\s+\(?(?:posted|published|updated|last updated|created|first published)\s*(?:on|at)?:?\s+(?=\w{3,9}[.,]? |\d)",
-    re.I,
-)
+
+
+@lru_cache(maxsize=1)
+def _byline() -> re.Pattern[str]:
+    """ "Story by Ana Bell", "Reporter: Ana Bell"."""
+    k = junk.known()
+    by = rf"^(?:(?:{'|'.join(k.before_by)}) )?by:? +(?=[A-Z])(.{{3,80}})$"
+    return re.compile(rf"{by}|^(?:{'|'.join(k.byline_labels)})s?: +(.{{3,60}})$", re.I)
+
+
+@lru_cache(maxsize=1)
+def _glued() -> re.Pattern[str]:
+    """Where the dates begin that are glued to a title: "Bridge closed Updated at: 5 May 2024"."""
+    posted = "|".join(junk.known().posted)
+    return re.compile(rf"\s+\(?(?:{posted})\s*(?:on|at)?:?\s+(?=\w{{3,9}}[.,]? |\d)", re.I)
 
 
 def draft(text: str) -> Draft:
@@ -101,7 +108,7 @@ class Header:
             self.out[number] = "date line"
             self.clues.extend(dating.of_line(line))
             return True
-        glued = _GLUED.search(line)
+        glued = _glued().search(line)
         if glued and glued.start() > 15 and len(line) - glued.start() < 160:
             self._unglue(number, line, glued.start())
             return True
@@ -139,7 +146,7 @@ class Header:
             return (
                 "image caption" if junk.reason(line.removesuffix(self._below).strip()) else "menu line with the title"
             )
-        if (match := _BYLINE.match(line)) and line.count(" ") <= 12 and not running(line):
+        if (match := _byline().match(line)) and line.count(" ") <= 12 and not running(line):
             self.byline = self.byline or (match[1] or match[2]).strip()
             return "byline"
         if (outlet := outlets.named(line)) and outlet.kind != "monitor" and number < len(self.lines) - 1:
@@ -219,7 +226,7 @@ class Header:
             return True
         following = self.lines[number + 1 : number + 3]
         return line in self.lines[number + 1 :] or any(
-            _BYLINE.match(f)
+            _byline().match(f)
             or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
             for f in following
         )
