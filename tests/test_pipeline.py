@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +68,17 @@ def test_the_order_of_the_reports_makes_no_difference(pairs: list[tuple[Report, 
 
 def test_a_second_run_gives_the_same_bytes(example: Dossier) -> None:
     assert encode(dossier([EXAMPLE])) == encode(example)
+
+
+def test_the_order_of_hashes_makes_no_difference() -> None:
+    code = f"import sys, crossread; sys.stdout.write(crossread.dossier([{str(EXAMPLE)!r}]).to_json())"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        )
+        for seed in ("1", "2")
+    ]
+    assert runs[0].stdout == runs[1].stdout
 
 
 @pytest.mark.parametrize("name", ["01-meridian-wire.txt", "05-velisk-today.txt", "07-northern-ledger.txt"])
