@@ -105,10 +105,10 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
         return 0 if "could" in helpers else 1  # "could not be reached on Wednesday"
     if any(tree.tokens[child].text.lower() == "to" for child in tree.of(verb, "mark")):
         return _infinitive(tree, verb)
-    if any(helper in ("was", "were", "had", "did", "has", "have", "been", "'d", "'ve") for helper in helpers):
+    if any(helper in known.past_auxiliaries for helper in helpers):
         return -1
     low = token.text.lower()
-    if low.endswith("ing") and any(helper in ("is", "are", "am", "'re", "'m", "'s") for helper in helpers):
+    if low.endswith("ing") and any(helper in known.present_auxiliaries for helper in helpers):
         return 1
     lemma = token.lemma.lower()
     if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not low.endswith("ing"):

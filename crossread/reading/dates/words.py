@@ -57,6 +57,8 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     moves: frozenset[str]
     answers: frozenset[str]
     speech: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    present_auxiliaries: frozenset[str]
     clock_words: frozenset[str]
     before_months: frozenset[str]
     never_alone: frozenset[str]

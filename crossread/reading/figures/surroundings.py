@@ -137,7 +137,7 @@ class Setting:
         return self._place_before(tree, one, here)
 
     def _place_before(self, tree: Tree, one: Found, here: list[Span]) -> Span | None:
-        """The last place before a number of people harmed that stands behind "in", "at" or "on"."""
+        """The last place before a number of people harmed that stands behind "in", "at", "on" or "near"."""
         if one.counted.outcome is None:
             return None
         for p in reversed([p for p in here if p.end <= one.numeral.outer]):
@@ -148,7 +148,7 @@ class Setting:
                 if before in ("the", "northern", "southern", "eastern", "western")
                 else before
             )
-            if before in ("in", "at", "on", "near", "on"):
+            if before in ("in", "at", "on", "near"):
                 return p
         return None
 
