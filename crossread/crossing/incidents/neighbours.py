@@ -19,6 +19,8 @@ MEANING = 0.5
 """Weight of the leads' meaning beside the names in common."""
 COMMON = 12
 """Reports that share a name and are still compared with each other; a name of more says little by itself."""
+MANY = 20
+"""Reports against which a name's rarity is counted: a fixed number, so that unrelated reports leave a story as it is."""
 
 Pair = tuple[str, str]
 
@@ -30,7 +32,7 @@ def neighbours(
     wide = {place.id for place in places.places if place.precision in ("country", "sea")}
     named = {reading.report: _names(reading, actors.of, places.of, wide) for reading in readings}
     often = Counter(name for names in named.values() for name in names)
-    weight = {name: math.log1p(len(named) / count) for name, count in often.items()}
+    weight = {name: math.log1p(MANY / count) for name, count in often.items()}
     length = {report: math.sqrt(sum((weight[n] * k) ** 2 for n, k in names.items())) for report, names in named.items()}
     leads = {reading.report: _lead(reading) for reading in readings}
     return {
