@@ -117,3 +117,11 @@ def test_somebody(text: str) -> None:
 
 def test_parties_are_the_same_whatever_their_count() -> None:
     assert party_key("at least four sailors") == party_key("11 sailors") == "sailors"
+
+
+def test_a_noun_that_says_nothing_gives_way_to_the_clause() -> None:
+    made = telling(
+        "Ada Lund cancelled a visit", "cancelled", ("actor", "a-lund", "Ada Lund"), kind="cancellation",
+        type_="SANCTION",
+    )  # fmt: skip
+    assert title(made) == "Ada Lund cancelled a visit"

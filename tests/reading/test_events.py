@@ -151,3 +151,19 @@ def test_phrases_are_tried_before_single_words() -> None:
         lengths = [len(rule.words) for rule in rules]
         singles = [n for n, length in enumerate(lengths) if length == 1]
         assert all(length == 1 for length in lengths[singles[0] :] if singles) if singles else True
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("No group has claimed responsibility for the raid in Orsk.", "claimed"),
+        ("The Velmarian ministry has not confirmed the loss of a ship on Monday.", "confirmed"),
+        ("President Ada Lund cancelled a visit to Norway on Monday.", "visit"),
+    ],
+)
+def test_what_never_was_is_no_deed(read: Read, text: str, trigger: str) -> None:
+    assert trigger not in " ".join(event.trigger.text for event in deeds(read, text))
+
+
+def test_a_deed_done_to_nobody_is_denied(read: Read) -> None:
+    assert deed(read, "No soldier was killed in Orsk on Monday.", "killed").status == "denied"

@@ -43,6 +43,8 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
     if types == {"OTHER"}:
         subject = any(t.roles and t.roles[0][2].start < t.event.trigger.start for t in members)
         return subject and (dated or several or (lede and known and placed))
+    if not several and all(_points_back(t) for t in members):
+        return False
     if types <= WORDS:
         kinds = {t.event.kind for t in members}
         if kinds <= TALK:
@@ -56,6 +58,12 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
         return told > 1
     held_out = any(t.event.status in ("planned", "threatened") and t.event.type in STRIKES for t in members)
     return told > 0 or held_out or any(t.roles for t in members) or not types.isdisjoint(ALWAYS)
+
+
+def _points_back(telling: Telling) -> bool:
+    """ "The decision came": a deed of words that is only spoken of, with nobody, no day and no place of its own."""
+    wordy = telling.speech or telling.event.type == "DECIDE"
+    return wordy and telling.noun and telling.definite and not telling.roles and not telling.dated
 
 
 def incident_of(

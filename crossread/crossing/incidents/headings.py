@@ -24,6 +24,8 @@ NAMED = 0.3
 """The same for the one struck, in an incident of several reports."""
 RESULTS = frozenset(("killing", "wounding", "deaths", "injuries", "destruction", "launch", "explosion", "strike"))
 """Kinds that tell a deed by what came of it or leave open what it was: another kind names it better."""
+BLOWS = ("attack", "strike", "air strike")
+"""Kinds that are words for one blow."""
 SHARE = 0.2
 """Share of a deed's tellings that must name a kind before it can name the deed."""
 
@@ -33,6 +35,7 @@ class Titles(msgspec.Struct, frozen=True):
 
     titles: dict[str, tuple[str, str, str]]
     means: dict[str, str]
+    bare: frozenset[str]
     nobody: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]
@@ -52,8 +55,12 @@ def title_of(
     said: Mapping[tuple[str, int], str],
 ) -> str:
     """ "Drone attack on a base in Orsk (28 Jan 2031)", else "Firefighters brought the blaze under control"."""
-    made = _composed(members, parties, places, actors) or _clause(members, actors) or _phrase(members, places)
-    if _wordy(members) and (content := _content(members, said)):
+    content = _content(members, said) if _wordy(members) else ""
+    made = _composed(members, parties, places, actors)
+    if _says_nothing(members, made) and not content:
+        made = _clause(members, actors) or made
+    made = made or _clause(members, actors) or _phrase(members, places)
+    if content:
         made = _cut(f"{made}: {content}".split())
     day = _day(*days)
     return made + (f" ({day})" if day and day.split()[-1] not in made else "")
@@ -90,9 +97,25 @@ def _composed(
 
 def _content(members: Sequence[Telling], said: Mapping[tuple[str, int], str]) -> str:
     """What was said, where the deed's word is the cue of a statement; `said`: contents by report and cue's start."""
-    found = (said.get((t.at[0], t.event.trigger.start), "") for t in members)
+    found = [said.get((t.at[0], t.event.trigger.start), "") for t in members]
+    found += [text for t in members if t.noun for text in _said_there(t, said)]
     content = next((text for text in found if len(text.split()) > 2), "")
     return content.strip(" \"“”'‘’,.").removeprefix("that ")
+
+
+def _said_there(telling: Telling, said: Mapping[tuple[str, int], str]) -> list[str]:
+    """What is said with the verb beside a noun: "said in a statement"."""
+    span = telling.event.span
+    return [said[key] for at in range(span.start, span.end) if (key := (telling.at[0], at)) in said]
+
+
+def _says_nothing(members: Sequence[Telling], made: str) -> bool:
+    """Whether a title of parts names only who did it, where all lies in what was done: "Announcement by the mayor"."""
+    kind = _kind(members)
+    if kind not in _words().bare:
+        return False
+    noun, before_target, _ = _words().titles[kind]
+    return not before_target or not made.lower().startswith(f"{noun} {before_target} ")
 
 
 def _wordy(members: Sequence[Telling]) -> bool:
@@ -103,10 +126,13 @@ def _kind(members: Sequence[Telling]) -> str:
     """The kind that names the deed: of those told often, one that says more than what came of it."""
     counted = Counter(t.event.kind for t in members)
     often = [kind for kind, count in counted.items() if count >= SHARE * len(members)]
-    return max(
+    best = max(
         often,
         key=lambda kind: (kind not in RESULTS, kind != "attack" and counted[kind] * 2 > len(members), counted[kind]),
     )
+    if best in RESULTS and sum(counted[blow] for blow in BLOWS) >= SHARE * len(members):
+        return "attack"  # each word for the blow is rare, together they are not
+    return best
 
 
 def _with_means(noun: str, kind: str, members: Sequence[Telling]) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from crossread.reading.events.clauses import attached, direct, extent, setting
 from crossread.reading.events.deeds import Deed, find_deeds, storm_names
-from crossread.reading.events.grammar import lemma, passive, subjects
+from crossread.reading.events.grammar import lemma, passive, subjects, unsaid
 from crossread.reading.events.parts import Argument, Known, arguments, known_in
 from crossread.reading.events.status import lemma_to, status_of
 from crossread.reading.events.words import Entry, lexicon
@@ -82,6 +82,8 @@ def _event(
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when):
         return None
+    if _never_was(tree, deed, deeds):
+        return None
     if _wordy(deed, parts, known):
         deed = deed._replace(entry=CRITICISM)
     trigger = tree.span(report, deed.first, deed.last)
@@ -123,6 +125,29 @@ def _named(tree: Tree, deed: Deed, known: Known) -> bool:
         and m[3].type != "place"
         for m in known.mentions
     )
+
+
+def _never_was(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> bool:
+    """Whether a deed is told only as what nobody said, what was called off, or what its own noun says already.
+
+    "No group claimed it" and "has not confirmed losses" are no deeds of words; the visit of "cancelled a visit" and
+    the "planned" behind it are told by the cancellation; "published" in "a statement published" by the statement.
+    """
+    if deed.entry.type == "STATEMENT" and not deed.noun and unsaid(tree, deed.word):
+        return True
+    head = tree.tokens[deed.word].head
+    if head < 0:
+        return False
+    rel = tree.tokens[deed.word].rel
+    over = next((other for other in deeds if other.word == head), None)
+    if deed.noun:
+        off = over is not None and over.entry.kind == "cancellation" and deed.carrier is None
+        return off and deed.entry.type == "CONSULT" and rel in ("obj", "nsubj:pass", "nmod")
+    if rel == "acl" and over is not None and over.noun and over.entry.type == "STATEMENT":
+        return deed.entry.kind == "publication"
+    above = tree.tokens[head].head
+    off = any(other.word == above and other.entry.kind == "cancellation" for other in deeds)
+    return off and rel in ("acl", "acl:relcl") and deed.entry.type == "OTHER"
 
 
 def _wordy(deed: Deed, parts: Sequence[Part], known: Known) -> bool:

@@ -60,10 +60,39 @@ def subjects(tree: Tree, i: int) -> list[int]:
         return found
     if token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]:
         return objects(tree, token.head)
+    if _after_that(tree, i):
+        return []
     if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
         return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
     return []
 
 
+def _after_that(tree: Tree, i: int) -> bool:
+    """Whether the tree took a verb's subject for a day: "met, a week after a blast at the mill | killed"."""
+    return any(
+        {lemma(tree, c) for c in tree.of(k, "case", "mark")} & {"after", "before", "since", "until"}
+        and tree.phrase(k)[1] == i - 1
+        for k in tree.of(i, "obl")
+    )
+
+
 def _relative(tree: Tree, found: Sequence[int]) -> bool:
     return not found or all(lemma(tree, i) in ("who", "which", "that") for i in found)
+
+
+NOBODY = frozenset(("nobody", "none", "no-one", "neither", "nothing"))
+"""Heads of phrases that name nobody; "no group" does so by its determiner."""
+
+
+def nobody(tree: Tree, i: int) -> bool:
+    """Whether a phrase names nobody: "no group", "none of the crew", "no one"."""
+    if tree.tokens[i].text.lower() in NOBODY:
+        return True
+    return any(tree.tokens[k].text.lower() in ("no", "neither") for k in tree.of(i, "det", "advmod", "cc:preconj"))
+
+
+def unsaid(tree: Tree, i: int) -> bool:
+    """Whether a verb of saying tells that nobody said it: "no group has claimed", "has not confirmed"."""
+    if any(nobody(tree, k) for k in tree.of(i, "nsubj", "nsubj:pass")):
+        return True
+    return any(tree.tokens[k].text.lower() in ("not", "n't", "n’t", "never") for k in tree.of(i, "advmod"))

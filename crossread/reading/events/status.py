@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.reading.events.deeds import Deed
-from crossread.reading.events.grammar import forms, lemma, passive
+from crossread.reading.events.grammar import forms, lemma, nobody, passive
 from crossread.reading.events.words import Lexicon, lexicon
 from crossread.records import StatementMention, Status
 from crossread.trees import Tree
@@ -80,6 +80,10 @@ def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | Non
                 or lemma(tree, k) in ("not", "n't")
             ):
                 return "denied", f"“{tree.tokens[k].text}”"
+    for i in dict.fromkeys((host, deed.word)):
+        for k in tree.of(i, "nsubj", "nsubj:pass", "obj"):
+            if nobody(tree, k):
+                return "denied", f"“{tree.tokens[tree.phrase(k, frozenset())[0]].text}”"
     head = tree.tokens[host].head
     if (
         head >= 0
