@@ -94,6 +94,13 @@ def test_the_attack_is_one_incident_on_its_day(example: Dossier) -> None:
     assert attack.origins < len(attack.reports)
 
 
+def test_the_toll_stands_at_the_attack_and_not_at_the_strike_that_is_threatened(example: Dossier) -> None:
+    toll = next(f for f in example.figures if {4, 9, 11} <= {r.value for r in f.readings})
+    attack = next(i for i in example.incidents if i.id == toll.incident)
+    assert attack.status == "happened"
+    assert len(attack.reports) >= 6
+
+
 def test_who_did_it_is_disputed(example: Dossier) -> None:
     assert any(d.kind in ("actor", "happened") for d in example.disagreements)
 

@@ -69,7 +69,7 @@ def _mains(every: Iterable[Item]) -> dict[str, Item]:
 def _joined(
     mains: dict[str, Item], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
 ) -> dict[str, str]:
-    """The incidents of main tolls that are one happening, each with the first of them."""
+    """The incidents of main tolls that are one happening, each with the one that the toll stands at."""
     first: dict[str, str] = {}
     ordered = [mains[r] for r in sorted(mains)]
     for n, b in enumerate(ordered):
@@ -78,7 +78,16 @@ def _joined(
             if one != other and _one_happening(a, b, known, texts, wide):
                 for key in [k for k, v in first.items() if v == other] + [other]:
                     first[key] = one
-    return first
+    chosen = {
+        one: max([one, *(k for k, v in first.items() if v == one)], key=lambda i: _weight(known[i]))
+        for one in first.values()
+    }
+    return {key: chosen[one] for key, one in first.items()} | chosen
+
+
+def _weight(incident: Incident) -> tuple[bool, int, str]:
+    """How fit an incident is to carry a toll: the dead are of what was done, and of what most reports tell."""
+    return incident.status in ("happened", "alleged"), len(incident.reports), incident.id
 
 
 def _one_happening(

@@ -20,7 +20,7 @@ MEANING = 0.5
 COMMON = 12
 """Reports that share a name and are still compared with each other; a name of more says little by itself."""
 MANY = 20
-"""Reports against which a name's rarity is counted: a fixed number, so that unrelated reports leave a story as it is."""
+"""Reports against which a name's rarity is counted: a fixed number, so that unrelated reports change no story."""
 
 Pair = tuple[str, str]
 
