@@ -167,3 +167,18 @@ def test_what_never_was_is_no_deed(read: Read, text: str, trigger: str) -> None:
 
 def test_a_deed_done_to_nobody_is_denied(read: Read) -> None:
     assert deed(read, "No soldier was killed in Orsk on Monday.", "killed").status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An earthquake struck the town of Hallow on Sunday.", "earthquake"),
+        ("A hurricane struck the town of Hallow on Sunday.", "storm"),
+        ("A wildfire destroyed the village on Sunday.", "fire"),
+    ],
+)
+def test_what_strikes_is_called_by_its_own_kind(
+    read: Callable[..., tuple[Report, Reading]], text: str, kind: str
+) -> None:
+    _, reading = read(text)
+    assert {e.kind for e in reading.events if e.type == "DISASTER"} == {kind}
