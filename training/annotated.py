@@ -27,12 +27,12 @@ _NOTE = re.compile(r"\| ([!#q]\d+) (\S.*)")
 _HEAD = re.compile(r"([a-z]+): (.*)")
 
 
-class BadReport(CrossreadError):
+class BadReportError(CrossreadError):
     """A training report that is not written as its README says; the message names file and line."""
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A marked stretch: `text[start:end]`. `layer` is name, time, figure, deed, s, c, q or wording; `code` what the mark says."""
+    """A marked stretch: `text[start:end]`. `layer`: name, time, figure, deed, s, c, q or wording; `code`: its value."""
 
     layer: str
     start: int
@@ -74,24 +74,24 @@ def files(folder: Path) -> list[Path]:
 
 
 def load(path: Path) -> Annotated:
-    """Read one. Raises BadReport."""
+    """Read one. Raises BadReportError."""
     lines = path.read_text(encoding="utf-8").splitlines()
     head: dict[str, str] = {}
     for count, line in enumerate(lines):
         if not line.strip():
             break
         if not (match := _HEAD.fullmatch(line.strip())):
-            raise BadReport(f"{path}:{count + 1}: not `key: value`: {line[:60]!r}")
+            raise BadReportError(f"{path}:{count + 1}: not `key: value`: {line[:60]!r}")
         head[match[1]] = match[2].strip()
     try:
         published = date.fromisoformat(head["published"])
     except (KeyError, ValueError):
-        raise BadReport(f"{path}: the head needs `published: YYYY-MM-DD`") from None
+        raise BadReportError(f"{path}: the head needs `published: YYYY-MM-DD`") from None
     text, marks, notes, title_end = "", [], {}, 0
     for number, line in enumerate(lines[count:], count + 1):
         if line.startswith("|"):
             if not (match := _NOTE.fullmatch(line.strip())):
-                raise BadReport(f"{path}:{number}: not a note `| !1 key: value; ...`: {line[:60]!r}")
+                raise BadReportError(f"{path}:{number}: not a note `| !1 key: value; ...`: {line[:60]!r}")
             notes[match[1]] = {**notes.get(match[1], {}), **_fields(match[2], f"{path}:{number}")}
         elif line.strip():
             plain, found = _unmarked(line.removeprefix("# ").strip(), f"{path}:{number}")
@@ -109,7 +109,7 @@ def _fields(text: str, where: str) -> dict[str, str]:
     for part in filter(None, map(str.strip, text.split("; "))):
         key, colon, value = part.partition(":")
         if not colon or not value.strip() or not re.fullmatch(r"[a-z_]+", key):
-            raise BadReport(f"{where}: not `key: value` in a note: {part[:60]!r}")
+            raise BadReportError(f"{where}: not `key: value` in a note: {part[:60]!r}")
         fields[key] = value.strip().removesuffix(";")
     return fields
 
@@ -125,12 +125,12 @@ def _unmarked(line: str, where: str) -> tuple[str, list[Mark]]:
         if letter == "[":
             match = _OPENING.match(line, at)
             if match is None:
-                raise BadReport(f"{where}: not a mark: {line[at : at + 40]!r}")
+                raise BadReportError(f"{where}: not a mark: {line[at : at + 40]!r}")
             opened.append((length, match))
             at = match.end()
         elif letter == "]":
             if not opened:
-                raise BadReport(f"{where}: `]` closes nothing: {line[max(0, at - 40) : at + 1]!r}")
+                raise BadReportError(f"{where}: `]` closes nothing: {line[max(0, at - 40) : at + 1]!r}")
             start, match = opened.pop()
             marks.append(_mark(match, start, length))
             at += 1
@@ -140,7 +140,7 @@ def _unmarked(line: str, where: str) -> tuple[str, list[Mark]]:
             length += 1
             at += 1
     if opened:
-        raise BadReport(f"{where}: a mark is not closed: {opened[-1][1][0]!r}")
+        raise BadReportError(f"{where}: a mark is not closed: {opened[-1][1][0]!r}")
     return "".join(plain), marks
 
 

@@ -1,8 +1,8 @@
 """`python -m training.check FOLDER`: proves that every training report is consistent, or names file and fault.
 
-What is proved: marks nest and begin and end at words; types, statuses and kinds are known; every figure and statement has
-its note, every note its mark; what notes quote stands in the report, a measured deed exists; weekdays, months and years
-in a date's text agree with its value; digits in a figure's text agree with its value; a statement has cue and content.
+What is proved: marks nest and begin and end at words; types, statuses and kinds are known; every figure and statement
+has its note, every note its mark; what notes quote stands in the report, a measured deed exists; weekdays, months and
+years in a date's text agree with its value, digits in a figure's text, too; a statement has cue and content.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _VALUE = re.compile(
 _NUMBER = re.compile(r"(?:>=|<=|>|<|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
 

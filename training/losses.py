@@ -12,10 +12,14 @@ from training.network import Network, Output
 
 WEIGHTS = {
     "names": 1.2,
+    "others": 0.7,
     "times": 0.6,
     "speakers": 1.0,
     "contents": 0.5,
     "deeds": 0.6,
+    "kinds": 0.6,
+    "modes": 0.5,
+    "wordings": 0.4,
     "upos": 0.3,
     "arcs": 0.8,
     "rels": 0.4,

@@ -23,6 +23,8 @@ MEASURES: dict[str, Callable[[Encoder, Path], dict[str, float]]] = {
     "deeds, MEANTIME held-out": sentences.deeds_meantime,
     "deeds, ECB+ dev topics": sentences.deeds_ecb,
     "status of deeds, UDS on EWT dev": sentences.status_uds,
+    "status of deeds, UDS on EWT test": sentences.status_uds_test,
+    "own reports held back, span F1": sentences.own_reports,
     "dates, TimeBank, span F1": texts.dates,
     "dates, AQUAINT, span F1": texts.dates_unread,
     "statements, PolNeAR dev, token F1": texts.statements,

@@ -9,7 +9,7 @@ import msgspec
 
 from crossread.reading.encoder.sentences import chunk_words
 
-LAYERS = ("names", "times", "speakers", "contents", "deeds")
+LAYERS = ("names", "others", "times", "speakers", "contents", "deeds", "kinds", "modes", "wordings")
 UNSAID = "?"
 """A word's label where its set says nothing: no loss is taken there."""
 SOME_DEED = "B-ANY"
@@ -31,10 +31,14 @@ class Row(msgspec.Struct, omit_defaults=True):
     id: str
     words: list[str]
     names: list[str] | None = None
+    others: list[str] | None = None  # names by the rules of other annotators: a head of its own learns them
     times: list[str] | None = None
     speakers: list[str] | None = None
     contents: list[str] | None = None
     deeds: list[str] | None = None
+    kinds: list[str] | None = None
+    modes: list[str] | None = None
+    wordings: list[str] | None = None
     upos: list[str] | None = None
     heads: list[int] | None = None  # index of the head, -1 for the root
     rels: list[str] | None = None

@@ -10,12 +10,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import parse
 from crossread.reading.encoder.decoding import Stretch, stretches
 from crossread.reading.encoder.model import Encoder, Words
 from training import labels
 from training.measures.counts import Counts
 from training.rows import UNSAID, Row, stretches as gold
-from training.sets import ewt, gum, news
+from training.sets import ewt, gum, news, own, trees
 
 TOGETHER = 20
 """Sentences that are read as if they were one report."""
@@ -63,27 +64,17 @@ def _names(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
 
 def trees_ewt(encoder: Encoder, data: Path) -> dict[str, float]:
     """Heads, heads with relations, parts of speech; punctuation counts."""
-    return _trees(encoder, ewt.rows(data, "test"))
+    return parse.scores(encoder, list(trees.read(data / "uner_ewt" / "ewt_test.conllu")))
 
 
 def trees_gum(encoder: Encoder, data: Path) -> dict[str, float]:
     """The same on reports of GUM that were kept out."""
-    return _trees(encoder, gum.rows(data, held_out=True))
+    rows = gum.rows(data, held_out=True)
+    return parse.scores(encoder, [_tree(row) for row in rows])
 
 
-def _trees(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
-    words = heads = both = upos = 0
-    for chunk, said, _ in _read(encoder, rows):
-        wanted = np.array([head for row in chunk for head in row.heads or []])
-        rels = np.array([rel for row in chunk for rel in row.rels or []])
-        parts = np.array([part for row in chunk for part in row.upos or []])
-        right = said.heads == wanted
-        words += len(wanted)
-        heads += int(right.sum())
-        both += int((right & (np.array(encoder.labels.relations)[said.relations] == rels)).sum())
-        found = np.array(encoder.labels.heads["upos"])[said.tags[:, encoder.columns["upos"]].argmax(1)]
-        upos += int((found == parts).sum())
-    return {"UAS": heads / words, "LAS": both / words, "UPOS": upos / words}
+def _tree(row: Row) -> trees.Tree:
+    return trees.Tree(row.id, row.words, [], row.upos or [], row.heads or [], row.rels or [], [])
 
 
 def deeds_meantime(encoder: Encoder, data: Path) -> dict[str, float]:
@@ -108,13 +99,38 @@ def _deeds(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
 
 
 def status_uds(encoder: Encoder, data: Path) -> dict[str, float]:
-    """Of the predicates whose status UDS gives: found as a deed; and with the right status, if found."""
-    kinds, told, right, wanted = labels.STRETCHES["deeds"], 0, 0, 0
-    for row, spans in _tagged(encoder, (r for r in ewt.rows(data, "dev") if r.deeds), "deeds"):
+    """Of the predicates whose status UDS gives: found as a deed; with the right status, if found; happened or not."""
+    return _status(encoder, ewt.rows(data, "dev"))
+
+
+def status_uds_test(encoder: Encoder, data: Path) -> dict[str, float]:
+    """The same on the test part."""
+    return _status(encoder, ewt.rows(data, "test"))
+
+
+def _status(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
+    kinds, told, right, wanted, done = labels.STRETCHES["deeds"], 0, 0, 0, 0
+    for row, spans in _tagged(encoder, (row for row in rows if row.deeds), "deeds"):
         found = {word: kinds[s.kind] for s in spans for word in range(s.first, s.last + 1)}
         for word, label in enumerate(row.deeds or []):
             if label not in ("O", UNSAID):
                 wanted += 1
                 told += word in found
                 right += found.get(word) == label[2:]
-    return {"recall": told / wanted, "status": right / max(1, told)}
+                done += word in found and (found[word] == "HAPPENED") == (label[2:] == "HAPPENED")
+    return {"recall": told / wanted, "status": right / max(1, told), "happened or not": done / max(1, told)}
+
+
+def own_reports(encoder: Encoder, _: Path) -> dict[str, float]:
+    """Each head on the training reports that are kept out: exact stretches."""
+    rows = list(own.rows(held_out=True))
+    found = {}
+    for head in ("names", "times", "speakers", "contents", "kinds", "modes", "wordings"):
+        counts, kinds = Counts(), labels.STRETCHES[head]
+        for row, spans in _tagged(encoder, rows, head):
+            wanted = gold(getattr(row, head))
+            for kind in kinds:
+                ours = [(s.first, s.last) for s in spans if kinds[s.kind] == kind]
+                counts.add(kind, ours, [(a, b) for a, b, label in wanted if label == kind])
+        found[head] = counts.f1()
+    return found
