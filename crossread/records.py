@@ -139,7 +139,9 @@ class Sentence(msgspec.Struct, frozen=True):
     """A sentence of a report with everything that the encoder says of it.
 
     names: PER ORG LOC (and EVENT where it knows); times: DATE (a date expression);
-    attributions: SOURCE CUE CONTENT; deeds: HAPPENED NOT POSSIBLE (is the deed told as done, not done, or neither).
+    attributions: SOURCE CUE CONTENT; deeds: HAPPENED NOT POSSIBLE (is the deed told as done, not done, or neither);
+    kinds: the deed's type of ontology.yml; modes: its `Status` in capitals, as an analyst would read it;
+    judgements: LABEL LOADED EUPHEMISM SCARE, words that judge.
     """
 
     start: int
@@ -151,6 +153,9 @@ class Sentence(msgspec.Struct, frozen=True):
     attributions: tuple[Tagged, ...] = ()
     deeds: tuple[Tagged, ...] = ()
     embedding: tuple[float, ...] = ()  # unit length; empty when the encoder was asked for none
+    kinds: tuple[Tagged, ...] = ()
+    modes: tuple[Tagged, ...] = ()
+    judgements: tuple[Tagged, ...] = ()
 
 
 class Analysis(Record, frozen=True):

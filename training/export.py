@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -18,6 +18,7 @@ from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from crossread.reading.encoder.pieces import LONGEST_ROW
+from training.labels import AUXILIARY
 from training.network import Network, packaged
 
 OUTPUTS = ("tags", "arcs", "dependent", "governor", "embedding")
@@ -33,12 +34,23 @@ def main() -> None:
     network = Network(sum(map(len, labels["heads"].values())), len(labels["relations"]))
     network.load_state_dict(torch.load(options.folder / "network.pt"))
     network.eval()
+    labels["heads"] = _shipped(network, labels["heads"])
     plain = options.folder / "fp32"
     for folder in (plain, options.model):
         folder.mkdir(parents=True, exist_ok=True)
-        _beside(folder, network, options.folder / "labels.json")
+        _beside(folder, network, labels)
     _onnx(network, plain / "encoder.onnx")
     _quantise(plain / "encoder.onnx", options.model / "encoder.onnx")
+
+
+def _shipped(network: Network, heads: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Cuts the heads that only helped to train out of the network; gives those that stay."""
+    owners = [head for head, names in heads.items() for _ in names]
+    kept = [place for place, head in enumerate(owners) if head not in AUXILIARY]
+    tags = torch.nn.Linear(network.tags.in_features, len(kept))
+    tags.weight.data, tags.bias.data = network.tags.weight.data[kept], network.tags.bias.data[kept]
+    network.tags = tags
+    return {head: names for head, names in heads.items() if head not in AUXILIARY}
 
 
 def _onnx(network: Network, path: Path) -> None:
@@ -88,9 +100,9 @@ def _shrink_words(graph: onnx.GraphProto) -> None:
         graph.node.insert(place + offset, step)
 
 
-def _beside(folder: Path, network: Network, labels: Path) -> None:
+def _beside(folder: Path, network: Network, labels: dict[str, Any]) -> None:
     """The labels, the word pieces, and the scorer of relations, which runs once the tree is known."""
-    shutil.copyfile(labels, folder / "labels.json")
+    (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     tokenizer = json.loads((packaged() / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["padding"] = None
     tokenizer["truncation"] = None

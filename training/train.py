@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pieces", type=float, default=4.0, help="millions of word pieces to train on")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--closing", action="store_true", help="go on from network.pt at a tenth of the rates")
+    parser.add_argument("--onward", type=float, metavar="RATE", help="go on from network.pt at this share of the rates")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
@@ -54,9 +54,9 @@ def main() -> None:
     described = {"heads": labels.heads(), "relations": relations}
     (options.folder / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     saved = options.folder / "network.pt"
-    if options.closing:
+    if options.onward:
         network.load_state_dict(torch.load(saved))
-    train(network, examples, int(options.pieces * 1e6), teacher, saved, 0.1 if options.closing else 1.0)
+    train(network, examples, int(options.pieces * 1e6), teacher, saved, options.onward or 1.0)
 
 
 def _teacher(path: Path) -> dict[int, Tensor]:

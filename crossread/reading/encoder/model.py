@@ -26,7 +26,15 @@ from crossread.records import Analysis, Sentence, Tagged, Token
 FOLDER = Path(__file__).parent.parent.parent / "model"
 BATCH = 448
 """Word pieces in a batch, padding included: 256 to 512 is fastest on one core, and memory stays small."""
-FIELDS = {"names": ("names",), "times": ("times",), "attributions": ("speakers", "contents"), "deeds": ("deeds",)}
+FIELDS = {
+    "names": ("names",),
+    "times": ("times",),
+    "attributions": ("speakers", "contents"),
+    "deeds": ("deeds",),
+    "kinds": ("kinds",),
+    "modes": ("modes",),
+    "judgements": ("wordings",),
+}
 """Field of `Sentence` -> the heads that fill it. Who speaks may stand inside what somebody else says: two heads."""
 
 
@@ -134,7 +142,7 @@ class Encoder:
     def _tagged(self, heads: Sequence[str], tags: Floats, starts: Ints, counts: Sequence[int]) -> list[list[Tagged]]:
         """Of each sentence the stretches that `heads` found, in text order."""
         found: list[list[Tagged]] = [[] for _ in counts]
-        for head in heads:
+        for head in filter(self.columns.__contains__, heads):
             kinds = [label[2:] for label in self.labels.heads[head][1::2]]
             spans = stretches(tags[:, self.columns[head]], starts)
             sentences = np.searchsorted(starts, [span.first for span in spans], side="right") - 1
