@@ -141,7 +141,8 @@ class Sentence(msgspec.Struct, frozen=True):
     names: PER ORG LOC (and EVENT where it knows); times: DATE (a date expression);
     attributions: SOURCE CUE CONTENT; deeds: HAPPENED NOT POSSIBLE (is the deed told as done, not done, or neither);
     kinds: the deed's type of ontology.yml; modes: its `Status` in capitals, as an analyst would read it;
-    judgements: LABEL LOADED EUPHEMISM SCARE, words that judge.
+    history: BACKGROUND, deeds told to explain the news; sayings: the `StatementKind` of what somebody says, in capitals
+    with underscores; judgements: LABEL LOADED EUPHEMISM SCARE, words that judge.
     """
 
     start: int
@@ -155,6 +156,8 @@ class Sentence(msgspec.Struct, frozen=True):
     embedding: tuple[float, ...] = ()  # unit length; empty when the encoder was asked for none
     kinds: tuple[Tagged, ...] = ()
     modes: tuple[Tagged, ...] = ()
+    history: tuple[Tagged, ...] = ()
+    sayings: tuple[Tagged, ...] = ()
     judgements: tuple[Tagged, ...] = ()
 
 

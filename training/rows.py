@@ -9,7 +9,9 @@ import msgspec
 
 from crossread.reading.encoder.sentences import chunk_words
 
-LAYERS = ("names", "others", "times", "speakers", "contents", "deeds", "kinds", "modes", "wordings")
+LAYERS = (
+    "names", "others", "times", "speakers", "contents", "deeds", "sayings", "kinds", "modes", "history", "wordings",
+)  # fmt: skip
 UNSAID = "?"
 """A word's label where its set says nothing: no loss is taken there."""
 SOME_DEED = "B-ANY"
@@ -36,8 +38,10 @@ class Row(msgspec.Struct, omit_defaults=True):
     speakers: list[str] | None = None
     contents: list[str] | None = None
     deeds: list[str] | None = None
+    sayings: list[str] | None = None
     kinds: list[str] | None = None
     modes: list[str] | None = None
+    history: list[str] | None = None
     wordings: list[str] | None = None
     upos: list[str] | None = None
     heads: list[int] | None = None  # index of the head, -1 for the root

@@ -51,12 +51,27 @@ def main() -> None:
     examples = Examples(found, cutter, relations)
     teacher = _teacher(options.folder / "embeddings.pt")
     network = Network(sum(map(len, labels.heads().values())), len(relations), pretrained())
-    described = {"heads": labels.heads(), "relations": relations}
-    (options.folder / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     saved = options.folder / "network.pt"
     if options.onward:
-        network.load_state_dict(torch.load(saved))
+        _go_on(network, torch.load(saved), json.loads((options.folder / "labels.json").read_text())["heads"])
+    described = {"heads": labels.heads(), "relations": relations}
+    (options.folder / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     train(network, examples, int(options.pieces * 1e6), teacher, saved, options.onward or 1.0)
+
+
+def _go_on(network: Network, weights: dict[str, Tensor], heads: dict[str, list[str]]) -> None:
+    """Load weights whose tag heads were `heads`; a head that is new begins as it is."""
+    for part in ("tags.weight", "tags.bias"):
+        fresh, start, old = network.state_dict()[part].clone(), 0, {}
+        for head, names in heads.items():
+            old[head] = weights[part][start : (start := start + len(names))]
+        start = 0
+        for head, names in labels.heads().items():
+            if head in old:
+                fresh[start : start + len(names)] = old[head]
+            start += len(names)
+        weights[part] = fresh
+    network.load_state_dict(weights)
 
 
 def _teacher(path: Path) -> dict[int, Tensor]:

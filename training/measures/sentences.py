@@ -125,7 +125,7 @@ def own_reports(encoder: Encoder, _: Path) -> dict[str, float]:
     """Each head on the training reports that are kept out: exact stretches."""
     rows = list(own.rows(held_out=True))
     found = {}
-    for head in ("names", "times", "speakers", "contents", "kinds", "modes", "wordings"):
+    for head in ("names", "times", "speakers", "contents", "sayings", "kinds", "modes", "history", "wordings"):
         counts, kinds = Counts(), labels.STRETCHES[head]
         for row, spans in _tagged(encoder, rows, head):
             wanted = gold(getattr(row, head))

@@ -60,7 +60,13 @@ def _layers(report: Annotated, sentence: Cut) -> dict[str, list[str]]:
         "speakers": layer(lambda mark: {"s": "SOURCE", "c": "CUE"}[mark.layer], "s", "c"),
         "contents": layer(lambda _: "CONTENT", "q"),
         "deeds": deeds,
+        "sayings": layer(lambda mark: _saying(report, mark), "q"),
         "kinds": layer(lambda mark: mark.code, "deed"),
         "modes": layer(lambda mark: mark.status.upper(), "deed"),
+        "history": layer(lambda mark: "BACKGROUND" if mark.background else None, "deed"),
         "wordings": layer(lambda mark: mark.code.upper(), "wording"),
     }
+
+
+def _saying(report: Annotated, mark: Mark) -> str:
+    return report.notes[f"q{mark.number}"]["kind"].upper().replace(" ", "_")

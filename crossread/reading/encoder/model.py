@@ -33,6 +33,8 @@ FIELDS = {
     "deeds": ("deeds",),
     "kinds": ("kinds",),
     "modes": ("modes",),
+    "history": ("history",),
+    "sayings": ("sayings",),
     "judgements": ("wordings",),
 }
 """Field of `Sentence` -> the heads that fill it. Who speaks may stand inside what somebody else says: two heads."""
