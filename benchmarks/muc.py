@@ -18,7 +18,8 @@ date      templates with a day or an interval: the incident's days are the key's
           ("some day before 4 March" is not scored)
 place     a place of the incident has the most specific name of the key's location; country: lies in its country
 victims   templates with a total, or exact numbers for all human targets: the people of the incident's figures (the
-          largest of each outcome, added up), else the persons who are named as its targets, are exactly as many
+          killed and the injured, the largest count of each, else the largest count of people shot, taken or missing;
+          without figures the persons who are named as its targets) are exactly as many
 stage     ACCOMPLISHED: told as happened or alleged; THREATENED: planned, threatened, demanded, hypothetical;
           ATTEMPTED: told as not done, or as an attempt
 """
@@ -69,8 +70,9 @@ STAGES = {
     "demanded": "THREATENED",
     "hypothetical": "THREATENED",
 }
-HARMED = ("killed", "injured", "casualties", "abducted", "missing", "arrested", "shot")
-"""Outcomes by which people are counted as victims."""
+HURT = ("killed", "injured")
+OTHERWISE = ("shot", "casualties", "abducted", "missing", "arrested")
+"""Outcomes by which people are counted as victims: the killed and the injured together, else the most of another."""
 
 
 class Told(NamedTuple):
@@ -142,12 +144,15 @@ def victims(dossier: Dossier, incident: Incident) -> int | None:
     """How many people the incident struck, as the dossier tells it; None where it tells nothing."""
     most: dict[str, float] = {}
     for figure in dossier.figures:
-        outcome = next((o for o in HARMED if figure.counts.split(" in ")[0].split(" (")[0].endswith(f" {o}")), None)
+        counts = figure.counts.split(" in ")[0].split(" (")[0].split(",")[0]
+        outcome = next((o for o in (*HURT, *OTHERWISE) if counts.endswith(f" {o}")), None)
         value = figure.best if figure.best is not None else figure.low
         if figure.incident == incident.id and outcome and value is not None:
             most[outcome] = max(value, most.get(outcome, 0))
+    if any(most.get(outcome) for outcome in HURT):
+        return int(sum(most.get(outcome, 0) for outcome in HURT))
     if most:
-        return int(sum(most.values()))
+        return int(max(most.values()))
     persons = {actor.id for actor in dossier.actors if actor.type == "person"}
     return len({p.actor for p in incident.participants if p.role == "target" and p.actor in persons}) or None
 

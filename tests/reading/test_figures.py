@@ -93,6 +93,30 @@ def test_no_victim_is_added_where_a_number_is_told(read: Read) -> None:
     assert [q.value for q in found] == [2]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The minister was hurt. His driver and one of his guards were killed.", 2),
+        ("Gunmen killed a beekeeper in Maro on Sunday.", 1),
+        ("A hunter killed and ate a wild rabbit.", 0),
+    ],
+)
+def test_people_named_as_victims_are_counted(read: Read, text: str, count: int) -> None:
+    assert sum(q.value or 0 for q in only(read, text) if q.outcome == "killed") == count
+
+
+def test_victims_of_several_deeds_are_counted_apart(read: Read) -> None:
+    found = only(read, "Three soldiers were killed in Maro on Monday. A vendor was killed in Taline on Sunday.")
+    assert [q.value for q in found if q.outcome == "killed"] == [3, 1]
+
+
+def test_the_hurt_are_those_of_the_blast_told_before(read: Read) -> None:
+    _, reading = read("A bomb exploded at a bank in Maro on Monday. Five people were injured.")
+    (hurt,) = [q for q in reading.quantities if q.outcome == "injured"]
+    assert hurt.deed is not None
+    assert reading.events[hurt.deed].kind == "explosion"
+
+
 def test_a_second_count_of_one_crowd(read: Read) -> None:
     found = only(read, "Police said about 2,000 people took part, the organisers spoke of 10,000.")
     assert [(q.value, q.counts) for q in found] == [(2000, "people"), (10000, "people")]

@@ -5,12 +5,13 @@
 3. counting     noun, outcome and deed, off the tree (`figures.counting`)
 4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
 number before
-5. victims      one person killed or hurt without a number word ("a man was shot dead") counts as at least one
+5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many
 6. settings     place, time, speaker, basis and the phrase that proves it
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 
 import msgspec
@@ -21,7 +22,7 @@ from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
 from crossread.reading.figures.surroundings import Found, Setting
 from crossread.reading.figures.victims import COUNTED, victims_of
-from crossread.records import EventMention, Mention, Quantity, Report, StatementMention, TimeExpression
+from crossread.records import EventMention, Mention, Quantity, Report, StatementMention, TimeExpression, TimeValue
 from crossread.trees import Tree
 
 
@@ -39,7 +40,8 @@ def find_quantities(
         for one in _sentence(report, tree, n, times):
             if (filled := _filled_in(one, trees, found)) is not None:
                 found.append(filled)
-    found = sorted([*_named_later(found), *_victims(trees, found)], key=lambda f: (f.numeral.start, f.numeral.end))
+    single = _victims(trees, found, _persons(trees, mentions), _Scenes(trees, mentions, times, events))
+    found = sorted([*_named_later(found), *single], key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
     return tuple(setting.quantity(one) for one in found)
 
@@ -156,16 +158,66 @@ NEAR = 3
 # --------------------------------------------------------------------------- 5
 
 
-def _victims(trees: tuple[Tree, ...], found: list[Found]) -> Iterator[Found]:
-    """For each outcome that no number counts, the sentence that names most people killed or hurt, as a lower bound."""
-    counted_outcomes = {f.counted.outcome for f in found}
-    most: dict[str, Found] = {}
+def _victims(
+    trees: tuple[Tree, ...], found: list[Found], persons: dict[int, frozenset[int]], scenes: _Scenes
+) -> Iterator[Found]:
+    """The people that a sentence names as killed or hurt, as a lower bound, where no number of that sentence counts
+    them and no larger number counts the victims of what may be the same deed. The sentences that name most go first."""
+    told: list[tuple[float, Found]] = []
     for n, tree in enumerate(trees):
-        for v in victims_of(tree):
+        for v in victims_of(tree, persons.get(n, frozenset())):
             start, end = tree.tokens[v.first].start, tree.tokens[v.last].end
             value = float(v.count)
             numeral = Numeral(start, end, start, end, value, value, None, "victims")
             what = Counted(v.noun, f"{group(tree, v.noun)} {v.outcome}", v.outcome, v.deed)
-            if v.outcome not in most or value > (most[v.outcome].numeral.value or 0):
-                most[v.outcome] = Found(n, v.first, v.last, numeral, what)
-    yield from (most[outcome] for outcome in COUNTED if outcome in most and outcome not in counted_outcomes)
+            told.append((value, Found(n, v.first, v.last, numeral, what)))
+    for outcome in COUNTED:
+        kept = [f for f in found if f.counted.outcome == outcome]
+        mine = sorted((pair for pair in told if pair[1].counted.outcome == outcome), key=lambda pair: -pair[0])
+        for _, one in mine:
+            if all(one.sentence != other.sentence and scenes.free(one, other) for other in kept):
+                kept.append(one)
+                yield one
+
+
+def _persons(trees: tuple[Tree, ...], mentions: tuple[Mention, ...]) -> dict[int, frozenset[int]]:
+    """Sentence -> its words that name one person."""
+    found: dict[int, set[int]] = {}
+    starts = [tree.sentence.start for tree in trees]
+    for mention in mentions:
+        if mention.type == "person" and mention.named:
+            n = bisect(starts, mention.span.start) - 1
+            words = trees[n].words(mention.span.start, mention.span.end)
+            if words:
+                found.setdefault(n, set()).add(trees[n].head(words[0], words[-1]))
+    return {n: frozenset(words) for n, words in found.items()}
+
+
+class _Scenes:
+    """Where and when the deeds were that figures tell the outcome of."""
+
+    def __init__(
+        self,
+        trees: tuple[Tree, ...],
+        mentions: tuple[Mention, ...],
+        times: tuple[TimeExpression, ...],
+        events: tuple[EventMention, ...],
+    ) -> None:
+        self.trees, self.mentions, self.times, self.events = trees, mentions, times, events
+
+    def of(self, one: Found) -> tuple[frozenset[str], frozenset[TimeValue]]:
+        """The places, in small letters, and the days of the deed whose word tells the outcome."""
+        if one.counted.deed is None:
+            return frozenset(), frozenset()
+        start = self.trees[one.sentence].tokens[one.counted.deed].start
+        mine = [e for e in self.events if e.trigger.start <= start < e.trigger.end]
+        places = frozenset(self.mentions[p].span.text.lower() for e in mine for p in e.places)
+        return places, frozenset(self.times[t].value for e in mine for t in e.times)
+
+    def free(self, one: Found, other: Found) -> bool:
+        """Whether single victims count beside another figure: not where their deed has no day and no place of its own
+        and a number counts more of them."""
+        if other.numeral.form == "victims":
+            return True
+        where, when = self.of(one)
+        return bool(where or when) or (other.numeral.value or 0) <= (one.numeral.value or 0)

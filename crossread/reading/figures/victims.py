@@ -1,8 +1,7 @@
-"""People killed or hurt without a number word: "a man was shot dead", "the killing of Ana Duarte", "she died".
+"""People killed, hurt or taken without a number word: "a man was shot dead", "the killing of Ana Duarte".
 
-Where a report gives no number for an outcome, the people that it names in one breath are a lower bound: one reading
-with
-value and low as told and the top open. Reports of single deaths rarely write "one".
+Where no number counts them, the people that a report names in one breath are a lower bound: one reading with value and
+low as told and the top open. Reports of single deaths rarely write "one".
 """
 
 from __future__ import annotations
@@ -15,8 +14,10 @@ from crossread.reading.figures.outcomes import deadly_word, patient, verb_outcom
 from crossread.records import Record
 from crossread.trees import Tree
 
-COUNTED = ("killed", "injured", "shot")
+COUNTED = ("killed", "injured", "shot", "abducted")
 """The outcomes for which single victims are counted; others ("arrested", "freed") are deeds, not tolls."""
+PERSONAL = ("killed", "injured", "abducted")
+"""The outcomes that, told of one being with an article, are told of a person unless a list says otherwise."""
 
 
 class Victims(Record, frozen=True):
@@ -30,11 +31,17 @@ class Victims(Record, frozen=True):
     noun: int
 
 
-def victims_of(tree: Tree) -> Iterator[Victims]:
-    """The single victims that a sentence tells of, by verb or noun."""
+def victims_of(tree: Tree, persons: frozenset[int] = frozenset()) -> Iterator[Victims]:
+    """The single victims that a sentence tells of, by verb or noun. `persons`: words that name one person."""
     for i, token in enumerate(tree.tokens):
         for outcome, heads in _patients(tree, i, token.pos):
-            people = [p for head in heads for p in (head, *_joined(tree, head)) if _is_person(tree, p)]
+            people = [
+                p
+                for head in heads
+                for p in (head, *_joined(tree, head))
+                if p in persons or _is_person(tree, p, outcome, i)
+            ]
+            people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=("conj", "acl", "appos", "nmod", "cc"))[0], people[0])
                 yield Victims(outcome, len(people), first, people[-1], i, people[0])
@@ -74,6 +81,8 @@ def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
         return []
     if tree.tokens[i].rel == "acl":
         return [tree.tokens[i].head]
+    if any(tree.tokens[c].pos == "VERB" and tree.of(c, "obj") for c in tree.of(i, "conj")):
+        return []  # "a hunter killed and ate it"
     if subjects := [c for c in tree.of(i, "nsubj") if c < i]:
         return subjects
     k = i - 1  # broken parses: the noun that stands right before, past "found fatally"
@@ -88,9 +97,11 @@ def _joined(tree: Tree, head: int) -> list[int]:
     return joined if any(tree.of(c, "cc") for c in joined) else []
 
 
-def _is_person(tree: Tree, i: int) -> bool:
+def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     """Whether a word names one person: a personal name, or a singular noun for people without a number."""
     token = tree.tokens[i]
+    if token.text.lower() == "one" and any(case_of(tree, c) == "of" for c in tree.of(i, "nmod")):
+        return True  # "one of his guards"
     if any(tree.tokens[c].pos == "NUM" and tree.tokens[c].rel == "nummod" for c in tree.children[i]):
         return False
     if token.pos == "PROPN":
@@ -102,9 +113,18 @@ def _is_person(tree: Tree, i: int) -> bool:
         return True  # "a 9-year-old was hurt"
     if token.pos != "NOUN" or token.text.lower() != word or word in members("crowds"):
         return False
-    return (
-        word in numbers().people
-        or word in turned("groups")
-        or word.endswith(("man", "woman", "old"))
-        or word in members("single_people")
+    if word in numbers().people or word in turned("groups") or word.endswith(("man", "woman", "old")):
+        return True
+    return word in members("single_people") or (outcome in PERSONAL and _alone(tree, i, word, deed))
+
+
+def _alone(tree: Tree, i: int, word: str, deed: int) -> bool:
+    """Whether a noun that no list knows stands for one being that a deed of violence was done to ("his cook")."""
+    if word in members("beasts") or word in turned("things") or lemma(tree, deed) in members("wide_verbs"):
+        return False
+    if tree.tokens[deed].pos == "NOUN" or any(name.first <= i <= name.last for name in tree.sentence.names):
+        return False
+    return any(
+        tree.tokens[c].rel == "nmod:poss" or tree.tokens[c].text.lower() in ("a", "an", "another")
+        for c in tree.of(i, "det", "nmod")
     )
