@@ -2,8 +2,9 @@
 
     python -m benchmarks.names FILE.iob2
 
-A mention of ours is PER if it is a person, LOC if it is a place or a country that acts, else ORG; descriptions and
-pronouns do not count. A name is right if class and both ends are.
+A name of ours is PER if it is a person, LOC if it is a place, a country or a capital (that it acts there makes it no
+other name), else ORG; descriptions and pronouns are no names. "Northern Peru" is the name Peru, and "Miami, Florida"
+two names, as the set has them. A name is right if class and both ends are.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from crossread import atlas
 from crossread.reading.encoder.model import Encoder
-from crossread.reading.names.mentions import find_mentions
+from crossread.reading.names import find_names
 from crossread.records import Mention, Report
 from crossread.spelling import key
 from crossread.trees import Tree
@@ -64,6 +65,25 @@ def class_of(mention: Mention) -> str:
     return "LOC" if atlas.country_names().get(text) or key(text) in atlas.capitals() else "ORG"
 
 
+def names_of(report: Report, trees: tuple[Tree, ...]) -> set[Named]:
+    """The names that crossread finds in a report, each with its class."""
+    found = set[Named]()
+    for mention in find_names(report, trees):
+        label, start = class_of(mention), mention.span.start
+        parts = mention.span.text.split(", ") if label == "LOC" else [mention.span.text]
+        for part in parts:
+            skipped = _small(part) if label == "LOC" else 0
+            found.add((start + skipped, start + len(part), label))
+            start += len(part) + 2
+    return found
+
+
+def _small(text: str) -> int:
+    """Characters of the small words that open a place's name that has capitals ("northern Peru", "Oran" without)."""
+    first = next((word for word in text.split() if word[:1].isupper()), "")
+    return text.index(first) if first else 0
+
+
 def main(arguments: list[str]) -> int:
     """Print precision, recall and F1 of each class and over all."""
     if not arguments or not Path(arguments[0]).exists():
@@ -74,7 +94,7 @@ def main(arguments: list[str]) -> int:
     for number, (text, gold) in enumerate(documents(Path(arguments[0]))):
         report = Report(id=str(number), source="", text=text)
         trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
-        found = {(m.span.start, m.span.end, class_of(m)) for m in find_mentions(report, trees) if m.named}
+        found = names_of(report, trees)
         right.update(name[2] for name in found & gold)
         ours.update(name[2] for name in found)
         theirs.update(name[2] for name in gold)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from crossread.reading.encoder.model import Encoder
-from crossread.reading.names.mentions import find_mentions
+from crossread.reading.names import find_mentions, find_names
 from crossread.records import Mention, Report
 from crossread.trees import Tree
 
@@ -22,6 +22,15 @@ def find(encoder: Encoder) -> Find:
         return find_mentions(report, tuple(Tree(s) for s in encoder.analyse("r", text).sentences))
 
     return mentions
+
+
+@pytest.fixture(scope="session")
+def alone(encoder: Encoder) -> Find:
+    def names(text: str) -> tuple[Mention, ...]:
+        report = Report(id="r", source="r.txt", text=text)
+        return find_names(report, tuple(Tree(s) for s in encoder.analyse("r", text).sentences))
+
+    return names
 
 
 def the(found: tuple[Mention, ...], text: str) -> Mention:
@@ -54,6 +63,7 @@ def test_no_text_no_mentions(find: Find) -> None:
         ("Kenyan President Ada Wekesa arrived in Lima on Monday.", "Ada Wekesa", "Kenyan President"),
         ("Gen. Luis Sotomayor inspected the bridge.", "Luis Sotomayor", "Gen."),
         ("Mr Wekesa said the talks would go on.", "Wekesa", "Mr"),
+        ("Secretary of Defense Ada Wekesa arrived in Lima on Monday.", "Ada Wekesa", "Secretary of Defense"),
     ],
 )
 def test_titles_are_kept_apart(find: Find, text: str, name: str, title: str) -> None:
@@ -77,6 +87,29 @@ def test_a_name_spelled_out_before_its_acronym(find: Find) -> None:
     found = find("The Kisumu Flood Relief Fund (KFRF) sent boats. The KFRF said more were needed.")
     assert the(found, "Kisumu Flood Relief Fund").type == "organisation"
     assert [m.type for m in found if m.span.text == "KFRF"] == ["organisation"] * 2
+
+
+def test_what_stands_behind_a_comma_belongs_to_a_company(find: Find) -> None:
+    assert "Inc." not in [m.span.text for m in find("Kisumu Marketing, Inc. of Nairobi sold its ships.")]
+
+
+def test_given_names_of_two_syllables_stay_whole(find: Find) -> None:
+    assert the(find("President Park Tae-jun arrived in Lima on Monday."), "Park Tae-jun").type == "person"
+
+
+def test_storms_bear_names_and_are_nobody(find: Find) -> None:
+    found = find("Hurricane Ada killed two people in Peru. Ada Wekesa left the city.")
+    assert [m.span.text for m in found if m.named] == ["Peru", "Ada Wekesa"]
+
+
+def test_a_word_that_is_a_name_too_needs_a_label(find: Find) -> None:
+    assert not [m for m in find("For the first time they met in March, and time was short.") if m.named]
+
+
+def test_names_alone_have_what_titles_and_descriptions_take_in(find: Find, alone: Find) -> None:
+    text = "Kenya's army met US troops and Uganda's President Ada Wekesa in Lima."
+    assert [m.span.text for m in alone(text)] == ["Kenya", "US", "Uganda", "Ada Wekesa", "Lima"]
+    assert "Kenya" not in [m.span.text for m in find(text)]
 
 
 def test_small_words_are_no_acronyms(find: Find) -> None:

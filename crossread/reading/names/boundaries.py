@@ -15,7 +15,7 @@ from crossread.reading.names.known import known
 from crossread.reading.names.labelled import labelled
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.titles import only_title, titled
-from crossread.reading.names.words import Name, nation, title_keys, whole_words
+from crossread.reading.names.words import Name, nation, ranked, title_keys, whole_words
 
 
 def names(line: Line) -> list[Name]:
@@ -131,6 +131,7 @@ def _runs(line: Line, taken: set[int]) -> list[Name]:
     if line.mode != "mixed":
         return []
     found, i = [], 0
+    taken = taken | {i for date in line.tree.sentence.times for i in range(date.first, date.last + 1)}
     while i < len(line.tokens):
         if i in taken or line.tokens[i].pos != "PROPN" or not line.capital(i):
             i += 1
@@ -151,10 +152,10 @@ def _runs(line: Line, taken: set[int]) -> list[Name]:
 def _telling(line: Line, first: int, last: int) -> list[Name]:
     heads, offices, _ = title_keys()
     start = first
-    while start < last and (line.keys[start] in heads or line.keys[start] in offices):
+    while start < last and (ranked(line, start) or line.keys[start] in offices):
         start += 1
-    before = line.keys[start - 1] if start else ""
-    if before in heads and line.keys[start] not in offices and line.keys[start] not in heads:
+    told = start > 0 and ranked(line, start - 1) and line.tokens[start - 1].text not in vocabulary().ranks_too
+    if told and line.keys[start] not in offices and line.keys[start] not in heads:
         return [Name(line.index, *whole_words(line, start, last), label="PER")]
     if last > first and _end_tells(line.tokens[last].text) and line.keys[first] not in heads:
         return [Name(line.index, first, last)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from crossread import atlas, roster
+from crossread.atlas import Spot
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import Name, directed
 from crossread.roster import Known
@@ -39,11 +42,19 @@ def _at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
         first, last = line.at[position], line.at[position + length - 1]
         cut_off = position + length < len(line.at) and line.at[position + length] == last
         inside = position > 0 and line.at[position - 1] == first
-        if cut_off or inside or _broken(line, first, last) or not _written_as(line, first, last, phrase, labels):
+        currency = last + 1 < len(line.tokens) and line.tokens[last + 1].text == "$"
+        if (
+            cut_off
+            or inside
+            or currency
+            or _broken(line, first, last)
+            or not _written_as(line, first, last, phrase, labels)
+        ):
             continue
         size = length
         last = _without_noun(line, first, last)
-        if isinstance(meaning, Known) and first > 0 and _own_country(line.tokens[first - 1].text, meaning):
+        ours = first > 0 and (first not in labels or first not in line.opened)
+        if isinstance(meaning, Known) and ours and _own_country(line.tokens[first - 1].text, meaning):
             first -= 1  # "U.S. Federal Bureau of Investigation"
         label = labels.get(last, "")
         if isinstance(meaning, Known) and _of_another_country(line, first, meaning):
@@ -52,7 +63,24 @@ def _at(line: Line, position: int, labels: dict[int, str]) -> Name | None:
             best = Name(line.index, first, last, label, known=meaning)
         else:
             best = Name(line.index, directed(line, first, "LOC"), last, label, spots=meaning)
+        best = msgspec.structs.replace(best, doubtful=_doubtful(line, first, last, meaning, labels))
     return best
+
+
+def _doubtful(line: Line, first: int, last: int, meaning: Known | tuple[Spot, ...], labels: dict[int, str]) -> bool:
+    """Whether one word without a label may be no name here: "AA", "Time", "March"; unless it speaks."""
+    letters = sum(c.isalpha() for c in line.tokens[first].text)
+    media = isinstance(meaning, Known) and meaning.type == "media"
+    if first != last or first in labels:
+        return False
+    if any(date.first <= first <= date.last for date in line.tree.sentence.times):
+        return True
+    if not isinstance(meaning, Known) and meaning[0].precision == "country":
+        return False
+    if not (letters <= SHORT_ACRONYM or media):
+        return False
+    head = line.tokens[first].head
+    return not (line.rel(first) == "nsubj" and head >= 0 and line.tokens[head].lemma.lower() in vocabulary().saying)
 
 
 def _without_noun(line: Line, first: int, last: int) -> int:

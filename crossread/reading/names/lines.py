@@ -42,6 +42,8 @@ class Titles(msgspec.Struct, frozen=True):
     name_starts: dict[MentionType, tuple[str, ...]]
     undescribing: frozenset[str]
     site_nouns: frozenset[str]
+    sites: frozenset[str]
+    small_ends: frozenset[str]
     place_nouns: frozenset[str]
     directions: frozenset[str]
     describing: frozenset[str]
@@ -68,6 +70,9 @@ class Titles(msgspec.Struct, frozen=True):
     uncounted: frozenset[str]
     regal: frozenset[str]
     past_holders: frozenset[str]
+    ranks_too: frozenset[str]
+    storms: frozenset[str]
+    behind_comma: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +84,7 @@ def vocabulary() -> Titles:
 class Line:
     """A sentence with its words' keys. `mode`: "mixed", or "caps", "title", "lower" where the writing tells little."""
 
-    __slots__ = ("at", "index", "keys", "lower", "mode", "report", "tokens", "tree", "words")
+    __slots__ = ("at", "closed", "index", "keys", "lower", "mode", "opened", "report", "tokens", "tree", "words")
 
     def __init__(self, report: Report, index: int, tree: Tree) -> None:
         self.report, self.index, self.tree, self.tokens = report, index, tree, tree.tokens
@@ -91,6 +96,8 @@ class Line:
             for word in folded.split():
                 self.words.append(word)
                 self.at.append(i)
+        self.opened = {tag.first for tag in tree.sentence.names}  # words with which a labelled name begins …
+        self.closed = {tag.last for tag in tree.sentence.names}  # … and ends
         self.mode = _mode([token.text for token in self.tokens])
 
     def span(self, first: int, last: int) -> Span:

@@ -26,9 +26,7 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
         return "person", "a title stands before it"
     if ended := _by_last_word(line, name):
         return ended
-    if name.label == "PER" and not (
-        line.mode == "mixed" and name.first == name.last and len(text) > 2 and text.isalpha() and text.isupper()
-    ):
+    if name.label == "PER" and not _acronym(line, name):
         return "person", "reads as a person's name"
     group = _by_company(line, name)
     if group is not None:
@@ -42,6 +40,16 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
             else ("organisation", "reads as a body's name")
         )
     return "other", "a name of unknown kind"
+
+
+def _acronym(line: Line, name: Name) -> bool:
+    """Whether the encoder took a body's acronym for a person: initials of people (FDR) and shouted names are longer or
+    shorter, bodies stand behind "the".
+    """
+    text = line.text(name.first, name.last)
+    if line.mode != "mixed" or name.first != name.last or not (text.isalpha() and text.isupper()):
+        return False
+    return len(text) == 4 or (len(text) > 2 and name.first > 0 and line.lower[name.first - 1] == "the")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +81,8 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
         return "government", "a unit of a regular army"
     if told == "place" and name.label == "ORG" and not sits(line, name):
         return None
+    if told == "organisation" and name.label == "LOC":
+        return "place", "reads as a place's name"  # where one goes: "at the Kisumu Museum"
     if told != "place" and name.label == "PER" and head == name.last and told != "armed group":
         return None if line.keys[head] in vocabulary().surnames_too else (told, f"its last word is {words[-1]}")
     return told, f"its head is {line.tokens[head].text}"
@@ -106,4 +116,4 @@ def like_a_place(line: Line, name: Name) -> int:
         return 0
     if line.tokens[head].rel == "nmod:poss" and group is not None and group.kind == "government":
         return 2
-    return 1 if sits(line, name) else 0
+    return 1 if case_of(line, head) in vocabulary().place_cases else 0

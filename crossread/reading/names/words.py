@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -26,6 +27,7 @@ class Name(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...] = ()
     title: tuple[int, int] | None = None
     score: float = 0.0
+    doubtful: bool = False  # known, but short or a word too, and without a label: believed if it stands elsewhere, too
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +40,14 @@ def title_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         frozenset(offices),
         frozenset(key(word) for word in words.title_words),
     )
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+
+
+def ranked(line: Line, i: int) -> bool:
+    """Whether word `i` is an honorific or rank; "M.S." are somebody's initials."""
+    return line.keys[i] in title_keys()[0] and not _INITIALS.fullmatch(line.tokens[i].text)
 
 
 def nation(word: str) -> bool:
@@ -63,7 +73,7 @@ def particle(line: Line, i: int) -> bool:
 
 
 def whole_words(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Take in what is joined by a hyphen, if it is part of a name."""
+    """Take in what is joined by a hyphen, if it is part of a name, and no other name by the encoder's labels."""
     while (
         last + 2 < len(line.tokens)
         and line.tokens[last + 1].text in HYPHENS
@@ -74,11 +84,14 @@ def whole_words(line: Line, first: int, last: int) -> tuple[int, int]:
             not (line.capital(last + 2) and line.keys[last + 2])
             or nation(line.keys[last])
             or nation(line.keys[last + 2])
+            or (last + 2 in line.opened and first == last)
         ):
             break
         last += 2
     while first >= 2 and line.tokens[first - 1].text in HYPHENS and line.glued(first) and line.glued(first - 1):
         if not (line.capital(first - 2) or particle(line, first - 2)) or nation(line.keys[first - 2]):
+            break
+        if first in line.opened and first - 2 in line.closed:
             break
         first -= 2
     return first, last
