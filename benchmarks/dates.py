@@ -1,8 +1,9 @@
-"""How well date expressions are found and resolved: `python -m benchmarks.dates TIMEML_FOLDER [--missed]`.
+"""How well date expressions are found and resolved: `python -m benchmarks.dates FOLDER... [--missed]`.
 
-Scores as TempEval-3 does: expressions found (F1 of spans that are the same, and of spans that overlap), and the value
-F1 (overlapping spans F1 times the share of them with the right TIMEX3 value). The document creation time is given, as
-it is to the taggers compared. TimeML texts are not part of the project; the folder holds `*.tml` files.
+Takes any folders of TimeML files (`*.tml`, at any depth) and scores as TempEval-3 does: precision, recall and F1 of
+the expressions (strict: the same span; relaxed: overlapping, one to one), the share of the relaxed pairs with the same
+TIMEX3 type and with the same value, as strings, and the F1 of each (that share times the relaxed F1). The creation time
+of the text is given, as it is to the taggers compared, and is not scored. TimeML texts are not part of the project.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -21,21 +22,14 @@ from crossread.days import Interval
 from crossread.reading.dates.expressions import find_times
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Published, Reading, Report
-from crossread.timex import timex
+from crossread.timex import Timex, timexes
 from crossread.trees import Tree
 
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
-_DCT = re.compile(r"<DCT>.*?<TIMEX3[^>]*value=\"(\d{4}-\d{2}-\d{2})", re.DOTALL)
+_CREATED = re.compile(r"<TIMEX3[^>]*(?:CREATION|PUBLICATION)_TIME[^>]*>")
+_DAY = re.compile(r'value="(\d{4}-\d{2}-\d{2})')
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
-_VALUE = re.compile(r'value="([^"]*)"')
-
-
-class Gold(NamedTuple):
-    """An annotated expression: code points of the text, and its value."""
-
-    start: int
-    end: int
-    value: str
+_KIND, _VALUE = re.compile(r'\btype="([^"]*)"'), re.compile(r'\bvalue="([^"]*)"')
 
 
 class Counts(NamedTuple):
@@ -45,6 +39,7 @@ class Counts(NamedTuple):
     found: int = 0
     strict: int = 0
     relaxed: int = 0
+    kind: int = 0
     value: int = 0
 
     def plus(self, other: Counts) -> Counts:
@@ -52,40 +47,49 @@ class Counts(NamedTuple):
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
 
-def parse(source: str) -> tuple[str, str | None, list[Gold]]:
+def parse(source: str) -> tuple[str, str | None, list[Timex]]:
     """(text, creation day, annotated expressions) of a TimeML file."""
-    body, dct = _TEXT.search(source), _DCT.search(source)
+    body, created = _TEXT.search(source), _CREATED.search(source)
+    day = _DAY.search(created[0]) if created else None
     pieces: list[str] = []
     length, at, gold = 0, 0, []
     open_at: list[tuple[int, str]] = []
-    raw = body[1] if body else ""
+    raw = body[1] if body else source
     for tag in _TAG.finditer(raw):
         pieces.append(unescape(raw[at : tag.start()]))
         length += len(pieces[-1])
         at = tag.end()
-        if tag[2] == "TIMEX3" and not tag[1]:
-            found = _VALUE.search(tag[3])
-            open_at.append((length, found[1] if found else ""))
-        elif tag[2] == "TIMEX3" and open_at:
-            start, value = open_at.pop()
-            gold.append(Gold(start, length, value))
+        if tag[2] != "TIMEX3" or tag[3].endswith("/"):
+            continue
+        if not tag[1]:
+            open_at.append((length, tag[3]))
+        elif open_at:
+            start, told = open_at.pop()
+            if created is None or told not in created[0]:
+                gold.append(Timex(start, length, _told(_KIND, told), _told(_VALUE, told)))
     pieces.append(unescape(raw[at:]))
-    return "".join(pieces), dct[1] if dct else None, gold
+    return "".join(pieces), day[1] if day else None, gold
 
 
-def score(text: str, dct: str | None, gold: Iterable[Gold], encoder: Encoder, missed: Counter[str]) -> Counts:
-    """The counts for one text."""
+def _told(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return found[1] if found else ""
+
+
+def read(text: str, dct: str | None, encoder: Encoder) -> list[Timex]:
+    """The expressions that we find in a text of a known day."""
     day = date.fromisoformat(dct) if dct else None
     report = Report("r", "r", text, published=Published(day, day, "metadata") if day else None)
     analysis = encoder.analyse(report.id, text)
     times = find_times(report, tuple(Tree(sentence) for sentence in analysis.sentences))
     days = resolve_report(Reading(report.id, analysis.sentences, times=times), report.published)
-    found = [
-        Gold(t.span.start, t.span.end, timex(t.value, Interval(d.start, d.end))[1])
-        for t, d in zip(times, days, strict=True)
-    ]
+    return timexes(times, [Interval(d.start, d.end) for d in days], day)
+
+
+def score(text: str, gold: Iterable[Timex], found: Sequence[Timex], missed: Counter[str]) -> Counts:
+    """The counts for one text."""
     counts = Counts(found=len(found))
-    used: set[Gold] = set()
+    used: set[Timex] = set()
     for want in gold:
         match = next((f for f in found if f.start < want.end and want.start < f.end and f not in used), None)
         counts = counts.plus(Counts(gold=1))
@@ -95,7 +99,8 @@ def score(text: str, dct: str | None, gold: Iterable[Gold], encoder: Encoder, mi
             continue
         used.add(match)
         same = match.value == want.value
-        counts = counts.plus(Counts(strict=match[:2] == want[:2], relaxed=1, value=same))
+        alike = match.type == want.type
+        counts = counts.plus(Counts(strict=match[:2] == want[:2], relaxed=1, kind=alike, value=same))
         if not same:
             missed[f"value    {' '.join(text[match.start : match.end].split())} = {match.value}, not {want.value}"] += 1
     for extra in found:
@@ -110,18 +115,22 @@ def f1(right: int, found: int, gold: int) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Score every file of the folder and print the sums."""
-    folder = next((a for a in arguments if not a.startswith("-")), None)
-    if folder is None:
+    """Score every file of the folders and print the sums."""
+    folders = [Path(a) for a in arguments if not a.startswith("-")]
+    if not folders:
         raise SystemExit(__doc__)
     encoder, total, missed = Encoder(), Counts(), Counter[str]()
-    for path in sorted(Path(folder).glob("*.tml")):
-        total = total.plus(score(*parse(path.read_text(encoding="utf-8")), encoder, missed))
+    for path in sorted(path for folder in folders for path in folder.rglob("*.tml")):
+        text, dct, gold = parse(path.read_text(encoding="utf-8"))
+        total = total.plus(score(text, gold, read(text, dct, encoder), missed))
     relaxed = f1(total.relaxed, total.found, total.gold)
-    right = total.value / max(1, total.relaxed)
     print(f"expressions {total.gold}, found {total.found}")
-    print(f"span F1 strict {f1(total.strict, total.found, total.gold):.3f}  relaxed {relaxed:.3f}")
-    print(f"value accuracy {right:.3f}  value F1 {relaxed * right:.3f}")
+    for name, right in (("strict", total.strict), ("relaxed", total.relaxed)):
+        precision, recall = right / max(1, total.found), right / max(1, total.gold)
+        print(f"span {name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1(right, total.found, total.gold):.3f}")
+    for name, right in (("type", total.kind), ("value", total.value)):
+        accuracy = right / max(1, total.relaxed)
+        print(f"{name:5} accuracy {accuracy:.3f}  F1 {relaxed * accuracy:.3f}")
     if "--missed" in arguments:
         for line, times in missed.most_common():
             print(f"{times:4} {line}")

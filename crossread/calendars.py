@@ -1,6 +1,6 @@
 """The calendar: the days of months, quarters, seasons, years and feasts, and of their early, mid and late parts. Pure.
 
-Easter and the Islamic calendar, which the standard library lacks, are worked out by arithmetic.
+Easter, the Islamic and the Jewish calendar, which the standard library lacks, are worked out by arithmetic.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ DECADE_PARTS = {"early": (0, 3), "start": (0, 1), "mid": (4, 6), "late": (6, 9),
 
 HIJRI_EPOCH = 227015
 """Proleptic Gregorian ordinal (`date.toordinal`) of 1 Muharram of the year 1, tabular calendar (16 July 622 Julian)."""
+JULIAN = 13
+"""Days by which the Julian calendar was behind from 1900 to 2099."""
+HEBREW_EPOCH, HEBREW_YEARS = -1373427, 3761
+"""Proleptic Gregorian ordinal of the first new year of the Jewish calendar, and the year that began in the year 0."""
 HIJRI_SLACK = 1
 """Days by which a month that begins with the sighting of the moon may lie from the tabular calendar."""
 
@@ -41,6 +45,28 @@ def easter(year: int) -> date:
     sunday = (2 * (century % 4) + 2 * (rest // 4) - rest % 4 - moon + 32) % 7
     month = (moon + sunday + 90) // 25
     return date(year, month, (moon + sunday + month + 19) % 32)
+
+
+def orthodox_easter(year: int) -> date:
+    """Eastern Easter Sunday of a Gregorian year from 1900 to 2099 (Meeus' Julian algorithm, 13 days on)."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(JULIAN)
+
+
+def rosh_hashanah(year: int) -> date:
+    """The first day of the Jewish year that begins in a Gregorian one (Dershowitz and Reingold's arithmetic)."""
+    before, here, after = (_new_moon(year + HEBREW_YEARS + step) for step in (-1, 0, 1))
+    delay = 2 if after - here == 356 else 1 if here - before == 382 else 0
+    return date.fromordinal(HEBREW_EPOCH + here + delay)
+
+
+def _new_moon(hebrew_year: int) -> int:
+    """Days from the epoch to the new moon that begins a Jewish year, on a day of the week that is allowed."""
+    months = (235 * hebrew_year - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + ((3 * (days + 1)) % 7 < 3)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -100,9 +126,10 @@ def _named_period(value: TimeValue, year: int) -> Span | None:
 
 def _holiday(value: TimeValue, year: int) -> Span | None:
     count = value.count or 0
-    if value.unit == "easter":
-        day = easter(year) + timedelta(count)
-        return Span(day, day)
+    if value.unit in ("easter", "orthodox easter", "hebrew"):
+        feast = {"easter": easter, "orthodox easter": orthodox_easter, "hebrew": rosh_hashanah}[value.unit]
+        day = feast(year) + timedelta(count)
+        return Span(day, day + timedelta((value.day or 1) - 1))
     if value.unit == "weekday of month" and value.month and value.weekday is not None:
         day = nth_weekday(year, value.month, value.weekday, count)
         return Span(day, day)

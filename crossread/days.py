@@ -7,15 +7,19 @@ itself an interval, the result covers what every one of its days gives. What can
 `TimeValue.kind`, with the fields that each uses:
 
 absolute   year, month, day, `part`; with `unit` quarter or season `count` says which one, with decade or century `year`
-           is its first year; with easter, hijri or "weekday of month" it is a feast
+           is its first year; with easter, orthodox easter, hebrew (`count` days from it, `day` days long), hijri or
+           "weekday of month" it is a feast
 partial    the same without a year; `first`, if there, is the year that it lies in ("of last year")
 weekday    weekday; `count` -1 or +1 when the expression says "last" or "next"; `first`: the week that it lies in
 relative   `count` units from the anchor, in whole units of the calendar ("last month", "two years ago"); None: untold
-shift      `count` units from the anchor, to the day ("two weeks later"); `part` less or more: within or beyond that
+shift      `count` units from the anchor, to the day ("two weeks later"); `part` less or more: within or beyond that,
+           period: the same stretch of a business year ("a year earlier" than a told quarter)
 weekend    count -1 last, 0 this, 1 next
 range      from the days of `first` to those of `last`
 duration   `count` units that end (direction -1) or begin (+1) at the anchor; with direction 0 a length of time, no days
-set, vague recognised, no days
+           (`part` half: and a half; untold: only the side is told, "recent weeks")
+set        again and again, no days: `count` units, a weekday of a week, a month of a year
+vague      recognised, no days: `unit` past, present or future; with `part` a time of a day ("22:00")
 """
 
 from __future__ import annotations
@@ -41,6 +45,7 @@ UNTOLD = (2, 7)
 DAYS_IN = {
     "day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36524
 }  # fmt: skip
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
 SLACK = {"day": 0, "week": 2, "fortnight": 3, "month": 7, "quarter": 20, "year": 45, "decade": 730, "century": 7300}
 """Days by which a count of units is inexact when it is told after the fact: "a month later" is no 30 days."""
 PINNED = 3
@@ -281,10 +286,13 @@ def _shift(value: TimeValue, day: date) -> Span | None:
         return _untold(value, day)
     if value.part in ("about", "less", "more"):
         return _inexact(value, day)
+    if value.part == "period":  # "a year earlier" than a quarter: from each of its ends, to the day
+        moved = add_months(day, value.count * MONTHS[value.unit or "year"])
+        return Span(moved, moved)
     if value.unit in ("hour", "minute", "second"):
         return Span(day, day + timedelta(1)) if value.count > 0 else Span(day - timedelta(1), day)
     if value.unit in ("month", "quarter", "year"):
-        moved = add_months(day, value.count * {"month": 1, "quarter": 3, "year": 12}[value.unit])
+        moved = add_months(day, value.count * MONTHS[value.unit])
     else:
         moved = day + timedelta(DAYS_IN[value.unit or "day"] * value.count)
     slack = timedelta(SLACK[value.unit or "day"])
@@ -309,7 +317,10 @@ def _stretch(value: TimeValue, day: date) -> Span | None:
     """ "the past two months", "the next five days"."""
     size = DAYS_IN.get(value.unit or "")
     if size is None:
-        return Span(day - timedelta(1), day) if value.direction < 0 and value.unit == "hour" else None
+        if value.unit != "hour":
+            return None
+        away = timedelta(max(1, -(-(value.count or 1) // 24)))
+        return Span(day - away, day) if value.direction < 0 else Span(day, day + away)
     if value.unit in ("month", "year") and value.count:
         other = add_months(day, value.count * value.direction * (12 if value.unit == "year" else 1))
     else:

@@ -1,22 +1,91 @@
-"""Date expressions as TIMEX3 values (TimeML), the form in which date taggers are compared."""
+"""Date expressions as TIMEX3 (TimeML), the form in which date taggers are compared and other tools read dates.
+
+`timexes` gives the TIMEX3s of a report's expressions. Two things differ from `Reading.times`: TIMEX3 takes a range in
+two ("from 3 to 5 May"), and where no day is told from which "two days after the vote" counts, "two days" is a length.
+Source: TimeML annotation guidelines 1.2.1 and the values that TempEval-3 compares.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from crossread.days import Interval, sunday
-from crossread.records import TimeValue
+from crossread.records import TimeExpression, TimeValue
 
 UNITS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
     "hour": "H", "minute": "M", "second": "S",
 }  # fmt: skip
+TENS = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week"), "millennium": (1000, "year")}
+"""Units whose number TIMEX3 tells in smaller ones: "two decades" is P20Y."""
+HALVES = {"year": "6M", "day": "T12H", "hour": "30M", "minute": "30S", "month": "15D", "decade": "5Y", "week": "3D"}
 CLOCK = frozenset({"hour", "minute", "second"})
 PARTS = {
     "morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "overnight": "TNI",
     "tonight": "TNI", "midnight": "T24:00",
 }  # fmt: skip
 SEASONS = ("SP", "SU", "FA", "WI")
+MODS = {
+    "early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END", "about": "APPROX",
+    "less": "LESS_THAN", "more": "MORE_THAN",
+}  # fmt: skip
+LENGTHS = {89: "quarter", 90: "quarter", 91: "quarter", 27: "month", 28: "month", 29: "month", 30: "month"}
+"""Days from the first to the last of what a stretch of a business year is."""
+BESIDE = 8
+"""Characters between the time of a day and its day."""
+_BETWEEN = re.compile(r"\s*(?:\b(?:to|and|through|thru|until|till|or)\b|[-–—&])\s*")
+_SIGNAL = re.compile(r"\s+(?:before|after|earlier|later)$")
+_CLOCK = re.compile(r"\d\d:\d\d$")
+
+
+class Timex(NamedTuple):
+    """Half-open code points of the report's text; type DATE, TIME, DURATION or SET; mod is None where it has none."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None = None
+
+
+def timexes(times: Sequence[TimeExpression], days: Sequence[Interval], published: date | None = None) -> list[Timex]:
+    """The TIMEX3s of a report's expressions, each with the days to which it was resolved, in text order.
+
+    A time of a day ("10 p.m.") takes the day told right behind it or else last, or that of publication.
+    """
+    found: list[Timex] = []
+    day = published
+    for index, (time, here) in enumerate(zip(times, days, strict=True)):
+        value = time.value
+        if value.kind == "range" and (parts := _range(time, here)):
+            found.extend(parts)
+        elif value.kind == "vague" and value.part:
+            day = _day_behind(times, days, index) or day
+            told = day.isoformat() if day else "XXXX-XX-XX"
+            found.append(Timex(time.span.start, time.span.end, "TIME", f"{told}T{value.part}"))
+        elif value.kind == "shift" and (here.start is None or time.anchor == "event") and _is_counted(time):
+            found.append(_length(time))
+        else:
+            kind, text = timex(value, here)
+            found.append(Timex(time.span.start, time.span.end, kind, text, MODS.get(value.part or "")))
+        if here.start and here.start == here.end:
+            day = here.start
+    return found
+
+
+def _day_behind(times: Sequence[TimeExpression], days: Sequence[Interval], index: int) -> date | None:
+    """ "3 p.m. local time (1300 GMT) on Tuesday"."""
+    end = times[index].span.end
+    for time, here in zip(times[index + 1 :], days[index + 1 :], strict=True):
+        if time.span.start - end > BESIDE:
+            return None
+        if here.start and here.start == here.end:
+            return here.start
+        end = time.span.end
+    return None
 
 
 def timex(value: TimeValue, days: Interval | None) -> tuple[str, str]:
@@ -24,23 +93,81 @@ def timex(value: TimeValue, days: Interval | None) -> tuple[str, str]:
     if value.kind == "vague":
         return "DATE", f"{(value.unit or 'present').upper()}_REF"
     if value.kind == "duration":
-        return "DURATION", period(value.unit, value.count)
+        return _stretch(value, days)
     if value.kind == "set":
-        return "SET", period(value.unit, value.count or 1)
-    if days is None or (day := days.start or days.end) is None:
-        return "DATE", "FUTURE_REF" if value.direction > 0 else "PAST_REF"
-    if value.count is None and value.kind in ("relative", "shift"):
+        return "SET", _set(value)
+    if days is None or (day := days.start or days.end) is None or (value.count is None and _is_untold(value)):
         return "DATE", "FUTURE_REF" if value.direction > 0 else "PAST_REF"
     text = _value(value, Interval(day, days.end or day))
     return ("TIME" if "T" in text else "DATE"), text
 
 
-def period(unit: str | None, count: int | None) -> str:
-    """A length of time: "P6M", "PT3H", "PXY" where the number is not told."""
-    if unit == "fortnight":
-        unit, count = "week", None if count is None else 2 * count
+def period(unit: str | None, count: int | None, half: bool = False) -> str:
+    """A length of time: "P6M", "PT3H", "P2Y6M" with a half, "PXY" where the number is not told."""
+    unit = unit or "day"
+    if half:
+        whole = f"{'T' if unit in CLOCK else ''}{count}{UNITS[unit]}" if count else ""
+        rest = HALVES.get(unit, "")
+        return "P" + whole + (rest if whole or unit not in CLOCK else "T" + rest)
+    if unit in TENS and count is not None:
+        times, unit = TENS[unit]
+        count *= times
     clock = "T" if unit in CLOCK else ""
-    return f"P{clock}{'X' if count is None else count}{UNITS.get(unit or 'day', 'D')}"
+    return f"P{clock}{'X' if count is None else count}{UNITS.get(unit, 'D')}"
+
+
+def _is_untold(value: TimeValue) -> bool:
+    return value.kind in ("relative", "shift")
+
+
+def _range(time: TimeExpression, days: Interval) -> list[Timex]:
+    """ "April 24 and 25", "Sept. 14 to Thursday": one TIMEX3 for each end; none if the words do not show two."""
+    first, last = time.value.first, time.value.last
+    cut = [match for match in _BETWEEN.finditer(time.span.text) if match.start() and match.end() < len(time.span.text)]
+    if first is None or last is None or len(cut) != 1 or days.start is None or days.end is None:
+        return []
+    before, after = time.span.start + cut[0].start(), time.span.start + cut[0].end()
+    kind, value = timex(first, Interval(days.start, days.start))
+    until, other = timex(last, Interval(days.end, days.end))
+    return [
+        Timex(time.span.start, before, kind, value, MODS.get(first.part or "")),
+        Timex(after, time.span.end, until, other, MODS.get(last.part or "")),
+    ]
+
+
+def _is_counted(time: TimeExpression) -> bool:
+    """ "two days after", "a week later", but not "the day before"."""
+    return (
+        bool(time.value.unit)
+        and time.value.count != 0
+        and not time.span.text.lower().startswith(("the ", "that ", "next ", "same "))
+    )
+
+
+def _length(time: TimeExpression) -> Timex:
+    value, text = time.value, _SIGNAL.sub("", time.span.text)
+    count = None if value.count is None else abs(value.count)
+    end = time.span.start + len(text)
+    return Timex(time.span.start, end, "DURATION", period(value.unit, count), MODS.get(value.part or ""))
+
+
+def _stretch(value: TimeValue, days: Interval | None) -> tuple[str, str]:
+    if value.part == "untold":
+        return "DATE", "FUTURE_REF" if value.direction > 0 else "PAST_REF"
+    if (
+        value.unit == "quarter" and value.count == 1 and days and days.start and days.end
+    ):  # "the quarter ended Sept. 30"
+        middle = days.start + (days.end - days.start) / 2
+        return "DATE", f"{middle.year:04}-Q{(middle.month + 2) // 3}"
+    return "DURATION", period(value.unit, value.count, value.part == "half")
+
+
+def _set(value: TimeValue) -> str:
+    if value.weekday is not None:
+        return f"XXXX-WXX-{value.weekday + 1}{PARTS.get(value.part or '', '')}"
+    if value.month is not None:
+        return f"XXXX-{value.month:02}"
+    return period(value.unit, value.count or 1)
 
 
 def _value(value: TimeValue, days: Interval) -> str:
@@ -50,7 +177,7 @@ def _value(value: TimeValue, days: Interval) -> str:
     if value.kind == "weekend":
         year, week, _ = start.isocalendar()
         return f"{year}-W{week:02}-WE"
-    unit = _grain(value)
+    unit = LENGTHS.get((end - start).days, "year") if value.part == "period" else _grain(value)
     if unit == "week":
         year, week, _ = (sunday(start) + timedelta(1)).isocalendar()
         return f"{year}-W{week:02}"
@@ -64,7 +191,8 @@ def _value(value: TimeValue, days: Interval) -> str:
         return f"{start.year:04}-{SEASONS[(value.count or 0) % 4]}"
     if unit in ("year", "decade", "century"):
         return f"{start.year:04}"[: {"year": 4, "decade": 3, "century": 2}[unit]]
-    return start.isoformat() + PARTS.get(value.part or "", "")
+    part = value.part or ""
+    return start.isoformat() + (f"T{part}" if _CLOCK.match(part) else PARTS.get(part, ""))
 
 
 def _grain(value: TimeValue) -> str:

@@ -18,6 +18,8 @@ from crossread.records import DateMention, Days, Key, Published, Reading, Report
 
 NARROW = 31
 """Days: a date no wider than this can be counted from ("the next day"), or give its year to a bare month beside it."""
+WHOLE = {"quarter": 92, "year": 366}
+"""Days: as narrow must that be from which a whole quarter or year is counted ("that year")."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK, FRIDAY = 7, 4
 FINE = 10
@@ -156,7 +158,7 @@ def _undirected(value: TimeValue) -> TimeValue:
 def _told(value: TimeValue, anchor: Interval | None) -> Interval | None:
     """The days, unless those that it is counted from are so many that they give years or weeks apart."""
     days = resolve(value, anchor)
-    if days is None or anchor is None or anchor.start is None or anchor.end is None:
+    if days is None or anchor is None or anchor.start is None or anchor.end is None or value.part == "period":
         return days
     if (anchor.end - anchor.start).days <= FINE:
         return days
@@ -200,16 +202,29 @@ def _previous(
     times: Sequence[TimeExpression], index: int, found: list[Days], places: list[tuple[int, int]]
 ) -> Interval | None:
     """The nearest date before it that is narrow enough to count from; none if one in its sentence has no days."""
-    weekend = times[index].value.kind == "weekend"
+    value = times[index].value
+    if value.part == "period":
+        return _quarter_before(times, index, found)
+    weekend = value.kind == "weekend"
+    narrow = WHOLE.get(value.unit or "", NARROW) if value.kind == "relative" else NARROW
     for before in range(index - 1, -1, -1):
         days = found[before]
         if not is_date(times[before].value):
             continue
-        if days.start and days.end and (days.end - days.start).days <= NARROW:
+        if days.start and days.end and (days.end - days.start).days <= narrow:
             if not weekend or ((days.end - days.start).days < WEEK - 1 and days.end.weekday() >= FRIDAY):
                 return Interval(days.start, days.end)
         elif places[before][0] == places[index][0]:
             return None
+    return None
+
+
+def _quarter_before(times: Sequence[TimeExpression], index: int, found: list[Days]) -> Interval | None:
+    """The quarter told last, for the same one of the year before; not one that itself was counted from another."""
+    for before in range(index - 1, -1, -1):
+        value, days = times[before].value, found[before]
+        if value.unit == "quarter" and value.kind in ("absolute", "partial") and days.start and days.end:
+            return Interval(days.start, days.end)
     return None
 
 

@@ -4,17 +4,22 @@
    around and by the encoder, and an expression inside a longer name ("Sunday Times") is dropped.
 2. The tree tells on which side of the publication day a weekday or bare month lies (the tense of the verb that governs
    it) and whether a preposition opens an end ("since early May").
-3. What counts from an event ("two days after the vote") is anchored to a date beside it, if there is one.
+3. What looks back at a quarter told before ("a year earlier") counts from it.
+4. What counts from an event ("two days after the vote") is anchored to a date beside it, if there is one.
 """
 
 from __future__ import annotations
 
 import msgspec
 
+from crossread.days import is_anchored
+from crossread.reading.dates.datelines import DATELINE, in_dateline
 from crossread.reading.dates.grammar import Found, find
 from crossread.reading.dates.meanings import EVENT, PREVIOUS
+from crossread.reading.dates.periods import Told, compared
+from crossread.reading.dates.phrases import words_of
 from crossread.reading.dates.tense import direction_of
-from crossread.reading.dates.words import Word, calendar, words_of
+from crossread.reading.dates.words import Word, calendar
 from crossread.records import Report, Tagged, TimeExpression, TimeValue
 from crossread.spans import must_quote
 from crossread.trees import Tree
@@ -27,11 +32,14 @@ def find_times(report: Report, trees: tuple[Tree, ...]) -> tuple[TimeExpression,
     """All date expressions of a report in text order; lengths of time and sets ("daily") are among them, by kind."""
     found: list[TimeExpression] = []
     labelled = any(tree.sentence.times for tree in trees)
+    told = Told()
     for tree in trees:
         words = words_of(tree)
         here = [f for f in find(words) if _accepted(f, words, tree, labelled)]
+        here, told = compared(here, words, told)
         for index, expression in enumerate(here):
-            value, anchor = _placed(expression, words, tree, index)
+            dated = any(is_anchored(f.value) or f.value.kind == "absolute" for f in here[:index])
+            value, anchor = _placed(expression, words, tree, dated)
             start, end = words[expression.first].start, words[expression.last].end
             found.append(TimeExpression(must_quote(report, start, end), value, anchor))
     return tuple(found)
@@ -49,6 +57,10 @@ def _accepted(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bo
     first, last = words[found.first].token, words[found.last].token
     if _in_longer_name(tree.sentence.names, first, last, found):
         return False
+    if _is_rate(found, words, tree) or _names_another_thing(found, words, tree):
+        return False
+    if found.value.kind == "vague":
+        return _is_reference(found, words, tree)
     if found.sure:
         return True
     if any(tag.first <= last and tag.last >= first for tag in tree.sentence.times):
@@ -63,6 +75,42 @@ def _in_longer_name(names: tuple[Tagged, ...], first: int, last: int, found: Fou
     bare = first == last and found.value.kind in ("weekday", "partial", "absolute", "vague")
     longer = [tag for tag in names if tag.label in ("PER", "ORG") and tag.first <= first <= last <= tag.last]
     return bare and any(not found.sure or tag.last > tag.first for tag in longer)
+
+
+def _is_rate(found: Found, words: list[Word], tree: Tree) -> bool:
+    """ "four flights a week", "three-quarters of its food", "in his 30s": no time of anything."""
+    before = _before(found, words)
+    following = words[found.last + 1].kind if found.last + 1 < len(words) else ""
+    if found.value.kind == "absolute" and found.value.unit == "decade":
+        return before is not None and tree.tokens[before.token].pos == "PRON"
+    if found.value.kind != "duration" or found.value.direction:
+        return False
+    if found.value.unit == "quarter" and following == "f":
+        return True
+    apiece = words[found.first].kind == "a" and found.last == found.first + 1
+    return apiece and before is not None and tree.tokens[before.token].pos in ("NOUN", "NUM", "PROPN", "SYM")
+
+
+def _names_another_thing(found: Found, words: list[Word], tree: Tree) -> bool:
+    """ "the Good Friday Agreement", "the Yom Kippur War"."""
+    if words[found.last].kind != "h" or found.last + 1 >= len(words):
+        return False
+    following = words[found.last + 1]
+    return following.kind == "." and tree.tokens[following.token].text[:1].isupper()
+
+
+def _is_reference(found: Found, words: list[Word], tree: Tree) -> bool:
+    """ "soon", but not "as soon as"; "the future" as a noun; "current" before a noun."""
+    word, before = words[found.last], _before(found, words)
+    after = words[found.last + 1].text if found.last + 1 < len(words) else ""
+    if found.value.unit == "future" and found.sure:
+        return not (after in calendar().ordering["after"] or (before and before.text in calendar().ordering["before"]))
+    if found.sure:
+        return True
+    token = tree.tokens[word.token]
+    if words[found.first].kind == "d":
+        return token.pos == "NOUN" or not after[:1].isalnum()
+    return found.value.unit == "present" and token.pos == "ADJ"
 
 
 def _before(found: Found, words: list[Word]) -> Word | None:
@@ -101,7 +149,8 @@ def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool)
         return before.kind == "p" or (before.kind == "d" and outer in ("in", "by", "since", "this", "during"))
     if before.text in calendar().before_months:
         token = tree.tokens[words[found.last].token]
-        return token.pos in ("PROPN", "NOUN", "X") or not labelled
+        ends = found.last + 1 >= len(words) or words[found.last + 1].kind == "c" or words[found.last + 1].text == "."
+        return token.pos in ("PROPN", "NOUN", "X") or not labelled or ends
     sure_enough = words[found.last].text not in calendar().never_alone
     return before.kind in "d&,cf" and sure_enough
 
@@ -109,7 +158,7 @@ def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool)
 # --------------------------------------------------------------------------- direction, open ends, anchors
 
 
-def _placed(found: Found, words: list[Word], tree: Tree, index: int) -> tuple[TimeValue, str]:
+def _placed(found: Found, words: list[Word], tree: Tree, dated: bool) -> tuple[TimeValue, str]:
     value, anchor = found.value, found.anchor
     first, last = words[found.first].token, words[found.last].token
     side = _open_side(found, words, tree)
@@ -122,17 +171,30 @@ def _placed(found: Found, words: list[Word], tree: Tree, index: int) -> tuple[Ti
             direction = 1
         if side == "since":
             direction = -1
-        elif _as_soon_as(words, found.first):
+        elif _told_ahead(words, found.first):
             direction = 1
-        if direction and inner.unit not in ("quarter", "half"):  # results are expected of quarters that are over
+        if direction < 0 or (
+            direction and inner.unit not in ("quarter", "half")
+        ):  # results of what is over are expected
             value = _directed(value, direction)
+    if in_dateline(found, words, tree):
+        return value, DATELINE
     if anchor == EVENT:
-        return _from_event(found, value, words, index)
+        return _from_event(found, value, words, dated)
     return value, anchor
 
 
-def _as_soon_as(words: list[Word], first: int) -> bool:
-    return first > 1 and words[first - 1].text == "as" and words[first - 2].text == "soon"
+def _told_ahead(words: list[Word], first: int) -> bool:
+    """ "payable Dec. 7", "as early as Tuesday": the words right before it look ahead."""
+    known = calendar()
+    if first > 1 and words[first - 1].text == "as" and words[first - 2].text in known.as_ahead:
+        return True
+    before = first - 1
+    if before > 0 and words[before].kind == "p":
+        before -= 1
+    return (
+        before >= 0 and words[before].text in known.ahead and not (first - before > 1 and words[first - 1].kind == "f")
+    )
 
 
 def _directed(value: TimeValue, direction: int) -> TimeValue:
@@ -143,15 +205,15 @@ def _directed(value: TimeValue, direction: int) -> TimeValue:
     return msgspec.structs.replace(value, direction=direction) if value.kind in DIRECTED else value
 
 
-def _from_event(found: Found, value: TimeValue, words: list[Word], index: int) -> tuple[TimeValue, str]:
+def _from_event(found: Found, value: TimeValue, words: list[Word], dated: bool) -> tuple[TimeValue, str]:
     """The vote of "on Friday, a week after the vote" was a week before Friday; "the day after." counts from the last
     date."""
     after = words[found.last + 1] if found.last + 1 < len(words) else None
     if after is None or (after.kind in "c&." and not after.text[:1].isalnum()):
         return value, PREVIOUS
-    if index and value.count and value.part is None and words[found.first - 1].kind in "-c.":
+    if dated and value.count and value.part is None and words[found.first - 1].kind in "-c.":
         return msgspec.structs.replace(value, count=0, direction=0), PREVIOUS  # in apposition: the day just told
-    if index and value.count:
+    if dated and value.count:
         return msgspec.structs.replace(value, count=-value.count, direction=-value.direction), PREVIOUS
     return value, EVENT
 

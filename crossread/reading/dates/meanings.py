@@ -1,4 +1,6 @@
-"""What the words of a date expression say, as a `TimeValue`: one function for each kind of pattern of `grammar`.
+"""What the words of a date say, as a `TimeValue`: one function for each kind of pattern of `grammar`.
+
+`counted` has those of what is counted in days, weeks or years.
 
 Each takes the words that the named groups of a match hold, and returns the value, what it counts from and, if there is
 doubt ("May", "2000"), False; None if the words mean something else on closer look.
@@ -127,6 +129,8 @@ def month(g: Groups) -> Said:
         if g.value("u") != "year":
             return None
         value = msgspec.structs.replace(value, first=_which("year", relative))
+    elif lead is not None and lead.value == "this" and g.number("y") is None:
+        value = msgspec.structs.replace(value, first=_which("year", lead))
     elif lead is not None:
         sign = SIGN.get(str(lead.value), 0)
         value = msgspec.structs.replace(value, count=sign or None, direction=sign)
@@ -179,13 +183,17 @@ def season(g: Groups) -> Said:
 def quarter(g: Groups) -> Said:
     unit = g.value("u2")
     which, year = g.number("o", "q"), g.number("y")
-    if g.word("q") is None and (unit != "quarter" and unit != "half"):
+    if g.word("q") is None and unit not in ("quarter", "half"):
         return None
+    if g.word("w") is not None:  # "the last half of 1989"
+        which = 2 if g.value("w") == "last" and unit == "half" else None
     if which is None or not 1 <= which <= (2 if unit == "half" else 4):
         return None
     value, anchor = _dated(year, unit="half" if unit == "half" else "quarter", count=which)
     if (relative := g.word("rel")) is not None:
         value = msgspec.structs.replace(value, first=_which("year", relative))
+    elif g.value("its") == "year":
+        value = msgspec.structs.replace(value, first=TimeValue("relative", unit="year", count=0))
     return value, anchor
 
 
@@ -194,16 +202,29 @@ def holiday(g: Groups) -> Said:
     name, year = word.text if word else "", g.number("y")
     if name in known.holidays:
         value, anchor = _dated(year, month=known.holidays[name][0], day=known.holidays[name][1])
-    elif name in known.easter_holidays:
-        value, anchor = _dated(year, unit="easter", count=known.easter_holidays[name])
     elif name in known.weekday_holidays:
         month, weekday, nth = known.weekday_holidays[name]
         value, anchor = _dated(year, unit="weekday of month", month=month, weekday=weekday, count=nth)
-    else:
+    elif name in known.hijri:
         month, first, last = known.hijri[name]
         value, anchor = _dated(year, unit="hijri", month=month, day=first, count=last)
+    else:
+        value, anchor = _movable(name, year)
     lead = g.word("w")
     return msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0) if lead else 0), anchor
+
+
+def _movable(name: str, year: int | None) -> tuple[TimeValue, str]:
+    """A feast that is counted from Easter or from the Jewish new year."""
+    known = calendar()
+    if name in known.hebrew:
+        away, days = known.hebrew[name]
+        return _dated(year, unit="hebrew", count=away, day=days)
+    if name in known.easter_weeks:
+        first, last = known.easter_weeks[name]
+        return _dated(year, unit="easter", count=first, day=last - first + 1)
+    unit = "easter" if name in known.easter_holidays else "orthodox easter"
+    return _dated(year, unit=unit, count=known.easter_holidays.get(name, known.orthodox_holidays.get(name, 0)))
 
 
 # --------------------------------------------------------------------------- days and weeks
@@ -213,6 +234,11 @@ def weekday(g: Groups) -> Said:
     lead, relative, word = g.word("w"), g.word("rel"), g.word("day")
     sign = SIGN.get(str(lead.value), 0) if lead else 0
     value = TimeValue("weekday", weekday=g.number("day"), count=sign or None, direction=sign, part=g.part())
+    part = g.word("p")
+    if part is not None and part.text.endswith("s"):  # "Tuesday nights"
+        return TimeValue("set", weekday=g.number("day"), unit="week", part=g.part()), NONE
+    if lead is not None and lead.value in ("that", "previous", "following"):
+        return value, PREVIOUS
     if relative is not None:
         if g.value("u") != "week":
             return None
@@ -230,6 +256,25 @@ def deictic(g: Groups) -> Said:
     if part in ("earlier", "later"):
         part = None
     return TimeValue("relative", unit="day", count=g.number("t"), part=part), PUBLISHED
+
+
+def clock(g: Groups) -> Said:
+    """ "10 p.m.", "10:35 GMT", "4 in the morning": a time of a day that other words tell."""
+    word, hour, minute = g.word("hour"), g.number("hour") or 0, 0
+    if word is None or not (g.all("z") or g.word("p") or ":" in word.text):
+        return None
+    if isinstance(figures := g.value("hour"), tuple):
+        hour, minute = figures
+    halves = [str(word.value) for word in g.all("z")]
+    if g.word("p") is not None:
+        halves.append("am" if g.value("p") == "morning" else "pm")
+    if "am" in halves or "pm" in halves:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if "pm" in halves else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return TimeValue("vague", part=f"{hour:02}:{minute:02}"), NONE
 
 
 def part_of_day(g: Groups) -> Said:
@@ -255,122 +300,3 @@ def weekend(g: Groups) -> Said:
     if lead is not None and lead.value == "that":
         return TimeValue("weekend", count=0, direction=1), PREVIOUS
     return TimeValue("weekend", count=sign, direction=sign, part=g.part()), PUBLISHED
-
-
-# --------------------------------------------------------------------------- counted
-
-
-def _count(words: Sequence[Word]) -> tuple[int | None, str | None]:
-    """The number that words tell (None: untold), and whether it is about, less or more."""
-    quality, total = None, None
-    vague = False
-    for word in words:
-        if word.kind in "A+<":
-            quality = {"A": "about", "+": "more", "<": "less"}[word.kind]
-        elif word.kind == "V":
-            vague = True
-        elif isinstance(word.value, int) and word.kind in "NDYCao":
-            if total is None or word.kind == "C":
-                total = word.value
-            else:
-                total = total * word.value if word.value in (100, 1000) else total + word.value
-    if vague:  # "a few", but "some 20"
-        return (total, "about") if total and total > 1 else (None, None)
-    return total, quality
-
-
-def ago(g: Groups) -> Said:
-    count, quality = _count(g.all("n"))
-    unit = str(g.value("u"))
-    if count is None and g.all("n") and not any(w.kind == "V" for w in g.all("n")):
-        return None
-    sign = 1 if g.word("ahead") else -1
-    counted = None if count is None else sign * count
-    return TimeValue("relative", unit=unit, count=counted, direction=sign, part=quality), PUBLISHED
-
-
-def later(g: Groups) -> Said:
-    """ "two weeks later", "a day earlier"."""
-    count, quality = _count(g.all("n"))
-    sign = -1 if g.value("r2") == -1 else 1
-    counted = None if count is None else sign * count
-    return TimeValue("shift", unit=str(g.value("u")), count=counted, direction=sign, part=quality), PREVIOUS
-
-
-def from_event(g: Groups) -> Said:
-    """ "two days after", "the day before"."""
-    count, quality = _count(g.all("n")) if g.all("n") else (None, None)
-    unit = g.word("u")
-    if not g.all("n") and not g.word("the") and unit is not None and not unit.text.endswith("s"):
-        return None  # "last month after a study"
-    sign = g.number("k") or 0
-    if g.word("the"):
-        if g.value("u") not in ("day", "week", "month", "year"):
-            return None
-        return TimeValue("shift", unit=str(g.value("u")), count=sign, direction=sign), EVENT
-    counted = None if count is None else sign * count
-    return TimeValue("shift", unit=str(g.value("u")), count=counted, direction=sign, part=quality), EVENT
-
-
-def day_before_yesterday(g: Groups) -> Said:
-    if g.value("u") != "day":
-        return None
-    return TimeValue("relative", unit="day", count=(g.number("k") or 0) + (g.number("t") or 0)), PUBLISHED
-
-
-def period(g: Groups) -> Said:
-    """ "last week", "earlier this month", "the end of next year", "the following day", "that year", "the past year"."""
-    said, unit = str(g.value("w")), str(g.value("u"))
-    sign, part = SIGN.get(said, 0), g.part()
-    if unit in ("hour", "minute", "second"):
-        return None
-    if said == "that" or said in ("previous", "following") or (unit == "day" and said in ("next", "last")):
-        if unit == "day":
-            return TimeValue("shift", unit=unit, count=sign, direction=sign, part=part), PREVIOUS
-        return TimeValue("relative", unit=unit, count=sign, part=part), PREVIOUS
-    if unit == "day":
-        return None
-    if said in ("past", "coming") or (g.word("the") and said in ("last", "next") and part is None):
-        return TimeValue("duration", unit=unit, count=1, direction=sign), PUBLISHED
-    return TimeValue("relative", unit=unit, count=sign, part=part), PUBLISHED
-
-
-def of_period(g: Groups) -> Said:
-    """ "the end of the year", "later in the month"."""
-    unit = str(g.value("u"))
-    if unit in ("hour", "minute", "second", "day"):
-        return None
-    return TimeValue("relative", unit=unit, count=0, part=g.part()), PUBLISHED
-
-
-def stretch(g: Groups) -> Said:
-    """ "the past five days", "the next few years", "recent weeks"."""
-    count, quality = _count(g.all("n"))
-    said = str(g.value("w"))
-    sign = SIGN.get(said, -1 if said == "past" else 1 if said == "future" else 0)
-    anchor = PREVIOUS if said in ("previous", "following") else PUBLISHED
-    lead, unit = g.word("w"), g.word("u")
-    many = bool(g.all("n")) or (unit is not None and unit.text.endswith("s"))
-    if not sign or not (many or (lead is not None and lead.text == "recent")):
-        return None
-    return TimeValue("duration", unit=str(g.value("u")), count=count, direction=sign, part=quality), anchor
-
-
-def length(g: Groups) -> Said:
-    """ "six months", "two-year": how long, not when."""
-    count, quality = _count(g.all("n"))
-    unit = g.word("u")
-    if unit is None or (not g.all("n") and not unit.text.endswith("s")):
-        return None
-    return TimeValue("duration", unit=str(unit.value), count=count, part=quality), NONE
-
-
-def repetition(g: Groups) -> Said:
-    unit = g.value("s", "u")
-    if g.word("day"):
-        return TimeValue("set", unit="week", weekday=g.number("day")), NONE
-    return TimeValue("set", unit=str(unit) if unit else "day", count=_count(g.all("n"))[0]), NONE
-
-
-def reference(g: Groups) -> Said:
-    return TimeValue("vague", unit=str(g.value("ref"))), NONE

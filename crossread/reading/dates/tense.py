@@ -24,10 +24,12 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
     for above in tree.ancestors(word):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
-        if len(nouns) < 2 and (_lies_ahead(tree, above) or (lemma in known.moves and _is_moved_to(tree, word))):
+        if len(nouns) < 2 and (_lies_ahead(tree, above) or (lemma in known.moves and _is_moved_to(tree, first, word))):
             return -1 if _had(tree, above) else 1
         if token.pos == "VERB" or _has_copula(tree, above):
             if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
+                return 1
+            if lemma in known.decided and (not fine or _has_day(tree, first, last)) and _aims(tree, above, first):
                 return 1
             tense = _tense(tree, above, fine and not nouns)
             if nouns and not _is_argument(tree, nouns):
@@ -45,9 +47,9 @@ def _lies_ahead(tree: Tree, word: int) -> bool:
     return token.lemma.lower() in known.ahead or token.text.lower() in known.ahead
 
 
-def _is_moved_to(tree: Tree, word: int) -> bool:
+def _is_moved_to(tree: Tree, first: int, word: int) -> bool:
     """ "extended until Friday", not "extended on Friday"."""
-    cases = [tree.tokens[case].text.lower() for case in tree.of(word, "case")]
+    cases = [tree.tokens[case].text.lower() for case in (*tree.of(word, "case"), first - 1)]
     return any(case in ("to", "until", "till", "through", "for") for case in cases)
 
 
@@ -77,6 +79,12 @@ def _answers(tree: Tree, first: int, word: int) -> bool:
 def _has_day(tree: Tree, first: int, last: int) -> bool:
     """ "holders of record Dec. 15": a day and month beside a noun may lie on either side."""
     return any(tree.tokens[i].text[:1].isdigit() for i in range(first, last + 1))
+
+
+def _aims(tree: Tree, verb: int, date: int) -> bool:
+    """ "decided to admit Elvia in March": an infinitive between the verb and the date."""
+    low = [token.text.lower() for token in tree.tokens[verb + 1 : date]]
+    return any(word == "to" and tree.tokens[verb + 2 + i].pos == "VERB" for i, word in enumerate(low[:-1]))
 
 
 def _asked_for(tree: Tree, verb: int, date: int) -> bool:
@@ -128,7 +136,7 @@ def _infinitive(tree: Tree, verb: int) -> int:
     for above in tree.ancestors(verb):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
-        if lemma in known.ahead_objects or _lies_ahead(tree, above):
+        if lemma in known.ahead_objects or lemma in known.decided or _lies_ahead(tree, above):
             return -1 if _had(tree, above) else 1
         if token.pos == "VERB":
             return _tense(tree, above)

@@ -1,7 +1,6 @@
-"""The words of date expressions: each word of a sentence as one letter, so that a grammar can be written as patterns.
+"""The words of date expressions: what each says, as one letter, so that a grammar can be written as patterns.
 
-A word that means nothing to dates is ".". Hyphened words are taken apart ("mid-May", "two-week"); a holiday of several
-words is one word here. The letters are explained at `Word.kind`.
+A word that means nothing to dates is ".". The letters are explained at `Word.kind`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
-from crossread.spelling import straight
-from crossread.trees import Tree
 
 
 class CalendarKnowledge(msgspec.Struct, frozen=True):
@@ -32,36 +29,53 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     weekends: frozenset[str]
     day_parts: dict[str, str]
     parts: dict[str, str]
+    noun_parts: dict[str, str]
     deictic: dict[str, int]
     last: dict[str, str]
     next: dict[str, str]
     this: dict[str, str]
+    between: frozenset[str]
     same: dict[str, str]
     before_dates: dict[str, str | None]
     about: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
+    over: frozenset[str]
     holidays: dict[str, list[int]]
     weekday_holidays: dict[str, list[int]]
     easter_holidays: dict[str, int]
+    easter_weeks: dict[str, list[int]]
+    orthodox_holidays: dict[str, int]
+    hebrew: dict[str, list[int]]
     hijri: dict[str, list[int]]
     present: frozenset[str]
     past: frozenset[str]
     future: frozenset[str]
     adjective_references: dict[str, str]
+    ordering: dict[str, frozenset[str]]
     sets: dict[str, str]
     every: frozenset[str]
     future_auxiliaries: frozenset[str]
     ahead: frozenset[str]
     ahead_objects: frozenset[str]
+    decided: frozenset[str]
+    as_ahead: frozenset[str]
     moves: frozenset[str]
     answers: frozenset[str]
     speech: frozenset[str]
     past_auxiliaries: frozenset[str]
     present_auxiliaries: frozenset[str]
-    clock_words: frozenset[str]
+    clock_words: dict[str, str]
+    spelled_decades: dict[str, int]
+    spoken_centuries: dict[str, int]
+    fiscal: frozenset[str]
+    periods: frozenset[str]
+    ended: frozenset[str]
+    amounts: frozenset[str]
+    lasting: frozenset[str]
     before_months: frozenset[str]
     never_alone: frozenset[str]
+    place_links: frozenset[str]
 
 
 def calendar() -> CalendarKnowledge:
@@ -75,10 +89,12 @@ class Word(NamedTuple):
 
     `kind`: M month, m doubtful month, W weekday, w doubtful weekday, Y year, y two figures after an apostrophe,
     D 1 to 31, O "8th", o "eighth", N other number, a "a", V vague number, C "couple", U unit, E weekend, P part of the
-    day, S season, e part of a period, t today …, L last, X next, T this, B same, d the, f of, p preposition, c comma,
-    "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I 2024-05-07,
-    "/" 9/21/17, K 1990s, Q Q3, H clock, R now or recently, j recent, s daily, v every, A about, "+" more than, "<"
-    less than, "'" possessive, "." anything else.
+    day, S season, e early, b beginning …, t today …, L last, X next, T this, B same, d the, f of, p preposition,
+    c comma, "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I
+    2024-05-07, "/" 9/21/17, K 1990s, Q Q3, H 10:35, z p.m. or GMT, R now or recently, j recent, s daily, v every,
+    A about, "+" more than, "<" less than, x a half in figures, l long, F fiscal, u period, i
+    more or consecutive, n nineties, "'" possessive, "." anything
+    else.
     """
 
     start: int
@@ -89,23 +105,24 @@ class Word(NamedTuple):
     token: int
 
 
-_PARTS = re.compile(r"[^-]+|-")
 _NUMBER = re.compile(r"\d+$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"'?(\d{2}|\d{4})'?s$")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$|\d{3,4}(?:gmt|hrs|utc)$")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?$|(\d{1,2})(\d{2})(?:gmt|hrs|utc)$")
+_SHORT_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?([ap])\.?m$")
+_HALF = frozenset({"1/2", "½"})
 _QUARTER = re.compile(r"q([1-4])$")
 FIRST_YEAR, LAST_YEAR = 1200, 2150
 """Numbers of four figures that can be years of which news speaks."""
 
 
 @lru_cache(maxsize=16384)
-def _meaning(word: str, capital: bool) -> tuple[str, object]:
+def meaning(word: str, capital: bool) -> tuple[str, object]:
     """Letter and value of one word, already in lower case."""
     known = calendar()
-    for kind, table in _tables():
+    for kind, table in tables():
         if word in table:
             return kind, table[word]
     if word in known.months or word in known.weekdays:
@@ -118,7 +135,8 @@ def _meaning(word: str, capital: bool) -> tuple[str, object]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[str, dict[str, object]], ...]:
+def tables() -> tuple[tuple[str, dict[str, object]], ...]:
+    """The words of each letter with their values, in the order in which a word is looked up."""
     known = calendar()
 
     def fixed(words: object, value: object = None) -> dict[str, object]:
@@ -127,16 +145,19 @@ def _tables() -> tuple[tuple[str, dict[str, object]], ...]:
     references = {**fixed(known.present, "present"), **fixed(known.past, "past"), **fixed(known.future, "future")}
     tables: list[tuple[str, dict[str, object]]] = [
         ("P", dict(known.day_parts)), ("S", dict(known.seasons)), ("U", dict(known.units)),
-        ("E", fixed(known.weekends)), ("e", dict(known.parts)), ("t", dict(known.deictic)), ("L", dict(known.last)),
+        ("E", fixed(known.weekends)), ("e", dict(known.parts)), ("b", dict(known.noun_parts)),
+        ("t", dict(known.deictic)), ("L", dict(known.last)),
         ("X", dict(known.next)), ("T", dict(known.this)), ("B", dict(known.same)), ("C", fixed(known.couples, 2)),
         ("+", fixed(known.more)), ("<", fixed(known.less)), ("o", dict(known.ordinals)), ("N", dict(known.numbers)),
         ("V", fixed(known.vague_numbers)), ("A", fixed(known.about)), ("s", dict(known.sets)),
         ("v", fixed(known.every)),
         ("R", references), ("j", dict(known.adjective_references)), ("g", fixed(["ago"])),
-        ("r", {"earlier": -1, "later": 1, "hence": 1}), ("k", {"before": -1, "after": 1}),
+        ("r", {"earlier": -1, "later": 1, "hence": 1}), ("k", {"before": -1, "after": 1, "into": 1}),
         ("d", fixed(["the"])), ("f", fixed(["of"])), ("a", fixed(["a", "an"], 1)), ("&", fixed(["and", "or", "&"])),
         (">", fixed(["to", "through", "thru", "until", "till"])), ("c", fixed([","])), ("-", fixed(["-"])),
-        ("'", fixed(["'s", "'"])), ("p", dict(known.before_dates)),
+        ("'", fixed(["'s", "'"])), ("p", dict(known.before_dates)), ("z", dict(known.clock_words)), ("x", fixed(_HALF)),
+        ("F", fixed(known.fiscal)), ("u", fixed(known.periods)), ("l", fixed(known.lasting)),
+        ("i", fixed(known.between)), ("n", dict(known.spelled_decades)),
     ]  # fmt: skip
     return tuple(tables)
 
@@ -144,6 +165,8 @@ def _tables() -> tuple[tuple[str, dict[str, object]], ...]:
 def _number(word: str) -> tuple[str, object]:
     if not any(map(str.isdigit, word)):
         return ".", None
+    if match := _SHORT_CLOCK.match(word):
+        return "H", (int(match[1]) % 12 + 12 * (match[3] == "p"), int(match[2] or 0))
     if _NUMBER.match(word):
         number = int(word)
         if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
@@ -164,65 +187,6 @@ def _figures(word: str) -> tuple[str, object]:
         return "I", tuple(int(part) for part in match.groups())
     if match := _SLASH.match(word):
         return "/", tuple(int(part) for part in match.groups())
-    return ("H" if _CLOCK.match(word) else "."), None
-
-
-def words_of(tree: Tree) -> list[Word]:
-    """The sentence's words, hyphened ones in parts, holidays joined."""
-    found: list[Word] = []
-    for index, token in enumerate(tree.tokens):
-        text = straight(token.text)
-        low = text.lower().rstrip(".") or "."
-        kind, value = _meaning(low, text[:1].isupper())
-        if kind != "." or "-" not in text or len(text) < 3:
-            if (kind == "." and low in calendar().clock_words) or (kind == "Y" and _is_clock(tree, index)):
-                kind = "H"
-            if kind in "MmWw" and text.endswith(".") and index == len(tree.tokens) - 1:
-                token_end = token.start + len(text.rstrip("."))
-                found.append(Word(token.start, token_end, low, kind, value, index))
-                continue
-            found.append(Word(token.start, token.end, low, kind, value, index))
-            continue
-        for part in _PARTS.finditer(text):
-            piece = part[0].lower().rstrip(".")
-            kind, value = _meaning(piece, part[0][:1].isupper())
-            found.append(Word(token.start + part.start(), token.start + part.end(), piece, kind, value, index))
-    return _with_holidays(found)
-
-
-def _is_clock(tree: Tree, index: int) -> bool:
-    """ "2145 GMT", "at 1545"."""
-    following = tree.tokens[index + 1].text.lower().rstrip(".") if index + 1 < len(tree.tokens) else ""
-    return following in calendar().clock_words or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
-
-
-@lru_cache(maxsize=1)
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Holidays by their first word, longest first."""
-    known = calendar()
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for table in (known.holidays, known.weekday_holidays, known.easter_holidays, known.hijri):
-        for name in table:
-            parts = tuple(piece for piece in re.findall(r"'s|[^\s'-]+(?:'(?!s\b)\w*)?|-|'", name))
-            found.setdefault(parts[0].rstrip("."), []).append((parts, name))
-    for names in found.values():
-        names.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-def _with_holidays(words: list[Word]) -> list[Word]:
-    table = _holidays()
-    joined: list[Word] = []
-    index = 0
-    while index < len(words):
-        word = words[index]
-        for parts, name in table.get(word.text, ()):
-            here = words[index : index + len(parts)]
-            if len(here) == len(parts) and all(w.text == p.rstrip(".") for w, p in zip(here, parts, strict=True)):
-                joined.append(Word(word.start, here[-1].end, name, "h", name, word.token))
-                index += len(parts)
-                break
-        else:
-            joined.append(word)
-            index += 1
-    return joined
+    if match := _CLOCK.match(word):
+        return "H", (int(match[1] or match[3]), int(match[2] or match[4]))
+    return ".", None

@@ -147,7 +147,7 @@ def setting(
     words = (clause(tree, deed) | _above(tree, deed, deeds)) - _inner(tree, deed, deeds)
     where = places_of(tree, deed, words, known)
     near = direct(tree, deed.word) if deed.entry.speech and not deed.noun else words
-    when = tuple(attached(tree, near, known.times))
+    when = tuple(attached(tree, near, known.days))
     if deed.entry.speech:
         return where, when
     alone = sum(not other.entry.speech for other in deeds) == 1
@@ -197,7 +197,7 @@ def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ..
     sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
     words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
     free = []
-    for index, first, last, _ in known.times:
+    for index, first, last, _ in known.days:
         above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
         if above not in words:
             free.append(index)
