@@ -53,6 +53,12 @@ def test_a_light_verb_lends_its_subject(read: Read) -> None:
     assert "carried out" in event.span.text
 
 
+def test_a_tool_is_no_actor(read: Read) -> None:
+    event = deed(read, "Three drones hit a fuel depot near Dalvik on Sunday.", "hit")
+    assert not parts(event, "actor")
+    assert event.instrument == "drone"
+
+
 def test_who_suffers_is_no_actor(read: Read) -> None:
     event = deed(read, "The convoy came under attack on Tuesday.", "attack")
     assert "convoy" in parts(event, "target")
@@ -83,6 +89,11 @@ def test_status(read: Read, text: str, trigger: str, status: str) -> None:
         ("Drones hit the refinery in Port Abel.", "ASSAULT", "strike"),
         ("Hurricane Olga hit the coast of Norland on Monday.", "DISASTER", "storm"),
         ("The premier met his counterpart in Dalvik on Monday.", "CONSULT", "meeting"),
+        ("Police opened fire on the crowd in Dalvik.", "ASSAULT", "attack"),
+        ("A bomb exploded at a bank in Dalvik.", "ASSAULT", "bombing"),
+        ("Norland suspended part of an aid programme on Monday.", "SANCTION", "suspension"),
+        ("The government accepted the demands of the teachers on Monday.", "CONCEDE", "concession"),
+        ("Norland has restored diplomatic ties with Velmar.", "SUPPORT", "recognition"),
         ("Parliament passed the budget on Monday.", "DECIDE", "law"),
         ("The council imposed sanctions on three banks.", "SANCTION", "sanctions"),
         ("Two trains collided near Dalvik on Monday.", "ACCIDENT", "crash"),

@@ -114,7 +114,7 @@ def test_the_hurt_are_those_of_the_blast_told_before(read: Read) -> None:
     _, reading = read("A bomb exploded at a bank in Maro on Monday. Five people were injured.")
     (hurt,) = [q for q in reading.quantities if q.outcome == "injured"]
     assert hurt.deed is not None
-    assert reading.events[hurt.deed].kind == "explosion"
+    assert reading.events[hurt.deed].kind == "bombing"
 
 
 def test_a_second_count_of_one_crowd(read: Read) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from crossread import atlas
 from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
 from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
 from crossread.trees import Tree
@@ -33,9 +34,10 @@ def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
     words = lexicon()
     found: list[Deed] = []
     taken: set[int] = set()
+    phrased = _phrased(tree, words)
     for i, token in enumerate(tree.tokens):
         if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (deed := _noun(tree, i, words)):
-            if deed.word not in taken:
+            if deed.word not in taken and phrased.get(i, deed.entry.type) == deed.entry.type:
                 found.append(_carried(tree, deed, words))
                 taken.update(range(deed.first, deed.last + 1))
         elif token.pos == "PROPN" and token.text.lower() in names and i not in taken:
@@ -49,6 +51,17 @@ def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
             found.append(verb)
     whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
     return sorted(whole, key=lambda deed: deed.word)
+
+
+def _phrased(tree: Tree, words: Lexicon) -> dict[int, str]:
+    """The words of set phrases, and the type of deed that these name: the "fire" of "opened fire" is no blaze."""
+    found: dict[int, str] = {}
+    for i, token in enumerate(tree.tokens):
+        for rule in _rules(words.verbs, tree, i) if token.pos == "VERB" else ():
+            if len(rule.words) > 1 and (last := _follows(tree, i, rule.words)) is not None:
+                found.update((k, rule.entry.type) for k in range(i, last + 1))
+                break
+    return found
 
 
 def _within(deed: Deed, other: Deed) -> bool:
@@ -116,8 +129,12 @@ def _follows(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
 
 
 def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
+    if rule.adverbs and not any(form in rule.adverbs for k in tree.of(i, "advmod") for form in forms(tree, k)):
+        return False
     if rule.objects or rule.but_objects:
         named = {form for k in objects(tree, i) for form in forms(tree, k)}
+        if rule.objects:
+            named |= {form for k in objects(tree, i) for form in _also(tree, k)}
         if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
             return False
     if rule.subjects or rule.but_subjects:
@@ -143,6 +160,21 @@ def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> boo
 
 STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "earthquake", "tsunami"))
 """What "it" is where it strikes in a sentence that names one of these."""
+
+
+LABELLED = {"PER": "*person*", "ORG": "*body*"}
+
+
+def _also(tree: Tree, k: int) -> Iterator[str]:
+    """What else an object counts as: what a hollow noun is of ("part of a programme"), what kind of name it is."""
+    if tree.tokens[k].lemma.lower() in lexicon().hollow:
+        for c in tree.of(k, "nmod", "compound"):
+            yield from forms(tree, c)
+    for name in tree.sentence.names:
+        if name.first <= k <= name.last and name.label in LABELLED:
+            yield LABELLED[name.label]
+    if tree.tokens[k].pos == "PROPN" and atlas.country_names().get(tree.tokens[k].text) is not None:
+        yield "*land*"
 
 
 def _named_after(tree: Tree, k: int) -> list[str]:

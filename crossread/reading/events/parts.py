@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread import atlas
-from crossread.reading.events.deeds import Deed
+from crossread.reading.events.deeds import ARMED, Deed
 from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
 from crossread.reading.events.words import PartRole, lexicon
-from crossread.records import Mention, TimeExpression, TimeValue
+from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
 
 AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
@@ -33,22 +33,12 @@ class Known(NamedTuple):
     mentions: tuple[tuple[int, int, int, Mention], ...]
     times: tuple[tuple[int, int, int, TimeExpression], ...]
 
-    @property
-    def days(self) -> list[tuple[int, int, int, TimeExpression]]:
-        """The times that can be a deed's day: not a dateline's, which dates the report, and no mere time of a day."""
-        return [time for time in self.times if time[3].anchor != "dateline" and not _is_clock(time[3].value)]
-
     def mention_of(self, argument: Argument) -> int | None:
         """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase."""
         holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
         if not holding:
             holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
         return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
-
-
-def _is_clock(value: TimeValue) -> bool:
-    """ "10 p.m."."""
-    return value.kind == "vague" and value.part is not None
 
 
 def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, TimeExpression]]) -> Known:
@@ -73,6 +63,7 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
         found = [*found, *_beside(tree, deed, known)]
     elif not deed.noun and not doers(tree, deed.word) and (subject := _in_front(tree, deed.word, known)) is not None:
         found = [(deed.entry.subject, subject), *found]
+    found = [(role, head) for role, head in found if role != "actor" or not _tool(tree, deed, head, known)]
     when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
     for role, head in found:
@@ -80,6 +71,17 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
             continue
         kept[head] = Argument(role, head, *_narrow(tree, head))
     return sorted(kept.values(), key=lambda argument: argument.head)
+
+
+def _tool(tree: Tree, deed: Deed, head: int, known: Known) -> bool:
+    """Whether what stands as the doer is but the means: "three drones hit", and nobody is said to have sent them."""
+    words = lexicon()
+    if deed.entry.type not in ARMED or tree.tokens[head].pos != "NOUN":
+        return False
+    if lemma(tree, head) not in words.instruments or lemma(tree, head) in words.wielders:
+        return False
+    first, last = _narrow(tree, head)
+    return not any(first <= m[1] and m[2] <= last and m[3].type != "place" for m in known.mentions)
 
 
 def _narrow(tree: Tree, head: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ class Entry(msgspec.Struct, frozen=True):
     but_objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     but_subjects: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = msgspec.field(default=(), name="with")
     subject: PartRole = "actor"
     object: PartRole = "target"
     owner: PartRole = "actor"
@@ -46,6 +47,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     light: dict[str, tuple[str, ...]]
     shells: tuple[str, ...]
     about: tuple[str, ...]
+    hollow: tuple[str, ...]
+    wielders: tuple[str, ...]
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
@@ -61,6 +64,7 @@ class Rule(NamedTuple):
     but_objects: frozenset[str]
     subjects: frozenset[str]
     but_subjects: frozenset[str]
+    adverbs: frozenset[str] = frozenset()
     after: str = ""  # the word that must follow a noun ("call for")
 
 
@@ -74,6 +78,8 @@ class Lexicon(NamedTuple):
     light_subject: frozenset[str]
     shells: frozenset[str]
     about: frozenset[str]
+    hollow: frozenset[str]
+    wielders: frozenset[str]
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
@@ -91,7 +97,7 @@ def lexicon(language: str = "en") -> Lexicon:
         who, but_who = _spelled(words, entry.subjects), _spelled(words, entry.but_subjects)
         none = frozenset[str]()
         for verb in entry.verbs:
-            verbs.setdefault(verb, []).append(Rule((verb,), entry, what, but, who, but_who))
+            verbs.setdefault(verb, []).append(Rule((verb,), entry, what, but, who, but_who, frozenset(entry.adverbs)))
         for phrase in entry.phrases:
             parts = tuple(phrase.split())
             verbs.setdefault(parts[0], []).append(Rule(parts, entry, none, none, none, none))
@@ -100,7 +106,7 @@ def lexicon(language: str = "en") -> Lexicon:
             after = parts[-1] if len(parts) > 1 and parts[-1] in PREPOSITIONS else ""
             parts = parts[:-1] if after else parts
             things = _spelled(words, entry.of_what)
-            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, none, none, none, after))
+            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, none, none, none, none, after))
     light = {name: frozenset(found) for name, found in words.light.items()}
     return Lexicon(
         {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
@@ -113,6 +119,8 @@ def lexicon(language: str = "en") -> Lexicon:
         light["subject"],
         frozenset(words.shells),
         frozenset(words.about),
+        frozenset(words.hollow),
+        frozenset(words.wielders),
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),
@@ -126,4 +134,6 @@ def _spelled(words: Vocabulary, listed: Sequence[str]) -> frozenset[str]:
 
 def _breadth(rule: Rule) -> tuple[int, int]:
     """Phrases first, the longest ahead; then verbs with a condition; then verbs without."""
-    return (0, -len(rule.words)) if len(rule.words) > 1 else (1 if rule.objects or rule.subjects else 2, 0)
+    return (
+        (0, -len(rule.words)) if len(rule.words) > 1 else (1 if rule.objects or rule.subjects or rule.adverbs else 2, 0)
+    )
