@@ -91,7 +91,7 @@ def test_status(read: Read, text: str, trigger: str, status: str) -> None:
         ("The premier met his counterpart in Dalvik on Monday.", "CONSULT", "meeting"),
         ("Police opened fire on the crowd in Dalvik.", "ASSAULT", "attack"),
         ("A bomb exploded at a bank in Dalvik.", "ASSAULT", "bombing"),
-        ("Norland suspended part of an aid programme on Monday.", "SANCTION", "suspension"),
+        ("Norland froze part of the funding on Monday.", "SANCTION", "suspension"),
         ("The government accepted the demands of the teachers on Monday.", "CONCEDE", "concession"),
         ("Norland has restored diplomatic ties with Velmar.", "SUPPORT", "recognition"),
         ("Parliament passed the budget on Monday.", "DECIDE", "law"),
