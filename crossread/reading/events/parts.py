@@ -9,7 +9,7 @@ from crossread import atlas
 from crossread.reading.events.deeds import ARMED, Deed
 from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
 from crossread.reading.events.words import PartRole, lexicon
-from crossread.records import Mention, TimeExpression
+from crossread.records import Mention, TimeExpression, TimeValue
 from crossread.trees import Tree
 
 AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
@@ -33,12 +33,22 @@ class Known(NamedTuple):
     mentions: tuple[tuple[int, int, int, Mention], ...]
     times: tuple[tuple[int, int, int, TimeExpression], ...]
 
+    @property
+    def days(self) -> list[tuple[int, int, int, TimeExpression]]:
+        """The times that can be a deed's day: not a dateline's, which dates the report, and no mere time of a day."""
+        return [time for time in self.times if time[3].anchor != "dateline" and not _is_clock(time[3].value)]
+
     def mention_of(self, argument: Argument) -> int | None:
         """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase."""
         holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
         if not holding:
             holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
         return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
+
+
+def _is_clock(value: TimeValue) -> bool:
+    """ "10 p.m."."""
+    return value.kind == "vague" and value.part is not None
 
 
 def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, TimeExpression]]) -> Known:
