@@ -112,6 +112,13 @@ def test_names_alone_have_what_titles_and_descriptions_take_in(find: Find, alone
     assert "Kenya" not in [m.span.text for m in find(text)]
 
 
+def test_a_towns_police_is_a_body(find: Find, alone: Find) -> None:
+    text = "Nairobi police said two men had been arrested. They were taken to the Nairobi police station."
+    assert the(find(text), "Nairobi police").type == "government"
+    assert [m.span.text for m in find(text) if m.named] == ["Nairobi police", "Nairobi"]
+    assert [m.span.text for m in alone(text)] == ["Nairobi", "Nairobi"]
+
+
 def test_small_words_are_no_acronyms(find: Find) -> None:
     texts = {m.span.text.lower() for m in find("They told us who is to blame, and it may be us.")}
     assert not texts & {"us", "who", "is", "may"}

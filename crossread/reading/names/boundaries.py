@@ -15,7 +15,9 @@ from crossread.reading.names.known import known
 from crossread.reading.names.labelled import labelled
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.titles import only_title, titled
-from crossread.reading.names.words import Name, nation, ranked, title_keys, whole_words
+from crossread.reading.names.words import SPELLED_OUT, Name, nation, ranked, title_keys, whole_words
+
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 
 
 def names(line: Line) -> list[Name]:
@@ -83,27 +85,32 @@ def _holds(line: Line, outer: Name, inner: Name) -> bool:
 
 
 def _introduced(line: Line, names: list[Name]) -> list[Name]:
-    """The names, with those that the acronym behind them spells out: "Kisumu Flood Relief Fund (KFRF)"."""
+    """The names, with those that a short form in brackets bears out: "Kisumu Flood Relief Fund (KFRF)"."""
     found = list(names)
     for i in range(2, len(line.tokens) - 1):
+        if line.tokens[i - 1].text not in _OPENING or line.tokens[i + 1].text not in _CLOSING:
+            continue
         short = line.tokens[i].text
-        if (
-            line.tokens[i - 1].text != "("
-            or line.tokens[i + 1].text != ")"
-            or len(short) < 2
-            or not short.isupper()
-            or not short.isalpha()
-        ):
-            continue
-        first = _spelled(line, i - 2, short.lower())
-        if first is None or any(n.known is not None and n.first <= first and n.last >= i - 2 for n in found):
-            continue
-        found = [n for n in found if n.last < first or n.first > i - 2 or n.first < first]
-        if not any(n.first < first <= n.last for n in found):
-            found.append(Name(line.index, first, i - 2, label="ORG", score=1.0))
-        if not any(n.first <= i <= n.last for n in found):
-            found.append(Name(line.index, i, i, label="ORG", score=1.0))
+        if len(short) > 1 and short.isupper() and short.isalpha():
+            found = _with_acronym(line, found, i)
     return sorted(found, key=lambda name: name.first)
+
+
+def _with_acronym(line: Line, names: list[Name], i: int) -> list[Name]:
+    """The names, with the acronym at word `i` and the body before it whose initials it gives."""
+    first = _spelled(line, i - 2, line.lower[i])
+    if first is None or any(n.known is not None and n.first <= first and n.last >= i - 2 for n in names):
+        return names
+    found = [n for n in names if n.last < first or n.first > i - 2 or n.first < first]
+    if not any(n.first < first <= n.last for n in found):
+        found.append(_sure_body(line, first, i - 2))
+    if not any(n.first <= i <= n.last for n in found):
+        found.append(_sure_body(line, i, i))
+    return found
+
+
+def _sure_body(line: Line, first: int, last: int) -> Name:
+    return Name(line.index, first, last, label="ORG", score=SPELLED_OUT)
 
 
 def _spelled(line: Line, last: int, letters: str) -> int | None:

@@ -72,6 +72,7 @@ class Titles(msgspec.Struct, frozen=True):
     past_holders: frozenset[str]
     ranks_too: frozenset[str]
     storms: frozenset[str]
+    town_bodies: frozenset[str]
     behind_comma: frozenset[str]
 
 

@@ -13,11 +13,11 @@ from collections import defaultdict
 import msgspec
 
 from crossread import atlas
-from crossread.reading.names import boundaries, descriptions, references, roles
+from crossread.reading.names import boundaries, descriptions, references, roles, town_bodies
 from crossread.reading.names.country_roles import country_role
 from crossread.reading.names.found import Found
 from crossread.reading.names.lines import Line, vocabulary
-from crossread.reading.names.words import Name
+from crossread.reading.names.words import SPELLED_OUT, Name, Told
 from crossread.records import Mention, MentionType, Report
 from crossread.spelling import key
 from crossread.trees import Tree
@@ -26,8 +26,6 @@ BELIEVED = 0.5
 """Score of its best mention from which on a labelled name of one word is believed: F1 on the dev part of EWT is 79.6
 without, 80.0 so, and flat to .6; in news (GMB, GUM) it is the same within .3."""
 Votes = dict[MentionType, float]
-Told = tuple[Name, tuple[MentionType, str]]
-"""A name with its kind and what told the kind."""
 
 
 def find_mentions(report: Report, trees: tuple[Tree, ...]) -> tuple[Mention, ...]:
@@ -35,7 +33,7 @@ def find_mentions(report: Report, trees: tuple[Tree, ...]) -> tuple[Mention, ...
     found: list[Found] = []
     lines, told = _names(report, trees)
     for line, names in zip(lines, told, strict=True):
-        kept = [(name, kind) for name, kind in names if not _in_title(name, names)]
+        kept = town_bodies.with_nouns(line, [told for told in names if not _in_title(told[0], names)])
         described, swallowed = descriptions.describe(line, kept)
         found += [_found(line, name, *kind) for name, kind in kept if name.first not in swallowed]
         found += described
@@ -117,7 +115,9 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
             found[position, name.first] = kind
             if name.known is None:
                 tally = votes.setdefault(_bare(line, name), defaultdict(float))
-                tally[kind[0]] += (3 if name.title else 2 if name.last > name.first else 1) * (name.score or 1)
+                tally[kind[0]] += (
+                    3 if name.title or name.score >= SPELLED_OUT else 2 if name.last > name.first else 1
+                ) * (name.score or 1)
                 if kind[0] == "person" and not name.title:
                     tally["place"] += roles.like_a_place(line, name)
     persons = frozenset(

@@ -65,7 +65,8 @@ def _starts() -> dict[str, MentionType]:
 def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     """ "Kericho County" is a place, "Bank of Ghana" an organisation: the head of the name tells."""
     if name.first == name.last:
-        return None
+        alone = _ends().get(line.keys[name.last]) if name.label == "ORG" else None
+        return (alone, "a body's name by itself") if alone == "government" else None
     words = [line.lower[i] for i in range(name.first, name.last + 1)]
     head = name.last
     for small in ("of", "for", "on", "in"):

@@ -10,10 +10,15 @@ import msgspec
 from crossread import atlas
 from crossread.atlas import Spot
 from crossread.reading.names.lines import Line, vocabulary
+from crossread.records import MentionType
 from crossread.roster import Known
 from crossread.spelling import key
 
 HYPHENS = ("-", "‑", "–")
+
+
+SPELLED_OUT = 1.0
+"""Score of a name that its acronym spells out, above that of any label."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -28,6 +33,10 @@ class Name(msgspec.Struct, frozen=True):
     title: tuple[int, int] | None = None
     score: float = 0.0
     doubtful: bool = False  # known, but short or a word too, and without a label: believed if it stands elsewhere, too
+
+
+Told = tuple[Name, tuple[MentionType, str]]
+"""A name with its kind and what told the kind."""
 
 
 @lru_cache(maxsize=1)
