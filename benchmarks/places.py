@@ -2,8 +2,9 @@
 
     python -m benchmarks.places FILE.xml
 
-Reads the XML of GeoWebNews (`toponym`) and GeoVirus (`location`). Only places with coordinates in the file count;
-countries that act count as places, and a span is found if ours overlaps it and one holds the other.
+Reads the XML of GeoWebNews (`toponym`) and GeoVirus (`location`). Only places with coordinates in the file count.
+Countries that act count as places, and in GeoWebNews, which marks them, places named in passing ("Kenyan police"). A
+span is found if ours overlaps it and one holds the other.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from crossread import atlas
+from crossread.crossing.places.clues import gather
 from crossread.crossing.places.merging import merge_places
+from crossread.crossing.places.senses import sense
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.names.mentions import find_mentions
-from crossread.records import Reading, Report
+from crossread.reading.places.allusions import find_allusions
+from crossread.records import Mention, Reading, Report
 from crossread.trees import Tree
 
 NEAR = 161.0
@@ -35,8 +39,8 @@ class Gold(NamedTuple):
     lon: float
 
 
-def documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    """(text, places) of each document; offsets that count from one are mended by the name itself."""
+def documents(path: Path) -> Iterator[tuple[str, list[Gold], bool]]:
+    """(text, places, are places in passing marked?); offsets that count from one are mended by the name itself."""
     for node in ElementTree.parse(path).getroot().iter("article"):
         text = node.findtext("text") or ""
         places = []
@@ -50,7 +54,7 @@ def documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
             start = next((s for s in (start, start - 1, start + 1) if text[s : s + len(name)] == name), -1)
             if lat and lon and start >= 0 and (item.findtext("type") or "") not in ("Non_Toponym", "Demonym"):
                 places.append(Gold(start, start + len(name), float(lat), float(lon)))
-        yield text, places
+        yield text, places, next(node.iter("toponym"), None) is not None
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -67,13 +71,18 @@ def found_in(report: Report, reading: Reading) -> list[tuple[int, int, float | N
     """Our places with coordinates, and countries that act (taken as places)."""
     merged = merge_places((report,), (reading,))
     by_id = {place.id: place for place in merged.places}
-    found = []
+    found: list[tuple[int, int, float | None, float | None]] = []
+    clues = gather((reading,), {report.id: report.text})[report.id]
+    for allusion in reading.allusions:
+        meant, _ = sense(Mention(span=allusion.span, type="place", named=True), report.text, clues, allusion.place)
+        found.append((allusion.span.start, allusion.span.end, meant.lat, meant.lon))
     for i, mention in enumerate(reading.mentions):
         place = by_id.get(merged.of.get((report.id, i), ""))
         if place is not None and mention.named:
             found.append((mention.span.start, mention.span.end, place.lat, place.lon))
-        elif mention.type == "government" and mention.named and (spots := atlas.look_up(mention.span.text)):
-            found.append((mention.span.start, mention.span.end, spots[0].lat, spots[0].lon))
+        elif mention.type == "government" and mention.named and atlas.look_up(mention.span.text):
+            meant, _ = sense(mention, report.text, clues)
+            found.append((mention.span.start, mention.span.end, meant.lat, meant.lon))
     return found
 
 
@@ -84,11 +93,13 @@ def main(arguments: list[str]) -> int:
         return 0
     encoder, hits, near, ours, theirs = Encoder(embed=False), 0, 0, 0, 0
     wrong = []
-    for number, (text, gold) in enumerate(documents(Path(arguments[0]))):
+    for number, (text, gold, passing) in enumerate(documents(Path(arguments[0]))):
         report = Report(id=str(number), source="", text=text)
         sentences = encoder.analyse(report.id, text).sentences
-        mentions = find_mentions(report, tuple(Tree(sentence) for sentence in sentences))
-        found = found_in(report, Reading(report.id, sentences, mentions))
+        trees = tuple(Tree(sentence) for sentence in sentences)
+        mentions = find_mentions(report, trees)
+        allusions = find_allusions(report, trees, mentions) if passing else ()
+        found = found_in(report, Reading(report.id, sentences, mentions, allusions=allusions))
         ours, theirs = ours + len(found), theirs + len(gold)
         for place in gold:
             hit = next(

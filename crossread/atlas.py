@@ -1,13 +1,12 @@
 """What is known of countries and places: names, demonyms, capitals, coordinates. Pure look-ups over `knowledge/`.
 
 Three tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas,
-towns of the news) and `gazetteer.tsv` (towns of 15,000 people and more, from GeoNames), which is read only when a name
+towns of the news) and `gazetteer.tsv` (towns of 1,000 people and more, from GeoNames), which is read only when a name
 is looked up that may be a town's.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 import msgspec
@@ -111,44 +110,74 @@ def places() -> Phrases[tuple[Spot, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _gazetteer() -> list[str]:
-    """Lines of the gazetteer, sorted by key, so that reading it costs no more than cutting it into lines."""
-    text = (knowledge.FOLDER / "gazetteer.tsv").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+def _gazetteer() -> bytes:
+    """The gazetteer, sorted by key: it is searched as it stands, since cutting it into lines would cost 40 MB."""
+    text = (knowledge.FOLDER / "gazetteer.tsv").read_bytes()
+    return text[text.rindex(b"\n#") + 1 :].partition(b"\n")[2]
 
 
 def _lines(folded: str) -> list[list[str]]:
     """The fields of the gazetteer's lines with that key."""
-    lines, start = _gazetteer(), folded + "\t"
-    found, at = [], bisect_left(lines, start)
-    while at < len(lines) and lines[at].startswith(start):
-        found.append(lines[at].split("\t"))
-        at += 1
+    table, wanted = _gazetteer(), folded.encode() + b"\t"
+    low, high = 0, len(table)
+    while low < high:  # starts of lines
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if table[start : start + len(wanted)] < wanted:
+            low = table.find(b"\n", start) + 1
+        else:
+            high = start
+    found = []
+    while table.startswith(wanted, low):
+        end = table.index(b"\n", low)
+        found.append(table[low:end].decode().split("\t"))
+        low = end + 1
     return found
 
 
+TOWN = 15_000
+"""People from which on a town's name is looked for anywhere; villages share theirs with too many words."""
+FORMER = 40
+"""A town of another or former name counts as so many times smaller beside one that bears the name today: Salisbury is
+in England, though Harare was once called so."""
+
+
+def _saints(folded: str) -> tuple[str, ...]:
+    """A key as it is, and with "saint" written the other way."""
+    first, _, rest = folded.partition(" ")
+    other = {"st": "saint", "saint": "st"}.get(first)
+    return (folded, f"{other} {rest}") if other and rest else (folded,)
+
+
 @lru_cache(maxsize=8192)
-def towns(name: str) -> tuple[Spot, ...]:
-    """Towns of the gazetteer of that name (any case, accents or none), the largest first."""
-    rows = []
-    for row in _lines(key(name)):
-        rows += [other for other in _lines(row[1][1:]) if other[2] == row[2]] if row[1].startswith("=") else [row]
+def towns(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
+    """Towns of the gazetteer of that name (any case, accents or none), so large at least, the largest first."""
+    own, others = [], []
+    for row in [line for written in _saints(key(name)) for line in _lines(written)]:
+        if row[1].startswith("="):
+            others += [other for other in _lines(row[1][1:]) if other[2] == row[2] and not other[1].startswith("=")]
+        else:
+            own.append(row)
+    share = FORMER if own else 1
     found = {
-        Spot(proper, code, float(lat), float(lon), "town", int(population), listed=False)
-        for _, proper, code, lat, lon, population in rows
-        if not proper.startswith("=")
+        Spot(proper, code, float(lat), float(lon), "town", int(people) // (1 if row in own else share), listed=False)
+        for row in own + others
+        for _, proper, code, lat, lon, people in [row]
+        if int(people) >= smallest
     }
     return tuple(sorted(found, key=lambda spot: (-spot.population, spot.name, spot.country or "", spot.lat)))
 
 
 @lru_cache(maxsize=8192)
-def look_up(name: str) -> tuple[Spot, ...]:
-    """Every place known by that name: countries and listed places first, then towns by size; () if none."""
+def look_up(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
+    """Every place known by that name: countries and listed places first, then towns by size; () if none.
+
+    Towns of fewer people than `smallest` are left out.
+    """
     for written in _variants(name):
         listed = places().get(written) or ()
         if len(written) < SHORTEST_TOWN:
             return listed
-        others = tuple(town for town in towns(written) if not any(_near(town, spot) for spot in listed))
+        others = tuple(town for town in towns(written, smallest) if not any(_near(town, spot) for spot in listed))
         if listed or others:
             return listed + others
     return ()

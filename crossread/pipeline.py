@@ -2,7 +2,7 @@
 
 reading (one report; may run anywhere, in any order)          crossing (all reports together)
  1. sentences, words, trees     the encoder's labels            7. publication    when each report came out
- 2. mentions    who and where                                   8. dates          expressions counted out into days
+ 2. mentions    who and where; places in passing                8. dates          expressions counted out into days
  3. times       date expressions                                9. copies, origins
  4. statements  who says what, through whom                    10. actors, places
  5. events      deeds, their parts and status                  11. statements     speakers resolved
@@ -40,6 +40,7 @@ from crossread.reading import (
     events,
     figures as quantities,
     names,
+    places as passing,
     statements as sayings,
     wording as words,
 )
@@ -60,6 +61,7 @@ class Stage(msgspec.Struct, frozen=True):
 
 READING = (
     Stage("mentions", names.find_mentions),
+    Stage("allusions", passing.find_allusions),
     Stage("times", dates.find_times),
     Stage("statements", sayings.find_statements),
     Stage("events", events.find_events),

@@ -322,6 +322,13 @@ class WordingMention(Record, frozen=True):
     doer: bool = False  # describes who did the deed without a name ("a local gunman")
 
 
+class Allusion(Record, frozen=True):
+    """A place named in passing, as an adjective or inside another name: it tells where somebody belongs."""
+
+    span: Span
+    place: str  # the place's name ("Kenya" for "Kenyan")
+
+
 class Reading(Record, frozen=True):
     """Everything found in one report; a pure function of the report and the settings."""
 
@@ -333,6 +340,7 @@ class Reading(Record, frozen=True):
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     wording: tuple[WordingMention, ...] = ()
+    allusions: tuple[Allusion, ...] = ()
 
 
 # --------------------------------------------------------------------------- crossing: the dossier

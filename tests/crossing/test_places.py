@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossread import atlas
 from crossread.crossing.places.merging import merge_places
 from crossread.records import Mention, MergedPlaces, Place, Reading, Report, Sentence, Token
 from crossread.spans import must_quote
@@ -103,3 +104,16 @@ def test_every_place_mention_has_one_place_and_order_makes_no_difference() -> No
     merged = merge(*pairs)
     assert set(merged.of) == {("a", 0), ("a", 1), ("b", 0), ("b", 1)}
     assert merge(*reversed(pairs)) == merged
+
+
+def test_a_former_name_yields_to_the_town_that_bears_it() -> None:
+    assert atlas.look_up("Salisbury")[0].country == "GB"
+
+
+def test_a_saint_is_written_both_ways() -> None:
+    assert atlas.look_up("St. Petersburg")[0].country == atlas.look_up("Saint Petersburg")[0].country == "RU"
+
+
+def test_villages_are_looked_up_when_asked() -> None:
+    assert not atlas.look_up("Coggeshall")
+    assert atlas.look_up("Coggeshall", 1_000)[0].country == "GB"

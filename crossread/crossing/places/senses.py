@@ -16,6 +16,8 @@ from crossread.spelling import key
 LANGUAGE = "en"
 BIG = 1_000_000
 """People from which on a town is meant by its bare name whatever country the report is about."""
+VILLAGE = 1_000
+"""People of the smallest town that is looked up, in the countries that the report speaks of."""
 NEIGHBOUR = 6.0
 """Degrees around a region's middle in which a town that the report puts into it must lie: Texas has a radius of six."""
 SURE = 3.0
@@ -51,12 +53,15 @@ class Sense(msgspec.Struct, frozen=True, order=True):
         return self.lat != UNPLACED
 
 
-def sense(mention: Mention, text: str, clues: Clues) -> tuple[Sense, str]:
-    name = mention.span.text
+def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Sense, str]:
+    """What a mention stands for, and why; `name` is the place's name where the mention does not spell it ("Kenyan")."""
+    name = name or mention.span.text
     direction, core = _directed(name)
-    spots = atlas.look_up(name)
+    spots = atlas.look_up(name) or _villages(name, clues)
     if not spots and direction:
         return _region(name, core, clues)
+    if not spots and (bare := _bare(name)) is not None:
+        name, spots = bare, atlas.look_up(bare)
     if not spots and (whole := _holder(name)) is not None:
         chosen, _ = _choose(whole, atlas.look_up(whole), clues, text, mention)
         return Sense(
@@ -87,6 +92,27 @@ def _holder(name: str) -> str | None:
         if len(part) > 3 and atlas.look_up(part):
             return part
     return None
+
+
+def _villages(name: str, clues: Clues) -> tuple[Spot, ...]:
+    """Small towns of that name in the countries that the reports speak of: elsewhere it is likelier another place."""
+    told = clues.told.get(key(name))
+    spots = atlas.look_up(name, VILLAGE)
+    return tuple(spot for spot in spots if told == spot.country or (not told and clues.here[spot.country or ""]))
+
+
+_SORT = re.compile(
+    r"(?:the )?(?:(?:people's |islamic |democratic |federal |united )*(?:republic|kingdom|state|commonwealth|city"
+    r"|county|town|province|district|municipality|governorate|region|emirate|sultanate|archdiocese|diocese) of )(.+)",
+    re.IGNORECASE,
+)
+_SORT_BEHIND = re.compile(r"(.+?) (?:state|county|metropolitan area|metro|municipality)", re.IGNORECASE)
+
+
+def _bare(name: str) -> str | None:
+    """A place's name without the noun that says what sort of place it is: "Republic of Kenya", "Nairobi County"."""
+    match = _SORT.fullmatch(name) or _SORT_BEHIND.fullmatch(name)
+    return match[1] if match and atlas.look_up(match[1]) else None
 
 
 def _directed(name: str) -> tuple[str, str]:
