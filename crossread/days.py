@@ -54,6 +54,11 @@ AHEAD_BIAS = 1.5
 """How much nearer a month ahead must be than one that is over when neither tense nor context tells: news looks back."""
 
 
+FAR, NEAR = 270, 95
+"""Days: nobody tells a month without its year so far ahead when the same is so shortly over (all three such in TimeBank
+and AQUAINT are over). Backwards it is told so: "the storm struck in September", said in August."""
+
+
 def resolve(value: TimeValue, anchor: Interval | None) -> Interval | None:
     """The days that `value` means, counted from `anchor` where it must be; None if that is unknown or it tells none."""
     try:
@@ -159,6 +164,8 @@ def _partial(value: TimeValue, day: date) -> Span | None:
     candidates = [span for year in range(day.year - 4, day.year + 5) if (span := _year_or_none(value, year))]
     past = [span for span in candidates if span.start <= day]
     ahead = [span for span in candidates if span.end >= day]
+    if past and ahead and value.count is None and value.unit is None and _is_just_over(value, past, ahead, day):
+        return past[-1]
     if value.direction < 0 or (value.count == -1 and value.unit is None):
         over = [span for span in past if span.end < day] if value.count == -1 and value.month != day.month else past
         return over[-1] if over else None
@@ -168,6 +175,12 @@ def _partial(value: TimeValue, day: date) -> Span | None:
         return None
     behind, before = (day - past[-1].end).days, (ahead[0].start - day).days
     return past[-1] if behind <= AHEAD_BIAS * before or behind <= 0 else ahead[0]
+
+
+def _is_just_over(value: TimeValue, past: list[Span], ahead: list[Span], day: date) -> bool:
+    """Whether the tense leads many months ahead while the same day is just over: the tense may be that of what lay
+    ahead then, and so far ahead the year would be told."""
+    return value.direction > 0 and (ahead[0].start - day).days >= FAR and (day - past[-1].end).days <= NEAR
 
 
 def _year_or_none(value: TimeValue, year: int) -> Span | None:

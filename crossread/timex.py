@@ -62,10 +62,10 @@ def timexes(times: Sequence[TimeExpression], days: Sequence[Interval], published
         value = time.value
         if value.kind == "range" and (parts := _range(time, here)):
             found.extend(parts)
-        elif value.kind == "vague" and value.part:
+        elif (value.kind == "vague" and value.part) or (_is_same_day(value) and here.start is None):
             day = _day_behind(times, days, index) or day
-            told = day.isoformat() if day else "XXXX-XX-XX"
-            found.append(Timex(time.span.start, time.span.end, "TIME", f"{told}T{value.part}"))
+            told = (day.isoformat() if day else "XXXX-XX-XX") + _part(value)
+            found.append(Timex(time.span.start, time.span.end, "TIME" if "T" in told else "DATE", told))
         elif value.kind == "shift" and (here.start is None or time.anchor == "event") and _is_counted(time):
             found.append(_length(time))
         else:
@@ -135,6 +135,11 @@ def _range(time: TimeExpression, days: Interval) -> list[Timex]:
     ]
 
 
+def _is_same_day(value: TimeValue) -> bool:
+    """ "later in the day", "that night"."""
+    return value.kind == "shift" and value.unit == "day" and value.count == 0
+
+
 def _is_counted(time: TimeExpression) -> bool:
     """ "two days after", "a week later", but not "the day before"."""
     return (
@@ -191,8 +196,13 @@ def _value(value: TimeValue, days: Interval) -> str:
         return f"{start.year:04}-{SEASONS[(value.count or 0) % 4]}"
     if unit in ("year", "decade", "century"):
         return f"{start.year:04}"[: {"year": 4, "decade": 3, "century": 2}[unit]]
+    return start.isoformat() + _part(value)
+
+
+def _part(value: TimeValue) -> str:
+    """The time of the day: "T22:00", "TMO"."""
     part = value.part or ""
-    return start.isoformat() + (f"T{part}" if _CLOCK.match(part) else PARTS.get(part, ""))
+    return f"T{part}" if _CLOCK.match(part) else PARTS.get(part, "")
 
 
 def _grain(value: TimeValue) -> str:

@@ -83,6 +83,8 @@ def period(g: Groups) -> Said:
         return TimeValue("duration", unit=unit, direction=sign, part=UNTOLD), PUBLISHED
     if unit in CLOCK:
         return None
+    if unit == "year" and (lead := g.word("w")) is not None and lead.text == "latest":
+        return TimeValue("relative", unit=unit, count=-1, part=part), PUBLISHED
     if said == "that" or said in ("previous", "following") or (unit == "day" and said in ("next", "last")):
         if unit == "day":
             return TimeValue("shift", unit=unit, count=sign, direction=sign, part=part), PREVIOUS

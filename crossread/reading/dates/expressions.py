@@ -85,7 +85,7 @@ def _is_rate(found: Found, words: list[Word], tree: Tree) -> bool:
         return before is not None and tree.tokens[before.token].pos == "PRON"
     if found.value.kind != "duration" or found.value.direction:
         return False
-    if found.value.unit == "quarter" and following == "f":
+    if found.value.unit == "quarter" and found.value.count in (1, 3) and following == "f":
         return True
     apiece = words[found.first].kind == "a" and found.last == found.first + 1
     return apiece and before is not None and tree.tokens[before.token].pos in ("NOUN", "NUM", "PROPN", "SYM")
@@ -160,28 +160,35 @@ def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool)
 
 def _placed(found: Found, words: list[Word], tree: Tree, dated: bool) -> tuple[TimeValue, str]:
     value, anchor = found.value, found.anchor
-    first, last = words[found.first].token, words[found.last].token
     side = _open_side(found, words, tree)
     if side:
         value = msgspec.structs.replace(value, open=side)
     inner = value.last if value.kind == "range" and value.last else value
     if inner.kind in DIRECTED and not inner.direction:
-        direction = direction_of(tree, first, last, fine=inner.kind == "weekday" or inner.day is not None)
-        if not direction and side in ("by", "until"):
-            direction = 1
-        if side == "since":
-            direction = -1
-        elif _told_ahead(words, found.first):
-            direction = 1
-        if direction < 0 or (
-            direction and inner.unit not in ("quarter", "half")
-        ):  # results of what is over are expected
+        direction = _direction(tree, words, found, inner, side)
+        if direction < 0 or (direction and inner.unit not in ("quarter", "half")):  # results are still to come of both
             value = _directed(value, direction)
+    if value.kind == "partial" and value.unit is None and found.first and words[found.first - 1].text == "ended":
+        value = msgspec.structs.replace(value, direction=-1, count=-1)
     if in_dateline(found, words, tree):
         return value, DATELINE
     if anchor == EVENT:
         return _from_event(found, value, words, dated)
     return value, anchor
+
+
+def _direction(tree: Tree, words: list[Word], found: Found, value: TimeValue, side: str | None) -> int:
+    """On which side of publication the expression lies, by the words right before it or else the tense above it."""
+    if side == "since":
+        return -1
+    if _told_ahead(words, found.first):
+        return 1
+    first, last = words[found.first].token, words[found.last].token
+    direction = direction_of(tree, first, last, fine=value.kind == "weekday" or value.day is not None)
+    if side not in ("by", "until"):
+        return direction
+    # what was told to be done by a month may still be due: the nearer one
+    return 1 if not direction else 0 if direction < 0 and value.kind == "partial" else direction
 
 
 def _told_ahead(words: list[Word], first: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from crossread.reading.dates import counted, meanings
+from crossread.reading.dates import counted, daytimes, meanings
 from crossread.reading.dates.meanings import Builder, Groups
 from crossread.reading.dates.words import Word
 from crossread.records import TimeValue
@@ -32,7 +32,7 @@ class Found(NamedTuple):
 _EARLY = r"(?:(?P<e>e)(?:-|p(?![dR]))?|d?(?P<e2>[eb])fd?)?"
 _NUMBER = r"(?P<n>(?:[A+<]p?)?(?:aCf?|aV|V[ND]|[VC]f?|N(?:-?[ND])?|D|a)(?:-?i)?)"
 _TO = r"(?:[>&][DN]|-D)"
-_OR_SO = r"(?:&\.)?"
+_OR_SO = r"~?"
 _WITH_YEAR = r"(?:[fc]?(?P<y>Y)|f?(?P<rel>[LTX])(?P<u>U)|fd(?P<its>U))?"
 _WEEKDAY = r"(?:T?X?[Ww](?:P?c)?d?)?"
 _DAY = r"(?P<d>[DOo])"
@@ -63,10 +63,11 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?P<rel>[LTX])(?P<u>U)c?p?(?P<day>[Ww])", meanings.weekday),
     (r"(?:(?P<r>r)|(?P<e>e)-?|(?:e-?)?(?P<p>P))?(?P<t>t)", meanings.deictic),
     (r"(?:r|e)?(?P<t>t)(?P<p>P)", meanings.deictic),
-    (r"(?:r|e)?d?(?P<w>[LXTB])?(?P<p>P)", meanings.part_of_day),
-    (r"A?(?P<hour>[DHN])(?P<z>zz?)", meanings.clock),
-    (r"A?(?P<hour>[DHN])(?:z?)pd(?P<p>P)", meanings.clock),
-    (r"(?<=p)(?P<hour>H)", meanings.clock),
+    (r"(?:r|e)?d?(?P<w>[LXTB])?(?P<p>P)", daytimes.part_of_day),
+    (r"(?:(?<=p)|e-?)(?P<alone>P)", daytimes.point_of_day),
+    (r"A?(?P<hour>[DHN])(?P<z>zz?)", daytimes.clock),
+    (r"A?(?P<hour>[DHN])(?:z?)pd(?P<p>P)", daytimes.clock),
+    (r"(?<=p)(?P<hour>H)", daytimes.clock),
     (r"(?:(?P<r>r)|(?P<e>e)-?)?d?(?P<w>[LXTB])?(?P<weekend>E)", meanings.weekend),
     (rf"{_NUMBER}?(?P<u>U){_OR_SO}g", counted.ago),
     (rf"(?P<ahead>){_NUMBER}(?P<u>U)p(?=R)R", counted.ago),
@@ -81,13 +82,14 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"d[Fi](?P<u>U)", counted.of_period),
     (r"(?<=[pf])dF?(?P<u>U)", counted.of_period),
     (r"dF?(?P<u>U)(?=')", counted.of_period),
-    (r"d(?:B?u|B?F?(?P<u>U))", counted.the_quarter),
-    (r"(?:d[.]?)?(?P<u>U)-(?P<back>[gr])(?:U|u|(?P<o>o)-?U)?", counted.year_before),
+    (r"d(?:B?u|B?F?(?P<u>U))(?!-)", counted.the_quarter),
+    (r"(?:d[.]?(?=U-.[Uuo]))?(?P<u>U)-(?P<back>[gr])(?:U|u|(?P<o>o)-?U)?", counted.year_before),
     (rf"(?:vf)?d?(?P<w>[LXTj])(?:{_NUMBER}{_TO}?)?(?P<u>U){_OR_SO}", counted.stretch),
-    (rf"(?<![Mm])(?:d[oB]?)?{_NUMBER}{_TO}?-?(?P<u>U)(?:-l)?", counted.length),
+    (rf"(?<![Mm])(?:d[oB]?(?=[^U-]*U))?{_NUMBER}{_TO}?-?(?P<u>U)(?:-l)?{_OR_SO}", counted.length),
     (rf"{_NUMBER}(?:-?&-?a-?)?(?P<half>[xb])-?(?P<u>U)", counted.length),
     (rf"{_NUMBER}(?P<u>U)&a(?P<half>b)", counted.length),
     (r"(?P<half>b)a(?P<u>U)", counted.length),
+    (r"a?(?P<n>[DNV])-(?P<u>U)u", counted.length),
     (r"(?<=p)(?P<u>U)", counted.length),
     (r"(?P<u>U)-(?P<long>l)", counted.length),
     (rf"v{_NUMBER}?(?:(?P<u>U)|(?P<day>[Ww])(?P<p>P)?|(?P<m>[Mm])|P)", counted.repetition),

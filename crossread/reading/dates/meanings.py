@@ -31,6 +31,10 @@ class Groups:
             return ()
         return self._words[start:end] if start >= 0 else ()
 
+    def whole(self) -> Sequence[Word]:
+        """All words of the match."""
+        return self._words[self._match.start() : self._match.end()]
+
     def word(self, *names: str) -> Word | None:
         """The first word of the first of the groups that matched."""
         return next((found[0] for name in names if (found := self.all(name))), None)
@@ -140,7 +144,8 @@ def month(g: Groups) -> Said:
 
 
 def year(g: Groups) -> Said:
-    sure = bool(g.part() or g.word("u", "k", "i"))
+    spoken = (word := g.word("y")) is not None and word.text.isalpha()
+    sure = bool(spoken or g.part() or g.word("u", "k"))
     return TimeValue("absolute", year=g.number("y"), part=g.part()), NONE, sure
 
 
@@ -256,40 +261,6 @@ def deictic(g: Groups) -> Said:
     if part in ("earlier", "later"):
         part = None
     return TimeValue("relative", unit="day", count=g.number("t"), part=part), PUBLISHED
-
-
-def clock(g: Groups) -> Said:
-    """ "10 p.m.", "10:35 GMT", "4 in the morning": a time of a day that other words tell."""
-    word, hour, minute = g.word("hour"), g.number("hour") or 0, 0
-    if word is None or not (g.all("z") or g.word("p") or ":" in word.text):
-        return None
-    if isinstance(figures := g.value("hour"), tuple):
-        hour, minute = figures
-    halves = [str(word.value) for word in g.all("z")]
-    if g.word("p") is not None:
-        halves.append("am" if g.value("p") == "morning" else "pm")
-    if "am" in halves or "pm" in halves:
-        if hour > 12:
-            return None
-        hour = hour % 12 + (12 if "pm" in halves else 0)
-    if hour > 24 or minute > 59:
-        return None
-    return TimeValue("vague", part=f"{hour:02}:{minute:02}"), NONE
-
-
-def part_of_day(g: Groups) -> Said:
-    """ "last night", "this morning", "the next morning", "that night", "overnight"."""
-    lead, part = g.word("w"), str(g.value("p"))
-    said = str(lead.value) if lead else ""
-    if not said:
-        count = -1 if part == "overnight" else None
-        return (TimeValue("relative", unit="day", count=count, part=part), PUBLISHED) if count else None
-    if said == "this":
-        return TimeValue("relative", unit="day", count=0, part=part if part != "night" else "tonight"), PUBLISHED
-    if said == "last":
-        return TimeValue("relative", unit="day", count=-1, part=part), PUBLISHED
-    count = 0 if said == "that" else SIGN.get(said, 0)
-    return TimeValue("shift", unit="day", count=count, part=part), PREVIOUS
 
 
 def weekend(g: Groups) -> Said:

@@ -28,6 +28,7 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     units: dict[str, str]
     weekends: frozenset[str]
     day_parts: dict[str, str]
+    points_of_day: frozenset[str]
     parts: dict[str, str]
     noun_parts: dict[str, str]
     deictic: dict[str, int]
@@ -37,6 +38,7 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     between: frozenset[str]
     same: dict[str, str]
     before_dates: dict[str, str | None]
+    or_so: frozenset[str]
     about: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
@@ -93,7 +95,7 @@ class Word(NamedTuple):
     c comma, "-" dash, "&" and, ">" to or through, g ago, r earlier or later, k before or after, h holiday, I
     2024-05-07, "/" 9/21/17, K 1990s, Q Q3, H 10:35, z p.m. or GMT, R now or recently, j recent, s daily, v every,
     A about, "+" more than, "<" less than, x a half in figures, l long, F fiscal, u period, i
-    more or consecutive, n nineties, "'" possessive, "." anything
+    more or consecutive, n nineties, "~" or so, "'" possessive, "." anything
     else.
     """
 
@@ -157,7 +159,7 @@ def tables() -> tuple[tuple[str, dict[str, object]], ...]:
         (">", fixed(["to", "through", "thru", "until", "till"])), ("c", fixed([","])), ("-", fixed(["-"])),
         ("'", fixed(["'s", "'"])), ("p", dict(known.before_dates)), ("z", dict(known.clock_words)), ("x", fixed(_HALF)),
         ("F", fixed(known.fiscal)), ("u", fixed(known.periods)), ("l", fixed(known.lasting)),
-        ("i", fixed(known.between)), ("n", dict(known.spelled_decades)),
+        ("i", fixed(known.between)), ("~", fixed(known.or_so)), ("n", dict(known.spelled_decades)),
     ]  # fmt: skip
     return tuple(tables)
 
