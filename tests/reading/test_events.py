@@ -53,6 +53,21 @@ def test_a_light_verb_lends_its_subject(read: Read) -> None:
     assert "carried out" in event.span.text
 
 
+def test_a_conditional_participle_is_suffered(read: Read) -> None:
+    event = deed(read, "If attacked, Norland would close the strait, the general warned.", "attacked")
+    assert "Norland" in parts(event, "target")
+    assert event.status == "hypothetical"
+
+
+def test_a_common_noun_before_a_deed_did_it(read: Read) -> None:
+    assert "rebel" in parts(deed(read, "A rebel attack killed five people on Monday.", "attack"), "actor")
+
+
+def test_an_attempt_was_made(read: Read) -> None:
+    event = deed(read, "Gunmen tried to kidnap the mayor on Monday.", "kidnap")
+    assert "attempted" in event.why
+
+
 def test_a_tool_is_no_actor(read: Read) -> None:
     event = deed(read, "Three drones hit a fuel depot near Dalvik on Sunday.", "hit")
     assert not parts(event, "actor")
@@ -77,6 +92,7 @@ def test_who_suffers_is_no_actor(read: Read) -> None:
         ("The union demanded the withdrawal of the troops.", "withdrawal", "demanded"),
         ("If the rebels attack the harbour, trade will stop.", "attack", "hypothetical"),
         ("The rebels may attack the harbour.", "attack", "hypothetical"),
+        ("The army plans to shell the port where 11 people were killed on Monday.", "killed", "happened"),
     ],
 )
 def test_status(read: Read, text: str, trigger: str, status: str) -> None:

@@ -77,6 +77,8 @@ def test_official_and_estimated(read: Read) -> None:
         "One of the bakers spoke.",
         "They met three years ago.",
         "The man lives at 731 Harrow near the park.",
+        "A 17 y.o was shot at.",
+        "Nearly two in three residents fled.",
     ],
 )
 def test_no_figures(read: Read, text: str) -> None:
@@ -108,6 +110,16 @@ def test_people_named_as_victims_are_counted(read: Read, text: str, count: int) 
 def test_victims_of_several_deeds_are_counted_apart(read: Read) -> None:
     found = only(read, "Three soldiers were killed in Maro on Monday. A vendor was killed in Taline on Sunday.")
     assert [q.value for q in found if q.outcome == "killed"] == [3, 1]
+
+
+def test_a_life_claimed_is_a_death(read: Read) -> None:
+    (one,) = only(read, "The attack claimed the life of a nurse.")
+    assert (one.value, one.outcome) == (1, "killed")
+
+
+def test_half_of_a_number_is_worked_out(read: Read) -> None:
+    (half,) = only(read, "Half of the 200 hostages were freed on Friday.")
+    assert (half.value, half.outcome, half.span.text) == (100, "freed", "Half of the 200")
 
 
 def test_the_hurt_are_those_of_the_blast_told_before(read: Read) -> None:

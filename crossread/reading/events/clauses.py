@@ -147,13 +147,24 @@ def setting(
     words = (clause(tree, deed) | _above(tree, deed, deeds)) - _inner(tree, deed, deeds)
     where = places_of(tree, deed, words, known)
     near = direct(tree, deed.word) if deed.entry.speech and not deed.noun else words
-    when = tuple(attached(tree, near, known.days))
+    when = tuple(attached(tree, near, known.times))
     if deed.entry.speech:
         return where, when
     alone = sum(not other.entry.speech for other in deeds) == 1
     if not where and (alone or lede):
-        where = places_of(tree, deed, set(range(len(tree.tokens))), known)
+        where = places_of(tree, deed, set(range(len(tree.tokens))) - _told_apart(tree, deed, deeds), known)
     return where, when or (_left_over(tree, deeds, known) if alone else ())
+
+
+def _told_apart(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The relative clauses of a sentence that tell of other deeds: their places are their own."""
+    apart: set[int] = set()
+    for other in deeds:
+        if tree.tokens[other.word].rel == "acl:relcl" and tree.tokens[other.word].head != deed.word:
+            below = set(tree.subtree(other.word))
+            if below.isdisjoint((deed.word, deed.first)):
+                apart |= below
+    return apart
 
 
 def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
@@ -197,7 +208,7 @@ def _left_over(tree: Tree, deeds: Sequence[Deed], known: Known) -> tuple[int, ..
     sayings = [i for i, token in enumerate(tree.tokens) if token.pos == "VERB" and lemma(tree, i) in lexicon().say]
     words = {deed.word for deed in deeds if deed.entry.speech} | set(sayings)
     free = []
-    for index, first, last, _ in known.days:
+    for index, first, last, _ in known.times:
         above = next((i for i in tree.ancestors(tree.head(first, last)) if tree.tokens[i].pos == "VERB"), None)
         if above not in words:
             free.append(index)

@@ -23,8 +23,18 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
         return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
     token = tree.tokens[i]
+    if token.rel == "advcl" and _bare_participle(tree, i):
+        return True
     participle = not token.text.lower().endswith("ing") and token.text.lower() != lemma(tree, i)
     return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
+
+
+def _bare_participle(tree: Tree, i: int) -> bool:
+    """ "if attacked", "when struck": a participle behind a conjunction, without a subject of its own."""
+    form = tree.tokens[i].text.lower()
+    if i == 0 or form == lemma(tree, i) or form.endswith("ing") or tree.of(i, "nsubj", "obj", "aux", "cop"):
+        return False
+    return tree.tokens[i - 1].text.lower() in ("if", "when", "once", "unless", "until", "though", "although")
 
 
 def objects(tree: Tree, i: int) -> list[int]:
@@ -32,6 +42,8 @@ def objects(tree: Tree, i: int) -> list[int]:
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
     if tree.tokens[i].rel == "acl" and passive(tree, i):
         found.append(tree.tokens[i].head)
+    if not found and tree.tokens[i].rel == "advcl" and _bare_participle(tree, i):
+        found = [c for c in tree.children[tree.tokens[i].head] if tree.tokens[c].rel == "nsubj"]
     if (
         not found
         and tree.tokens[i].rel == "conj"

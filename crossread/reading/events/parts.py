@@ -9,7 +9,7 @@ from crossread import atlas
 from crossread.reading.events.deeds import ARMED, Deed
 from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
 from crossread.reading.events.words import PartRole, lexicon
-from crossread.records import Mention, TimeExpression, TimeValue
+from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
 
 AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
@@ -33,22 +33,12 @@ class Known(NamedTuple):
     mentions: tuple[tuple[int, int, int, Mention], ...]
     times: tuple[tuple[int, int, int, TimeExpression], ...]
 
-    @property
-    def days(self) -> list[tuple[int, int, int, TimeExpression]]:
-        """The times that can be a deed's day: not a dateline's, which dates the report, and no mere time of a day."""
-        return [time for time in self.times if time[3].anchor != "dateline" and not _is_clock(time[3].value)]
-
     def mention_of(self, argument: Argument) -> int | None:
         """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase."""
         holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
         if not holding:
             holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
         return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
-
-
-def _is_clock(value: TimeValue) -> bool:
-    """ "10 p.m."."""
-    return value.kind == "vague" and value.part is not None
 
 
 def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, TimeExpression]]) -> Known:
@@ -77,10 +67,23 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
     when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
     for role, head in found:
-        if head in when or head in kept or deed.first <= head <= deed.last or tree.tokens[head].pos not in SOMEBODY:
+        if (
+            _pronoun(tree, head)
+            or head in when
+            or head in kept
+            or deed.first <= head <= deed.last
+            or tree.tokens[head].pos not in SOMEBODY
+        ):
             continue
         kept[head] = Argument(role, head, *_narrow(tree, head))
     return sorted(kept.values(), key=lambda argument: argument.head)
+
+
+def _pronoun(tree: Tree, head: int) -> bool:
+    """Whether a word only points to the noun before it ("the attack that killed five")."""
+    return tree.tokens[head].text.lower() in ("who", "whom", "which", "that", "where", "whose") and not tree.of(
+        head, "nmod", "acl", "conj"
+    )
 
 
 def _tool(tree: Tree, deed: Deed, head: int, known: Known) -> bool:
@@ -152,6 +155,8 @@ def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole 
     if token.rel == "nmod:poss":
         return entry.owner
     if token.rel in ("amod", "compound", "nmod") and not tree.of(i, "case"):
+        if entry.owner == "actor" and entry.type in ARMED and lemma(tree, i) in lexicon().bands:
+            return "actor"
         named = [m for m in known.mentions if m[1] <= i <= m[2]]
         if atlas.demonyms().get(token.text):
             return entry.owner

@@ -29,6 +29,7 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
         or _negated(tree, deed, host, words)
         or _mood(tree, host, words, statement)
         or _to_come(tree, host, words)
+        or _attempted(tree, deed, host, words)
         or (None if granted else _governed(tree, deed, host, words))
         or _said(statement, own, named, deed, tree, host)
         or (None if granted else _labelled(tree, deed, host))
@@ -127,6 +128,14 @@ def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
     return None
 
 
+def _attempted(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    """ "tried to kidnap": the attempt was made, and what came of it is not told."""
+    head = tree.tokens[host].head
+    if deed.noun or head < 0 or tree.tokens[host].rel != "xcomp" or lemma(tree, head) not in words.status["try"]:
+        return None
+    return _negated(tree, deed, head, words) or _mood(tree, head, words, None) or ("happened", "attempted")
+
+
 def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
     below = host
@@ -143,6 +152,8 @@ def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | No
                 return found
         elif rel == "advcl" and not step and lemma_to(tree, below) and not (deed.noun and _definite(tree, deed.word)):
             return "hypothetical", "told as a purpose"
+        if tree.tokens[below].rel == "acl:relcl":
+            break  # "prepared to strike the port where 11 people were killed": what a relative clause tells was done
         if rel in ("advcl", "parataxis", "nsubj") or (rel == "conj" and token.pos == "VERB") or step >= ABOVE:
             break
         if deed.noun and deed.carrier is None and token.pos == "VERB":

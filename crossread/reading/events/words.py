@@ -49,6 +49,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     about: tuple[str, ...]
     hollow: tuple[str, ...]
     wielders: tuple[str, ...]
+    bands: tuple[str, ...]
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
@@ -80,6 +81,7 @@ class Lexicon(NamedTuple):
     about: frozenset[str]
     hollow: frozenset[str]
     wielders: frozenset[str]
+    bands: frozenset[str]
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
@@ -121,6 +123,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words.about),
         frozenset(words.hollow),
         frozenset(words.wielders),
+        frozenset(words.bands),
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),

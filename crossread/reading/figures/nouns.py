@@ -99,7 +99,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
 
 
 def governor(tree: Tree, i: int) -> tuple[int, str] | None:
-    """The word above a noun and its relation, looked up past coordination and "a total of"."""
+    """The word above a noun and its relation, looked up past coordination and "half of"."""
     for _ in range(4):
         token = tree.tokens[i]
         if token.head < 0:
@@ -108,7 +108,7 @@ def governor(tree: Tree, i: int) -> tuple[int, str] | None:
         if own and token.head < i and token.rel.split(":")[0] in ("conj", "appos", "list", "nsubj"):
             return None  # a clause of its own: "dozens were killed and hundreds were hurt"
         if token.rel in ("conj", "appos", "list") or (
-            token.rel == "nmod" and lemma(tree, token.head) in ("total", "number", "group", "crowd")
+            token.rel == "nmod" and lemma(tree, token.head) in members("measures")
         ):
             i = token.head
             continue

@@ -41,6 +41,8 @@ class Numbers(msgspec.Struct, frozen=True):
     intervals: tuple[str, ...]
     parts: tuple[str, ...]
     wide_verbs: tuple[str, ...]
+    measures: tuple[str, ...]
+    held: tuple[str, ...]
     beasts: tuple[str, ...]
     hazards: tuple[str, ...]
     giving_verbs: tuple[str, ...]

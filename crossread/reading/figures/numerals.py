@@ -245,11 +245,21 @@ def _join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
     joined: list[Numeral] = []
     for numeral in found:
         last = joined[-1] if joined else None
-        if last is not None and (together := _range(text, last, numeral)) is not None:
+        together = (_share(text, last, numeral) or _range(text, last, numeral)) if last is not None else None
+        if together is not None:
             joined[-1] = together
         else:
             joined.append(numeral)
     return joined
+
+
+def _share(text: str, a: Numeral, b: Numeral) -> Numeral | None:
+    """ "Half of the 200": a hundred."""
+    link = re.fullmatch(r"\s*of (?:the |its |their |all |these |those |his |her )?", text[a.end : b.outer])
+    if a.form != "fraction" or not link or b.form not in ("digits", "words") or b.unit or not b.value or not a.value:
+        return None
+    value = whole(a.value * b.value)
+    return Numeral(a.start, b.end, a.outer, b.outer_end, value, value, value, "digits", qualifier=a.qualifier)
 
 
 _RANGING = re.compile(

@@ -85,6 +85,8 @@ def _by_noun(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     if elliptic:
         return None
     word = lemma(tree, i)
+    if word in members("held") and (above := governor(tree, i)) and (done := _by_head(tree, *above, i)):
+        return done  # "hostages were freed"
     if word in ("life", "body"):
         if word == "body" or (above := governor(tree, i)) is None:
             return ("killed", i) if word == "body" else None

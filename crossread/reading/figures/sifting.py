@@ -52,13 +52,21 @@ def is_interval(tree: Tree, first: int) -> bool:
 
 
 _AGO = re.compile(
-    r"\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b|\W{0,2}(?:ago|earlier|later)\b",
+    r"\W{0,2}(?:y[./]?\s?o\b|yrs?\W{0,2}old\b)|\W{0,2}(?:ago|earlier|later)\b"
+    r"|\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$",
     re.IGNORECASE,
 )
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10)"
+_IN = re.compile(
+    rf"\s(?:in|out of) (?:every )?{_SMALL}\s(?!(?:attack|place|cit|town|day|week|month|year|hour|incident|separate))",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
+"""Shares ("two in three residents"): neither of the numbers counts anything."""
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
 _AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -80,6 +88,8 @@ def dates_something(
     if re.search(r"\bage[sd]?\W[^a-z]{0,24}(?:and |to |or )?$", before, re.IGNORECASE):
         return True
     if re.search(r"\bper\s$", before, re.IGNORECASE):
+        return True
+    if numeral.unit is None and (_IN.match(behind) or _OUT_OF.search(before)):
         return True
     token = tree.tokens[last]
     if _YEAR.fullmatch(text[numeral.start : numeral.end]) and numeral.qualifier is None and numeral.unit is None:

@@ -57,6 +57,8 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, token_is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
+    elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
+        yield "killed", [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"]
     elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "body", "dead"):
         yield (
             "killed",
