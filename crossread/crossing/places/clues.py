@@ -15,6 +15,8 @@ from crossread.spelling import key
 
 NEARBY = 60
 """Characters around a mention in which a country's name or demonym tells where it lies."""
+REACH = {"region": 3.0, "town": 1.0, "site": 1.0}
+"""Degrees around a place that a report surely names in which its other places are likelier than elsewhere."""
 KNOWN = 100_000
 """People from which on a town without namesakes tells what country a report is about."""
 
@@ -26,6 +28,14 @@ class Clues(msgspec.Struct, frozen=True):
     near: dict[str, Spot]  # name's key -> region that the report puts it in
     here: Counter[str]  # how often the report speaks of each country
     everywhere: Counter[str]  # how often all reports do
+    sure: tuple[tuple[str, Spot], ...] = ()  # keys of names that can only be one place, and the place
+
+    def beside(self, spot: Spot, name: str) -> bool:
+        """Whether a place lies near one that the report surely names (by another name)."""
+        return any(
+            folded != name and max(abs(spot.lat - at.lat), abs(spot.lon - at.lon)) < REACH[at.precision]
+            for folded, at in self.sure
+        )
 
 
 def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Clues]:
@@ -38,13 +48,14 @@ def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Cl
             _told_near(reading, texts[reading.report]),
             spoken[reading.report],
             everywhere,
+            _sure(reading),
         )
         for reading in readings
     }
 
 
 def _countries(reading: Reading) -> Counter[str]:
-    """How often a report speaks of each country, by name, demonym or capital."""
+    """How often a report speaks of each country, by name, demonym or capital, also in passing."""
     found: Counter[str] = Counter()
     for sentence in reading.sentences:
         words = [token.text for token in sentence.tokens if token.text[:1].isupper()]
@@ -57,7 +68,23 @@ def _countries(reading: Reading) -> Counter[str]:
             found[code] += 1
         if mention.type == "place" and (code := _only_country(mention.span.text)):
             found[code] += 1
+    for allusion in reading.allusions:
+        if " " in allusion.span.text or not atlas.country_names().get(allusion.place):  # else it was counted above
+            code = atlas.country_names().get(allusion.place) or _only_country(allusion.place)
+            found.update([code] if code else [])
     return found
+
+
+def _sure(reading: Reading) -> tuple[tuple[str, Spot], ...]:
+    """The regions and towns of a report whose names no other place bears."""
+    names = dict.fromkeys(mention.span.text for mention in reading.mentions if mention.type == "place")
+    names.update(dict.fromkeys(allusion.place for allusion in reading.allusions))
+    found = {}
+    for name in names:
+        spots = atlas.look_up(name)
+        if len(spots) == 1 and spots[0].precision in REACH and spots[0].country:
+            found[key(name)] = spots[0]
+    return tuple(found.items())
 
 
 def _only_country(name: str) -> str | None:

@@ -22,6 +22,8 @@ NEIGHBOUR = 6.0
 """Degrees around a region's middle in which a town that the report puts into it must lie: Texas has a radius of six."""
 SURE = 3.0
 """Points of country evidence that weigh as much as being a listed place."""
+BESIDE = 2.0
+"""Points for lying near a place that the report surely names."""
 UNPLACED = 999.0
 """Latitude and longitude of a sense without coordinates: a number, so that senses can be sorted."""
 
@@ -57,7 +59,13 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
     """What a mention stands for, and why; `name` is the place's name where the mention does not spell it ("Kenyan")."""
     name = name or mention.span.text
     direction, core = _directed(name)
-    spots = atlas.look_up(name) or _villages(name, clues)
+    spots = atlas.look_up(name)
+    if all(spot.precision == "town" for spot in spots):
+        spots += tuple(
+            spot
+            for spot in _villages(name, clues)
+            if spot not in spots and (not spots or clues.beside(spot, key(name)))
+        )
     if not spots and direction:
         return _region(name, core, clues)
     if not spots and (bare := _bare(name)) is not None:
@@ -204,4 +212,4 @@ def _score(spot: Spot, clues: Clues) -> float:
         if spot.population >= 50_000
         else 0.0
     )
-    return near + (SURE if spot.listed else size)
+    return near + (SURE if spot.listed else size) + BESIDE * clues.beside(spot, key(spot.name))
