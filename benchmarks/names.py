@@ -3,8 +3,8 @@
     python -m benchmarks.names FILE.iob2
 
 A name of ours is PER if it is a person, LOC if it is a place, a country or a capital (that it acts there makes it no
-other name), else ORG; descriptions and pronouns are no names. "Northern Peru" is the name Peru, and "Miami, Florida"
-two names, as the set has them. A name is right if class and both ends are.
+other name), else ORG; descriptions, pronouns and peoples ("Kurds") are no names. "Northern Peru" is the name Peru, and
+"Miami, Florida" two names, as the set has them. A name is right if class and both ends are.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def _names(sentence: str, offset: int, words: list[tuple[str, str]]) -> set[Name
 
 
 def class_of(mention: Mention) -> str:
-    """PER, ORG or LOC for a named mention."""
+    """PER, ORG or LOC for a named mention, "" for a people, which the set does not mark."""
+    if mention.type == "people":
+        return ""
     if mention.type in ("person", "place"):
         return "PER" if mention.type == "person" else "LOC"
     text = mention.span.text
@@ -70,6 +72,8 @@ def names_of(report: Report, trees: tuple[Tree, ...]) -> set[Named]:
     found = set[Named]()
     for mention in find_names(report, trees):
         label, start = class_of(mention), mention.span.start
+        if not label:
+            continue
         parts = mention.span.text.split(", ") if label == "LOC" else [mention.span.text]
         for part in parts:
             skipped = _small(part) if label == "LOC" else 0

@@ -119,6 +119,19 @@ def test_a_towns_police_is_a_body(find: Find, alone: Find) -> None:
     assert [m.span.text for m in alone(text)] == ["Nairobi", "Nairobi"]
 
 
+def test_peoples_and_faiths_are_people_or_no_name(find: Find) -> None:
+    found = find("Maoist rebels attacked a Sunni mosque in Nairobi.")
+    assert [m.span.text for m in found if m.named] == ["Nairobi"]
+    assert all(m.type == "people" for m in find("Thousands of Kurds left Nairobi.") if m.span.text == "Kurds")
+
+
+def test_capitals_do_not_part_a_name(find: Find) -> None:
+    text = (
+        "NAIROBI, 3 JAN 90 -- UNKNOWN INDIVIDUALS MURDERED JUAN ROMERO MORA AT HIS HOME IN NAIROBI YESTERDAY MORNING."
+    )
+    assert the(find(text), "JUAN ROMERO MORA").type == "person"
+
+
 def test_small_words_are_no_acronyms(find: Find) -> None:
     texts = {m.span.text.lower() for m in find("They told us who is to blame, and it may be us.")}
     assert not texts & {"us", "who", "is", "may"}

@@ -71,14 +71,19 @@ def _holds(line: Line, outer: Name, inner: Name) -> bool:
         return outer.label == "ORG" or not all(
             word in heads or word in offices or word in words or nation(word) for word in rest
         )
-    if outer.last == inner.last and all(
-        nation(line.keys[i]) or not line.keys[i] for i in range(outer.first, inner.first)
-    ):
+    if outer.last == inner.last and all(_describes(line, i) for i in range(outer.first, inner.first)):
         return False
     after = line.tokens[inner.last + 1].text if inner.last + 1 < len(line.tokens) else ""
     if outer.last > inner.last and outer.label != "ORG" and after in (",", "'s", "’s", "-"):
         return False
     return outer.first <= inner.first and outer.last >= inner.last
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a word before a known name only says what it is ("GUERRILLA ORGANIZATION SHINING PATH")."""
+    words, lower = vocabulary(), line.lower[i]
+    plain = lower in words.groups or lower in words.describing or lower in words.fighting
+    return nation(line.keys[i]) or not line.keys[i] or (plain and (line.mode == "caps" or not line.capital(i)))
 
 
 # --------------------------------------------------------------------------- names with their acronym in brackets

@@ -71,6 +71,7 @@ class Titles(msgspec.Struct, frozen=True):
     regal: frozenset[str]
     past_holders: frozenset[str]
     ranks_too: frozenset[str]
+    creeds: frozenset[str]
     storms: frozenset[str]
     town_bodies: frozenset[str]
     behind_comma: frozenset[str]

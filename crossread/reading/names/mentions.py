@@ -118,7 +118,7 @@ def _kinds(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int], 
                 tally[kind[0]] += (
                     3 if name.title or name.score >= SPELLED_OUT else 2 if name.last > name.first else 1
                 ) * (name.score or 1)
-                if kind[0] == "person" and not name.title:
+                if kind[0] == "person" and not name.title and name.first == name.last:
                     tally["place"] += roles.like_a_place(line, name)
     persons = frozenset(
         folded.split()[-1] for folded, vote in votes.items() if _top(vote) == "person" and " " in folded

@@ -7,7 +7,7 @@ from functools import lru_cache
 from crossread import atlas, roster
 from crossread.reading.names.country_roles import case_of, of_place
 from crossread.reading.names.lines import Line, vocabulary
-from crossread.reading.names.words import Name
+from crossread.reading.names.words import Name, adjective, creed
 from crossread.records import MentionType
 from crossread.spelling import key
 
@@ -17,6 +17,10 @@ def kind(line: Line, name: Name) -> tuple[MentionType, str]:
     if name.known is not None:
         return name.known.type, "known by that name"
     text = line.text(name.first, name.last)
+    if name.label in ("ORG", "LOC") and all(
+        creed(line, i) or adjective(line, i) for i in range(name.first, name.last + 1)
+    ):
+        return "people", "a people, a faith or a camp"
     spots = name.spots or (atlas.places().get(text) or ())
     if spots and name.label == "PER" and spots[0].precision != "country" and not sits(line, name):
         return "person", "reads as a person's name"

@@ -76,6 +76,12 @@ def adjective(line: Line, i: int) -> bool:
     )
 
 
+def creed(line: Line, i: int) -> bool:
+    """Whether a word names a people without a state, a faith or a camp, or one of them ("Kurd", "Sunnis", "Maoist")."""
+    creeds, lower = vocabulary().creeds, line.lower[i].replace("’", "'")
+    return lower in creeds or lower.removesuffix("s") in creeds
+
+
 def particle(line: Line, i: int) -> bool:
     """Whether a word written small can open a name: "van", "al"."""
     return line.lower[i] in vocabulary().particles
