@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crossread.errors import CrossreadError, DossierError, InputError, KnowledgeError, ModelError
     from crossread.faces.api import dossier
     from crossread.faces.shown import Dossier, read_dossier
+    from crossread.faces.timeml import timeml
     from crossread.faces.verify import Problem, verify
     from crossread.records import Span
     from crossread.settings import IntakeSettings, Settings
@@ -38,6 +39,7 @@ __all__ = [
     "__version__",
     "dossier",
     "read_dossier",
+    "timeml",
     "verify",
 ]
 
@@ -45,6 +47,7 @@ _HOMES = {
     "crossread.errors": ("CrossreadError", "DossierError", "InputError", "KnowledgeError", "ModelError"),
     "crossread.faces.api": ("dossier",),
     "crossread.faces.shown": ("Dossier", "read_dossier"),
+    "crossread.faces.timeml": ("timeml",),
     "crossread.faces.verify": ("Problem", "verify"),
     "crossread.records": ("Span",),
     "crossread.settings": ("IntakeSettings", "Settings"),

@@ -38,7 +38,7 @@ BESIDE = 8
 """Characters between the time of a day and its day."""
 _BETWEEN = re.compile(r"\s*(?:\b(?:to|and|through|thru|until|till|or)\b|[-–—&])\s*")
 _SIGNAL = re.compile(r"\s+(?:before|after|earlier|later)$")
-_CLOCK = re.compile(r"\d\d:\d\d$")
+_CLOCK = re.compile(r"\d\d:\d\dZ?$")
 
 
 class Timex(NamedTuple):

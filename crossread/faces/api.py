@@ -9,6 +9,7 @@ from crossread import engine, pipeline
 from crossread.errors import InputError
 from crossread.faces.shown import Dossier
 from crossread.intake import take_in
+from crossread.records import Intake, Reading
 from crossread.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -25,6 +26,15 @@ def dossier(
 
     Raises `InputError` when no report is left; inputs that are skipped among good ones are listed in `Dossier.skipped`.
     """
+    intake, readings = read_reports(paths, settings, progress)
+    (progress or _silence)("crossing", len(readings), len(readings))
+    return Dossier.of(pipeline.cross(intake.reports, readings, intake.skipped))
+
+
+def read_reports(
+    paths: str | Path | Iterable[str | Path], settings: Settings, progress: Progress | None = None
+) -> tuple[Intake, list[Reading]]:
+    """What was taken in from `paths`, and the reading of each report. Raises `InputError` when no report is left."""
     tell = progress or _silence
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     intake = take_in([str(path) for path in given], settings, progress=lambda line: tell(line, 0, 0))
@@ -36,8 +46,7 @@ def dossier(
     for done, reading in enumerate(engine.read_all(intake.reports), start=1):
         readings.append(reading)
         tell(f"read {intake.reports[done - 1].source}", done, total)
-    tell("crossing", total, total)
-    return Dossier.of(pipeline.cross(intake.reports, readings, intake.skipped))
+    return intake, readings
 
 
 def _silence(step: str, done: int, total: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -176,6 +177,38 @@ def verify(
     line = f"{checked.spans} quotes of {checked.reports} reports{compared}: {verdict}"
     print(line, file=sys.stderr if found else sys.stdout)
     raise typer.Exit(MISMATCH if found else 0)
+
+
+@app.command()
+def timeml(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, saved pages, folders of them.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The folder to write one .tml a report into.", show_default=False),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that all reports count from.", show_default=False),
+    ] = None,
+) -> None:
+    """Write reports with their date expressions as TIMEX3, for other tools.
+
+    \b
+    crossread timeml report.txt --published 2024-05-08    to standard output
+    crossread timeml reports/ -o annotated/               one .tml for each report
+
+    Without --published each report's own day is worked out as for a dossier. Exit codes: 0 done; 3 no report to read.
+    """
+    from crossread.faces.timeml import timeml as annotate, write
+
+    with _progress() as progress:
+        made = annotate(paths, published=published.date() if published else None, progress=progress)
+    if output is not None:
+        write(made, output)
+        return
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
+    for one in made:
+        sys.stdout.write(one.text)
 
 
 @app.command()

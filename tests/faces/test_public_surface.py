@@ -28,6 +28,7 @@ SURFACE = [
     "__version__",
     "dossier",
     "read_dossier",
+    "timeml",
     "verify",
 ]
 

@@ -31,7 +31,7 @@ def clock(g: Groups) -> Said:
         hour = hour % 12 + (12 if "pm" in halves else 0)
     if hour > 24 or minute > 59:
         return None
-    return TimeValue("vague", part=f"{hour:02}:{minute:02}"), NONE
+    return TimeValue("vague", part=f"{hour:02}:{minute:02}" + ("Z" if "z" in halves else "")), NONE
 
 
 def part_of_day(g: Groups) -> Said:
