@@ -13,6 +13,10 @@ ABOVE = 4
 SURE = 0.8
 """Score from which the encoder's label decides where no word does; below, it was right in half of the cases read."""
 
+LIKELY = 0.5
+"""Score from which a verb that the encoder takes as done was done although a word leaves it open: on UDS dev three in
+four of these were; of those that it does not take as done, one in seven."""
+
 Verdict = tuple[Status, str]
 
 
@@ -27,13 +31,32 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
     return (
         _modified(tree, deed, words)
         or _negated(tree, deed, host, words)
-        or _mood(tree, host, words, statement)
-        or _to_come(tree, host, words)
         or _attempted(tree, deed, host, words)
-        or (None if granted else _governed(tree, deed, host, words))
+        or _open(tree, deed, host, words, statement, granted)
         or _said(statement, own, named, deed, tree, host)
         or (None if granted else _labelled(tree, deed, host))
         or ("happened", "told as done")
+    )
+
+
+def _open(
+    tree: Tree, deed: Deed, host: int, words: Lexicon, statement: StatementMention | None, granted: bool
+) -> Verdict | None:
+    """What the words around leave open, unless the encoder takes the verb as done: "took the time to explain"."""
+    found = (
+        _mood(tree, host, words, statement)
+        or _to_come(tree, host, words)
+        or (None if granted else _governed(tree, deed, host, words))
+    )
+    if found and found[0] != "denied" and not deed.noun and _takes_as_done(tree, host):
+        return None
+    return found
+
+
+def _takes_as_done(tree: Tree, host: int) -> bool:
+    return any(
+        tagged.first <= host <= tagged.last and tagged.label == "HAPPENED" and tagged.score >= LIKELY
+        for tagged in tree.sentence.deeds
     )
 
 
