@@ -36,8 +36,8 @@ TEXT = """\
 
 A small transformer (all-MiniLM-L6-v2: 6 layers, 384 wide, 22 million weights) with heads for names, dates,
 statement parts and kinds of statements, deeds with type and status, judging words, parts of speech, dependency
-trees and sentence embeddings. English news. Made by `training/` of this project on {day}; runs on a processor with onnxruntime, tokenizers and
-numpy.
+trees and sentence embeddings. English news. Made by `training/` of this project on {day}; runs on a processor
+with onnxruntime, tokenizers and numpy.
 
 | file | what | bytes |
 |---|---|---|
@@ -81,10 +81,10 @@ reports) no errors were read.
 
 ## Weak points
 
-Organisations are the weakest names. Most sources and cues were learned from rules over trees. Types and modes of
-deeds, kinds of statements and judging words come from our own reports alone, five thousand sentences: they are a
-second opinion for the stages after this one, no more. Dates are found better than their edges are. Nothing was trained on languages other
-than English, on speech or on verse.
+Organisations are the weakest names. Most sources and cues were learned from rules over trees. Types and modes
+of deeds, kinds of statements and judging words come from our own reports alone, five thousand sentences: they
+are a second opinion for the stages after this one, no more. Dates are found better than their edges are.
+Nothing was trained on languages other than English, on speech or on verse.
 """
 
 
