@@ -468,6 +468,7 @@ class Incident(Record, frozen=True):
     statements: tuple[str, ...]
     why: tuple[str, ...]
     background: bool = False
+    codes: dict[str, str] = {}  # what other ontologies call it: "plover", "cameo", "acled" (knowledge/crosswalk.yml)
 
 
 class FigureReading(Record, frozen=True):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from crossread.codes import codes_of
 from crossread.crossing.incidents.accounts import agreed_days
 from crossread.crossing.incidents.headings import title_of
 from crossread.crossing.incidents.parties import participants
@@ -77,6 +78,8 @@ def incident_of(
     """The incident that `members`, in the order of report and place, tell of. `actors` by id,
     `contents` of statements by report and start of the cue."""
     evidence = unique(t.event.span for t in members)
+    types = Counter(t.event.type for t in members if t.event.type != "OTHER")
+    type_ = types.most_common(1)[0][0] if types else "OTHER"
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
     start, end, basis = _days(members, status)
@@ -98,9 +101,7 @@ def incident_of(
                 for t in members
             ),
         ),
-        type=Counter(t.event.type for t in members if t.event.type != "OTHER").most_common(1)[0][0]
-        if any(t.event.type != "OTHER" for t in members)
-        else "OTHER",
+        type=type_,
         title=title_of(members, parties, places, (start, end), actors, contents),
         status=status,
         start=start,
@@ -115,7 +116,16 @@ def incident_of(
         statements=tuple(sorted(said)),
         why=tuple(dict.fromkeys((*joins, status_why))),
         background=all(t.event.background for t in members),
+        codes=_codes(type_, members),
     )
+
+
+def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
+    """The codes of the kind, and of the instrument, that most tellings of the incident's type give it."""
+    kinds = Counter(t.event.kind for t in members if t.event.type == type_)
+    tools = Counter(t.event.instrument for t in members if t.event.type == type_ and t.event.instrument)
+    tool = tools.most_common(1)[0][0] if tools else None
+    return dict(codes_of(type_, kinds.most_common(1)[0][0], tool))
 
 
 def _places(members: Sequence[Telling]) -> list[Place]:
