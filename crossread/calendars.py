@@ -18,7 +18,10 @@ class Span(NamedTuple):
     end: date
 
 
-MONTH_PARTS = {"early": (1, 10), "start": (1, 7), "mid": (10, 20), "late": (20, 31), "end": (22, 31)}
+MONTH_PARTS = {
+    "early": (1, 10), "start": (1, 7), "mid": (10, 20), "late": (20, 31), "end": (22, 31), "first half": (1, 15),
+    "second half": (16, 31),
+}  # fmt: skip
 """Days of a month: thirds that touch, as coders of conflict data read them."""
 YEAR_PARTS = {"early": (1, 4), "start": (1, 2), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
 """Months of a year."""
@@ -96,7 +99,7 @@ def hijri_year(day: date) -> int:
 
 def in_year(value: TimeValue, year: int) -> Span | None:
     """The days of an absolute or partial value in `year`."""
-    if value.unit is not None and value.unit != "week":
+    if value.unit is not None and value.unit not in ("week", "weekend of"):
         return _named_period(value, year)
     if value.month is None:
         return year_days(year, value.part)
@@ -105,6 +108,9 @@ def in_year(value: TimeValue, year: int) -> Span | None:
     day = date(year, value.month, value.day)
     if value.unit == "week":
         return Span(day, day + timedelta(6))
+    if value.unit == "weekend of":
+        saturday = day + timedelta(5 - day.weekday())
+        return Span(saturday, saturday + timedelta(1))
     return Span(day, day + timedelta(value.part in ("night", "overnight")))
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from crossread.days import Interval, sunday
+from crossread.days import Interval
+from crossread.offsets import sunday
 from crossread.records import TimeExpression, TimeValue
 
 UNITS = {
@@ -179,7 +180,7 @@ def _value(value: TimeValue, days: Interval) -> str:
     start, end = days
     if start is None or end is None:
         return "PAST_REF"
-    if value.kind == "weekend":
+    if value.kind == "weekend" or value.unit == "weekend of":
         year, week, _ = start.isocalendar()
         return f"{year}-W{week:02}-WE"
     unit = LENGTHS.get((end - start).days, "year") if value.part == "period" else _grain(value)

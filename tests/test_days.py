@@ -134,3 +134,34 @@ def test_timex_values() -> None:
     assert written(TimeValue("absolute", year=1990, unit="decade")) == "199"
     assert written(TimeValue("duration", unit="month", count=6)) == "P6M"
     assert written(TimeValue("vague", unit="past")) == "PAST_REF"
+
+
+def test_a_weekday_tells_the_year_that_is_not_told() -> None:
+    day = Interval(date(2024, 5, 8), date(2024, 5, 8))
+    value = TimeValue("partial", month=11, day=5, direction=-1)
+    assert resolve(value, day) == Interval(date(2023, 11, 5), date(2023, 11, 5))
+    on_tuesday = TimeValue("partial", month=11, day=5, weekday=1, direction=-1)
+    assert resolve(on_tuesday, day) == Interval(date(2024, 11, 5), date(2024, 11, 5))
+
+
+def test_a_day_that_is_just_over_is_not_that_of_next_year() -> None:
+    value = TimeValue("partial", month=1, day=14, direction=1)
+    assert resolve(value, Interval(date(2000, 1, 15), date(2000, 1, 15))) == Interval(
+        date(2000, 1, 14), date(2000, 1, 14)
+    )
+    assert resolve(value, Interval(date(2000, 9, 15), date(2000, 9, 15))) == Interval(
+        date(2001, 1, 14), date(2001, 1, 14)
+    )
+
+
+def test_a_year_earlier_than_a_quarter_is_that_quarter() -> None:
+    quarter = Interval(date(2023, 7, 1), date(2023, 9, 30))
+    back = TimeValue("shift", unit="year", count=-1, direction=-1, part="period")
+    assert resolve(back, quarter) == Interval(date(2022, 7, 1), date(2022, 9, 30))
+
+
+def test_the_week_and_the_weekend_of_a_day() -> None:
+    week = TimeValue("absolute", year=2000, month=3, day=6, unit="week")
+    assert resolve(week, None) == Interval(date(2000, 3, 6), date(2000, 3, 12))
+    weekend = TimeValue("absolute", year=2024, month=5, day=19, unit="weekend of")
+    assert resolve(weekend, None) == Interval(date(2024, 5, 18), date(2024, 5, 19))

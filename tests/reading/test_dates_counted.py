@@ -51,6 +51,13 @@ def told(text: str, tags: dict[str, str] | None = None) -> list[str]:
         ("It broke at noon on Friday.", "noon on Friday", TimeValue("weekday", weekday=4, part="noon")),
         ("It fell during Easter weekend.", "Easter weekend", TimeValue("partial", unit="easter", count=-2, day=4)),
         ("It fell on Yom Kippur.", "Yom Kippur", TimeValue("partial", unit="hebrew", count=9, day=1)),
+        ("It fell on the 14th of Ramadan.", "the 14th of Ramadan",
+         TimeValue("partial", unit="hijri", month=9, day=14, count=14)),
+        ("It fell on 1 Muharram 1445.", "1 Muharram 1445", TimeValue("absolute", year=2023, month=7, day=19)),
+        ("It fell in the week of March 6.", "the week of March 6", TimeValue("partial", unit="week", month=3, day=6)),
+        ("It rained in the second half of May.", "the second half of May",
+         TimeValue("partial", month=5, part="second half")),
+        ("It opens Tuesday, November 5.", "Tuesday, November 5", TimeValue("partial", month=11, day=5, weekday=1)),
         ("It came 12 days into the strike.", "12 days into", TimeValue("shift", unit="day", count=12, direction=1)),
     ],
 )  # fmt: skip
@@ -96,6 +103,19 @@ def test_a_year_earlier_than_a_told_quarter_is_its_quarter() -> None:
     assert (found[1].anchor, found[2].anchor) == ("previous", "previous")
     (plain,) = times("The mill burned a year ago.")
     assert plain.value.part is None
+
+
+def test_the_same_month_of_the_year_before_is_a_month() -> None:
+    found = times("Sales in January fell from the same month a year ago.")
+    assert found[1].span.text == "the same month a year ago"
+    assert found[1].value == TimeValue("shift", unit="month", count=-12, direction=-1, part="period")
+    assert times("It fell from last year's quarter.")[0].value == TimeValue("relative", unit="year", count=-1)
+
+
+def test_a_day_named_behind_a_count_is_its_day() -> None:
+    found = times("A week earlier, on May 1, a shop burned.")
+    assert [(time.span.text, time.anchor) for time in found] == [("A week earlier", "event"), ("May 1", "published")]
+    assert found[0].value == TimeValue("shift", unit="day", count=0)
 
 
 def test_what_ended_on_a_day_is_counted_back_from_it() -> None:

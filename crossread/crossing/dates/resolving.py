@@ -220,10 +220,14 @@ def _previous(
 
 
 def _quarter_before(times: Sequence[TimeExpression], index: int, found: list[Days]) -> Interval | None:
-    """The quarter told last, for the same one of the year before; not one that itself was counted from another."""
+    """The quarter (or month) told last, for the same one of the year before; none that was counted from another."""
+    month = times[index].value.unit == "month"
     for before in range(index - 1, -1, -1):
         value, days = times[before].value, found[before]
-        if value.unit == "quarter" and value.kind in ("absolute", "partial") and days.start and days.end:
+        told = (
+            value.month is not None and value.day is None and value.unit is None if month else value.unit == "quarter"
+        )
+        if told and value.kind in ("absolute", "partial") and days.start and days.end:
             return Interval(days.start, days.end)
     return None
 

@@ -121,6 +121,16 @@ def year_before(g: Groups) -> Said:
     return TimeValue("shift", unit="year", count=-1, direction=-1, part="period"), PREVIOUS
 
 
+def same_before(g: Groups) -> Said:
+    """ "the same month a year ago", "last year's quarter": the one told before, a year back."""
+    unit = g.value("per") or "quarter"
+    if unit == "month":
+        return TimeValue("shift", unit="month", count=-12, direction=-1, part="period"), PREVIOUS
+    if unit != "quarter":
+        return None
+    return TimeValue("shift", unit="year", count=-1, direction=-1, part="period"), PREVIOUS
+
+
 def stretch(g: Groups) -> Said:
     """ "the past five days", "the next few years", "recent weeks"."""
     count, quality = _count(g.all("n"))

@@ -40,6 +40,8 @@ def find_times(report: Report, trees: tuple[Tree, ...]) -> tuple[TimeExpression,
         for index, expression in enumerate(here):
             dated = any(is_anchored(f.value) or f.value.kind == "absolute" for f in here[:index])
             value, anchor = _placed(expression, words, tree, dated)
+            if anchor == PREVIOUS and value.kind == "shift" and _names_its_day(here[index : index + 2], words):
+                value, anchor = TimeValue("shift", unit="day", count=0), EVENT
             start, end = words[expression.first].start, words[expression.last].end
             found.append(TimeExpression(must_quote(report, start, end), value, anchor))
     return tuple(found)
@@ -183,12 +185,21 @@ def _direction(tree: Tree, words: list[Word], found: Found, value: TimeValue, si
         return -1
     if _told_ahead(words, found.first):
         return 1
+    this = value.kind == "weekday" and words[found.first].kind == "T"
     first, last = words[found.first].token, words[found.last].token
     direction = direction_of(tree, first, last, fine=value.kind == "weekday" or value.day is not None)
     if side not in ("by", "until"):
-        return direction
+        return direction or int(this)  # "this Friday" is ahead where no tense says otherwise
     # what was told to be done by a month may still be due: the nearer one
     return 1 if not direction else 0 if direction < 0 and value.kind == "partial" else direction
+
+
+def _names_its_day(found: list[Found], words: list[Word]) -> bool:
+    """ "a week earlier, on May 1,": the day itself stands behind it."""
+    if len(found) < 2 or not (found[1].value.day or found[1].value.kind == "weekday"):
+        return False
+    between = "".join(word.kind for word in words[found[0].last + 1 : found[1].first])
+    return between in ("cp", "c", "cpd")
 
 
 def _told_ahead(words: list[Word], first: int) -> bool:

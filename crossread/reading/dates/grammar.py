@@ -34,13 +34,15 @@ _NUMBER = r"(?P<n>(?:[A+<]p?)?(?:aCf?|aV|V[ND]|[VC]f?|N(?:-?[ND])?|D|a)(?:-?i)?)
 _TO = r"(?:[>&][DN]|-D)"
 _OR_SO = r"~?"
 _WITH_YEAR = r"(?:[fc]?(?P<y>Y)|f?(?P<rel>[LTX])(?P<u>U)|fd(?P<its>U))?"
-_WEEKDAY = r"(?:T?X?[Ww](?:P?c)?d?)?"
+_WEEKDAY = r"(?:T?X?(?P<wd>[Ww])(?:P?c)?d?)?"
 _DAY = r"(?P<d>[DOo])"
 
 _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:[Ww]c?)?(?P<i>I)", meanings.iso),
     (r"(?:[Ww]c?)?(?P<i>/)", meanings.slashes),
     (rf"{_WEEKDAY}{_EARLY}(?P<m>[Mm]){_DAY}(?!-?U)(?:c?(?P<y>Y))?(?:(?P<p>P))?", meanings.month_day),
+    (rf"d(?P<week>[UE])f(?P<m>[Mm]){_DAY}(?!-?U)(?:c?(?P<y>Y))?", meanings.month_day),
+    (r"d(?P<week>[UE])f(?P<d>[DO])(?P<m>[Mm])(?:c?(?P<y>Y))?", meanings.month_day),
     (rf"{_WEEKDAY}d?(?:(?P<p>P)fd?)?(?P<d>[DO]|[Oo]f)(?:f)?(?P<m>[Mm])(?:[cf]?(?P<y>Y))?", meanings.month_day),
     (r"(?P<m>[Mm])(?P<d>[DO])(?:[-&>]|[->](?P<m2>[Mm]))(?P<d2>[DO])(?!-?U)(?:c?(?P<y>Y))?", meanings.day_range),
     (r"d?(?P<d>[DO])[-&>]d?(?P<d2>[DO])f?(?P<m>[Mm])(?:c?(?P<y>Y))?", meanings.day_range),
@@ -56,7 +58,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"d?(?P<y>Y)(?P<o>o)-?(?P<u2>U)", meanings.quarter),
     (r"d(?P<y>Y)(?P<k>u|U)", meanings.year),
     (r"(?:d?(?P<rel>[LTX])(?P<u>U)'?)(?:(?P<o>o)-?(?P<u2>U))", meanings.quarter),
-    (r"(?P<w>[LXT])?(?P<h>h)(?:c?(?P<y>Y))?", meanings.holiday),
+    (r"(?:(?P<w>[LXT])|d?(?P<d>[DO])f?)?(?P<h>h)(?:c?(?P<y>Y))?", meanings.holiday),
+    (r"d?(?P<o>o)bf(?P<m>[Mm])(?:[cf]?(?P<y>Y))?", meanings.half_month),
     (r"(?:(?:e-?|d)?(?P<p>P)(?:fd?|p)?|(?P<e>e)(?:-|p)?|r)?(?:d?(?P<w>T?[LXTB]))?(?P<day>[Ww])(?:f?(?P<rel>[LTX])(?P<u>U))?",
      meanings.weekday),
     (r"(?:e-?|r)?(?P<w>[LXT])?(?P<day>[Ww])(?P<p>P)", meanings.weekday),
@@ -83,7 +86,9 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?<=[pf])dF?(?P<u>U)", counted.of_period),
     (r"dF?(?P<u>U)(?=')", counted.of_period),
     (r"d(?:B?u|B?F?(?P<u>U))(?!-)", counted.the_quarter),
-    (r"(?:d[.]?(?=U-.[Uuo]))?(?P<u>U)-(?P<back>[gr])(?:U|u|(?P<o>o)-?U)?", counted.year_before),
+    (r"d?B(?P<per>[Uu])(?:[fp]?LU|aUg|aUr)", counted.same_before),
+    (r"d?LU'(?P<per>[Uu])", counted.same_before),
+    (r"(?:d[.B]?(?=U-.[Uuo]))?(?P<u>U)-(?P<back>[gr])(?:U|u|(?P<o>o)-?U)?", counted.year_before),
     (rf"(?:vf)?d?(?P<w>[LXTj])(?:{_NUMBER}{_TO}?)?(?P<u>U){_OR_SO}", counted.stretch),
     (rf"(?<![Mm])(?:d[oB]?(?=[^U-]*U))?{_NUMBER}{_TO}?-?(?P<u>U)(?:-l)?{_OR_SO}", counted.length),
     (rf"{_NUMBER}(?:-?&-?a-?)?(?P<half>[xb])-?(?P<u>U)", counted.length),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from crossread.calendars import from_hijri
 from crossread.reading.dates.words import Word, calendar
 from crossread.records import TimeValue
 
@@ -62,6 +63,8 @@ class Groups:
         return str(value) if value is not None else None
 
 
+LAST_HIJRI = 1599
+"""Years up to this beside an Islamic month are of the Islamic calendar."""
 Said = tuple[TimeValue, str] | tuple[TimeValue, str, bool] | None
 Builder = Callable[[Groups], Said]
 NONE, PUBLISHED, PREVIOUS, EVENT = "none", "published", "previous", "event"
@@ -114,7 +117,14 @@ def month_day(g: Groups) -> Said:
     day = g.number("d")
     if not day or day > 31:
         return None
-    return _dated(g.number("y"), month=g.number("m"), day=day, part=g.part())
+    if (week := g.word("week")) is not None:  # "the week of March 6"
+        if week.value != "week" and week.kind != "E":
+            return None
+        unit = "weekend of" if week.kind == "E" else "week"
+        return _dated(g.number("y"), month=g.number("m"), day=day, unit=unit)
+    year = g.number("y")
+    weekday = g.number("wd") if year is None else None  # it tells the year that is not told
+    return _dated(year, month=g.number("m"), day=day, part=g.part(), weekday=weekday)
 
 
 def day_range(g: Groups) -> Said:
@@ -141,6 +151,14 @@ def month(g: Groups) -> Said:
     month = g.word("m")
     sure = month is not None and (month.kind == "M" or bool(g.word("y", "rel", "w", "e", "e2")))
     return value, anchor, sure
+
+
+def half_month(g: Groups) -> Said:
+    """ "the first half of May"."""
+    which = g.number("o")
+    if which not in (1, 2):
+        return None
+    return _dated(g.number("y"), month=g.number("m"), part="first half" if which == 1 else "second half")
 
 
 def year(g: Groups) -> Said:
@@ -211,12 +229,25 @@ def holiday(g: Groups) -> Said:
         month, weekday, nth = known.weekday_holidays[name]
         value, anchor = _dated(year, unit="weekday of month", month=month, weekday=weekday, count=nth)
     elif name in known.hijri:
-        month, first, last = known.hijri[name]
-        value, anchor = _dated(year, unit="hijri", month=month, day=first, count=last)
+        return _islamic(known.hijri[name], g.number("d"), year)
     else:
         value, anchor = _movable(name, year)
     lead = g.word("w")
     return msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0) if lead else 0), anchor
+
+
+def _islamic(days: list[int], day: int | None, year: int | None) -> Said:
+    """A feast or month of the Islamic calendar, or a day of such a month; its year may be Islamic too."""
+    month, first, last = days
+    if day is not None:
+        if last - first < 28 or day > 30:
+            return None
+        first = last = day
+    if year is None or year > LAST_HIJRI:
+        return _dated(year, unit="hijri", month=month, day=first, count=last)
+    ends = from_hijri(year, month, first), from_hijri(year, month, last)
+    a, b = (TimeValue("absolute", year=end.year, month=end.month, day=end.day) for end in ends)
+    return (a if a == b else TimeValue("range", first=a, last=b)), NONE
 
 
 def _movable(name: str, year: int | None) -> tuple[TimeValue, str]:

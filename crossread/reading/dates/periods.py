@@ -76,6 +76,8 @@ def _looking_back(here: Found, words: Sequence[Word], told: Told, amounts: bool)
         return here._replace(value=msgspec.structs.replace(value, kind="shift", part="period"), anchor=PREVIOUS)
     if value.part == "period" and value.count == 0:
         return None
+    if value.part == "period" and value.unit == "month":
+        return here
     year_before = value.unit == "year" and value.count == -1 and value.kind in ("relative", "shift")
     counted = year_before and words[here.first].text in ("a", "one") and amounts and value.part is None
     if value.part == "period" or counted:

@@ -123,6 +123,8 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
         return -1  # a participle: "a statement read on Wednesday"
     if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
         return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
+    if token.pos != "VERB" and helpers and all(helper in known.present_auxiliaries for helper in helpers):
+        return 0  # "Friday is a holiday"
     return -1 if token.pos == "VERB" or helpers else 0
 
 
@@ -130,9 +132,17 @@ def _is_present(low: str, lemma: str) -> bool:
     return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
 
 
+def _of_a_noun(tree: Tree, verb: int) -> bool:
+    """ "a meeting to be held on Monday"."""
+    token = tree.tokens[verb]
+    return token.rel.split(":")[0] == "acl" and token.head >= 0 and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+
+
 def _infinitive(tree: Tree, verb: int) -> int:
     """ "is to meet on Monday", "plans to …": ahead; "was forced to …": as the verb above."""
     known = calendar()
+    if any(tree.tokens[helper].text.lower() == "be" for helper in tree.of(verb, "aux")) and _of_a_noun(tree, verb):
+        return 1
     for above in tree.ancestors(verb):
         token = tree.tokens[above]
         lemma = token.lemma.lower()
