@@ -132,6 +132,19 @@ def test_capitals_do_not_part_a_name(find: Find) -> None:
     assert the(find(text), "JUAN ROMERO MORA").type == "person"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Two Veldra fighters were killed near Lima on Monday. Three Veldra fighters fled.", "Veldra", "armed group"),
+        ("Shares in Brondex fell by a tenth on Monday. Brondex closed a plant.", "Brondex", "company"),
+        ("The minister told Lakewire that talks had failed.", "Lakewire", "media"),
+        ("The Kisumu Police Department found two rifles.", "Kisumu Police Department", "government"),
+    ],
+)
+def test_what_stands_beside_an_unknown_body_tells_its_kind(find: Find, text: str, name: str, kind: str) -> None:
+    assert the(find(text), name).type == kind
+
+
 def test_small_words_are_no_acronyms(find: Find) -> None:
     texts = {m.span.text.lower() for m in find("They told us who is to blame, and it may be us.")}
     assert not texts & {"us", "who", "is", "may"}

@@ -122,7 +122,7 @@ def _takes(line: Line, name: Name) -> bool:
     after = line.lower[name.last + 1] if name.last + 1 < len(line.tokens) else ""
     if key(text) in atlas.capitals() or (name.title is None and after in ("administration", "regime", "government")):
         return True
-    return line.lower[name.last + 1] == "-" if name.last + 1 < len(line.tokens) else False
+    return after == "-" and name.last + 2 < len(line.tokens) and not line.capital(name.last + 2)
 
 
 # --------------------------------------------------------------------------- whether it is worth a mention

@@ -14,7 +14,7 @@ from crossread.spelling import key
 SURE = 0.85
 """Score of a label from which on it is believed against the writing and the tables: of the names in small letters below
 it one in ten is right (EWT's dev part, GUM, GMB), of the places of one word that no gazetteer has one in six."""
-_WEB = ("@", "://", "www.", ".com", ".org", "#")
+_WEB = ("@", "://", "www.", ".com", ".org", "#", "_")
 _OPENERS = ("the", "a", "an", "and", "of", "in")
 _CLOSERS = ("the", "of", "and", "in", "for")
 
@@ -102,6 +102,10 @@ def _parts(line: Line, first: int, last: int, label: str, score: float) -> list[
     parts, begin = [], first
     for i in range(first, last + 1):
         text = line.tokens[i].text
+        if i == first + 1 and label == "ORG" and text == "and" and _acronym(line, first) and last > i + 1:
+            parts.append((begin, i - 1))  # "BCTF and Kisumu Police Department"
+            begin = i + 1
+            continue
         if text == "," and i < last and line.lower[i + 1] in vocabulary().behind_comma:
             continue
         if text in (",", ";", "/", "(", ")") or (
@@ -112,6 +116,11 @@ def _parts(line: Line, first: int, last: int, label: str, score: float) -> list[
     parts.append((begin, last))
     parts = [part for a, b in parts for part in _town_and_state(line, a, b, label)]
     return [name for a, b in parts if (name := _clean(line, a, b, label, score))]
+
+
+def _acronym(line: Line, i: int) -> bool:
+    text = line.tokens[i].text
+    return line.mode == "mixed" and len(text) > 1 and text.isalpha() and text.isupper()
 
 
 def _town_and_state(line: Line, first: int, last: int, label: str) -> list[tuple[int, int]]:
@@ -162,7 +171,7 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
             first += 1
     if first > last:
         return None
-    first, last = whole_words(line, first, last)
+    first, last = whole_words(line, first, last, ahead=label != "ORG" or last > first)
     first, last = _same_name(line, first, last, label)
     if line.mode == "mixed" and not written and score < SURE:
         return None
@@ -191,8 +200,7 @@ def _unheard_of(line: Line, i: int) -> str:
     """
     if case_of(line, i) in (*vocabulary().place_cases, "from", "to"):
         return "LOC"
-    text = line.tokens[i].text
-    return "ORG" if line.mode == "mixed" and text.isalpha() and text.isupper() and len(text) > 2 else ""
+    return "ORG" if _acronym(line, i) and len(line.tokens[i].text) > 2 else ""
 
 
 def _believers(line: Line, first: int, last: int) -> bool:

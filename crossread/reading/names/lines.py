@@ -73,6 +73,9 @@ class Titles(msgspec.Struct, frozen=True):
     ranks_too: frozenset[str]
     creeds: frozenset[str]
     storms: frozenset[str]
+    kind_nouns: dict[MentionType, frozenset[str]]
+    fought: frozenset[str]
+    dealt: frozenset[str]
     town_bodies: frozenset[str]
     behind_comma: frozenset[str]
 

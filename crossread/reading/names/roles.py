@@ -11,6 +11,9 @@ from crossread.reading.names.words import Name, adjective, creed
 from crossread.records import MentionType
 from crossread.spelling import key
 
+CALLED = "called "
+"""Begins the reason where a noun beside a name tells its kind."""
+
 
 def kind(line: Line, name: Name) -> tuple[MentionType, str]:
     """The type of a name's mention, and what told."""
@@ -58,7 +61,14 @@ def _acronym(line: Line, name: Name) -> bool:
 
 @lru_cache(maxsize=1)
 def _ends() -> dict[str, MentionType]:
-    return {key(word): kind for kind, words in vocabulary().name_ends.items() for word in words}
+    """What a name's last word tells; "Department" ends a place's name too, but tells a body unless labelled a place."""
+    ends = vocabulary().name_ends
+    return {key(word): kind for kind in sorted(ends, key=lambda kind: kind != "place") for word in ends[kind]}
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(key(word) for word in vocabulary().name_ends["place"])
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,8 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
             head = min(head, name.first + words.index(small) - 1)
     pair = f"{line.keys[head - 1]} {line.keys[head]}" if head > name.first else ""
     told = (_ends().get(pair) or _ends().get(line.keys[head])) if head >= name.first else None
+    if told == "government" and name.label == "LOC" and line.keys[head] in _places():
+        told = "place"
     if first := _starts().get(line.keys[name.first]):
         return first, f"it begins with {line.tokens[name.first].text}"
     if told is None:
@@ -101,9 +113,12 @@ def _by_company(line: Line, name: Name) -> tuple[MentionType, str] | None:
     before = line.lower[name.first - 1] if name.first else ""
     fighting = vocabulary().fighting
     if after in fighting or (before in fighting and name.label == "ORG"):
-        return "armed group", f"called {after if after in fighting else before}"
-    if after == "news" or (after == "newspaper" or before == "newspaper" or after == "television"):
-        return "media", f"called {after or before}"
+        return "armed group", f"{CALLED}{after if after in fighting else before}"
+    beyond = line.lower[name.last + 2] if name.last + 2 < len(line.tokens) else ""
+    if (after == "news" and beyond not in ("release", "conference", "briefing")) or (
+        after == "newspaper" or before == "newspaper" or after == "television"
+    ):
+        return "media", f"{CALLED}{after or before}"
     return None
 
 

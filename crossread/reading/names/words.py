@@ -87,10 +87,14 @@ def particle(line: Line, i: int) -> bool:
     return line.lower[i] in vocabulary().particles
 
 
-def whole_words(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Take in what is joined by a hyphen, if it is part of a name, and no other name by the encoder's labels."""
+def whole_words(line: Line, first: int, last: int, *, ahead: bool = True) -> tuple[int, int]:
+    """Take in what is joined by a hyphen, if it is part of a name, and no other name by the encoder's labels.
+
+    `ahead`: also what follows; behind a body's name that is mostly another's ("the Veldra-Boro deal").
+    """
     while (
-        last + 2 < len(line.tokens)
+        ahead
+        and last + 2 < len(line.tokens)
         and line.tokens[last + 1].text in HYPHENS
         and line.glued(last + 1)
         and line.glued(last + 2)
