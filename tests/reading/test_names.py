@@ -135,9 +135,9 @@ def test_capitals_do_not_part_a_name(find: Find) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("Two Veldra fighters were killed near Lima on Monday. Three Veldra fighters fled.", "Veldra", "armed group"),
-        ("Shares in Brondex fell by a tenth on Monday. Brondex closed a plant.", "Brondex", "company"),
-        ("The minister told Lakewire that talks had failed.", "Lakewire", "media"),
+        ("Two fighters of the Veldra Movement were killed in Lima.", "Veldra Movement", "armed group"),
+        ("Shares in the Brondex Group fell by a tenth on Monday.", "Brondex Group", "company"),
+        ("The minister told the Lakewire Network that talks had failed.", "Lakewire Network", "media"),
         ("The Kisumu Police Department found two rifles.", "Kisumu Police Department", "government"),
     ],
 )
