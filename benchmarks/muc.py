@@ -20,8 +20,8 @@ place     a place of the incident has the most specific name of the key's locati
 victims   templates with a total, or exact numbers for all human targets: the people of the incident's figures (the
           killed and the injured, the largest count of each, else the largest count of people shot, taken or missing;
           without figures the persons who are named as its targets) are exactly as many
-stage     ACCOMPLISHED: told as happened or alleged; THREATENED: planned, threatened, demanded, hypothetical;
-          ATTEMPTED: told as not done, or as an attempt
+stage     ACCOMPLISHED: told as happened or alleged; THREATENED: planned, threatened, demanded, hypothetical, or of
+          our type THREATEN (which fits every type at this stage); ATTEMPTED: told as not done, or as an attempt
 """
 
 from __future__ import annotations
@@ -95,6 +95,8 @@ class Answer(NamedTuple):
 
 def fits(template: Template, told: Told) -> bool:
     """Whether the incident's type and kind are the template's."""
+    if told.incident.type == "THREATEN":
+        return "THREATENED" in template.stages
     for name in template.type.split(" / "):
         kinds = FITS.get(name, {}).get(told.incident.type, frozenset())
         if kinds is not None and any(e.kind in kinds for e in told.events):
@@ -182,8 +184,8 @@ def scored(template: Template, told: Told | None, dossier: Dossier) -> Answer:
 
 
 def _stage(told: Told) -> str:
-    attempted = any("attempt" in f"{e.trigger.text} {e.span.text}".lower() for e in told.events)
-    stage = STAGES[told.incident.status]
+    attempted = any("attempt" in f"{e.trigger.text} {e.span.text} {e.why}".lower() for e in told.events)
+    stage = "THREATENED" if told.incident.type == "THREATEN" else STAGES[told.incident.status]
     return "ATTEMPTED" if attempted and stage == "ACCOMPLISHED" else stage
 
 

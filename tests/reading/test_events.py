@@ -68,6 +68,17 @@ def test_an_attempt_was_made(read: Read) -> None:
     assert "attempted" in event.why
 
 
+def test_a_bomb_that_was_defused_was_an_attempt(read: Read) -> None:
+    event = deed(read, "Police defused a bomb at a bank in Dalvik on Monday.", "defused")
+    assert (event.kind, "attempted" in event.why) == ("bombing", True)
+
+
+def test_a_thing_is_struck_where_it_stands(read: Read) -> None:
+    report, reading = read("The house, which is located in Dalvik, was attacked.")
+    (attack,) = [event for event in reading.events if event.type == "ASSAULT"]
+    assert [reading.mentions[place].span.text for place in attack.places] == ["Dalvik"]
+
+
 def test_a_tool_is_no_actor(read: Read) -> None:
     event = deed(read, "Three drones hit a fuel depot near Dalvik on Sunday.", "hit")
     assert not parts(event, "actor")

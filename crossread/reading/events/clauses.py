@@ -57,6 +57,9 @@ def clause(tree: Tree, deed: Deed) -> set[int]:
     while queue:
         word = queue.pop()
         for child in tree.children[word]:
+            if tree.tokens[child].rel == "acl:relcl" and lemma(tree, child) in lexicon().stays:
+                words.update(tree.subtree(child))  # "the house, which stands in Maro, was attacked"
+                continue
             other = tree.tokens[child].rel in CLAUSES or tree.tokens[child].rel.split(":")[0] in CLAUSES
             verbal = tree.tokens[child].rel != "conj" or tree.tokens[child].pos in ("VERB", "AUX")
             if child in words or (other and verbal):

@@ -153,6 +153,8 @@ def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
 
 def _attempted(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     """ "tried to kidnap": the attempt was made, and what came of it is not told."""
+    if deed.entry.foiled:
+        return _mood(tree, host, words, None) or ("happened", "attempted")
     head = tree.tokens[host].head
     if deed.noun or head < 0 or tree.tokens[host].rel != "xcomp" or lemma(tree, head) not in words.status["try"]:
         return None

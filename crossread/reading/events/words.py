@@ -35,6 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
     owner: PartRole = "actor"
     of_what: tuple[str, ...] = ()
     of: PartRole = "target"
+    foiled: bool = False
     weak: bool = False
     speech: bool = False
 
@@ -50,6 +51,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     hollow: tuple[str, ...]
     wielders: tuple[str, ...]
     bands: tuple[str, ...]
+    stays: tuple[str, ...]
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
@@ -82,6 +84,7 @@ class Lexicon(NamedTuple):
     hollow: frozenset[str]
     wielders: frozenset[str]
     bands: frozenset[str]
+    stays: frozenset[str]
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
@@ -124,6 +127,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words.hollow),
         frozenset(words.wielders),
         frozenset(words.bands),
+        frozenset(words.stays),
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),
