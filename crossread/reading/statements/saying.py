@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from crossread.reading.statements import chains, cues, joined, kinds, second_opinion, signatures
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
-from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
 from crossread.records import Mention, Report, Span, StatementMention
 from crossread.spans import must_quote
@@ -66,16 +65,12 @@ def _record(page: Page, item: Found, source: Source) -> StatementMention:
         speaker_text=source.text,
         speaker_span=must_quote(report, source.start, source.end),
         via=tuple(must_quote(report, s.start, s.end) for s in item.via),
-        kind=kinds.kind_of(item.kind, content.text, _observes(source)),
+        kind=kinds.kind_of(page, item, source),
         direct=item.direct,
         cue=must_quote(report, *item.cue),
         content=content,
         evidence=_evidence(page, item, content),
     )
-
-
-def _observes(source: Source) -> bool:
-    return source.passing or source.paper in lexicon().observing
 
 
 def _evidence(page: Page, item: Found, content: Span) -> tuple[Span, ...]:

@@ -50,6 +50,8 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     people_endings: tuple[str, ...]
     stations: tuple[str, ...]
     content: tuple[ContentCue, ...]
+    asserting: frozenset[str]
+    modals: frozenset[str]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -81,6 +83,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     people_endings: tuple[str, ...]
     station: re.Pattern[str]  # such a noun at a text's end
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
+    asserting: frozenset[str]  # written forms
+    modals: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +114,8 @@ def lexicon() -> Lexicon:
             (cue.kind, cue.of, re.compile("|".join(f"(?:{p})" for p in cue.patterns), re.IGNORECASE))
             for cue in known.content
         ),
+        asserting=frozenset(form for base in known.asserting for form in verb_forms(base, irregular)),
+        modals=known.modals,
     )
 
 
