@@ -4,8 +4,8 @@
 
 UDS_FOLDER holds `factuality.json` (how sure people were that each predicate happened or not, -3 to 3) and `ud_ids.json`
 (which sentence of EWT each of its sentences is: their order is not today's); EWT_CONLLU is the part of EWT itself.
-Each sentence is read alone. A predicate happened if its value is above 0; values between -0.5 and 0.5, over which people
-were not agreed, are left out.
+Each sentence is read alone. A predicate happened if its value is above 0; values between -0.5 and 0.5, over which
+people were not agreed, are left out.
 
 Three figures, of the predicates that the encoder takes for deeds: whether happened or not is right by the encoder's
 label alone; by the status (happened and alleged against all others) of the event where the predicate is one, else by

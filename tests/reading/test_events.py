@@ -74,7 +74,7 @@ def test_a_bomb_that_was_defused_was_an_attempt(read: Read) -> None:
 
 
 def test_a_thing_is_struck_where_it_stands(read: Read) -> None:
-    report, reading = read("The house, which is located in Dalvik, was attacked.")
+    _, reading = read("The house, which is located in Dalvik, was attacked.")
     (attack,) = [event for event in reading.events if event.type == "ASSAULT"]
     assert [reading.mentions[place].span.text for place in attack.places] == ["Dalvik"]
 
