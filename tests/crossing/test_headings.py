@@ -125,3 +125,9 @@ def test_a_noun_that_says_nothing_gives_way_to_the_clause() -> None:
         type_="SANCTION",
     )  # fmt: skip
     assert title(made) == "Ada Lund cancelled a visit"
+
+
+def test_a_deed_told_in_many_ways_has_a_title() -> None:
+    kinds = ("shooting", "bombing", "killing", "raid", "clash", "strike", "wounding")
+    members = [telling("Men did it.", "did", kind=kind) for kind in kinds]
+    assert title_of(members, (), [ORSK], (None, None), ACTORS, {})

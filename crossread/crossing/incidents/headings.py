@@ -123,9 +123,9 @@ def _wordy(members: Sequence[Telling]) -> bool:
 
 
 def _kind(members: Sequence[Telling]) -> str:
-    """The kind that names the deed: of those told often, one that says more than what came of it."""
+    """The kind that names the deed: of those told often (if any is), one that says more than what came of it."""
     counted = Counter(t.event.kind for t in members)
-    often = [kind for kind, count in counted.items() if count >= SHARE * len(members)]
+    often = [kind for kind, count in counted.items() if count >= SHARE * len(members)] or sorted(counted)
     best = max(
         often,
         key=lambda kind: (kind not in RESULTS, kind != "attack" and counted[kind] * 2 > len(members), counted[kind]),
