@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread import atlas
+from crossread import atlas, knowledge
 from crossread.crossing.places.merging import merge_places
 from crossread.records import Mention, MergedPlaces, Place, Reading, Report, Sentence, Token
 from crossread.spans import must_quote
@@ -117,3 +117,8 @@ def test_a_saint_is_written_both_ways() -> None:
 def test_villages_are_looked_up_when_asked() -> None:
     assert not atlas.look_up("Coggeshall")
     assert atlas.look_up("Coggeshall", 1_000)[0].country == "GB"
+
+
+def test_every_country_of_the_gazetteer_is_known() -> None:
+    lines = (knowledge.FOLDER / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    assert {line.split("\t")[2] for line in lines if line and not line.startswith("#")} <= set(atlas.countries())
