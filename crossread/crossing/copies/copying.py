@@ -58,11 +58,7 @@ def find_copies(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> tup
     index = Index()
     for report, reading in sorted(zip(dated, readings, strict=True), key=lambda pair: pair[0].id):
         index.add(words_of(report, reading))
-    pairs = []
-    for (a, b), seeds in sorted(index.candidates().items()):
-        found = passages(index[a], index[b], seeds)
-        if _enough(index[a], index[b], found):
-            pairs.append(Pair(a, b, tuple(found)))
+    pairs = [pair for pair in compared(index) if strength(index[pair.a], index[pair.b], pair.found) >= 1]
     coverage = _coverage(index, pairs)
     shared = [_directed(index, pair, coverage) for pair in pairs]
     copies: list[Copy] = []
@@ -71,13 +67,21 @@ def find_copies(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> tup
     return tuple(copies)
 
 
+def compared(index: Index) -> Iterable[Pair]:
+    """Every pair of reports that share a sentence, whether or not one copied."""
+    for (a, b), seeds in sorted(index.candidates().items()):
+        if found := passages(index[a], index[b], seeds):
+            yield Pair(a, b, tuple(found))
+
+
+def strength(a: Words, b: Words, found: Iterable[Passage]) -> float:
+    """How much two reports share, 1 being the least that makes one a copy."""
+    words = _words(found)
+    return min(words / LEAST_WORDS, words / (LEAST_SHARE * min(len(a.folded), len(b.folded))))
+
+
 def _words(found: Iterable[Passage]) -> int:
     return sum(passage.words for passage in found)
-
-
-def _enough(a: Words, b: Words, found: list[Passage]) -> bool:
-    words = _words(found)
-    return words >= LEAST_WORDS and words >= LEAST_SHARE * min(len(a.folded), len(b.folded))
 
 
 def _coverage(index: Index, pairs: list[Pair]) -> dict[int, tuple[bool, float]]:
