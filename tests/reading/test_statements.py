@@ -25,6 +25,7 @@ PEOPLE = {
     "Harbour Post": "media",
     "Coast Watch": "organisation",
     "WQXD": "organisation",
+    "Sarnik Ledger": "organisation",
 }
 
 
@@ -202,3 +203,20 @@ def test_what_is_called_for_has_its_subject(said: Say) -> None:
 def test_a_call_sign_is_an_outlet_that_passes_on(said: Say) -> None:
     statement = only(said("“The bridge is closed,” Nadia Reyes told the affiliate WQXD."))
     assert [span.text for span in statement.via] == ["WQXD"]
+
+
+def test_one_who_is_told_and_is_named_like_an_outlet_passes_on(said: Say) -> None:
+    statement = only(said("Nadia Reyes told the Sarnik Ledger that the bridge was closed."))
+    assert [span.text for span in statement.via] == ["Sarnik Ledger"]
+
+
+def test_an_outlet_without_a_name_passes_on(said: Say) -> None:
+    statement = only(said("“The bridge is closed,” Nadia Reyes told state television."))
+    assert [span.text for span in statement.via] == ["state television"]
+
+
+def test_the_reports_own_outlet_is_no_passer_on(encoder: Encoder) -> None:
+    text = "Nadia Reyes told Radio Meridian that the bridge was closed."
+    report = Report(id="r", source="r.txt", text=text, outlet="Radio Meridian")
+    trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+    assert only(find_statements(report, trees, mentions_of(report))).via == ()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crossread.reading.statements import chains, cues, joined, kinds, second_opinion, signatures
+from crossread.reading.statements import chains, cues, joined, kinds, outlets, second_opinion, signatures
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.speakers import Source
@@ -35,9 +35,7 @@ def find_statements(
     found = _without_doubles(found)
     found += chains.going_on(page, found)
     found = chains.with_speakers(page, found)
-    found = [
-        replace(item, via=tuple(signatures.outlets_beside(page, item))) if not item.via else item for item in found
-    ]
+    found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]
     found = [item for item in chains.chained(page, found) if item.content[1] - item.content[0] >= SHORTEST]
     found = joined.joined(page, found)
     records = [_record(page, item, source) for item in found for source in item.sources or ()]

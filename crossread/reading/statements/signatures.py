@@ -1,4 +1,4 @@
-"""Statements told without a verb: "Reyes: Roads are open" as a headline, signed messages, and outlets beside a cue."""
+"""Statements told without a verb: "Reyes: Roads are open" as a headline, turns of a transcript, signed messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
-from crossread.records import Mention
 
 _SIGNED = re.compile(
     r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*"
@@ -135,36 +134,4 @@ def _signed(page: Page, match: re.Match[str], content: Range) -> Found:
         sources=(Source(start, end, match["name"], mention),),
         own=match.span(),
         sure=True,
-    )
-
-
-def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
-    """Outlets in the cue's own clause that are not the speaker: "told the Daily", "in an interview with Radio One"."""
-    if not item.sources or any(source.passing for source in item.sources):
-        return
-    taken = [item.content, *((s.start, s.end) for s in item.sources)]
-    speakers = {s.mention for s in item.sources}
-    start = min([item.own[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
-    for index in page.mentions_in(start, item.own[1]):
-        mention = page.mentions[index]
-        free = not any(a <= mention.span.start < b for a, b in taken)
-        if free and mention.named and _is_outlet(page, mention) and page.resolved(index) not in speakers:
-            yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
-
-
-_CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
-_AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
-
-
-def _is_outlet(page: Page, mention: Mention) -> bool:
-    """An outlet by its type, by its call sign, or by the noun beside it ("the affiliate WXYZ", "Alpha radio")."""
-    if mention.type == "media":
-        return True
-    if mention.type not in ("organisation", "company", "other"):
-        return False
-    before = page.text[max(0, mention.span.start - 16) : mention.span.start]
-    return bool(
-        _CALL_SIGN.fullmatch(mention.span.text)
-        or lexicon().station.search(before)
-        or _AIR.match(page.text, mention.span.end)
     )

@@ -52,6 +52,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     content: tuple[ContentCue, ...]
     asserting: frozenset[str]
     modals: frozenset[str]
+    unnamed_outlets: tuple[str, ...]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -85,6 +86,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
     asserting: frozenset[str]  # written forms
     modals: frozenset[str]
+    unnamed_outlet: re.Pattern[str]  # where somebody speaks; its group `who` is the outlet
 
 
 @lru_cache(maxsize=1)
@@ -116,6 +118,9 @@ def lexicon() -> Lexicon:
         ),
         asserting=frozenset(form for base in known.asserting for form in verb_forms(base, irregular)),
         modals=known.modals,
+        unnamed_outlet=re.compile(
+            rf"\b(?:told|tells?|telling|to|on|with) (?P<who>{'|'.join(known.unnamed_outlets)})\b"
+        ),
     )
 
 

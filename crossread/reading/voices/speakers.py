@@ -149,6 +149,7 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         first += 1
     if tree.tokens[last].text in ("'s", "’s", "'", "’") and last > head:
         last -= 1
+    first, last = _labelled(tree, head, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
     mention = (
         _named_person(page, tree, head, start)
@@ -178,6 +179,18 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         or low in known.passing,
         role=low in known.people,
     )
+
+
+def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
+    """The phrase as the encoder's label bounds it, where one covers the head.
+
+    Labels hold titles and descriptions together that parses tear apart ("a Home Department official"): F1 of sources
+    on PolNeAR (dev) .609 without them, .636 with them at any score from 0 to 0.6.
+    """
+    for tag in tree.sentence.attributions:
+        if tag.label == "SOURCE" and tag.first <= head <= tag.last and not tree.of(head, "conj"):
+            return tag.first, tag.last
+    return first, last
 
 
 def _is_named(page: Page, mention: int | None) -> bool:
