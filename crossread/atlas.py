@@ -1,8 +1,8 @@
 """What is known of countries and places: names, demonyms, capitals, coordinates. Pure look-ups over `knowledge/`.
 
-Three tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas,
-towns of the news) and `gazetteer.tsv` (towns of 1,000 people and more, from GeoNames), which is read only when a name
-is looked up that may be a town's.
+Four tables, from sure to broad: `countries.yml` (states and territories), `places.yml` (provinces, regions, seas,
+towns of the news), `regions.tsv` (provinces, counties, districts) and `gazetteer.tsv` (towns of 1,000 people and more,
+both from GeoNames), which is read only when a name is looked up that may be a town's.
 """
 
 from __future__ import annotations
@@ -167,9 +167,18 @@ def towns(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
     return tuple(sorted(found, key=lambda spot: (-spot.population, spot.name, spot.country or "", spot.lat)))
 
 
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, tuple[Spot, ...]]:
+    """The provinces, counties and districts of `regions.tsv` by key."""
+    found: dict[str, list[Spot]] = {}
+    for folded, name, code, lat, lon in knowledge.rows("regions.tsv"):
+        found.setdefault(folded, []).append(Spot(name, code, float(lat), float(lon), "region", listed=False))
+    return {folded: tuple(spots) for folded, spots in found.items()}
+
+
 @lru_cache(maxsize=8192)
 def look_up(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
-    """Every place known by that name: countries and listed places first, then towns by size; () if none.
+    """Every place known by that name: countries and listed places first, then towns by size, then regions; () if none.
 
     Towns of fewer people than `smallest` are left out.
     """
@@ -177,9 +186,12 @@ def look_up(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
         listed = places().get(written) or ()
         if len(written) < SHORTEST_TOWN:
             return listed
-        others = tuple(town for town in towns(written, smallest) if not any(_near(town, spot) for spot in listed))
-        if listed or others:
-            return listed + others
+        found = listed + tuple(t for t in towns(written, smallest) if not any(_near(t, spot) for spot in listed))
+        found += tuple(r for r in _regions().get(written, ()) if not any(_near(r, spot) for spot in found))
+        if key(name) == f"{written} city":  # Quebec City is no province
+            found = tuple(spot for spot in found if spot.precision == "town")
+        if found:
+            return found
     return ()
 
 
@@ -190,9 +202,10 @@ SAME_PLACE = 1.0
 
 
 def _near(town: Spot, listed: Spot) -> bool:
-    """Whether a town of the gazetteer is the listed place once more."""
+    """Whether a town or region of the long tables is a place that was found before once more."""
     apart = max(abs(town.lat - listed.lat), abs(town.lon - listed.lon))
-    return town.country == listed.country and listed.precision != "country" and apart < SAME_PLACE
+    regions = town.precision == listed.precision == "region" and listed.listed
+    return town.country == listed.country and listed.precision != "country" and (regions or apart < SAME_PLACE)
 
 
 def _variants(name: str) -> tuple[str, ...]:

@@ -122,3 +122,23 @@ def test_villages_are_looked_up_when_asked() -> None:
 def test_every_country_of_the_gazetteer_is_known() -> None:
     lines = (knowledge.FOLDER / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
     assert {line.split("\t")[2] for line in lines if line and not line.startswith("#")} <= set(atlas.countries())
+
+
+def test_counties_and_provinces_are_known_after_towns() -> None:
+    assert all(spot.precision == "region" for spot in atlas.look_up("Collier County"))
+    assert atlas.look_up("Salzburg")[0].precision == "town"
+
+
+def test_a_city_called_like_its_province_is_the_town() -> None:
+    assert {spot.precision for spot in atlas.look_up("Quebec City")} == {"town"}
+
+
+def test_every_country_of_the_regions_is_known() -> None:
+    assert {code for _, _, code, *_ in knowledge.rows("regions.tsv")} <= set(atlas.countries())
+
+
+def test_a_county_is_the_one_beside_a_place_that_the_report_names() -> None:
+    merged = merge(reading("a", "The Walker County sheriff came from Chattanooga.", "Walker County", "Chattanooga"))
+    county = next(place for place in merged.places if place.name == "Walker County")
+    assert county.lat is not None
+    assert abs(county.lat - 34.7) < 0.5

@@ -30,11 +30,15 @@ class Clues(msgspec.Struct, frozen=True):
     everywhere: Counter[str]  # how often all reports do
     sure: tuple[tuple[str, Spot], ...] = ()  # keys of names that can only be one place, and the place
 
-    def beside(self, spot: Spot, name: str) -> bool:
-        """Whether a place lies near one that the report surely names (by another name)."""
-        return any(
-            folded != name and max(abs(spot.lat - at.lat), abs(spot.lon - at.lon)) < REACH[at.precision]
-            for folded, at in self.sure
+    def beside(self, spot: Spot, name: str) -> float:
+        """How near a place lies to one that the report surely names by another name: 1 there, 0 out of its reach."""
+        return max(
+            (
+                1.0 - max(abs(spot.lat - at.lat), abs(spot.lon - at.lon)) / REACH[at.precision]
+                for folded, at in self.sure
+                if folded != name
+            ),
+            default=0.0,
         )
 
 

@@ -64,7 +64,7 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
         spots += tuple(
             spot
             for spot in _villages(name, clues)
-            if spot not in spots and (not spots or clues.beside(spot, key(name)))
+            if spot not in spots and (not spots or clues.beside(spot, key(name)) > 0.0)
         )
     if not spots and direction:
         return _region(name, core, clues)
@@ -212,4 +212,4 @@ def _score(spot: Spot, clues: Clues) -> float:
         if spot.population >= 50_000
         else 0.0
     )
-    return near + (SURE if spot.listed else size) + BESIDE * clues.beside(spot, key(spot.name))
+    return near + (SURE if spot.listed else size) + BESIDE * max(0.0, clues.beside(spot, key(spot.name)))
