@@ -59,10 +59,23 @@ def test_bad_writing_is_named_with_its_line(tmp_path: Path, body: str) -> None:
         ("[q1 It rained], he [c1 said].\n| q1 kind: remark; speaker: unnamed", "unknown kind"),
         ("[P Ana Duarte's] house.", "possessive"),
         ("The reb[w:label els] came.", "cuts a word"),
+        ("He [c1 said] [q1 that the road is shut].\n| q1 kind: claim; speaker: unnamed", "begins with `that`"),
+        ('He [c1 said]: "[q1 Come.]"\n| q1 kind: claim; speaker: unnamed', "stand outside"),
+        ('He [c1 saw] [q1 "calm"].\n| q1 kind: claim; speaker: unnamed; direct: mixed', "direct: yes"),
+        ('A [w:scare "limited"] war.', "inside a judging word"),
+        ("A [#1=47 47-minute] wait.\n| #1 counts: minutes", "length of time"),
+        ("[P Mr. Brook] came.", "a title inside a name"),
     ],
 )
 def test_faults_are_found(tmp_path: Path, body: str, fault: str) -> None:
     assert any(fault in found for found in faults(tmp_path, body)), faults(tmp_path, body)
+
+
+def test_what_only_looks_like_a_fault_is_left_alone(tmp_path: Path) -> None:
+    said = "[c1 called] [q1 that road a ditch]"
+    whole = 'She [c2 wrote]: [q2 "They [c3 say] [q3 we slept]. We did not."]'
+    notes = "\n".join(f"| q{number} kind: claim; speaker: unnamed" for number in (1, 2, 3))
+    assert faults(tmp_path, f"He {said} for [T=P2D two days]. {whole}\n{notes}") == []
 
 
 def test_every_training_report_is_consistent() -> None:

@@ -2,7 +2,8 @@
 
 What is proved: marks nest and begin and end at words; types, statuses and kinds are known; every figure and statement
 has its note, every note its mark; what notes quote stands in the report, a measured deed exists; weekdays, months and
-years in a date's text agree with its value, digits in a figure's text, too; a statement has cue and content.
+years in a date's text agree with its value, digits in a figure's text, too; a statement has cue and content; what the
+README's "Where the rules leave a choice" settles is kept as far as a rule can tell.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ _VALUE = re.compile(
     r"|P(T?(\d+(\.\d+)?|X)(Y|M|W|D|H|S|DE|CE|Q))+|XXXX(-WXX-\d|-\d\d(-\d\d)?|-WXX-WE)?(T\S+)?|TX?\S*|(PRESENT|PAST|FUTURE)_REF|\?"
 )
 _NUMBER = re.compile(r"(?:>=|<=|>|<|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?")
+_QUOTES = '"“”'
+_CONJUNCTION = re.compile(
+    r"that (?:the|an?|s?he|it|they|we|you|I|his|her|their|its|our|no|not|all|any)\b|that [\"“A-Z\d]"
+)
+"""A content that begins with the conjunction, and not with "that road"."""
+_LENGTH = re.compile(r"(?<!\ban )(?<!\bper )(?:second|minute|hour|day|week|month|year|decade)s?$")
+_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|President|General|Colonel|Captain|Major|Sergeant|Minister|Judge|Daw)\.? "
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -84,6 +94,7 @@ def faults_of(report: Annotated) -> Iterator[str]:
     known = frozenset(each.name for each in knowledge.load("ontology.yml", Types).types)
     for mark in report.marks:
         yield from (f"{fault}: {report.quote(mark)!r}" for fault in _of_mark(report, mark, known))
+    yield from _of_choices(report)
     yield from _of_numbers(report)
     yield from _of_notes(report)
     if not report.title_end:
@@ -110,6 +121,38 @@ def _of_mark(report: Annotated, mark: Mark, known: frozenset[str]) -> Iterator[s
         yield from _of_date(mark.code, quoted.lower())
     if mark.layer == "figure":
         yield from _of_figure(mark.code, quoted)
+
+
+def _of_choices(report: Annotated) -> Iterator[str]:
+    """What the README settles where its rules leave a choice."""
+    text = report.text
+    contents = [(mark.start, mark.end) for mark in report.of("q")]
+    for mark in report.marks:
+        quoted, before = report.quote(mark), text[: mark.start]
+        if mark.layer == "q" and _CONJUNCTION.match(quoted):
+            yield f"content begins with `that`: {quoted[:40]!r}"
+        nested = any(start < mark.start and mark.end <= end for start, end in contents)
+        if mark.layer == "q" and not nested and before.endswith(("“", '"')) and before[:-1].count('"') % 2 == 0:
+            yield f"the quote marks of a content stand outside: {quoted[:40]!r}"
+        if mark.layer == "wording" and quoted[0] in _QUOTES and quoted[-1] in _QUOTES:
+            yield f"quote marks inside a judging word: {quoted!r}"
+        if mark.layer == "figure" and _LENGTH.search(quoted):
+            yield f"a length of time is a date: {quoted!r}"
+        if mark.layer == "name" and mark.code == "P" and _ADDRESS.match(quoted):
+            yield f"a title inside a name: {quoted!r}"
+    yield from _of_directness(report)
+
+
+def _of_directness(report: Annotated) -> Iterator[str]:
+    pieces: dict[int, list[str]] = {}
+    for mark in report.of("q"):
+        pieces.setdefault(mark.number, []).append(report.quote(mark))
+    for number, parts in pieces.items():
+        whole = all(
+            len(part) > 1 and part[0] in _QUOTES and part[-1] in _QUOTES and part.count('"') <= 2 for part in parts
+        )
+        if whole and report.notes.get(f"q{number}", {}).get("direct", "yes") != "yes":
+            yield f"q{number}: all of it stands in quote marks, so it is direct: yes"
 
 
 def _of_date(value: str, text: str) -> Iterator[str]:
