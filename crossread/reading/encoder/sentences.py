@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from crossread import knowledge
+from crossread import knowledge, wrapping
 
 LANGUAGE = "en"
 Offsets = tuple[tuple[int, int], ...]
@@ -66,27 +66,21 @@ def cut(text: str) -> list[Cut]:
 
 _BLANK = re.compile(r"\s*(?:\n[^\S\n]*\n|[\u2029\f\v])\s*")
 _LINE = re.compile(r"[^\S\n]*\n[^\S\n]*|\r|\u2028|\x85")
-WRAPPED = 0.3
-"""Share of single line ends before a small letter from which on a text counts as wrapped by hand: in lists and in
-one-paragraph-a-line texts it is under 0.05, in mail and in old wire copy over 0.6."""
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """(start, end) of each paragraph, without white space at the edges; empty ones left out."""
-    wrapped = _is_wrapped(text)
-    found = []
-    for start, end in _split(text, 0, len(text), _BLANK):
-        for first, last in [(start, end)] if wrapped else _split(text, start, end, _LINE):
-            span = _strip(text, first, last)
-            if span:
-                found.append(span)
+    blocks = [_split(text, start, end, _LINE) for start, end in _split(text, 0, len(text), _BLANK)]
+    lines = [line for block in blocks for line in (*block, (0, 0))]  # an empty line parts the blocks
+    goes_on = wrapping.continued([text[start:end] for start, end in lines])
+    found: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(lines):
+        if (span := _strip(text, start, end)) is None:
+            continue
+        if number in goes_on:
+            span = (found.pop()[0], span[1])
+        found.append(span)
     return found
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = [line.strip() for line in text.split("\n")]
-    follows = [after for before, after in pairwise(lines) if before and after]
-    return bool(follows) and sum(line[0].islower() for line in follows) > WRAPPED * len(follows)
 
 
 def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
