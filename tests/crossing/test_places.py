@@ -142,3 +142,10 @@ def test_a_county_is_the_one_beside_a_place_that_the_report_names() -> None:
     county = next(place for place in merged.places if place.name == "Walker County")
     assert county.lat is not None
     assert abs(county.lat - 34.7) < 0.5
+
+
+def test_a_site_lies_in_the_town_that_the_report_puts_it_in() -> None:
+    merged = merge(reading("a", "They met at Velisk Hall in Bratislava.", "Velisk Hall", "Bratislava"))
+    hall = next(place for place in merged.places if place.name == "Velisk Hall")
+    assert hall.country == "Slovakia"
+    assert hall.precision == "site"

@@ -29,6 +29,7 @@ class Clues(msgspec.Struct, frozen=True):
     here: Counter[str]  # how often the report speaks of each country
     everywhere: Counter[str]  # how often all reports do
     sure: tuple[tuple[str, Spot], ...] = ()  # keys of names that can only be one place, and the place
+    within: dict[str, str] = msgspec.field(default_factory=dict)  # name's key -> place that the report puts it in or at
 
     def beside(self, spot: Spot, name: str) -> float:
         """How near a place lies to one that the report surely names by another name: 1 there, 0 out of its reach."""
@@ -53,6 +54,7 @@ def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Cl
             spoken[reading.report],
             everywhere,
             _sure(reading),
+            _told_within(reading, texts[reading.report]),
         )
         for reading in readings
     }
@@ -125,6 +127,24 @@ def _told_near(reading: Reading, text: str) -> dict[str, Spot]:
             if regions and key(left.span.text) != key(right.span.text):
                 found.setdefault(key(left.span.text), regions[0])
                 found.setdefault(f", {key(right.span.text)}", regions[0])
+    return found
+
+
+_AT = re.compile(r"^(?:,|,? (?:in|near|outside|at|of)(?: the)?(?: [a-z]+){0,2}| \()\s*$")
+"""Between a name and the place where it lies: "the Old Mill in Leeds", "Estey Bridge, N.B.", "a church near Cork"."""
+
+
+def _told_within(reading: Reading, text: str) -> dict[str, str]:
+    """Names that the report puts into or beside another place: "Third Street in Harare", "Harare's Third Street"."""
+    found: dict[str, str] = {}
+    for left, right in pairwise(reading.mentions):
+        between = text[left.span.end : right.span.start]
+        if len(between) > 24 or not (left.named and right.named):
+            continue
+        if right.type == "place" and _AT.match(between) and atlas.look_up(right.span.text):
+            found.setdefault(key(left.span.text), right.span.text)
+        if left.type == "place" and re.match(r"^['’]s\s+$", between) and atlas.look_up(left.span.text):
+            found.setdefault(key(right.span.text), left.span.text)
     return found
 
 

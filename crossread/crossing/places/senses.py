@@ -60,7 +60,7 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
     name = name or mention.span.text
     direction, core = _directed(name)
     spots = atlas.look_up(name)
-    if all(spot.precision == "town" for spot in spots):
+    if all(spot.precision == "town" and spot.population < BIG for spot in spots):
         spots += tuple(
             spot
             for spot in _villages(name, clues)
@@ -76,13 +76,19 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
             key(name), chosen.country or "", chosen.lat, chosen.lon, "site"
         ), f"{name}: in or at {chosen.name}, by its name"
     if not spots:
-        return _untold(name, clues)
+        return _untold(name, clues, text)
     chosen, why = _choose(name, spots, clues, text, mention)
     return Sense(chosen.name, chosen.country or "", chosen.lat, chosen.lon, chosen.precision), why
 
 
-def _untold(name: str, clues: Clues) -> tuple[Sense, str]:
-    """A name that no table has: only what the report tells."""
+def _untold(name: str, clues: Clues, text: str) -> tuple[Sense, str]:
+    """A name that no table has: only what the report tells, in or at which known place it lies."""
+    holder = clues.within.get(key(name))
+    if holder is not None and (spots := atlas.look_up(holder)) and spots[0].precision != "country":
+        spot, _ = _choose(holder, spots, clues, text)
+        return Sense(
+            key(name), spot.country or "", spot.lat, spot.lon, "site"
+        ), f"{name}: in or at {spot.name}, as the report tells"
     region = clues.near.get(key(name))
     code = clues.told.get(key(name)) or (region.country if region is not None else None) or ""
     return Sense(key(name), code), f"{name}: in no table" + (
