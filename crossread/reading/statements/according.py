@@ -16,6 +16,8 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
     """The statement whose marker begins at `word`, if one does and somebody who can speak stands behind it."""
     words = _marker(tree, word)
     if words is None:
+        if tree.tokens[word].text.lower() == "by":
+            yield from _reckoned(page, number, tree, word)
         return
     last = word + len(words) - 1
     head = _behind(tree, last)
@@ -36,6 +38,39 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
         own=(start, end),
         sure=True,
     )
+
+
+def _reckoned(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
+    """ "by the agency's own count, 40 were freed": the agency says so."""
+    noun = next((i for i in range(word + 1, min(word + 9, len(tree.tokens))) if _is_reckoning(tree, i)), None)
+    if noun is None or (tree.tokens[tree.tokens[noun].head].pos == "NOUN" and tree.tokens[noun].rel == "compound"):
+        return
+    head = speakers.possessor(tree, noun)
+    if (
+        head is None
+        or not speakers.can_speak(page, tree, head)
+        or not all(tree.tokens[i].pos in _NAMING for i in range(word + 1, noun))
+    ):
+        return
+    start, end = tree.tokens[word].start, tree.tokens[noun].end
+    content = _rest(tree, noun, word, max(noun, head))
+    if content is not None:
+        yield Found(
+            sentence=number,
+            cue=(start, end),
+            content=content,
+            kind="claim",
+            sources=tuple(speakers.sources(page, tree, head)),
+            own=(start, end),
+            sure=True,
+        )
+
+
+_NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "PUNCT", "ADP"))
+
+
+def _is_reckoning(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].text.lower() in lexicon().reckonings and tree.tokens[i].pos == "NOUN"
 
 
 def _marker(tree: Tree, word: int) -> tuple[str, ...] | None:

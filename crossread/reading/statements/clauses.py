@@ -6,6 +6,7 @@ import re
 
 from crossread.reading.statements.complements import Range, complement, is_infinitive, objects
 from crossread.reading.voices.page import Page
+from crossread.reading.voices.quotations import Quotation
 from crossread.trees import Tree
 
 LONG_QUOTE = 3
@@ -78,11 +79,16 @@ def _beside(page: Page, tree: Tree, word: int, behind: bool = False) -> Range | 
     """The quotations of the sentence, first to last, if the cue stands outside them; only those `behind` it if told."""
     sentence, token = tree.sentence, tree.tokens[word]
     start = token.end if behind else sentence.start
-    quotes = [q for q in page.quotes_in(start, sentence.end) if q.words >= LONG_QUOTE]
+    quotes = [q for q in page.quotes_in(start, sentence.end) if q.words >= LONG_QUOTE or _opens_with(page, tree, q)]
     if not quotes or any(q.start < token.start < q.end for q in quotes):
         return None
     near = [q for q in quotes if _adjoins(page, tree, word, q.start, q.end)]
     return (max(sentence.start, near[0].start), min(sentence.end, near[-1].end)) if near else None
+
+
+def _opens_with(page: Page, tree: Tree, quote: Quotation) -> bool:
+    """ "“Murderers,” the crowd shouted": a quotation however short that opens the sentence and ends with a mark."""
+    return quote.double and quote.start <= tree.sentence.start and page.text[max(0, quote.end - 2)] in ",?!."
 
 
 def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:

@@ -28,11 +28,28 @@ def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...], sure: bool 
         return called(tree, word)
     found: list[Range] = []
     for part in parts:
+        if part == "it":  # "as she put it": must be there, tells nothing
+            if thing(tree, word, frozenset(("it",))) is None:
+                return None
+            continue
         range_ = _part(page, tree, word, part, sure)
         if range_ is None:
             return _surface(tree, word, parts)
         found.append(range_)
     return to_boundary(tree, word, min(start for start, _ in found), max(end for _, end in found))
+
+
+def _quoted_name(page: Page, tree: Tree, word: int) -> Range | None:
+    """ "calls this “a second drowning”", "what he called “fantasy figures”": a quotation close behind the verb."""
+    tokens = tree.tokens
+    for i in range(word + 1, min(word + FAR, len(tokens))):
+        if tokens[i].text in ("“", '"', "‘", "'", "``"):
+            quote = next((q for q in page.quotes_in(tokens[i].start, tokens[i].end) if q.closed), None)
+            start = tokens[word + 1].start if tokens[word + 1].text.lower() != "as" else tokens[i].start
+            return (start, min(quote.end, tree.sentence.end)) if quote is not None else None
+        if tokens[i].pos not in _NOMINAL or tokens[i].text in (",", ";", ":", "—", "–"):
+            return None
+    return None
 
 
 def _surface(tree: Tree, word: int, parts: tuple[str, ...]) -> Range | None:
@@ -130,6 +147,15 @@ def _part(page: Page, tree: Tree, word: int, part: str, sure: bool) -> Range | N
         return complement(tree, word, gerund(tree, word))
     if name == "thing":
         return complement(tree, word, thing(tree, word, allowed))
+    if name == "name":
+        return _quoted_name(page, tree, word)
+    if name == "number":
+        child = thing(tree, word)
+        counted = child is not None and any(tree.tokens[i].pos == "NUM" for i in tree.subtree(child))
+        return complement(tree, word, child) if counted else None
+    if name == "next":
+        near = word + 1 < len(tree.tokens) and tree.tokens[word + 1].text.lower() == heads
+        return complement(tree, word, prepositional(tree, word, heads)) if near else None
     if name == "pred":
         return complement(tree, word, predicate(tree, word, allowed))
     return complement(tree, word, prepositional(tree, word, name.removeprefix("~")))

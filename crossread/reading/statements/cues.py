@@ -24,5 +24,5 @@ def find_cues(page: Page, number: int) -> Iterator[Found]:
             yield from noun_cue(page, number, tree, word)
         elif token.pos in ("ADJ", "VERB") and low in known.adjectives:
             yield from adjective_cue(page, number, tree, word)
-        elif low in ("according", "per", "in"):
+        elif low in ("according", "per", "in", "by"):
             yield from according(page, number, tree, word)

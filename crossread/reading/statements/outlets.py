@@ -14,7 +14,6 @@ from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import LANGUAGE, lexicon
 from crossread.reading.voices.speakers import Source
 from crossread.records import Mention
-from crossread.spelling import key
 
 _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _INITIALS = re.compile(r"[A-Z]{2,5}")
@@ -37,28 +36,31 @@ def _names() -> _Names:
 
 
 def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
-    """Outlets in the cue's own clause that are not the speaker; the report's own only publishes, so it is none."""
+    """Outlets in the cue's own clause that are not the speaker."""
     if not item.sources or any(source.passing for source in item.sources):
         return
     taken = [item.content, *((s.start, s.end) for s in item.sources)]
     speakers = {s.mention for s in item.sources}
     start = min([item.own[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
-    tree = page.trees[item.sentence]
     for index in page.mentions_in(start, max(item.own[1], _told(page, item))):
         mention = page.mentions[index]
         free = not any(a <= mention.span.start < b for a, b in taken)
-        if not free or not mention.named or page.resolved(index) in speakers or _is_own(page, mention):
+        if not free or not mention.named or page.resolved(index) in speakers:
             continue
         if _is_outlet(page, mention) or (_takes_in(page, mention) and _sounds_like_outlet(mention)):
             yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
-    for match in lexicon().unnamed_outlet.finditer(page.text, start, tree.sentence.end):
-        if not any(a <= match.start("who") < b for a, b in taken) and not page.mentions_in(*_behind(page, match)):
+    for match in lexicon().unnamed_outlet.finditer(page.text, start, page.trees[item.sentence].sentence.end):
+        named = [i for i in page.mentions_in(match.end(), match.end() + LONGEST_NAME) if _follows(page, match, i)]
+        if not named and not any(a <= match.start("who") < b for a, b in taken):
             yield Source(*match.span("who"), match["who"], None, passing=True)
 
 
-def _behind(page: Page, match: re.Match[str]) -> tuple[int, int]:
-    """Where a name would stand that says which outlet it is ("state television ENA")."""
-    return match.end(), min(len(page.text), match.end() + 1)
+LONGEST_NAME = 40
+
+
+def _follows(page: Page, match: re.Match[str], index: int) -> bool:
+    """Whether a name right behind says which outlet it is ("state television ENA")."""
+    return page.mentions[index].span.start - match.end() <= 2
 
 
 def _told(page: Page, item: Found) -> int:
@@ -70,12 +72,6 @@ def _told(page: Page, item: Found) -> int:
 def _takes_in(page: Page, mention: Mention) -> bool:
     """Whether a name stands where a listener's does: "told the …", "on …", "in an interview with …"."""
     return bool(_BEFORE.search(page.text, max(0, mention.span.start - 24), mention.span.start))
-
-
-def _is_own(page: Page, mention: Mention) -> bool:
-    """Whether a name is that of the report's own outlet, or a part of it ("the Ledger")."""
-    own = set(key(page.report.outlet or "").split())
-    return bool(own) and set(key(mention.span.text).split()) <= own
 
 
 def _is_outlet(page: Page, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from crossread.reading.statements import chains, cues, joined, kinds, outlets, second_opinion, signatures
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
 from crossread.records import Mention, Report, Span, StatementMention
 from crossread.spans import must_quote
@@ -36,19 +37,27 @@ def find_statements(
     found += chains.going_on(page, found)
     found = chains.with_speakers(page, found)
     found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]
-    found = [item for item in chains.chained(page, found) if item.content[1] - item.content[0] >= SHORTEST]
+    found = [item for item in chains.chained(page, found) if not _is_bare(page, item)]
     found = joined.joined(page, found)
     records = [_record(page, item, source) for item in found for source in item.sources or ()]
     return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
 
 
+def _is_bare(page: Page, item: Found) -> bool:
+    """Whether only a word that stands for something else is said ("denied this", "which it promised")."""
+    text = page.text[item.content[0] : item.content[1]]
+    return len(text) < SHORTEST or text.lower() in lexicon().bare
+
+
 def _without_doubles(found: list[Found]) -> list[Found]:
-    """One statement for each cue, and none whose content is the same stretch by the same speaker."""
+    """One statement for each cue ("expressed hope", not "hope" again), and no two of one content and speaker."""
     kept: dict[tuple[int, int], Found] = {}
     for item in found:
         before = kept.get(item.cue)
         if before is None or (not before.sources and item.sources):
             kept[item.cue] = item
+    for cue in [c for c in kept if any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in kept)]:
+        del kept[cue]
     unique: dict[tuple[object, ...], Found] = {}
     for item in kept.values():
         unique.setdefault((item.content, tuple((s.mention, s.text) for s in item.sources)), item)

@@ -35,9 +35,8 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         ):
             yield from _headline(page, number, match)
     yield from _under_quotation(page, found)
+    yield from _turns(page)
     for start, end in page.paragraphs:
-        if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers:
-            yield _turn(page, turn, end)
         for match in _SIGNED.finditer(page.text, start, end):
             begin = _message_start(page, start, match.start())
             if match.start() - begin > 10:
@@ -52,6 +51,7 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
     whole = next((i for i in inside if page.mentions[i].named and end - page.mentions[i].span.end <= 1), None)
     if (
         whole is None
+        or page.mentions[whole].type in ("place", "other")
         or len(match["who"].split()) > LONGEST_LABEL
         or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
     ):
@@ -69,6 +69,20 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
         (speaker,),
         own=(start, colon + 1),
     )
+
+
+def _turns(page: Page) -> Iterator[Found]:
+    """Turns of a transcript; a label in capitals that is no person's must come back ("SPONSORED:" does not)."""
+    turns = [
+        (turn, end)
+        for start, end in page.paragraphs
+        if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers
+    ]
+    labels = [turn["who"] for turn, _ in turns]
+    for turn, end in turns:
+        inside = page.mentions_in(*turn.span("who"))
+        if labels.count(turn["who"]) > 1 or any(page.mentions[i].type == "person" for i in inside):
+            yield _turn(page, turn, end)
 
 
 def _turn(page: Page, match: re.Match[str], end: int) -> Found:

@@ -194,11 +194,22 @@ def _whole_clause(tree: Tree, word: int, content: Range) -> Range:
 
 
 def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
-    """ "could say", "if he says", "what they say": nobody has said it."""
-    if is_conditional(tree, word):
+    """ "could say", "if he says", "what they say", "declined to say", "nobody said": it has not been said."""
+    if is_conditional(tree, word) or _only_intended(tree, word):
+        return True
+    subject = next(iter(tree.of(word, "nsubj")), None)
+    if subject is not None and any(
+        tree.tokens[i].text.lower() in lexicon().nobody for i in (subject, *tree.of(subject, "det"))
+    ):
         return True
     if frame.kind not in ("claim", "report"):
         return False
     helpers = [tree.tokens[c].text.lower() for c in tree.of(word, "aux")]
     asked = [c for c in tree.children[word] if tree.tokens[c].text.lower() in ("what", "how", "why")]
     return any(h in _DOUBTFUL for h in helpers) or any(tree.tokens[c].rel in ("obj", "nsubj") for c in asked)
+
+
+def _only_intended(tree: Tree, word: int) -> bool:
+    """Whether a word above leaves the cue undone: "refused to explain", "plans to announce"."""
+    above = tree.tokens[word].head
+    return above >= 0 and complements.is_infinitive(tree, word) and tree.tokens[above].text.lower() in lexicon().undone

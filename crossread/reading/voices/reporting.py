@@ -40,6 +40,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     carriers: frozenset[str]
     adjectives: tuple[Group, ...]
     according: tuple[str, ...]
+    reckonings: frozenset[str]
     citing: frozenset[str]
     papers: frozenset[str]
     owned: frozenset[str]
@@ -53,6 +54,10 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     asserting: frozenset[str]
     modals: frozenset[str]
     unnamed_outlets: tuple[str, ...]
+    undone: frozenset[str]
+    undone_adjectives: frozenset[str]
+    nobody: frozenset[str]
+    bare: frozenset[str]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -74,6 +79,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     adjectives: dict[str, Frames]
     carriers: frozenset[str]  # written forms
     according: tuple[tuple[str, ...], ...]
+    reckonings: frozenset[str]
     citing: frozenset[str]
     papers: frozenset[str]
     owned: frozenset[str]
@@ -86,6 +92,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
     asserting: frozenset[str]  # written forms
     modals: frozenset[str]
+    undone: frozenset[str]  # written forms
+    nobody: frozenset[str]
+    bare: frozenset[str]
     unnamed_outlet: re.Pattern[str]  # where somebody speaks; its group `who` is the outlet
 
 
@@ -103,6 +112,7 @@ def lexicon() -> Lexicon:
         adjectives=_frames(known.adjectives),
         carriers=frozenset(form for base in known.carriers for form in verb_forms(base, irregular)),
         according=tuple(tuple(words.split()) for words in known.according),
+        reckonings=known.reckonings,
         citing=known.citing,
         papers=_plural_set(known.papers),
         owned=_plural_set(known.owned),
@@ -118,6 +128,9 @@ def lexicon() -> Lexicon:
         ),
         asserting=frozenset(form for base in known.asserting for form in verb_forms(base, irregular)),
         modals=known.modals,
+        undone=known.undone_adjectives | {form for base in known.undone for form in verb_forms(base, irregular)},
+        nobody=known.nobody,
+        bare=known.bare,
         unnamed_outlet=re.compile(
             rf"\b(?:told|tells?|telling|to|on|with) (?P<who>{'|'.join(known.unnamed_outlets)})\b"
         ),

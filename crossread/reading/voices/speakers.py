@@ -181,6 +181,9 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
     )
 
 
+_NO_END = frozenset(("ADP", "VERB", "AUX", "SCONJ", "CCONJ", "DET", "PART"))
+
+
 def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     """The phrase as the encoder's label bounds it, where one covers the head.
 
@@ -189,7 +192,13 @@ def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     """
     for tag in tree.sentence.attributions:
         if tag.label == "SOURCE" and tag.first <= head <= tag.last and not tree.of(head, "conj"):
-            return tag.first, tag.last
+            end = tag.last
+            if any(t.text.lower() in RELATIVES for t in tree.tokens[last + 1 : end + 1]):
+                return tag.first, last
+            times = {i for t in tree.sentence.times for i in range(t.first, t.last + 1)}
+            while end > max(head, last) and (tree.tokens[end].pos in _NO_END or end in times):
+                end -= 1
+            return tag.first, end
     return first, last
 
 
