@@ -29,7 +29,7 @@ from crossread.crossing.dates.resolving import resolve_report
 from crossread.days import Interval
 from crossread.reading.encoder.model import Encoder
 from crossread.records import EventMention, Published, Quantity, Reading, Report, StatementMention
-from crossread.timex import timex
+from crossread.timex import timexes
 from training.annotated import NAMES, Annotated, Mark, files, load
 
 FOLDER = Path(__file__).parents[1] / "training" / "reports"
@@ -100,8 +100,8 @@ def measure(gold: Annotated, encoder: Encoder, tallies: dict[str, Tally]) -> Non
     reading = pipeline.read(report, encoder.analyse(report.id, report.text))
     _names(gold, reading, tallies["names"])
     days = resolve_report(reading, report.published)
-    values = [timex(t.value, Interval(d.start, d.end))[1] for t, d in zip(reading.times, days, strict=True)]
-    times = [(t.span.start, t.span.end, value) for t, value in zip(reading.times, values, strict=True)]
+    told = timexes(reading.times, [Interval(d.start, d.end) for d in days], gold.published)
+    times = [(t.start, t.end, t.value) for t in told]
     tallies["dates"].add(gold, times, gold.of("time"), lambda mark, value: {"value": _same_date(mark.code, value)})
     quantities = [(q.span.start, q.span.end, q) for q in reading.quantities]
     tallies["figures"].add(gold, quantities, gold.of("figure"), lambda mark, q: {"value": _same_number(mark.code, q)})

@@ -37,6 +37,8 @@ LENGTHS = {89: "quarter", 90: "quarter", 91: "quarter", 27: "month", 28: "month"
 """Days from the first to the last of what a stretch of a business year is."""
 BESIDE = 8
 """Characters between the time of a day and its day."""
+NEAR = 150
+"""Characters behind a told day in which the time of a day is that day's; further on it is that of publication."""
 _BETWEEN = re.compile(r"\s*(?:\b(?:to|and|through|thru|until|till|or)\b|[-–—&])\s*")
 _SIGNAL = re.compile(r"\s+(?:before|after|earlier|later)$")
 _CLOCK = re.compile(r"\d\d:\d\dZ?$")
@@ -58,13 +60,14 @@ def timexes(times: Sequence[TimeExpression], days: Sequence[Interval], published
     A time of a day ("10 p.m.") takes the day told right behind it or else last, or that of publication.
     """
     found: list[Timex] = []
-    day = published
+    day, told_at = published, 0
     for index, (time, here) in enumerate(zip(times, days, strict=True)):
         value = time.value
         if value.kind == "range" and (parts := _range(time, here)):
             found.extend(parts)
         elif (value.kind == "vague" and value.part) or (_is_same_day(value) and here.start is None):
-            day = _day_behind(times, days, index) or day
+            near = day if time.span.start - told_at <= NEAR else published or day
+            day = _day_behind(times, days, index) or near
             told = (day.isoformat() if day else "XXXX-XX-XX") + _part(value)
             found.append(Timex(time.span.start, time.span.end, "TIME" if "T" in told else "DATE", told))
         elif value.kind == "shift" and (here.start is None or time.anchor == "event") and _is_counted(time):
@@ -73,7 +76,7 @@ def timexes(times: Sequence[TimeExpression], days: Sequence[Interval], published
             kind, text = timex(value, here)
             found.append(Timex(time.span.start, time.span.end, kind, text, MODS.get(value.part or "")))
         if here.start and here.start == here.end:
-            day = here.start
+            day, told_at = here.start, time.span.end
     return found
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from crossread.crossing.publication.dating import date_reports
-from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue
+from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue, Token
 
 LEAD = (1.0, 0.0, 0.0)
 ELSEWHERE = (0.0, 0.0, 1.0)
@@ -84,6 +86,42 @@ def test_a_day_and_month_in_the_lead_takes_its_year_from_the_neighbours() -> Non
     found = dated((known, reading(known, {})), (news, reading(news, {"May 8th": value})))["b"]
     assert found is not None
     assert date(2031, 5, 8) <= found.start <= found.end <= date(2031, 5, 10)
+
+
+def test_a_day_in_the_lead_whose_tense_is_misread_still_dates_the_report() -> None:
+    known = report("a", "The weir of Sarn may break.", (clue("published", date(2031, 2, 20)),), date(2031, 2, 20))
+    news = report("b", "The guild called on the mayor to mend the weir, according to wires on May 8th.")
+    value = TimeValue("partial", month=5, day=8, direction=1)
+    found = dated((known, reading(known, {})), (news, reading(news, {"May 8th": value})))["b"]
+    assert found is not None
+    assert found.start <= date(2031, 5, 8) <= found.end
+    assert (found.end - found.start).days < 100
+
+
+def test_a_dateline_dates_the_report_and_not_the_weekday_of_the_deed() -> None:
+    known = report("a", "The weir of Sarn may break.", (clue("published", date(2031, 5, 30)),), date(2031, 5, 30))
+    wire = report("b", "SARN, June 5 (NNB) -- The weir broke on Tuesday.")
+    read = reading(wire, {"June 5": TimeValue("partial", month=6, day=5), "Tuesday": TUESDAY})
+    line = msgspec.structs.replace(read.times[0], anchor="dateline")
+    found = dated((known, reading(known, {})), (wire, msgspec.structs.replace(read, times=(line, read.times[1]))))["b"]
+    assert found is not None
+    assert found.start == date(2031, 6, 5)
+    assert found.basis.startswith("dateline")
+
+
+def test_a_date_that_stands_alone_below_the_menu_dates_the_report() -> None:
+    menu = "Home. World. Sport. " * 20
+    text = f"{menu}PUBLISHED: 00:01, Tue, Nov 18, 2031. The weir broke on Sunday."
+    page = report("b", text)
+    known = report("a", "The weir of Sarn broke.", (clue("published", date(2031, 11, 17)),), date(2031, 11, 17))
+    absolute = TimeValue("absolute", year=2031, month=11, day=18)
+    label = Token(len(menu), len(menu) + 9, "PUBLISHED", "publish", "VERB", -1, "root")
+    line = Sentence(len(menu), text.index(" The weir"), 1, (label,))
+    read = reading(page, {"Tue, Nov 18, 2031": absolute})
+    sentence = msgspec.structs.replace(read.sentences[0], end=len(menu))
+    found = dated((known, reading(known, {})), (page, msgspec.structs.replace(read, sentences=(sentence, line))))["b"]
+    assert found is not None
+    assert (found.start, found.end) == (date(2031, 11, 18), date(2031, 11, 18))
 
 
 def test_the_order_of_reports_makes_no_difference() -> None:

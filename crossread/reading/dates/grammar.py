@@ -70,7 +70,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:(?<=p)|e-?)(?P<alone>P)", daytimes.point_of_day),
     (r"A?(?P<hour>[DHN])(?P<z>zz?)", daytimes.clock),
     (r"A?(?P<hour>[DHN])(?:z?)pd(?P<p>P)", daytimes.clock),
-    (r"(?<=p)(?P<hour>H)", daytimes.clock),
+    (r"(?P<hour>H)", daytimes.clock),
     (r"(?:(?P<r>r)|(?P<e>e)-?)?d?(?P<w>[LXTB])?(?P<weekend>E)", meanings.weekend),
     (rf"{_NUMBER}?(?P<u>U){_OR_SO}g", counted.ago),
     (rf"(?P<ahead>){_NUMBER}(?P<u>U)p(?=R)R", counted.ago),

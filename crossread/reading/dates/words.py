@@ -108,6 +108,7 @@ class Word(NamedTuple):
 
 
 _NUMBER = re.compile(r"\d+$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"'?(\d{2}|\d{4})'?s$")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -116,6 +117,8 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?$|(\d{1,2})(\d{2})(?:gmt
 _SHORT_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?([ap])\.?m$")
 _HALF = frozenset({"1/2", "½"})
 _QUARTER = re.compile(r"q([1-4])$")
+WRITTEN_OUT = 6
+"""Letters from which a month or weekday in small letters is one ("friday"): unedited texts write it so."""
 FIRST_YEAR, LAST_YEAR = 1200, 2150
 """Numbers of four figures that can be years of which news speaks."""
 
@@ -129,7 +132,7 @@ def meaning(word: str, capital: bool) -> tuple[str, object]:
             return kind, table[word]
     if word in known.months or word in known.weekdays:
         month = word in known.months
-        if not capital:
+        if not capital and (word in known.doubtful or len(word) < WRITTEN_OUT):
             return ".", None
         kind = "M" if month else "W"
         return kind.lower() if word in known.doubtful else kind, known.months.get(word, known.weekdays.get(word))
@@ -169,8 +172,10 @@ def _number(word: str) -> tuple[str, object]:
         return ".", None
     if match := _SHORT_CLOCK.match(word):
         return "H", (int(match[1]) % 12 + 12 * (match[3] == "p"), int(match[2] or 0))
-    if _NUMBER.match(word):
-        number = int(word)
+    if _NUMBER.match(word) or _THOUSANDS.match(word):
+        number = int(word.replace(",", ""))
+        if "," in word:
+            return "N", number
         if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
             return "Y", number
         return ("D" if 1 <= number <= 31 and len(word) <= 2 else "N"), number
