@@ -133,3 +133,20 @@ def test_a_second_count_of_one_crowd(read: Read) -> None:
     found = only(read, "Police said about 2,000 people took part, the organisers spoke of 10,000.")
     assert [(q.value, q.counts) for q in found] == [(2000, "people"), (10000, "people")]
     assert [q.according_to.text if q.according_to else None for q in found] == ["Police", "the organisers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Six priests and two cooks were killed on Monday.", 8),
+        ("The blast killed three soldiers and two guards.", 5),
+        ("Five people, two soldiers and three guards, were killed.", 5),
+    ],
+)
+def test_victims_counted_apart_are_added_up_once(read: Read, text: str, total: int) -> None:
+    assert max(q.value or 0 for q in only(read, text) if q.outcome == "killed") == total
+
+
+def test_the_judge_and_the_driver_are_two(read: Read) -> None:
+    found = only(read, "The judge and the driver were murdered in Sarnik on Monday.")
+    assert [(q.value, q.high, q.outcome) for q in found] == [(2, None, "killed")]

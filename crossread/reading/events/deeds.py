@@ -133,8 +133,8 @@ def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
         return False
     if rule.objects or rule.but_objects:
         named = {form for k in objects(tree, i) for form in forms(tree, k)}
-        if rule.objects:
-            named |= {form for k in objects(tree, i) for form in _also(tree, k)}
+        also = {form for k in objects(tree, i) for form in _also(tree, k)}
+        named |= also if rule.objects else also & _SORTS
         if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
             return False
     if rule.subjects or rule.but_subjects:
@@ -163,6 +163,7 @@ STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "eart
 
 
 LABELLED = {"PER": "*person*", "ORG": "*body*"}
+_SORTS = frozenset((*LABELLED.values(), "*land*"))
 
 
 def _also(tree: Tree, k: int) -> Iterator[str]:

@@ -13,9 +13,11 @@ def lemma(tree: Tree, i: int) -> str:
     return tree.tokens[i].lemma.lower()
 
 
-def forms(tree: Tree, i: int) -> tuple[str, str]:
-    """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him")."""
-    return tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
+def forms(tree: Tree, i: int) -> tuple[str, ...]:
+    """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him"). A plural that
+    kept its s as lemma ("troops") comes without it, too."""
+    name, text = tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
+    return (name, text, text[:-1]) if name == text and text.endswith("s") and len(text) > 4 else (name, text)
 
 
 def passive(tree: Tree, i: int) -> bool:

@@ -6,7 +6,8 @@
 4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
 number before
 5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many
-6. settings     place, time, speaker, basis and the phrase that proves it
+6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`)
+7. settings     place, time, speaker, basis and the phrase that proves it
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from crossread.reading.figures.counting import Counted, answers, counted, deed_o
 from crossread.reading.figures.nouns import group, plural, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
+from crossread.reading.figures.sums import sums
 from crossread.reading.figures.surroundings import Found, Setting
 from crossread.reading.figures.victims import COUNTED, victims_of
 from crossread.records import EventMention, Mention, Quantity, Report, StatementMention, TimeExpression, TimeValue
@@ -41,7 +43,8 @@ def find_quantities(
             if (filled := _filled_in(one, trees, found)) is not None:
                 found.append(filled)
     single = _victims(trees, found, _persons(trees, mentions), _Scenes(trees, mentions, times, events))
-    found = sorted([*_named_later(found), *single], key=lambda f: (f.numeral.start, f.numeral.end))
+    counted_apart = [*_named_later(found), *single]
+    found = sorted([*counted_apart, *sums(trees, counted_apart)], key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
     return tuple(setting.quantity(one) for one in found)
 

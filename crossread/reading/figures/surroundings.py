@@ -247,7 +247,7 @@ ABOVE = 3
 """Words above the number in the tree, among which the verb that gives it is looked for."""
 VIOLENT = ("ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME")
 """Types of deeds that kill."""
-OUTCOMES = frozenset(("killing", "wounding", "deaths", "injuries", "shoot-down", "abduction"))
+OUTCOMES = frozenset(("killing", "wounding", "deaths", "injuries", "shoot-down", "abduction", "destruction"))
 """Kinds of deeds that tell what came of another where one stands beside them."""
 HARMED = frozenset(("killed", "injured", "casualties", "missing"))
 """What a blow does to people."""

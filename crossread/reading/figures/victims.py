@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.reading.figures.counting import Counted
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.outcomes import deadly_word, patient, verb_outcome
@@ -35,12 +36,10 @@ def victims_of(tree: Tree, persons: frozenset[int] = frozenset()) -> Iterator[Vi
     """The single victims that a sentence tells of, by verb or noun. `persons`: words that name one person."""
     for i, token in enumerate(tree.tokens):
         for outcome, heads in _patients(tree, i, token.pos):
-            people = [
-                p
-                for head in heads
-                for p in (head, *_joined(tree, head))
-                if p in persons or _is_person(tree, p, outcome, i)
-            ]
+            told = [p for head in heads for p in (head, *_joined(tree, head))]
+            people = [p for p in told if p in persons or _is_person(tree, p, outcome, i)]
+            if people:  # "the magistrate and the colonel": beside one person the other is one, too
+                people = [p for p in told if p in people or _definite(tree, p)]
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=("conj", "acl", "appos", "nmod", "cc"))[0], people[0])
@@ -118,6 +117,24 @@ def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     if word in numbers().people or word in turned("groups") or word.endswith(("man", "woman", "old")):
         return True
     return word in members("single_people") or (outcome in PERSONAL and _alone(tree, i, word, deed))
+
+
+def one_person(tree: Tree, i: int, told: Counted) -> bool:
+    """Whether a word that stands beside counted victims is one more of them: "two guards and the judge"."""
+    if told.outcome is None or told.deed is None:
+        return False
+    return _is_person(tree, i, told.outcome, told.deed) or _definite(tree, i)
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    """Whether a word is a noun in the singular with "the" or an owner, and no beast or thing that we know."""
+    token, word = tree.tokens[i], lemma(tree, i)
+    if token.pos != "NOUN" or token.text.lower() != word or word in members("beasts") or word in members("crowds"):
+        return False
+    if word in turned("things") or any(name.first <= i <= name.last for name in tree.sentence.names):
+        return False
+    owned = any(tree.tokens[c].rel == "nmod:poss" for c in tree.children[i])
+    return owned or any(tree.tokens[c].text.lower() == "the" for c in tree.of(i, "det"))
 
 
 def _alone(tree: Tree, i: int, word: str, deed: int) -> bool:
