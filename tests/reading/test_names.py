@@ -97,6 +97,27 @@ def test_given_names_of_two_syllables_stay_whole(find: Find) -> None:
     assert the(find("President Park Tae-jun arrived in Lima on Monday."), "Park Tae-jun").type == "person"
 
 
+def test_an_acronym_is_of_the_kind_that_its_long_form_has(find: Find) -> None:
+    found = find("The Veldra Harbour Authority (VHRA) closed the port on Monday. Workers said the VHRA was right.")
+    assert {m.type for m in found if m.span.text == "VHRA"} == {"government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kisumu Water Authority said on Monday that the wells were dry.", "Water Authority"),
+        ("The Serious Fraud Office accused the company of bribery.", "Serious Fraud Office"),
+    ],
+)
+def test_the_words_of_a_states_body_tell(find: Find, text: str, name: str) -> None:
+    assert next(m.type for m in find(text) if name in m.span.text) == "government"
+
+
+def test_what_ends_in_a_possessive_is_a_name_only_where_it_owns_nothing(alone: Find) -> None:
+    text = "The minister met Kenya 's president and Ada Wekesa 's brother on Monday ."
+    assert [m.span.text for m in alone(text)] == ["Kenya", "Ada Wekesa"]
+
+
 def test_storms_bear_names_and_are_nobody(find: Find) -> None:
     found = find("Hurricane Ada killed two people in Peru. Ada Wekesa left the city.")
     assert [m.span.text for m in found if m.named] == ["Peru", "Ada Wekesa"]

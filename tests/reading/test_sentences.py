@@ -92,6 +92,8 @@ def test_a_text_wrapped_by_hand_is_joined() -> None:
             "See|https://velmora.example/a?b=1|,|or|mail|j.orel@sarn.example|.",
         ),
         ("al-Sarni met Gen. O'Dell in the 1990s.", "al|-|Sarni|met|Gen.|O'Dell|in|the|1990s|."),
+        ("The boys ' dog and Ada 's cat don't mind .", "The|boys|'|dog|and|Ada|'s|cat|do|n't|mind|."),
+        ("We 're at Barasa 's.", "We|'re|at|Barasa|'s|."),
         ("Wait... what?! -- no", "Wait|...|what|?|!|--|no"),
         ("on 11/28/2000 between 2014-2015", "on|11/28/2000|between|2014|-|2015"),
     ],

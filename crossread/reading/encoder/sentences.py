@@ -185,6 +185,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|d|ll|re|ve))(?!\w)", re.IGNORECASE)
+_CLITIC_APART = re.compile(r"['’](?:s|m|d|ll|re|ve)(?=[.,;:!?)\]\"”]*$)", re.IGNORECASE)
+"""A clitic that a space parts from its word ("the boy 's"): so text looks that was cut into words once before."""
 _APOSTROPHE = re.compile(r"['’]")
 
 
@@ -193,8 +195,9 @@ def chunk_words(chunk: str, final: bool) -> Offsets:
     """(start, end) of the words in `chunk`, a run without white space; `final` tells that it closes its sentence."""
     if chunk.isalpha() and chunk.isascii():
         return _contracted(chunk, 0)
-    found: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(chunk):
+    apart = _CLITIC_APART.match(chunk)
+    found: list[tuple[int, int]] = [apart.span()] if apart else []
+    for match in _TOKEN.finditer(chunk, apart.end() if apart else 0):
         found.extend(_pieces(match))
     return _with_full_stops(chunk, tuple(_with_prefixes(chunk, found)), final)
 

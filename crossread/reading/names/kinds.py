@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from crossread import atlas
 from crossread.reading.names import dealings, roles
@@ -34,6 +35,10 @@ def kinds_of(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int]
                     told[bare(line, name)].update(dealings.signs(line, name))
                 if kind[0] == "person" and not name.title and name.first == name.last:
                     tally["place"] += roles.like_a_place(line, name)
+    for long, short in sorted(_short_forms(lines, named)):
+        if long in votes and short in votes:
+            votes[short][_top(votes[long])] += 1 + sum(votes[short].values())
+            told[long] = told[short] = told[long] + told[short]
     persons = frozenset(
         folded.split()[-1] for folded, vote in votes.items() if _top(vote) == "person" and " " in folded
     )
@@ -47,6 +52,19 @@ def kinds_of(lines: list[Line], named: list[list[Name]]) -> dict[tuple[int, int]
                 if top[0] != found[position, name.first][0]:
                     found[position, name.first] = top
     return found
+
+
+def _short_forms(lines: list[Line], named: list[list[Name]]) -> set[tuple[str, str]]:
+    """Names and the acronyms that stand in brackets behind them, as keys."""
+    return {
+        (bare(line, long), bare(line, short))
+        for line, names in zip(lines, named, strict=True)
+        for long, short in pairwise(names)
+        if short.first == short.last == long.last + 2
+        and long.first < long.last
+        and line.tokens[long.last + 1].text in ("(", "[")
+        and line.tokens[short.first].text.isupper()
+    }
 
 
 def _weight(name: Name, why: str) -> float:

@@ -15,6 +15,7 @@ SURE = 0.85
 """Score of a label from which on it is believed against the writing and the tables: of the names in small letters below
 it one in ten is right (EWT's dev part, GUM, GMB), of the places of one word that no gazetteer has one in six."""
 _WEB = ("@", "://", "www.", ".com", ".org", "#", "_")
+POSSESSIVES = ("'s", "’s")
 _OPENERS = ("the", "a", "an", "and", "of", "in")
 _CLOSERS = ("the", "of", "and", "in", "for")
 
@@ -109,7 +110,7 @@ def _parts(line: Line, first: int, last: int, label: str, score: float) -> list[
         if text == "," and i < last and line.lower[i + 1] in vocabulary().behind_comma:
             continue
         if text in (",", ";", "/", "(", ")") or (
-            i > first and not line.keys[i] and text.lower() in ("'s", "’s") and _parts_names(line, begin, i, label)
+            i > first and line.lower[i] in POSSESSIVES and _parts_names(line, begin, i, label, last)
         ):
             parts.append((begin, i - 1))
             begin = i + 1
@@ -136,9 +137,20 @@ def _town_and_state(line: Line, first: int, last: int, label: str) -> list[tuple
     return [(first, last)]
 
 
-def _parts_names(line: Line, begin: int, at: int, label: str) -> bool:
+def _parts_names(line: Line, begin: int, at: int, label: str, last: int) -> bool:
     """Whether a possessive parts two names ("Kenya's Mombasa") and is not part of one ("Children's Hospital")."""
-    return label in ("LOC", "PER") or _is_known(line.text(begin, at - 1))
+    if label == "PER" or _is_known(line.text(begin, at - 1)):
+        return True
+    if at == last:
+        return not _shop(line, begin, last, label)
+    return label == "ORG" and begin == at - 1 and _acronym(line, begin)
+
+
+def _shop(line: Line, first: int, last: int, label: str) -> bool:
+    """Whether a name ends in a possessive behind which nothing is owned: "dinner at Barasa's"."""
+    if label not in ("ORG", "LOC") or line.lower[last] not in POSSESSIVES or last == first:
+        return False
+    return line.tokens[line.tree.head(first, last - 1)].rel != "nmod:poss" and not _is_known(line.text(first, last - 1))
 
 
 def _is_known(text: str) -> bool:
@@ -155,12 +167,14 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
     sites = _small_ends() if label == "LOC" else vocabulary().site_nouns
     while first <= last and (not line.keys[first] or line.lower[first] in _OPENERS):
         first += 1
-    while last >= first and (not line.keys[last] or line.lower[last] in _CLOSERS):
+    owner = _shop(line, first, last, label)
+    while last >= first and not owner and (not line.keys[last] or line.lower[last] in _CLOSERS):
         last -= 1
     written = any(line.capital(i) for i in range(first, last + 1))
     if line.mode == "mixed" and written:
         while (
             last > first
+            and not owner
             and not line.capital(last)
             and not line.tokens[last].text[0].isdigit()
             and line.lower[last] not in sites

@@ -41,6 +41,8 @@ class Titles(msgspec.Struct, frozen=True):
     name_ends: dict[MentionType, tuple[str, ...]]
     name_starts: dict[MentionType, tuple[str, ...]]
     undescribing: frozenset[str]
+    state_heads: frozenset[str]
+    state_words: frozenset[str]
     site_nouns: frozenset[str]
     sites: frozenset[str]
     small_ends: frozenset[str]

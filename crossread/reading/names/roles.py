@@ -79,8 +79,7 @@ def _starts() -> dict[str, MentionType]:
 def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     """ "Kericho County" is a place, "Bank of Ghana" an organisation: the head of the name tells."""
     if name.first == name.last:
-        alone = _ends().get(line.keys[name.last]) if name.label == "ORG" else None
-        return (alone, "a body's name by itself") if alone == "government" else None
+        return _alone(line, name)
     words = [line.lower[i] for i in range(name.first, name.last + 1)]
     head = name.last
     for small in ("of", "for", "on", "in"):
@@ -90,8 +89,11 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     told = (_ends().get(pair) or _ends().get(line.keys[head])) if head >= name.first else None
     if told == "government" and name.label == "LOC" and line.keys[head] in _places():
         told = "place"
-    if first := _starts().get(line.keys[name.first]):
+    first = _starts().get(line.keys[name.first])
+    if first and not (first == "armed group" and name.label != "ORG"):
         return first, f"it begins with {line.tokens[name.first].text}"
+    if told in ("organisation", None) and name.label == "ORG" and _of_state(line.lower[head], words):
+        return "government", "a state's body by its words"
     if told is None:
         return None
     if told == "armed group" and any(part in vocabulary().regular or part[0].isdigit() for part in words):
@@ -103,6 +105,18 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
     if told != "place" and name.label == "PER" and head == name.last and told != "armed group":
         return None if line.keys[head] in vocabulary().surnames_too else (told, f"its last word is {words[-1]}")
     return told, f"its head is {line.tokens[head].text}"
+
+
+def _alone(line: Line, name: Name) -> tuple[MentionType, str] | None:
+    """What a body's name of one word tells: "Parliament", "the Herald"."""
+    told = _ends().get(line.keys[name.last]) if name.label == "ORG" else None
+    paper = told == "media" and name.first > 0 and line.lower[name.first - 1] == "the"
+    return (told, "a body's name by itself") if told is not None and (told == "government" or paper) else None
+
+
+def _of_state(head: str, words: list[str]) -> bool:
+    """ "Electoral Commission", "Council of Ministers", "Fraud Office": such bodies are a state's."""
+    return head in vocabulary().state_heads and any(word in vocabulary().state_words for word in words)
 
 
 def _by_company(line: Line, name: Name) -> tuple[MentionType, str] | None:
