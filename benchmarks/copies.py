@@ -33,8 +33,10 @@ from typing import NamedTuple
 
 from benchmarks.planting import KINDS, Plant, paragraphs_of, paraphrases
 from benchmarks.rewording import body
-from crossread.crossing.copies.copying import compared, find_copies, strength
-from crossread.crossing.copies.passages import Index, words_of
+from crossread.crossing.copies import find_copies
+from crossread.crossing.copies.index import Index
+from crossread.crossing.copies.strength import compared, strength
+from crossread.crossing.copies.words import words_of
 from crossread.reading.encoder.sentences import cut
 from crossread.records import Published, Reading, Report, Sentence
 from crossread.spans import content_id

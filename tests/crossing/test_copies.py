@@ -8,7 +8,8 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 
 from crossread.crossing.copies.copying import find_copies
-from crossread.crossing.copies.passages import fingerprints
+from crossread.crossing.copies.index import fingerprints
+from crossread.crossing.copies.words import words_of
 from crossread.crossing.origins import find_origins
 from crossread.reading.encoder.sentences import cut
 from crossread.records import Copy, Credit, Origin, Published, Reading, Report, Sentence, Span
@@ -102,8 +103,61 @@ def test_agency_text_that_is_not_among_the_reports() -> None:
 
 
 def test_fingerprints_are_the_same_in_every_process() -> None:
-    assert fingerprints(["a", "b", "c", "d", "e", "f", "g", "h"]) == [(517046902, 3)]
-    assert fingerprints(["a", None, "b", "c", "d"]) == []
+    words = words_of(report("a", "Two mills stood by the old river."), reading(report("a", "x")))
+    assert [f"{ord(sign):x}" for sign in words.signs[:2]] == ["4498d", "c7e35"]
+    assert fingerprints(words.signs) == [(4473941211730024826, 2)]
+    assert fingerprints(words.signs[:3]) == []
+
+
+def test_words_that_differ_in_form_only_are_one_sign() -> None:
+    one = words_of(report("a", "Ministers were opening two bridges."), reading(report("a", "x"))).signs
+    two = words_of(report("b", "The minister's 2 bridges opened."), reading(report("b", "x"))).signs
+    assert set(one) & set(two) == {one[0], one[2], one[3], one[4]}
+
+
+def test_a_reworded_lede_is_found() -> None:
+    other = (
+        "Nine days after the flood, soldiers had taken 3,000 people of Lom to safety in fishing boats, ministers "
+        "announced on Tuesday, though hundreds still waited on roofs without drinking water."
+    )
+    lede = (
+        "Ministers reported on Tuesday that 9 days after the flood soldiers had brought 3,000 residents of Lom to "
+        "safety in fishing boats, although hundreds still waited on rooftops without drinking water."
+    )
+    (copy,), origins = both(report("a", other + " " + BRIDGE), report("b", lede + " " + SCHOOL))
+    assert copy.evidence[0][0].text == lede
+    assert len(origins) == 2  # the rest of it is its own
+
+
+def test_two_ledes_of_one_happening_are_no_copies() -> None:
+    one = "A flood drove 3,000 people of Lom from their houses on Tuesday, and the army sent boats."
+    two = "The army was fetching families with boats on Tuesday as the Lom rose: 3,000 fled before the water."
+    copies, _ = both(report("a", one + " " + BRIDGE), report("b", two + " " + SCHOOL))
+    assert copies == ()
+
+
+def test_a_paragraph_that_quotes_another_report_is_a_copy_and_what_both_quote_is_none() -> None:
+    paper = report("a", BRIDGE, outlet="Lom Courier")
+    quoted = 'The Lom Courier wrote: "' + BRIDGE.split(". ")[1] + '." ' + SCHOOL
+    (copy,), _ = both(paper, report("b", quoted))
+    assert (copy.report, copy.source) == ("b", "a")
+
+
+def test_what_every_report_of_an_outlet_ends_with_is_no_copy() -> None:
+    about = (
+        " The Lantern is printed in Sarn by its readers' own cooperative and costs nothing on market days in winter."
+    )
+    texts = [text_of(seed, sentences=14) + about for seed in range(8)]
+    copies, origins = both(*[report(f"r{n}", text, outlet="The Lantern") for n, text in enumerate(texts)])
+    assert copies == ()
+    assert len(origins) == 8
+
+
+def test_many_copies_of_one_report_have_one_origin() -> None:
+    reports = [report(f"r{n:02}", BRIDGE + " " + text_of(n, sentences=1), n % 27 + 1) for n in range(60)]
+    copies, origins = both(*reports)
+    assert len(origins) == 1
+    assert {c.report for c in copies} == {r.id for r in reports} - {"r00"}
 
 
 WORDS = [f"{a}{b}{c}" for a in "bdklmprstv" for b in "aeiou" for c in "nrst"]
