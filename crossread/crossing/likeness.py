@@ -50,8 +50,14 @@ def _letters() -> dict[int, str]:
 
 
 @lru_cache(maxsize=1)
-def _different() -> frozenset[frozenset[str]]:
+def different() -> frozenset[frozenset[str]]:
+    """Pairs of words that look alike and are never one."""
     return frozenset(spellings().different)
+
+
+def nicknames(a: str, b: str) -> bool:
+    """Whether two given names (keys) are one name, in short or in another language ("Jim", "James")."""
+    return any(a in names and b in names for names in spellings().nicknames)
 
 
 @lru_cache(maxsize=65536)
@@ -71,7 +77,7 @@ def same_word(a: str, b: str) -> bool:
     """Whether two words (keys) are spellings of one word."""
     if a == b:
         return True
-    if frozenset((a, b)) in _different() or any(map(str.isdigit, a + b)) or min(len(a), len(b)) < 4:
+    if frozenset((a, b)) in different() or any(map(str.isdigit, a + b)) or min(len(a), len(b)) < 4:
         return False
     score = fuzz.ratio(a, b)
     if score >= CLEARLY_ALIKE and min(len(a), len(b)) >= 7:
@@ -132,15 +138,13 @@ def _same_given(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    if any(a in names and b in names for names in spellings().nicknames):
-        return True
-    return _barely(a, b)
+    return nicknames(a, b) or _barely(a, b)
 
 
 def _barely(a: str, b: str) -> bool:
     """Two short words of the same consonants whose letters mostly agree: enough beside another name that fits."""
     bones = skeleton(a)
-    if min(len(a), len(b)) < 3 or len(bones) < 2 or frozenset((a, b)) in _different():
+    if min(len(a), len(b)) < 3 or len(bones) < 2 or frozenset((a, b)) in different():
         return False
     return bones == skeleton(b) and fuzz.ratio(a, b) >= PERSON_ALIKE
 
