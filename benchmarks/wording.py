@@ -3,8 +3,8 @@
     python -m benchmarks.wording BABE_CSV [--sample N] [--errors N]
 
 BABE_CSV has `text`, `label_bias` ("Biased", "Non-biased") and `biased_words`, parted by semicolons. A sentence counts
-as biased if the reader finds any wording in it. Printed: macro F1 of the two classes, and how many words that the
-annotators marked stand in a label.
+as biased if the stage's count of signs says that it judges. Printed: macro F1 of the two classes, of all sentences and
+of the topics on which the points were not fitted, and how many words that the annotators marked stand in a label.
 """
 
 from __future__ import annotations
@@ -13,15 +13,43 @@ import argparse
 import ast
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.names import mentions as names
 from crossread.reading.statements.saying import find_statements
-from crossread.reading.wording.choosing import find_wording
+from crossread.reading.wording.choosing import find_wording, judges
 from crossread.records import Report
 from crossread.trees import Tree
+
+TOPICS = (
+    "#metoo",
+    "abortion",
+    "black lives matter",
+    "blm",
+    "coronavirus",
+    "elections-2020",
+    "environment",
+    "gender",
+    "gun control",
+    "gun-control",
+    "immigration",
+    "international-politics-and-world-news",
+    "islam",
+    "marriage-equality",
+    "middle-class",
+    "sport",
+    "student-debt",
+    "taxes",
+    "trump-presidency",
+    "universal health care",
+    "vaccine",
+    "vaccines",
+    "white-nationalism",
+)
+"""The topics of BABE by name."""
 
 
 def f1(right: int, given: int, wanted: int) -> float:
@@ -29,13 +57,26 @@ def f1(right: int, given: int, wanted: int) -> float:
     return 2 * right / (given + wanted) if given + wanted else 0.0
 
 
-def labels_of(encoder: Encoder, text: str) -> tuple[str, ...]:
-    """The labels that the reader finds in a text."""
+def judged(encoder: Encoder, text: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether any sentence of a text judges, and the labels that the reader finds in it."""
     report = Report(id="sentence", source="", text=text)
     trees = tuple(Tree(s) for s in encoder.analyse(report.id, text).sentences)
     mentions = names.find_mentions(report, trees)
     statements = find_statements(report, trees, mentions)
-    return tuple(w.label for w in find_wording(report, trees, mentions, statements, ()))
+    labels = tuple(w.label for w in find_wording(report, trees, mentions, statements, ()))
+    return any(judges(report, trees, mentions, statements)), labels
+
+
+def classes(counts: Counter[tuple[bool, bool]]) -> tuple[float, float]:
+    """F1 of the biased and of the other sentences; the counts are by what annotators and what the stage say."""
+    given, others = counts[True, True] + counts[False, True], counts[False, False] + counts[True, False]
+    wanted = counts[True, True] + counts[True, False]
+    return f1(counts[True, True], given, wanted), f1(counts[False, False], others, counts.total() - wanted)
+
+
+def is_fitted(topic: str) -> bool:
+    """Whether the points of `reading/wording/tone.py` were fitted on sentences of a topic: every other one by name."""
+    return TOPICS.index(topic) % 2 == 0
 
 
 def rows_of(path: Path, sample: int | None) -> list[dict[str, str]]:
@@ -62,22 +103,21 @@ def main() -> None:
         print(f"skipped: no {arguments.file}")
         return
     encoder = Encoder()
-    counts = {(gold, given): 0 for gold in (False, True) for given in (False, True)}
+    counts, apart = Counter[tuple[bool, bool]](), Counter[tuple[bool, bool]]()
     found = wanted = shown = 0
     for row in rows_of(arguments.file, arguments.sample):
-        labels = labels_of(encoder, row["text"])
+        given, labels = judged(encoder, row["text"])
         biased = row["label_bias"] == "Biased"
-        counts[biased, bool(labels)] += 1
+        counts[biased, given] += 1
+        apart[biased, given] += not is_fitted(row["topic"])
         right, all_ = marked(row, labels)
         found, wanted = found + right, wanted + all_
-        if biased != bool(labels) and shown < arguments.errors:
+        if biased != given and shown < arguments.errors:
             shown += 1
             print("missed" if biased else "added ", labels or row["biased_words"], "|", row["text"])
-    yes = f1(counts[True, True], counts[True, True] + counts[False, True], counts[True, True] + counts[True, False])
-    no = f1(
-        counts[False, False], counts[False, False] + counts[True, False], counts[False, False] + counts[False, True]
-    )
-    print(f"{sum(counts.values())} sentences: macro F1 {(yes + no) / 2:.3f} (biased {yes:.3f}, others {no:.3f})")
+    yes, no = classes(counts)
+    print(f"{counts.total()} sentences: macro F1 {(yes + no) / 2:.3f} (biased {yes:.3f}, others {no:.3f})")
+    print(f"{apart.total()} of topics not fitted on: macro F1 {sum(classes(apart)) / 2:.3f}")
     print(f"marked words in a label: {found}/{wanted}")
 
 

@@ -215,7 +215,8 @@ def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
 def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | None:
     """What an adjective judges, and the word on which both hang: the noun that it modifies, or itself."""
     token = tree.tokens[word]
-    if token.rel in ("amod", "compound", "nmod", "nmod:desc") and token.head > word:
+    leans = token.rel == "advmod" and token.head > word and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+    if leans or (token.rel in ("amod", "compound", "nmod", "nmod:desc") and token.head > word):
         noun = token.head
         while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
             noun = tree.tokens[noun].head

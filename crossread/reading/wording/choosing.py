@@ -7,22 +7,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
-from crossread.reading.wording.choices import WIDEST, Choice, loyalties, scare_quotes
+from crossread.reading.wording.choices import WIDEST, Choice, loyalties, voice
 from crossread.reading.wording.epithets import epithets, manners
-from crossread.reading.wording.labels import Hit, find_labels, known
+from crossread.reading.wording.labels import FAINT, STRONG, Hit, find_labels, known
+from crossread.reading.wording.scare import scare_quotes
+from crossread.reading.wording.weighing import weighed
 from crossread.records import EventMention, Mention, Report, StatementMention, WordingMention
 from crossread.spans import must_quote
 from crossread.trees import Tree
-
-Voice = Literal["outlet", "speaker"]
 
 HAPPENING = bearers.Bearer("", None, "a word for what happened", tied=False)
 """A label for the deed of which the report tells; which one that is the reports together say."""
@@ -39,25 +37,43 @@ def find_wording(
 ) -> tuple[WordingMention, ...]:
     """The wording of one report in text order; of labels that overlap the longest stays."""
     page = Page(report, trees, mentions)
-    made: list[WordingMention] = []
-    for tree in trees:
-        labels = _longest([*_labels(page, tree), *loyalties(page, tree), *epithets(page, tree), *manners(page, tree)])
-        for choice in [*labels, *_beyond(scare_quotes(page, tree), labels)]:
-            made.append(_written(page, tree, choice, statements, events))
+    made = [
+        _written(page, tree, choice, statements, events)
+        for tree in trees
+        for choice in weighed(page, tree, _choices(page, tree), statements).shown
+    ]
     return tuple(sorted(made, key=lambda w: (w.span.start, w.span.end)))
 
 
+def judges(
+    report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...], statements: tuple[StatementMention, ...]
+) -> tuple[bool, ...]:
+    """For each sentence whether it judges, all signs together; more than the words that are shown tell."""
+    page = Page(report, trees, mentions)
+    return tuple(weighed(page, tree, _choices(page, tree), statements).judges for tree in trees)
+
+
+def _choices(page: Page, tree: Tree) -> list[Choice]:
+    labels = _longest([*_labels(page, tree), *loyalties(page, tree), *epithets(page, tree), *manners(page, tree)])
+    return _with_quotes(labels, list(scare_quotes(page, tree)))
+
+
 def _longest(choices: Sequence[Choice]) -> list[Choice]:
+    """Of choices that overlap the longest, as heavy as the heaviest of them."""
     kept: list[Choice] = []
     for choice in sorted(choices, key=lambda c: (c.first - c.last, c.first, c.why)):
-        if not any(choice.first <= other.last and other.first <= choice.last for other in kept):
+        over = next((i for i, other in enumerate(kept) if choice.meets(other)), None)
+        if over is None:
             kept.append(choice)
+        elif choice.weight > kept[over].weight:
+            kept[over] = msgspec.structs.replace(kept[over], weight=choice.weight)
     return kept
 
 
-def _beyond(quotes: Iterable[Choice], labels: Sequence[Choice]) -> list[Choice]:
-    """Scare quotes that no label overlaps: a label says more."""
-    return [q for q in quotes if not any(q.first <= label.last and label.first <= q.last for label in labels)]
+def _with_quotes(labels: Sequence[Choice], quotes: Sequence[Choice]) -> list[Choice]:
+    """Labels and scare quotes; of those that overlap the label, which says more, unless it judges little by itself."""
+    kept = [label for label in labels if label.weight >= STRONG or not any(label.meets(q) for q in quotes)]
+    return [*kept, *(q for q in quotes if not any(q.meets(label) for label in kept))]
 
 
 def _written(
@@ -71,29 +87,16 @@ def _written(
         span=span,
         bearer=choice.bearer.mention,
         deed=deed,
-        voice=_voice(page, span.start, span.end, statements),
+        voice=voice(page, span.start, span.end, statements),
         why=f"{choice.why}; {choice.bearer.why}",
         doer=choice.bearer.doer,
     )
 
 
-def _voice(page: Page, start: int, end: int, statements: Sequence[StatementMention]) -> Voice:
-    """A speaker's voice inside what a speaker says; another outlet's plain report stays the outlet's voice."""
-    for statement in statements:
-        if statement.content.start <= start and end <= statement.content.end:
-            speaker = statement.speaker
-            if speaker is None or page.mentions[speaker].type != "media" or statement.direct:
-                return "speaker"
-    return "outlet"
-
-
 def _labels(page: Page, tree: Tree) -> Iterator[Choice]:
     hits = [hit for hit in find_labels(tree) if not _is_name(page, tree, hit)]
-    words = {hit.entry.tokens for hit in hits}
     for hit in hits:
         part = hit.entry.part
-        if hit.entry.weak and len(words) > 1:  # one judging word does not come alone
-            hit = msgspec.structs.replace(hit, entry=msgspec.structs.replace(hit.entry, weak=False))
         if part in ("actor", "camp", "deed", "verdict"):
             yield from _noun(page, tree, hit)
         elif part == "verb":
@@ -129,8 +132,11 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         bearer = bearers.owner_bearer(page, tree, head) or bearer
     first = _left_edge(page, tree, hit.first, head)
     marked = head > hit.last or first < hit.first
-    if hit.entry.weak and not bearer.tied:
-        return
+    weight = hit.entry.weight + (hit.entry.weight < STRONG and bearer.tied)
+    if weight < STRONG and any(tree.tokens[i].pos == "PROPN" for i in range(first, hit.first)):
+        weight += 1  # "the Reyes regime"
+    if _is_charge(tree, head):
+        weight = FAINT
     if hit.entry.happening and (not bearer.tied or _is_place(page, bearer)):
         bearer = HAPPENING
     if bearer.text.lower() in _POINTING and bearer.mention is None:
@@ -144,7 +150,16 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges"
         if part != "camp"
         else "one word of several for an armed side",
+        weight,
     )
+
+
+def _is_charge(tree: Tree, word: int) -> bool:
+    """What a court deals with ("charged with murder", "two counts of fraud")."""
+    above = tree.tokens[word].head
+    if above >= 0 and tree.tokens[word].rel == "conj":
+        above = tree.tokens[above].head
+    return above >= 0 and tree.tokens[above].text.lower() in known().court
 
 
 def _left_edge(page: Page, tree: Tree, first: int, head: int) -> int:
@@ -180,21 +195,28 @@ def _has_loyalty(tree: Tree, first: int, head: int) -> bool:
 
 def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     word = hit.last
-    if tree.tokens[word].rel == "amod" and not hit.entry.weak and 0 < tree.tokens[word].head - word <= 2:
-        noun = tree.tokens[word].head  # "our massacred comrades"
+    noun = _noun_after(tree, word)
+    if noun is not None and hit.entry.weight == STRONG:  # "our massacred comrades"
         index = page.resolved(page.mention_at(tree.tokens[noun]))
         yield Choice(word, noun, bearers.Bearer(bearers.phrase_text(page, tree, noun), index), "a word for a deed")
     if tree.tokens[word].rel in ("amod", "compound", "acl"):
         return
-    if hit.entry.weak:
-        named = bearers.subject_bearer(page, tree, word)
-        if named is None or named.mention is None or not (tree.of(word, "obj") or speakers.is_passive(tree, word)):
-            return
     by = bearers.subject_bearer(page, tree, word)
     to = bearers.object_bearer(page, tree, word)
     bearer = (to or by) if hit.entry.of_object else (by or to)
     if bearer is not None:
-        yield Choice(word, word, bearer, "a word for a deed that judges")
+        yield Choice(word, word, bearer, "a word for a deed that judges", hit.entry.weight)
+
+
+def _noun_after(tree: Tree, word: int) -> int | None:
+    """The noun that a participle stands before; the next word, where the parse ties it to a noun far off."""
+    token = tree.tokens[word]
+    if token.rel != "amod":
+        return None
+    if 0 < token.head - word <= 2:
+        return token.head
+    behind = tree.tokens[word + 1] if word + 1 < len(tree.tokens) else None
+    return word + 1 if behind is not None and behind.pos in ("NOUN", "PROPN") else None
 
 
 def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
@@ -213,10 +235,9 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     ):
         first -= 1
     said_of = head <= hit.last
-    if hit.entry.weak and not (said_of or first < hit.first):
-        return
+    weight = hit.entry.weight + (hit.entry.weight < STRONG and (said_of or first < hit.first))
     last = head if 0 <= head - hit.last <= WIDEST else hit.last
-    yield Choice(first, last, bearer, "a judging adjective")
+    yield Choice(first, last, bearer, "a judging adjective", weight)
 
 
 def _stands_alone(page: Page, tree: Tree, word: int) -> bool:
@@ -239,13 +260,19 @@ def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         found = bearers.quality_bearer(page, tree, head)
         if found is not None and head > hit.last:
             yield Choice(
-                hit.first, found[1] if 0 < found[1] - hit.last <= WIDEST else head, found[0], "a judging adverb"
+                hit.first,
+                found[1] if 0 < found[1] - hit.last <= WIDEST else head,
+                found[0],
+                "a judging adverb",
+                hit.entry.weight,
             )
         return
     bearer = bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
     if bearer is not None and hit.entry.polarity:
         first, last = (hit.first, head) if head == hit.last + 1 else (hit.first, hit.last)
-        yield Choice(head if hit.first == head + 1 else first, max(last, hit.last), bearer, "a judging adverb")
+        yield Choice(
+            head if hit.first == head + 1 else first, max(last, hit.last), bearer, "a judging adverb", hit.entry.weight
+        )
 
 
 def _doubt(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
@@ -253,4 +280,4 @@ def _doubt(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if not 0 < head - hit.last <= WIDEST or tree.tokens[head].pos not in ("NOUN", "PROPN"):
         return
     bearer = bearers.noun_bearer(page, tree, head)
-    yield Choice(hit.first, head, bearer, "a word that withholds belief")
+    yield Choice(hit.first, head, bearer, "a word that withholds belief", hit.entry.weight)

@@ -11,7 +11,7 @@ from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST, Choice
-from crossread.reading.wording.labels import known
+from crossread.reading.wording.labels import STRONG, WEAK, known
 from crossread.trees import Tree
 
 
@@ -25,7 +25,14 @@ def epithets(page: Page, tree: Tree) -> Iterator[Choice]:
             continue
         bearer = _bearer(page, tree, head)
         if bearer is not None:
-            yield Choice(first, head, bearer, "tells what somebody is")
+            yield Choice(first, head, bearer, "tells what somebody is", _weight(tree, head))
+
+
+def _weight(tree: Tree, head: int) -> int:
+    """WEAK for nouns by which anybody may be called, STRONG for those that class somebody."""
+    low = tree.tokens[head].text.lower()
+    plain = low in known().persons or any(form in known().common for form in (low, low.removesuffix("s")))
+    return WEAK - (low in known().persons) if plain else STRONG
 
 
 def _label_start(tree: Tree, head: int) -> int | None:

@@ -11,11 +11,12 @@ import msgspec
 from crossread import knowledge
 from crossread.reading.encoder.sentences import words
 from crossread.reading.voices.inflection import plural, verb_forms
-from crossread.records import Token
 from crossread.trees import Tree
 
 LANGUAGE = "en"
 Part = Literal["actor", "camp", "verb", "deed", "verdict", "quality", "manner", "doubt"]
+STRONG, WEAK, FAINT = 3, 2, 1
+"""What a word weighs: enough alone; enough where something else speaks for it; one sign among several."""
 _NOUNS = frozenset(("actor", "camp", "deed", "verdict"))
 _TAGS: dict[str, frozenset[str]] = {
     "actor": frozenset(("NOUN", "PROPN", "ADJ")),
@@ -36,6 +37,7 @@ class LabelGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polarity: int
     words: tuple[str, ...]
     weak: bool = False
+    faint: bool = False
     happening: bool = False
     of_object: bool = False
     with_: frozenset[str] = msgspec.field(name="with", default=frozenset())
@@ -50,6 +52,11 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     sides: frozenset[str]
     plain: frozenset[str]
     not_scare: frozenset[str]
+    voicing: frozenset[str]
+    titled: frozenset[str]
+    bodies: frozenset[str]
+    persons: frozenset[str]
+    common: frozenset[str]
     owning: frozenset[str]
     by_country: frozenset[str]
     neutral: tuple[str, ...]
@@ -64,15 +71,19 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     seeming: frozenset[str]
     calling: frozenset[str]
     generic: frozenset[str]
+    address: frozenset[str]
+    absolutes: frozenset[str]
+    stance: tuple[str, ...]
+    court: frozenset[str]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One written form, cut as the reading cuts words."""
+    """One written form, cut as the reading cuts words; `weight`: STRONG, WEAK or FAINT."""
 
     tokens: tuple[str, ...]
     part: Part
     polarity: int
-    weak: bool
+    weight: int
     of_object: bool
     with_: frozenset[str]
     happening: bool = False
@@ -101,7 +112,8 @@ def _table() -> dict[str, tuple[Entry, ...]]:
         for word in group.words:
             for form in sorted(_forms(word, group.part)):
                 tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
-                entry = Entry(tokens, group.part, group.polarity, group.weak, group.of_object, nouns, group.happening)
+                weight = FAINT if group.faint else WEAK if group.weak else STRONG
+                entry = Entry(tokens, group.part, group.polarity, weight, group.of_object, nouns, group.happening)
                 table.setdefault(tokens[0], []).append(entry)
     return {
         first: tuple(sorted(found, key=lambda e: (-len(e.tokens), not e.happening))) for first, found in table.items()
@@ -129,13 +141,20 @@ def find_labels(tree: Tree) -> Iterator[Hit]:
                 or tuple(lows[first : last + 1]) != entry.tokens
             ):
                 continue
-            if (_is_tagged(tree.tokens[last], entry) or entry.with_) and _has_company(tree, last, entry, lows):
+            if (_is_tagged(tree, last, entry) or entry.with_) and _has_company(tree, last, entry, lows):
                 taken.add(entry.part)
                 yield Hit(first, last, entry)
 
 
-def _is_tagged(token: Token, entry: Entry) -> bool:
-    return token.pos in _TAGS[entry.part] or (entry.part == "quality" and token.rel == "amod")
+def _is_tagged(tree: Tree, word: int, entry: Entry) -> bool:
+    token = tree.tokens[word]
+    if len(entry.tokens) > 1 or "-" in entry.tokens[0]:
+        return True  # what has several parts is hardly anything else, whatever the tag
+    if entry.part != "quality" or token.rel == "amod":
+        return token.pos in _TAGS[entry.part] or entry.part == "quality"
+    if token.pos == "VERB":  # "was botched", not "failed to come", "insulting the flag"
+        return bool(tree.of(word, "cop", "aux:pass")) and not tree.of(word, "obj")
+    return token.pos == "ADJ"
 
 
 @lru_cache(maxsize=1)
