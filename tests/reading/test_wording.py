@@ -9,7 +9,7 @@ import pytest
 
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.statements.saying import find_statements
-from crossread.reading.wording.choosing import find_wording
+from crossread.reading.wording.choosing import find_wording, judges
 from crossread.records import Report, WordingMention
 from crossread.trees import Tree
 from tests.reading.test_statements import mentions_of
@@ -24,6 +24,17 @@ def words(encoder: Encoder) -> Words:
         trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
         mentions = mentions_of(report)
         return find_wording(report, trees, mentions, find_statements(report, trees, mentions), ())
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def judging(encoder: Encoder) -> Callable[[str], bool]:
+    def read(text: str) -> bool:
+        report = Report(id="r", source="r.txt", text=text)
+        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+        mentions = mentions_of(report)
+        return any(judges(report, trees, mentions, find_statements(report, trees, mentions)))
 
     return read
 
@@ -96,3 +107,43 @@ def test_labels_quote_the_report_and_do_not_overlap(words: Words) -> None:
     assert found
     assert all(text[w.span.start : w.span.end] == w.span.text for w in found)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of course nobody in the ministry cares about us!",
+        "The shameful, cowardly council betrayed the town.",
+        "Why should we believe the lobby?",
+    ],
+)
+def test_a_sentence_judges(judging: Callable[[str], bool], text: str) -> None:
+    assert judging(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Monday and approved 12 plans.",
+        "A clown stood beside the mayor.",
+        "Police said on Friday that a radical man, 24, was held.",
+    ],
+)
+def test_a_plain_sentence_does_not(judging: Callable[[str], bool], text: str) -> None:
+    assert not judging(text)
+
+
+def test_a_word_with_a_plain_sense_is_shown_only_of_somebody(words: Words) -> None:
+    assert not words("A clown stood beside the mayor.")
+    [found] = words("Nadia Reyes is a clown.")
+    assert found.label == "clown"
+
+
+def test_weak_words_are_shown_together(words: Words) -> None:
+    assert not words("Elites met in the old mill.")
+    assert len(words("Elites ignored the chaos in the old mill.")) > 1
+
+
+def test_a_participle_before_its_noun(words: Words) -> None:
+    found = words("They will attend the burials of our massacred comrades.")
+    assert any("massacred comrades" in w.label for w in found)
