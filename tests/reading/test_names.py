@@ -118,6 +118,11 @@ def test_what_ends_in_a_possessive_is_a_name_only_where_it_owns_nothing(alone: F
     assert [m.span.text for m in alone(text)] == ["Kenya", "Ada Wekesa"]
 
 
+def test_a_thing_is_no_body(alone: Find) -> None:
+    found = alone("Ada Wekesa read it on her iPad and wrote from Gmail. The court named the Clean Rivers Act.")
+    assert [m.span.text for m in found] == ["Ada Wekesa"]
+
+
 def test_storms_bear_names_and_are_nobody(find: Find) -> None:
     found = find("Hurricane Ada killed two people in Peru. Ada Wekesa left the city.")
     assert [m.span.text for m in found if m.named] == ["Peru", "Ada Wekesa"]

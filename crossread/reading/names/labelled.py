@@ -189,6 +189,9 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
     first, last = _same_name(line, first, last, label)
     if line.mode == "mixed" and not written and score < SURE:
         return None
+    last = _without_thing(line, first, last) if label != "PER" else last
+    if last < first:
+        return None
     if last == first and line.tokens[first].pos in ("PRON", "DET", "AUX", "ADP", "CCONJ", "NUM"):
         return None
     if any(mark in line.tokens[i].text for i in range(first, last + 1) for mark in _WEB):
@@ -206,6 +209,19 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
         if not label:
             return None
     return Name(line.index, directed(line, first, label), last, label, score=score)
+
+
+def _without_thing(line: Line, first: int, last: int) -> int:
+    """The last word of a name without the thing that bears it ("Adobe | Acrobat"); before `first` if it is nothing
+    else ("Gmail", "the Clean Water Act").
+    """
+    if last > first and line.lower[last] in vocabulary().thing_ends:
+        return first - 1
+    end = last
+    while end > first and line.tokens[end].text[0].isdigit():
+        end -= 1  # "Acrobat 4.0"
+    cut = next((i for i in range(first, end + 1) if line.text(i, end) in vocabulary().things), None)
+    return last if cut is None else cut - 1
 
 
 def _unheard_of(line: Line, i: int) -> str:

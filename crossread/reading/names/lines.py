@@ -75,6 +75,8 @@ class Titles(msgspec.Struct, frozen=True):
     ranks_too: frozenset[str]
     creeds: frozenset[str]
     storms: frozenset[str]
+    things: frozenset[str]
+    thing_ends: frozenset[str]
     kind_nouns: dict[MentionType, frozenset[str]]
     fought: frozenset[str]
     dealt: frozenset[str]
