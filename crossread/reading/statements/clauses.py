@@ -22,7 +22,9 @@ _LEADS_IN = re.compile(r"(?:[,:]|\bthat|^)\s*$", re.IGNORECASE)
 
 def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | None:
     """The characters of the clause or quotation (`name`) that the cue introduces; if `sure`, also found by place."""
-    clause = None if name == "quote" else _clause(tree, word)
+    if name == "quote":
+        return _beside(page, tree, word)
+    clause = _clause(tree, word)
     if clause is not None and not (sure and clause[1] - clause[0] < 12 and _between_commas(tree, word)):
         return clause
     if name == "that":

@@ -31,6 +31,7 @@ def find_statements(
     page = Page(report, trees, mentions)
     found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
     found += [item for item in second_opinion.added(page, found) if item.sources]
+    found = [item for item in found if not _is_label(page, item)]
     found += signatures.find_signed(page, found)
     found = chains.whole_quotations(page, chains.separated(page, found))
     found = _without_doubles(found)
@@ -41,6 +42,12 @@ def find_statements(
     found = joined.joined(page, found)
     records = [_record(page, item, source) for item in found for source in item.sources or ()]
     return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
+
+
+def _is_label(page: Page, item: Found) -> bool:
+    """Whether the cue is a label of the page: "READ ALSO: …", "Watch: …"."""
+    cue = page.text[slice(*item.cue)].lower()
+    return cue in lexicon().no_speakers and page.text[item.cue[1] : item.cue[1] + 1] == ":"
 
 
 def _is_bare(page: Page, item: Found) -> bool:
