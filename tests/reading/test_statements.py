@@ -217,3 +217,19 @@ def test_one_who_is_told_and_is_named_like_an_outlet_passes_on(said: Say) -> Non
 def test_an_outlet_without_a_name_passes_on(said: Say) -> None:
     statement = only(said("“The bridge is closed,” Nadia Reyes told state television."))
     assert [span.text for span in statement.via] == ["state television"]
+
+
+def test_what_was_not_said_is_no_statement(said: Say) -> None:
+    assert said("Nadia Reyes declined to say why the bridge was closed.") == ()
+    assert said("Nobody said that the bridge was closed.") == ()
+
+
+def test_by_somebodys_count(said: Say) -> None:
+    statement = only(said("By Coast Watch's count, 40 boats left the harbour on Monday."))
+    assert (statement.speaker_text, statement.content.text) == ("Coast Watch", "40 boats left the harbour on Monday")
+
+
+def test_calling_something_a_name_is_criticism(said: Say) -> None:
+    statement = only(said("Nadia Reyes called this “a second flood”."))
+    assert (statement.speaker_text, statement.kind) == ("Nadia Reyes", "criticism")
+    assert "a second flood" in statement.content.text
