@@ -238,10 +238,19 @@ def _plain(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[
             and _told_past(tree, i)
             and (_named_subject(tree, i, known) or (passive(tree, i) and known.mentions))
         ):
-            found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
+            found.append(Deed(i, i, i, Entry(_labelled_kind(tree, i) or "OTHER", name, weak=True), False))
     return found
 
 
+def _labelled_kind(tree: Tree, i: int) -> str | None:
+    """The type that the encoder gives a verb that no list knows, where it is sure enough."""
+    sure = [t for t in tree.sentence.kinds if t.first <= i <= t.last and t.score >= KIND_SURE]
+    return max(sure, key=lambda t: t.score).label if sure else None
+
+
+KIND_SURE = 0.5
+"""Score from which the encoder's type counts for a verb that no list knows: in our own reports held back, 3 more deeds
+right, 1 less. Where a list knows the word it is right in 28 of 52 disputes, the encoder in 12: the list stays."""
 TALKERS = frozenset(("person", "organisation", "media", "company"))
 """Types of actors that attack with words, as a rule."""
 CRITICISM = Entry("ACCUSE", "criticism", mode="disapprove", speech=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossread.reading.figures.counting import Counted
+from crossread.reading.figures.counting import Counted, number_noun
 from crossread.reading.figures.nouns import is_plural, lemma
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.numerals import Numeral
@@ -101,9 +101,10 @@ def dates_something(
         return tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN")  # "Nadia Petrov, 43, who": an age
     start, end = offset + numeral.start, offset + numeral.end
     inside = any(t.span.start < end and start < t.span.end for t in times)
-    return (
-        inside or (token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times))
-    ) and numeral.unit not in numbers().time_units
+    labelled = token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times)
+    if labelled and not inside:  # "put the number of injured at 23": the words know better than the label
+        labelled = number_noun(tree, last, last) is None
+    return (inside or labelled) and numeral.unit not in numbers().time_units
 
 
 def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: str) -> bool:
