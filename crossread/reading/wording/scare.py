@@ -25,8 +25,11 @@ _TITLE = re.compile(
 def scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
     """Words that stand in quotation marks though nobody is quoted with them: the report keeps its distance."""
     sentence = tree.sentence
+    quotes = page.quotes_in(sentence.start, sentence.end)
+    if not quotes:
+        return
     judging = [(hit.first, hit.last) for hit in find_labels(tree)] + [(j.first, j.last) for j in sentence.judgements]
-    for quote in page.quotes_in(sentence.start, sentence.end):
+    for quote in quotes:
         inside = [i for i in tree.words(quote.start, quote.end) if tree.tokens[i].pos not in ("PUNCT", "SYM")]
         if not quote.closed or not 1 <= quote.words <= LONGEST_SCARE or not inside or quote.end > sentence.end:
             continue

@@ -57,7 +57,9 @@ def tone(page: Page, tree: Tree, statements: Sequence[StatementMention]) -> tupl
 
 
 def _arguing(page: Page, tree: Tree, statements: Sequence[StatementMention]) -> Iterator[Sign]:
-    own = {i: t.text.lower() for i, t in enumerate(tree.tokens) if not _is_told(page, tree, i, statements)}
+    sentence = tree.sentence
+    near = [s for s in statements if s.content.start < sentence.end and sentence.start < s.content.end]
+    own = {i: t.text.lower() for i, t in enumerate(tree.tokens) if not _is_told(page, tree, i, near)}
     lows, lists = frozenset(own.values()), known()
     if any(low.startswith("?") for low in lows):
         yield QUESTION
@@ -67,7 +69,11 @@ def _arguing(page: Page, tree: Tree, statements: Sequence[StatementMention]) -> 
         yield ABSOLUTE
     if not lows.isdisjoint(lists.address):
         yield ADDRESS
-    if any(tuple(own.get(i + k) for k in range(len(phrase))) == phrase for phrase in _stances() for i in own):
+    if any(
+        tuple(own.get(i + k) for k in range(len(phrase))) == phrase
+        for i, low in own.items()
+        for phrase in _stances().get(low, ())
+    ):
         yield STANCE
     if not lows.isdisjoint(_SHORT):
         yield CONTRACTION
@@ -86,9 +92,10 @@ _SHORT = frozenset(("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’l
 
 
 @lru_cache(maxsize=1)
-def _stances() -> tuple[tuple[str, ...], ...]:
-    """The phrases of stance, word by word."""
-    return tuple(tuple(phrase.split()) for phrase in known().stance)
+def _stances() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of stance, word by word, by their first word."""
+    phrases = [tuple(phrase.split()) for phrase in known().stance]
+    return {first: tuple(p for p in phrases if p[0] == first) for first, *_ in phrases}
 
 
 def _is_told(page: Page, tree: Tree, word: int, statements: Sequence[StatementMention]) -> bool:
