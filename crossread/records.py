@@ -220,7 +220,12 @@ class TimeValue(msgspec.Struct, frozen=True):
     duration    unit, count: a stretch that ends (direction -1) or begins (+1) at the anchor; with 0 a length, no days
     set         again and again ("daily", "on Mondays"): resolves to None
     vague       recognised, cannot be placed ("recently"): resolves to None
-    crossread.days tells more of each.
+
+    `part` narrows or qualifies what is told: early, mid, late, start, end (of a month, a year); a time of day in words
+    (morning, noon, afternoon, evening, night, overnight, tonight, midnight) or as a clock ("22:00", alone with vague);
+    earlier, later (before or after the anchor, within the unit); about, less, more (of a count); half (and a half; or
+    "first half" of a year); untold (a stretch without a count); period (the same quarter a year before); weekend (of a
+    week). crossread.days tells more of each.
     """
 
     kind: str
@@ -231,7 +236,7 @@ class TimeValue(msgspec.Struct, frozen=True):
     unit: str | None = None
     count: int | None = None
     direction: int = 0  # -1 past, +1 future, 0 nearest by context
-    part: str | None = None  # early, mid, late, start, end; morning, evening, night, overnight
+    part: str | None = None  # early, late, morning, "22:00", about, untold, …: what narrows it, as told above
     open: str | None = None  # "since" (no end), "until" (no start), "before", "after"
     first: TimeValue | None = None
     last: TimeValue | None = None

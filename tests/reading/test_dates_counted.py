@@ -138,6 +138,19 @@ def test_the_day_of_a_dateline_is_known_as_such(line: str) -> None:
     assert day.anchor == "dateline"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MARO (XYZ) June 3 — Soldiers left the hills.",
+        "MARO — June 3, 2021 — Soldiers left the hills.",
+        "(MARO, June 3, 2021) Soldiers left the hills.",
+        "MARO, Thursday 3 June 2021 | XYZ - Soldiers left the hills.",
+    ],
+)
+def test_an_odd_dateline_is_one_where_it_begins_with_a_name(line: str) -> None:
+    assert [time.anchor for time in times(line, {"MARO": "PROPN"})] == ["dateline"]
+
+
 def test_a_day_before_a_dash_in_a_sentence_is_no_dateline() -> None:
     found = times("On Monday, May 6 - a holiday - he left.", {"On": "ADP"})
     assert [time.anchor for time in found] == ["published"]
