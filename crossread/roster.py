@@ -36,6 +36,24 @@ class Roster(msgspec.Struct, frozen=True):
     men: tuple[Known, ...]
 
 
+class Term(msgspec.Struct, frozen=True):
+    """Years in which a person held an office; `end` None: still held it when the list was written."""
+
+    name: str
+    country: str
+    office: str
+    start: int
+    end: int | None
+
+
+class Leaders(msgspec.Struct, frozen=True):
+    """The shape of `leaders.yml`."""
+
+    offices: dict[str, dict[str, dict[str, str]]]
+    women: frozenset[str]
+    aliases: dict[str, tuple[str, ...]]
+
+
 class _Outlet(msgspec.Struct, frozen=True):
     """What of an outlet's entry in `outlets.yml` matters here."""
 
@@ -59,7 +77,54 @@ def known() -> tuple[Known, ...]:
         ("person", "m", lists.men),
     )
     found = [msgspec.structs.replace(k, type=kind, gender=gender) for kind, gender, ks in kinds for k in ks]
-    return tuple(_with_outlets(found))
+    return tuple(_with_outlets(found + _leaders(found)))
+
+
+def _leaders(found: list[Known]) -> list[Known]:
+    """The heads of state and government who are not among the actors, by the office that they held last."""
+    lists = knowledge.load("leaders.yml", Leaders)
+    there = {key(spelling) for k in found for spelling in (k.name, *k.aliases)}
+    more = {
+        term.name: Known(
+            term.name,
+            lists.aliases.get(term.name, ()),
+            country=term.country,
+            office=term.office,
+            gender="f" if term.name in lists.women else "m",
+            type="person",
+        )
+        for term in sorted(terms(), key=lambda term: term.start)
+        if key(term.name) not in there
+    }
+    return list(more.values())
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Term, ...]:
+    """Every term of `leaders.yml`."""
+    return tuple(
+        Term(name, code, office, *_years(term))
+        for code, offices in knowledge.load("leaders.yml", Leaders).offices.items()
+        for office, holders in offices.items()
+        for name, years in holders.items()
+        for term in years.split(",")
+    )
+
+
+def _years(term: str) -> tuple[int, int | None]:
+    start, _, end = term.strip().partition("-")
+    return int(start), int(end) if end else None
+
+
+def holders(country: str, office: str, year: int) -> tuple[Known, ...]:
+    """Who held an office of a country (ISO code) in a year: two where it changed hands, () where it is not known."""
+    held = [
+        t
+        for t in terms()
+        if (t.country, t.office) == (country, office) and t.start <= year <= (t.end or max(year, t.start))
+    ]
+    who = [names().get(term.name) for term in sorted(held, key=lambda t: t.start)]
+    return tuple(k for k in who if k is not None)
 
 
 def _with_outlets(found: list[Known]) -> list[Known]:
