@@ -136,6 +136,25 @@ def test_two_ledes_of_one_happening_are_no_copies() -> None:
     assert copies == ()
 
 
+def test_a_number_to_call_is_no_copy() -> None:
+    call = " Anyone who saw the accident at the old mill on Sunday is asked to call the police of Lom on 555 010-4455."
+    copies, _ = both(report("a", BRIDGE + call), report("b", SCHOOL + call))
+    assert copies == ()
+
+
+def test_the_reason_says_what_tells() -> None:
+    later = report("a", BRIDGE, 9, outlet="Sarn Echo")
+    (copy,), _ = both(later, report("b", BRIDGE, 4, outlet="Lom Courier"))
+    assert copy.why == (
+        "1 passage stands in Lom Courier too, 100% of its words; it came out later (2031-03-09 after 2031-03-04)"
+    )
+
+
+def test_the_report_that_puts_the_words_between_quotation_marks_copied() -> None:
+    (copy,), _ = both(report("b", SCHOOL), report("a", 'A letter reached us. "' + SCHOOL + '" We print it whole.'))
+    assert (copy.report, copy.source) == ("a", "b")
+
+
 def test_a_paragraph_that_quotes_another_report_is_a_copy_and_what_both_quote_is_none() -> None:
     paper = report("a", BRIDGE, outlet="Lom Courier")
     quoted = 'The Lom Courier wrote: "' + BRIDGE.split(". ")[1] + '." ' + SCHOOL

@@ -30,6 +30,9 @@ COMMON = 5
 """Reports that hold a passage from which on it is taken for boilerplate where a pair shares little else."""
 LITTLE = 0.2
 """Share of the shorter report up to which a pair shares little."""
+BRIEF = 60
+"""Words up to which a pair shares little, unless they are half of the longer report: what a site prints under each of
+its reports may be most of a short one."""
 
 
 class Pair(NamedTuple):
@@ -52,7 +55,8 @@ def compared(index: Index) -> Iterable[Pair]:
 def strength(a: Words, b: Words, found: Sequence[Passage]) -> float:
     """How much two reports share, 1 being the least that makes one a copy."""
     shorter = min(len(a.signs), len(b.signs))
-    little = words_in(found) < LITTLE * shorter
+    words = words_in(found)
+    little = words < LITTLE * shorter or (words < BRIEF and words < 0.5 * max(len(a.signs), len(b.signs)))
     counted = [p for p in found if p.opening or not (little and p.holders >= COMMON)]
     own, one_sided = sum(p.own for p in counted), sum(p.quoted_here + p.quoted_there for p in counted)
     opening = max((p.opening for p in found), default=0.0) / LEAST_OPENING

@@ -53,6 +53,7 @@ class Words(NamedTuple):
     signs: str
     weights: tuple[float, ...]
     sentences: tuple[Sentenced, ...]
+    sentence_of: tuple[int, ...]  # for each word the number of its sentence, -1 for a word outside of all
     opening: tuple[int, ...]  # numbers of the sentences that open it
 
 
@@ -77,7 +78,10 @@ def words_of(report: Report, reading: Reading) -> Words:
     quoted = bytes(inside[start] for start in starts)
     sentences = tuple(_sentences(report, reading, starts, "".join(signs), quoted))
     opening = [n for n, s in enumerate(sentences) if s.last - s.first >= LEAST_OPENING][:OPENING]
-    return Words(report, "".join(signs), tuple(weights), sentences, tuple(opening))
+    sentence_of = [-1] * len(signs)
+    for number, sentence in enumerate(sentences):
+        sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    return Words(report, "".join(signs), tuple(weights), sentences, tuple(sentence_of), tuple(opening))
 
 
 def _inside_quotes(report: Report, reading: Reading) -> bytearray:
