@@ -22,6 +22,11 @@ class Known(msgspec.Struct, frozen=True):
     office: str | None = None  # the office that a person is known for
     gender: str = ""  # of persons: f or m
     type: ActorType = "other"
+    ids: tuple[tuple[str, str], ...] = ()  # (register, id there), only where certain
+
+
+OWN = "own_actors.yml"
+"""The file of a user's own actors; there is none until somebody makes one."""
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -77,7 +82,25 @@ def known() -> tuple[Known, ...]:
         ("person", "m", lists.men),
     )
     found = [msgspec.structs.replace(k, type=kind, gender=gender) for kind, gender, ks in kinds for k in ks]
-    return tuple(_with_outlets(found + _leaders(found)))
+    return tuple(_with_own(_with_outlets(found + _leaders(found))))
+
+
+def _with_own(found: list[Known]) -> list[Known]:
+    """The actors and the user's own; who is known already only gains spellings that are nobody's, and ids."""
+    if not (knowledge.FOLDER / OWN).exists():
+        return found
+    owner = {key(spelling): i for i, k in enumerate(found) for spelling in (k.name, *k.aliases)}
+    for own in knowledge.load(OWN, tuple[Known, ...]):
+        spellings = (own.name, *own.aliases)
+        same = next((owner[key(s)] for s in spellings if key(s) in owner), len(found))
+        more = tuple(s for s in spellings if key(s) not in owner)
+        if same == len(found):
+            found.append(own)
+        else:
+            ids = found[same].ids + tuple(one for one in own.ids if one not in found[same].ids)
+            found[same] = msgspec.structs.replace(found[same], aliases=found[same].aliases + more, ids=ids)
+        owner.update({key(s): same for s in more})
+    return found
 
 
 def _leaders(found: list[Known]) -> list[Known]:
