@@ -102,6 +102,21 @@ def test_agency_text_that_is_not_among_the_reports() -> None:
     assert origin.agency == "Norwire"
 
 
+def test_fourteen_reports_of_three_origins() -> None:
+    texts = [text_of(seed, sentences=10) for seed in (1, 2, 3)]
+    reports = [report(f"r{n:02}", texts[n % 3] if n < 3 else _shortened(texts[n % 3], n), n + 1) for n in range(14)]
+    copies, origins = both(*reports)
+    assert [len(origin.reports) for origin in origins] == [5, 5, 4]
+    assert {(c.report, c.source) for c in copies} == {(f"r{n:02}", f"r{n % 3:02}") for n in range(3, 14)}
+    of = {r.id: r.text for r in reports}
+    assert all(of[s.report][s.start : s.end] == s.text for c in copies for pair in c.evidence for s in pair)
+
+
+def _shortened(text: str, number: int) -> str:
+    sentences = text.split(". ")
+    return ". ".join(sentences[: 5 + number % 4]) + "."
+
+
 def test_fingerprints_are_the_same_in_every_process() -> None:
     words = words_of(report("a", "Two mills stood by the old river."), reading(report("a", "x")))
     assert [f"{ord(sign):x}" for sign in words.signs[:2]] == ["4498d", "c7e35"]
