@@ -19,7 +19,7 @@ IGNORED = -100
 ANY_DEED = -2
 SHARES = {
     "ewt": 1.4, "gum": 1.0, "gmb": 0.11, "wikigold": 1.0, "wnut17": 0.5, "btc": 0.35, "meantime": 4.0, "ecbplus": 2.0,
-    "re3d": 2.0, "silver": 0.5, "dateline": 0.6, "own": 3.0, "swap": 0.7,
+    "re3d": 2.0, "silver": 0.5, "dateline": 0.6, "own": 3.0,
 }  # fmt: skip
 """How often a row of each set is met in an epoch: small news sets up, large noisy ones down."""
 UNKNOWN_SHARE, HEADLINE_SHARE, OPEN_END_SHARE = 0.08, 0.07, 0.08

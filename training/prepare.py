@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from training import datelines, rows, silver, swaps
+from training import datelines, rows, silver
 from training.rows import Row
 from training.sets import ewt, gum, names, news, own
 
@@ -44,7 +44,6 @@ def main() -> None:
         found.extend(silver.label(row) if row.heads is not None else row for row in got)
         print(f"{name}: {len(got)} sentences", file=sys.stderr)
     found.extend(datelines.rows(found))
-    found.extend(swaps.rows(found))
     for row in found:
         if row.source in OTHER_RULES:
             row.others, row.names = row.names, None

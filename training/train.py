@@ -36,7 +36,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pieces", type=float, default=4.0, help="millions of word pieces to train on")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--onward", type=float, metavar="RATE", help="go on from network.pt at this share of the rates")
+    parser.add_argument(
+        "--onward", type=float, metavar="RATE", help="go on from network.pt at this share of the body's rate"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
@@ -89,7 +91,9 @@ def train(
     """Train until `budget` pieces were seen, the rates falling to nothing by then; `path` is written on the way too."""
     draw = random.Random(SEED)
     optimizer = _optimizer(network)
-    base = [rate * group["lr"] for group in optimizer.param_groups]
+    base = [
+        (rate if group["lr"] == BODY_RATE else 1.0) * group["lr"] for group in optimizer.param_groups
+    ]  # heads may be new
     seen, step, begun, sums = 0, 0, time.time(), Counter[str]()
     network.train()
     while seen < budget:

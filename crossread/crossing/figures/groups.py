@@ -224,6 +224,8 @@ def _within(a: Item, b: Item, same: bool, setting: int) -> int:
         return 0 if apart and a.centre < LARGE else 3
     if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
         return 1
+    if a.sentence == b.sentence and a.speaker == b.speaker and a.quantity.outcome is not None:
+        return -1  # "rose to nine after two bodies were found": the one is a part of the other, or told beside it
     answered = a.speaker != b.speaker and a.speaker and b.speaker and abs(a.sentence - b.sentence) <= CLOSE
     return 1 if answered and (setting or a.quantity.counts == b.quantity.counts) else 0
 
