@@ -69,3 +69,14 @@ def test_lists_of_words_are_keys() -> None:
     known = name_words()
     every = [word for group in known.same for word in group] + [*known.little, *known.links, *known.honours]
     assert [word for word in every if word != word.lower()] == []
+
+
+def test_acronyms_are_spelled_in_one_way() -> None:
+    assert alike("pkk", "pcc") < 0.6
+    assert alike("pkk", "pkk") == 1.0
+
+
+def test_legal_forms_written_out_do_not_hide_the_name() -> None:
+    long = "Obshchestvo s ogranichennoi otvetstvennostyu"
+    names = Names([f"{long} Tarnprom", "OOO Veliskprom", f"{long} Ardovest"])
+    assert names.rank(f"{long} Veliskprom")[0].owner == 1

@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 import msgspec
 import numpy as np
@@ -59,9 +59,13 @@ class Names:
 
     def __init__(self, names: Sequence[str], owners: Sequence[int] | None = None) -> None:
         self._owners = tuple(owners) if owners is not None else tuple(range(len(names)))
-        spread = Counter(piece for name in names for piece in {concept(word) for word in words(name)})
-        self._rarity = {piece: math.log(1 + len(names) / count) for piece, count in spread.items()}
-        self._unseen = math.log(1 + len(names))
+        said: dict[str, set[int]] = defaultdict(set)  # by how many owners: one of many spellings does not repeat itself
+        for name, owner in zip(names, self._owners, strict=True):
+            for word in words(name):
+                said[concept(word)].add(owner)
+        count = len(set(self._owners))
+        self._rarity = {piece: math.log(1 + count / len(by)) for piece, by in said.items()}
+        self._unseen = math.log(1 + count)
         self._names = [self._ready(name) for name in names]
         self._build()
 
@@ -72,10 +76,12 @@ class Names:
         for at, name in enumerate(self._names):
             for piece in _pieces(name.words):
                 listed[piece].append(at)
-        count = len(self._names)
-        self._weight = {piece: math.log(1 + count / len(where)) for piece, where in listed.items()}
+        count = len(set(self._owners))
+        self._weight = {
+            piece: math.log(1 + count / len({self._owners[at] for at in where})) for piece, where in listed.items()
+        }
         self._where = {piece: np.array(where, dtype=np.int32) for piece, where in listed.items()}
-        squares: NDArray[np.float64] = np.zeros(count)
+        squares: NDArray[np.float64] = np.zeros(len(self._names))
         for piece, where in self._where.items():
             squares[where] += self._weight[piece] ** 2
         self._length = np.sqrt(np.maximum(squares, 1e-9))
@@ -155,10 +161,14 @@ class Names:
         return [msgspec.structs.replace(found[0], sure=sure), *found[1:]]
 
 
-def _pieces(parts: Iterable[str]) -> set[str]:
-    """What names are found by: three letters in a row of each folded word, its consonants, what it means."""
+def _pieces(parts: Sequence[str]) -> set[str]:
+    """What names are found by: three letters in a row of each folded word, its consonants, what it means.
+
+    Legal forms count only where there is nothing else: written out they are longer than the name.
+    """
     found: set[str] = set()
-    for part in parts:
+    little = name_words().little
+    for part in [part for part in parts if part not in little] or parts:
         folded = f"^{fold(part)}$"
         found.update(folded[i : i + 3] for i in range(len(folded) - 2))
         found.add(f"={concept(part)}")

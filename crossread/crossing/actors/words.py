@@ -18,6 +18,8 @@ from crossread.spelling import key
 
 FAIRLY_ALIKE = 0.7
 """Likeness of two folded words below which they say nothing for each other: half of chance pairs lie under .35."""
+ACRONYM = 3
+"""Letters up to which a word is likely an acronym, which is spelled in one way."""
 LITTLE = 0.15
 """Weight of legal forms and honours beside that of a telling word."""
 
@@ -119,7 +121,7 @@ def alike(a: str, b: str) -> float:
         return 0.6 if a[0] == b[0] else 0.0
     x, y = fold(a), fold(b)
     if x == y:
-        return 0.97
+        return 0.97 if max(len(a), len(b)) > ACRONYM else 0.5  # PKK is not PCC
     ratio = fuzz.ratio(x, y) / 100
     if ratio >= 0.6 and len(x) > 2 and likeness.skeleton(a) == likeness.skeleton(b):
         return 0.75 + 0.2 * ratio
