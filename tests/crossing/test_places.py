@@ -149,3 +149,15 @@ def test_a_site_lies_in_the_town_that_the_report_puts_it_in() -> None:
     hall = next(place for place in merged.places if place.name == "Velisk Hall")
     assert hall.country == "Slovakia"
     assert hall.precision == "site"
+
+
+def test_a_town_is_not_its_foreign_namesake_where_a_region_is_told() -> None:
+    merged = merge(reading("a", "A court in Stroud, Ontario, heard it.", "Stroud", "Ontario"))
+    assert {place.country for place in merged.places} == {"Canada"}
+
+
+def test_a_county_is_the_one_that_has_the_town() -> None:
+    merged = merge(reading("a", "It began in Scottsburg, Scott County, in spring.", "Scottsburg", "Scott County"))
+    county = next(place for place in merged.places if place.name == "Scott County")
+    assert county.lat is not None
+    assert abs(county.lat - 38.7) < 0.3

@@ -17,6 +17,8 @@ NEARBY = 60
 """Characters around a mention in which a country's name or demonym tells where it lies."""
 REACH = {"region": 3.0, "town": 1.0, "site": 1.0}
 """Degrees around a place that a report surely names in which its other places are likelier than elsewhere."""
+VILLAGE = 1_000
+"""People of the smallest town that is looked up where a report tells what region a place lies in."""
 KNOWN = 100_000
 """People from which on a town without namesakes tells what country a report is about."""
 
@@ -125,9 +127,18 @@ def _told_near(reading: Reading, text: str) -> dict[str, Spot]:
         if left.type == right.type == "place" and len(between) < 16 and (_GAP.match(between) or between == " "):
             regions = [spot for spot in atlas.look_up(right.span.text) if spot.precision == "region"]
             if regions and key(left.span.text) != key(right.span.text):
-                found.setdefault(key(left.span.text), regions[0])
-                found.setdefault(f", {key(right.span.text)}", regions[0])
+                region = _around(left.span.text, regions)
+                found.setdefault(key(left.span.text), region)
+                found.setdefault(f", {key(right.span.text)}", region)
     return found
+
+
+def _around(name: str, regions: list[Spot]) -> Spot:
+    """Of regions of one name the one that has a place of that name nearest to its middle ("Austin, Scott County")."""
+    inside = atlas.look_up(name, VILLAGE) if len(regions) > 1 else ()
+    if not inside:
+        return regions[0]
+    return min(regions, key=lambda r: min(max(abs(r.lat - at.lat), abs(r.lon - at.lon)) for at in inside))
 
 
 _AT = re.compile(r"^(?:,|,? (?:in|near|outside|at|of)(?: the)?(?: [a-z]+){0,2}| \()\s*$")

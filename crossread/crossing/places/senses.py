@@ -64,7 +64,7 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
         spots += tuple(
             spot
             for spot in _villages(name, clues)
-            if spot not in spots and (not spots or clues.beside(spot, key(name)) > 0.0)
+            if spot not in spots and (not spots or key(name) in clues.near or clues.beside(spot, key(name)) > 0.0)
         )
     if not spots and direction:
         return _region(name, core, clues)
@@ -75,10 +75,16 @@ def sense(mention: Mention, text: str, clues: Clues, name: str = "") -> tuple[Se
         return Sense(
             key(name), chosen.country or "", chosen.lat, chosen.lon, "site"
         ), f"{name}: in or at {chosen.name}, by its name"
-    if not spots:
+    if not spots or _elsewhere(spots, clues.near.get(key(name))):
         return _untold(name, clues, text)
     chosen, why = _choose(name, spots, clues, text, mention)
     return Sense(chosen.name, chosen.country or "", chosen.lat, chosen.lon, chosen.precision), why
+
+
+def _elsewhere(spots: tuple[Spot, ...], region: Spot | None) -> bool:
+    """Whether all towns known by a name lie in other countries than the region that the report puts it in."""
+    towns = all(spot.precision == "town" for spot in spots)
+    return region is not None and towns and all(spot.country != region.country for spot in spots)
 
 
 def _untold(name: str, clues: Clues, text: str) -> tuple[Sense, str]:
@@ -86,8 +92,9 @@ def _untold(name: str, clues: Clues, text: str) -> tuple[Sense, str]:
     holder = clues.within.get(key(name))
     if holder is not None and (spots := atlas.look_up(holder)) and spots[0].precision != "country":
         spot, _ = _choose(holder, spots, clues, text)
+        precision = "region" if spot.precision == "region" else "site"  # only as exact as what it lies in
         return Sense(
-            key(name), spot.country or "", spot.lat, spot.lon, "site"
+            key(name), spot.country or "", spot.lat, spot.lon, precision
         ), f"{name}: in or at {spot.name}, as the report tells"
     region = clues.near.get(key(name))
     code = clues.told.get(key(name)) or (region.country if region is not None else None) or ""
@@ -200,7 +207,10 @@ def _as_state(spots: tuple[Spot, ...], text: str, mention: Mention, clues: Clues
     beside = re.search(r"\b(?:state|province|region|county) of $", before) or re.match(
         r" (?:state|province|region|governorate)\b", after, re.I
     )
-    return regions[0] if beside or (before.endswith(", ") and f", {key(mention.span.text)}" in clues.near) else None
+    held = clues.near.get(f", {key(mention.span.text)}")
+    if not beside and not (before.endswith(", ") and held is not None):
+        return None
+    return held if held in regions else regions[0]
 
 
 def _score(spot: Spot, clues: Clues) -> float:
