@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
 from crossread.crossing.disagreements.matters import Matters, deed
@@ -60,6 +61,7 @@ def find_disagreements(
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,
         *motives(scene, matters),
+        *datings(scene, matters, resolved),
         *characterisations(scene, known.pairs),
     ]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))

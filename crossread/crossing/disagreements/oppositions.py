@@ -43,7 +43,7 @@ SHORT = 7
 
 def characterisations(scene: Scene, pairs: Iterable[Pair]) -> list[Disagreement]:
     """Disagreements that opposed words make, at most one for each pair of the knowledge file and matter."""
-    weights = _weights(scene)
+    weights = scene_weights(scene)
     made = []
     for number, pair in enumerate(pairs):
         by_story: dict[str, list[Hit]] = {}
@@ -122,7 +122,7 @@ def _own_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
     return frozenset(words | scene.actors_in(reading, n))
 
 
-def _weights(scene: Scene) -> dict[str, float]:
+def scene_weights(scene: Scene) -> dict[str, float]:
     """How rare each word is among the sentences of all reports."""
     seen: Counter[str] = Counter()
     total = 0

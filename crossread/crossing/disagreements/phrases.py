@@ -43,6 +43,8 @@ class Oppositions(msgspec.Struct, frozen=True):
     motives: dict[str, tuple[str, ...]]
     idle: tuple[str, ...]
     titles: tuple[str, ...]
+    saying: tuple[str, ...]
+    ordinals: tuple[str, ...]
 
 
 def oppositions() -> Oppositions:

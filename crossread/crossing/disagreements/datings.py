@@ -1,0 +1,252 @@
+"""When it was: tellings of one deed that give times which exclude each other.
+
+A telling is a date expression with the word that it dates ("broke out on Saturday night", "Sunday's attack"). Two
+tellings are of one deed if what they date is one incident, or if the same verb stands in sentences that are nearly the
+same. Times are hours from the start of a day: the night of a day and the early hours of the next are one, plain days
+next to each other are not. Lengths, decades and times of other zones tell nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from crossread.crossing.disagreements.matters import Matters
+from crossread.crossing.disagreements.oppositions import scene_weights
+from crossread.crossing.disagreements.phrases import matcher, oppositions
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
+from crossread.trees import Tree
+
+Hours = tuple[float, float]
+
+PARTS: dict[str, Hours] = {
+    "early": (-1, 8),
+    "morning": (4, 11.6),
+    "noon": (12.1, 12.5),
+    "afternoon": (12.1, 18.5),
+    "evening": (16.5, 23),
+    "tonight": (17, 31),
+    "night": (17, 31),
+    "overnight": (17, 31),
+    "late": (17, 31),
+    "midnight": (22, 26),
+}
+"""Hours of a day that the words for its parts may mean; beyond 24 is the next day."""
+DAY: Hours = (0, 23.2)
+"""A day as a whole: it excludes the next day, but not the night that ends it."""
+APART = 0.4
+"""Hours between two times from which on they exclude each other: "about 1 a.m." and "about 1.30 a.m." do."""
+LONGEST = 62
+"""Days above which an interval dates no deed."""
+LIKE = 0.55
+"""Weighted overlap of two clauses with the same verb from which on they tell one deed."""
+ALIKE = 0.55
+"""Cosine of their sentences' embeddings from which on they may."""
+NEARLY = 0.35
+"""The same for two tellings of one incident, which may be merged wrongly."""
+
+
+class Telling(Record, frozen=True):
+    """A dated deed: the verb or noun that is dated, its clause, the incident that it tells if it tells one."""
+
+    voice: Voice
+    lemma: str
+    incident: str | None
+    words: frozenset[str]
+    embedding: tuple[float, ...]
+    hours: Hours | None  # since the first of all days; None where only the clock is told
+    clock: Hours | None  # within a day
+    said: bool  # whether the verb is one of saying: the same may be said on two days
+
+
+def datings(scene: Scene, matters: Matters, resolved: Resolved) -> list[Disagreement]:
+    """One disagreement for each deed that is dated in two ways."""
+    weights = scene_weights(scene)
+    found = [t for r in scene.readings.values() for t in _tellings(scene, matters, resolved, r)]
+    pairs = [
+        (a, b)
+        for n, b in enumerate(found)
+        for a in found[:n]
+        if a.voice.report != b.voice.report and _exclude(a, b) and _one_deed(a, b, weights)
+    ]
+    made = []
+    for group in _gathered(pairs):
+        sides = _sides(group)
+        if len(sides) < 2:
+            continue
+        incident = next((t.incident for t in group if t.incident), None)
+        title = scene.by_id[incident].title if incident else " ".join(group[0].voice.clause.text.split())[:TITLE]
+        why = "different times are told for one deed"
+        made.append(disagreement("date", f"when: {title}", [[t.voice for t in side] for side in sides], why, incident))
+    return made
+
+
+TITLE = 80
+"""Characters of a clause that stand for a deed without an incident."""
+
+
+def _tellings(scene: Scene, matters: Matters, resolved: Resolved, reading: Reading) -> list[Telling]:
+    """The dated deeds of a report whose day is told by itself."""
+    found = []
+    for k, time in enumerate(reading.times):
+        n = sentence_of(reading, time.span.start)
+        days = resolved.days.get((reading.report, k))
+        if n is None or days is None or time.value.kind in ("set", "duration", "range") or time.value.open:
+            continue
+        clock = _clock(time)
+        whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
+        lent = "others date" in days.basis
+        if not clock and (not whole or lent):
+            continue
+        hours = None if lent or not whole else _hours(time, days.start, days.end)  # type: ignore[arg-type]
+        if (telling := _telling(scene, matters, reading, n, time, hours, clock)) is not None:
+            found.append(telling)
+    return found
+
+
+def _telling(
+    scene: Scene,
+    matters: Matters,
+    reading: Reading,
+    n: int,
+    time: TimeExpression,
+    hours: Hours | None,
+    clock: Hours | None,
+) -> Telling | None:
+    """What a time expression dates, if a verb or a deed's noun governs it."""
+    sentence = reading.sentences[n]
+    tree = Tree(sentence)
+    here = tree.words(time.span.start, time.span.end)
+    if not here:
+        return None
+    governor = tree.tokens[tree.head(here[0], here[-1])].head
+    if governor < 0 or _LATER.search(lowered(scene.text(reading, n))[: time.span.start - sentence.start]):
+        return None
+    core = {governor, *tree.of(governor, "nsubj")}
+    if tree.tokens[governor].rel == "acl:relcl":  # "the shooting, which occurred about noon"
+        core.add(tree.tokens[governor].head)
+    if tree.tokens[governor].pos not in ("VERB", "NOUN", "PROPN"):
+        return None
+    incident = next(
+        (
+            matters.of(i)
+            for _, e, i in scene.deeds(reading, n)
+            if not e.background
+            and e.status in ("happened", "alleged")
+            and any(e.trigger.start <= tree.tokens[c].start < e.trigger.end for c in core)
+        ),
+        None,
+    )
+    token = tree.tokens[governor]
+    below = [tree.tokens[i] for i in tree.subtree(governor, ASIDE) if i not in here]
+    words = frozenset(t.lemma.lower() for t in below if t.pos in TELLING and len(t.lemma) > 1)
+    voice = scene.voice(reading, n, min(token.start, time.span.start), max(token.end, time.span.end))
+    said = matcher(oppositions().saying).search(token.lemma.lower()) is not None
+    lemma = token.lemma.lower() if token.pos == "VERB" else ""
+    return Telling(voice, lemma, incident, words, sentence.embedding, hours, clock, said)
+
+
+ASIDE = ("advcl", "parataxis", "conj", "acl")
+"""Clauses below the dated verb that tell something else."""
+TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+_LATER = re.compile(r"\b(?:before|after|since|until|by|hours after|ahead of|following)\s+(?:the\s+|last\s+)?$")
+"""A deed before or after a time is not told to be then."""
+
+
+def _hours(time: TimeExpression, start: date, end: date) -> Hours:
+    """The hours that a dated expression means, from the first of all days."""
+    first, last = start.toordinal() * 24, end.toordinal() * 24
+    part = DAY
+    if (end - start).days <= 1:  # else "late" is late in a month
+        part = PARTS.get(time.value.part or "", DAY)
+        if time.value.part in NIGHTS:
+            return first + part[0], first + part[1]
+        part = (_clock(time) if start == end else None) or part
+    return first + part[0], last + part[1]
+
+
+NIGHTS = ("night", "overnight", "tonight", "late")
+"""Parts whose interval of days may hold two days for one night, counted from the first."""
+
+
+def _clock(time: TimeExpression) -> Hours | None:
+    """The hours within a day, where a clock or a part of the day tells them."""
+    part = time.value.part or ""
+    if (match := re.fullmatch(r"(\d\d):(\d\d)", part)) is not None:
+        at = int(match[1]) + int(match[2]) / 60
+        return (at, at)
+    if time.value.kind in ("weekday", "relative", "partial", "absolute") and time.value.unit in (None, "day"):
+        return PARTS.get(part)
+    return None
+
+
+def _exclude(a: Telling, b: Telling) -> bool:
+    """Whether two times cannot both be right."""
+    if a.hours is not None and b.hours is not None:
+        return _gap(a.hours, b.hours) > APART
+    if a.clock is not None and b.clock is not None and a.incident is not None:
+        return _gap(a.clock, b.clock) > APART and _gap((a.clock[0] + 24, a.clock[1] + 24), b.clock) > APART
+    return False
+
+
+def _gap(a: Hours, b: Hours) -> float:
+    return max(b[0] - a[1], a[0] - b[1])
+
+
+def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
+    """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
+    shared = sum(weights.get(w, 1.0) for w in sorted(a.words & b.words))
+    common = shared / (min(sum(weights.get(w, 1.0) for w in sorted(t.words)) for t in (a, b)) or 1.0)
+    cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
+    if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
+        return False
+    if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
+        return cosine >= NEARLY or a.lemma == b.lemma != ""
+    if not a.lemma or a.lemma != b.lemma or min(len(a.words), len(b.words)) < FULL:
+        return False
+    numbered = any(_LARGE.fullmatch(w) for w in a.words & b.words)
+    return (common >= (NEAR_COPY if a.said else LIKE) or numbered) and cosine >= ALIKE
+
+
+_LARGE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{3,}")
+"""A number that hardly two deeds have in common."""
+
+
+FULL = 4
+"""Words that a clause must have to be known again."""
+NEAR_COPY = 0.75
+"""Weighted overlap that sayings need: the same person says much in a week."""
+
+
+@cache
+def _ordinal_words() -> re.Pattern[str]:
+    return matcher(oppositions().ordinals)
+
+
+def _ordinals(t: Telling) -> frozenset[str]:
+    return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
+
+
+def _gathered(pairs: list[tuple[Telling, Telling]]) -> list[list[Telling]]:
+    """Tellings of one deed together."""
+    groups: list[list[Telling]] = []
+    for a, b in pairs:
+        mine = [g for g in groups if a in g or b in g]
+        joined = list(dict.fromkeys([*(t for g in mine for t in g), a, b]))
+        groups = [*(g for g in groups if g not in mine), joined]
+    return groups
+
+
+def _sides(group: list[Telling]) -> list[list[Telling]]:
+    """Tellings that do not exclude each other on one side, earliest first."""
+    sides: list[list[Telling]] = []
+    for telling in sorted(group, key=lambda t: (t.hours or t.clock or (0, 0), t.voice.report, t.voice.clause.start)):
+        mine = next((s for s in sides if not any(_exclude(telling, t) for t in s)), None)
+        if mine is None:
+            sides.append([telling])
+        else:
+            mine.append(telling)
+    return sides

@@ -1,0 +1,60 @@
+"""When it was: tellings of one deed that exclude each other, and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.records import Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+FIRE = "The fire in the Orvel paper mill in Nairobi broke out {} and killed 12 workers."
+
+
+def when(read: Read, *texts: str) -> list[int]:
+    """How many sides each disagreement over dates has."""
+    pairs = [read(f"Paper mill\n\n{t}", date(2031, 5, 8), f"{n}.txt") for n, t in enumerate(texts)]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    return [len(d.sides) for d in found if d.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("on Saturday", "on Monday"),
+        ("on Saturday night", "on Sunday night"),
+        ("at about 1 a.m. on Sunday", "at about 2 a.m. on Sunday"),
+        ("on 3 May", "on 5 May"),
+    ],
+)
+def test_times_that_exclude_each_other(read: Read, one: str, other: str) -> None:
+    assert when(read, FIRE.format(one), FIRE.format(other)) == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("on Saturday night", "early on Sunday"),
+        ("on Saturday night", "on Sunday"),
+        ("on Saturday", "at the weekend"),
+        ("on Saturday", "on 3 May"),
+        ("in May", "on Saturday"),
+    ],
+)
+def test_times_that_fit(read: Read, one: str, other: str) -> None:
+    assert when(read, FIRE.format(one), FIRE.format(other)) == []
+
+
+def test_another_deed_of_a_row_is_dated_apart(read: Read) -> None:
+    one = "A third case of the fever was reported in Nairobi on Saturday, the ministry said."
+    other = "A fourth case of the fever was reported in Nairobi on Tuesday, the ministry said."
+    assert when(read, one, other) == []
+
+
+def test_the_same_may_be_said_on_two_days(read: Read) -> None:
+    one = "Dana Orvel, the minister, said on Saturday that the mill would be closed."
+    other = "Dana Orvel, the minister, said on Tuesday that no worker would be sent home."
+    assert when(read, one, other) == []
