@@ -220,3 +220,14 @@ def test_what_strikes_is_called_by_its_own_kind(
 ) -> None:
     _, reading = read(text)
     assert {e.kind for e in reading.events if e.type == "DISASTER"} == {kind}
+
+
+def test_a_relative_pronoun_stands_for_whom_it_befell(read: Read) -> None:
+    _, reading = read("The envoy Ana Duarte, who was kidnapped in Maro, was freed on Monday.")
+    (taken,) = [e for e in reading.events if e.kind == "abduction"]
+    assert any("Duarte" in part.span.text for part in taken.parts if part.role == "target")
+
+
+def test_who_is_found_dead_has_died(read: Read) -> None:
+    _, reading = read("Two bodies were found in Maro on Monday. A guard was found dead in Sarnik.")
+    assert [e.kind for e in reading.events if e.type == "HARM"] == ["deaths", "deaths"]

@@ -150,3 +150,17 @@ def test_victims_counted_apart_are_added_up_once(read: Read, text: str, total: i
 def test_the_judge_and_the_driver_are_two(read: Read) -> None:
     found = only(read, "The judge and the driver were murdered in Sarnik on Monday.")
     assert [(q.value, q.high, q.outcome) for q in found] == [(2, None, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "count"),
+    [
+        ("The envoy Ana Duarte, who was kidnapped in Maro, was freed on Monday.", "abducted", 1),
+        ("Gunmen kidnapped a young couple, Ana Duarte and Petra Voss, on Monday.", "abducted", 2),
+        ("Ana Duarte was found dead along with Petra Voss on Monday.", "killed", 2),
+        ("A body was found near the river on Monday.", "killed", 1),
+        ("Soldiers shot 16 peasants in Maro on Monday.", "shot", 16),
+    ],
+)
+def test_victims_are_found_behind_pronouns_names_and_bodies(read: Read, text: str, outcome: str, count: int) -> None:
+    assert max((q.value or 0 for q in only(read, text) if q.outcome == outcome), default=0) == count

@@ -42,6 +42,8 @@ def _bare_participle(tree: Tree, i: int) -> bool:
 def objects(tree: Tree, i: int) -> list[int]:
     """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
+    if tree.tokens[i].rel == "acl:relcl" and found and found[0] < i and _relative(tree, found):
+        found = [tree.tokens[i].head]  # "the envoy, who was kidnapped"
     if tree.tokens[i].rel == "acl" and passive(tree, i):
         found.append(tree.tokens[i].head)
     if not found and tree.tokens[i].rel == "advcl" and _bare_participle(tree, i):

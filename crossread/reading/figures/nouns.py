@@ -150,6 +150,7 @@ def may_be_people(tree: Tree, noun: int, deed: int) -> bool:
         turned("groups").get(word)
         or word in members("people")
         or text in members("people")
+        or word in members("single_people")
         or tree.tokens[noun].pos in ("PROPN", "ADJ")
     ):
         return True

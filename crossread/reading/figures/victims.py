@@ -36,8 +36,10 @@ def victims_of(tree: Tree, persons: frozenset[int] = frozenset()) -> Iterator[Vi
     """The single victims that a sentence tells of, by verb or noun. `persons`: words that name one person."""
     for i, token in enumerate(tree.tokens):
         for outcome, heads in _patients(tree, i, token.pos):
-            told = [p for head in heads for p in (head, *_joined(tree, head))]
-            people = [p for p in told if p in persons or _is_person(tree, p, outcome, i)]
+            heads = [_antecedent(tree, head) for head in heads]
+            told = [p for head in heads for p in (head, *_joined(tree, head), *_along(tree, i))]
+            told = list(dict.fromkeys(k for p in told for k in _by_name(tree, p, persons) or [p]))
+            people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or _called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
@@ -53,17 +55,19 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
         outcome = deadly_word(tree, i) or verb_outcome(tree, i)
         if outcome:
-            yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, token_is_participle(tree, i))
+            yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
         yield "killed", [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"]
-    elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "body", "dead"):
+    elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "dead", *BODIES):
         yield (
             "killed",
             [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
         )
         yield "killed", tree.of(i, "nmod:poss")
+    elif word in BODIES and lemma(tree, tree.tokens[i].head) in FOUND and _is_singular(tree, i):
+        yield "killed", [i]
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
         yield (
             "killed",
@@ -71,7 +75,17 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         )
 
 
-def token_is_participle(tree: Tree, i: int) -> bool:
+BODIES = ("body", "corpse")
+"""Nouns for a dead person, where they are found."""
+FOUND = ("find", "discover", "recover")
+
+
+def _is_singular(tree: Tree, i: int) -> bool:
+    """Whether a noun stands in the singular."""
+    return tree.tokens[i].text.lower() == tree.tokens[i].lemma.lower()
+
+
+def _is_participle(tree: Tree, i: int) -> bool:
     """Whether the verb can be a participle by its form ("killed", "shot", "slain")."""
     return tree.tokens[i].text.lower().endswith(("ed", "en", "n", "shot", "hurt", "found"))
 
@@ -92,6 +106,29 @@ def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
     return [k] if k >= 0 and tree.tokens[k].pos in ("NOUN", "PROPN") else []
 
 
+def _antecedent(tree: Tree, i: int) -> int:
+    """The noun that a relative pronoun stands for: "the envoy, who was kidnapped in Maro"."""
+    verb = tree.tokens[i].head
+    if tree.tokens[i].text.lower() not in RELATIVES or verb < 0 or tree.tokens[verb].rel != "acl:relcl":
+        return i
+    return tree.tokens[verb].head
+
+
+RELATIVES = frozenset(("who", "whom", "that"))
+
+
+def _along(tree: Tree, deed: int) -> list[int]:
+    """Those to whom the same was done: "was found dead along with Petra Voss"."""
+    return [
+        k
+        for k in tree.of(deed, "obl", "nmod")
+        if k > deed
+        and tree.of(k, "case")
+        and {"along", "together"} & {tree.tokens[j].text.lower() for j in range(max(0, k - 8), k)}
+        and "with" in {tree.tokens[c].text.lower() for c in tree.of(k, "case", "fixed")}
+    ]
+
+
 def _joined(tree: Tree, head: int) -> list[int]:
     """Those named with a victim in one breath: joined by "and" or a comma before one."""
     joined = tree.of(head, "conj")
@@ -101,6 +138,8 @@ def _joined(tree: Tree, head: int) -> list[int]:
 def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     """Whether a word names one person: a personal name, or a singular noun for people without a number."""
     token = tree.tokens[i]
+    if deed == i:
+        return True  # "a body was found"
     if token.text.lower() == "one" and any(case_of(tree, c) == "of" for c in tree.of(i, "nmod")):
         return True  # "one of his guards"
     if any(tree.tokens[c].pos == "NUM" and tree.tokens[c].rel == "nummod" for c in tree.children[i]):
@@ -117,6 +156,21 @@ def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     if word in numbers().people or word in turned("groups") or word.endswith(("man", "woman", "old")):
         return True
     return word in members("single_people") or (outcome in PERSONAL and _alone(tree, i, word, deed))
+
+
+def _by_name(tree: Tree, i: int, persons: frozenset[int]) -> list[int]:
+    """The several people whom a noun is told to be: "a couple, Ana Duarte and Pero Voss", "the mayors, ..."."""
+    named = [k for c in tree.of(i, "appos") if c in persons for k in (c, *tree.of(c, "conj")) if k in persons]
+    counted = any(tree.tokens[c].rel == "nummod" for c in tree.children[i])
+    return named if len(named) > 1 and not counted else []
+
+
+def _called(tree: Tree, i: int, persons: frozenset[int]) -> bool:
+    """Whether a noun in the singular is told by its name: "party adviser Ana Duarte", "a courier, Ana Duarte,"."""
+    token = tree.tokens[i]
+    if token.pos != "NOUN" or token.text.lower() != token.lemma.lower() or token.text.lower() in members("crowds"):
+        return False
+    return any(c in persons for c in tree.of(i, "appos", "flat", "nmod:desc"))
 
 
 def one_person(tree: Tree, i: int, told: Counted) -> bool:
