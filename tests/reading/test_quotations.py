@@ -6,7 +6,7 @@ import itertools
 
 from hypothesis import given, strategies as st
 
-from crossread.reading.voices.quotations import quotations, quoted_share
+from crossread.reading.voices.quotations import quotations
 
 PIECES = st.lists(
     st.sampled_from(["“", "”", '"', "‘", "’", "'", " ", "road", "it's", "the rebels'", ",", ".", "\n"]), max_size=40
@@ -46,10 +46,3 @@ def test_quotations_lie_in_the_text_and_double_ones_do_not_overlap(pieces: list[
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     double = [q for q in found if q.double]
     assert all(a.end <= b.start for a, b in itertools.pairwise(double))
-
-
-@given(PIECES)
-def test_shares_lie_between_nothing_and_all(pieces: list[str]) -> None:
-    text = " ".join(pieces)
-    found = [q for q in quotations(text, whole(text)) if q.double]
-    assert 0.0 <= quoted_share(found, 0, len(text)) <= 1.0

@@ -79,9 +79,3 @@ def _quotation(text: str, start: int, end: int, closed: bool, double: bool) -> Q
     while end > start and text[end - 1].isspace():
         end -= 1
     return Quotation(start, end, len(_WORD.findall(text, start, end)), closed, double)
-
-
-def quoted_share(quotes: Sequence[Quotation], start: int, end: int) -> float:
-    """The share of the characters `start` to `end` that stand between marks."""
-    inside = sum(max(0, min(q.end, end) - max(q.start, start)) for q in quotes)
-    return inside / (end - start) if end > start else 0.0

@@ -6,6 +6,7 @@ Each may be true; that a report tells it ("the U.S.-born gunman") where another 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
@@ -118,10 +119,18 @@ def _bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
     return found if found.tied else Bearer(bearers.phrase_text(page, tree, head), page.mention_at(token), "named so")
 
 
+@lru_cache(maxsize=1)
+def _ground_starts() -> frozenset[str]:
+    """The words with which a ground may begin; a hyphen ends a word here as in the text."""
+    return frozenset(phrase.split()[0].split("-")[0] for phrase in known().grounds)
+
+
 def manners(page: Page, tree: Tree) -> Iterator[Choice]:
     """ "in self-defense", "in cold blood": a few words that judge how or why somebody did a deed."""
     lows = [token.text.lower() for token in tree.tokens]
     for first in range(len(lows) - 1):
+        if lows[first] not in _ground_starts():
+            continue
         for last in range(first + 1, min(first + WIDEST, len(lows))):
             phrase = "".join(
                 (" " if i > first and tree.tokens[i].start > tree.tokens[i - 1].end else "") + lows[i]
