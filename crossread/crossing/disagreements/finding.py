@@ -24,6 +24,7 @@ from crossread.crossing.disagreements.oppositions import characterisations
 from crossread.crossing.disagreements.phrases import oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement
+from crossread.crossing.disagreements.wheres import wheres
 from crossread.records import (
     Disagreement,
     Figure,
@@ -62,6 +63,7 @@ def find_disagreements(
         *guilt,
         *motives(scene, matters),
         *datings(scene, matters, resolved),
+        *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),
     ]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
