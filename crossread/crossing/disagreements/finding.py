@@ -22,6 +22,7 @@ from crossread.crossing.disagreements.matters import Matters, deed
 from crossread.crossing.disagreements.motives import motives
 from crossread.crossing.disagreements.oppositions import characterisations
 from crossread.crossing.disagreements.phrases import oppositions
+from crossread.crossing.disagreements.proposals import proposals
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement
 from crossread.crossing.disagreements.wheres import wheres
@@ -63,6 +64,7 @@ def find_disagreements(
         *guilt,
         *motives(scene, matters),
         *datings(scene, matters, resolved),
+        *proposals(scene),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),
     ]

@@ -45,6 +45,12 @@ class Oppositions(msgspec.Struct, frozen=True):
     titles: tuple[str, ...]
     saying: tuple[str, ...]
     ordinals: tuple[str, ...]
+    proposing_verbs: tuple[str, ...]
+    proposing: tuple[str, ...]
+    refusing_verbs: tuple[str, ...]
+    refusing: tuple[str, ...]
+    things_proposed: tuple[str, ...]
+    accused_of: tuple[str, ...]
 
 
 def oppositions() -> Oppositions:

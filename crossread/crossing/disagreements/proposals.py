@@ -1,0 +1,169 @@
+"""What should be done: proposals and demands of some that others reject.
+
+A proposal is a statement that something should be done; a rejection is one that refuses it, or says that it would do no
+good. They meet if they speak of the same thing: a rejected "plan" is the one proposed just before it in the same
+report, else the words must agree.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from crossread.crossing.disagreements.phrases import matcher
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
+from crossread.records import Disagreement, Reading, Record, StatementMention
+
+SHARED = 0.3
+"""Weighted overlap of the words of a proposal and of its rejection: invented stories and seven read ones give no wrong
+pair above it."""
+ALIKE = 0.35
+"""Cosine of their sentences' embeddings, besides."""
+ELSEWHERE = 0.5
+"""Both, for reports that no incident joins."""
+COMMON = 2
+"""Words that they share at least; fewer meet by chance."""
+NEAR = 2
+"""Sentences back to which "the plan" points."""
+
+
+class Stand(Record, frozen=True):
+    """Somebody's word for or against something to be done."""
+
+    against: bool
+    voice: Voice
+    sentence: int
+    words: frozenset[str]
+    embedding: tuple[float, ...]
+    points_back: bool  # "rejected the plan"
+
+
+def proposals(scene: Scene) -> list[Disagreement]:
+    """One disagreement for each thing that some want done and others refuse."""
+    weights = _weights(scene)
+    stands = [s for r in scene.readings.values() for s in _stands(scene, r)]
+    wanted, refused = [s for s in stands if not s.against], [s for s in stands if s.against]
+    pairs = [(a, b) for b in refused for a in wanted if _meet(scene, a, b, weights)]
+    made = []
+    for pros, cons in _gathered(scene, pairs, weights):
+        first = min(pros, key=lambda s: (len(s.voice.clause.text), s.voice.report, s.voice.clause.start))
+        about = f"what should be done: {' '.join(first.voice.clause.text.split())[:TITLE]}"
+        sides = [[s.voice for s in pros], [s.voice for s in cons]]
+        made.append(disagreement("characterisation", about, sides, "one side wants what the other rejects"))
+    return made
+
+
+TITLE = 80
+"""Characters of the proposal that name it."""
+
+
+def _stands(scene: Scene, reading: Reading) -> Iterator[Stand]:
+    """What the speakers of a report want done or refuse."""
+    for statement in reading.statements:
+        n = sentence_of(reading, statement.cue.start)
+        inner = sentence_of(reading, statement.content.start)
+        if n is None or inner is None:
+            continue
+        against = _stance(scene, statement)
+        if against is None:
+            continue
+        sentence = reading.sentences[inner]
+        start, end = statement.content.start, min(statement.content.end, sentence.end)
+        if n == inner:
+            start, end = min(start, statement.cue.start), max(end, statement.cue.end)
+        if start >= end:
+            continue
+        span = clause(scene.reports[reading.report], sentence, start, end)
+        speaker = scene.speaker(reading, statement.content.start) or statement.speaker_text
+        words = _words(reading, inner, statement.content.start, statement.content.end)
+        back = against and len(words) <= 1 + bool(words) and _points_back(scene, statement)
+        yield Stand(against, Voice(reading.report, span, speaker), inner, words, sentence.embedding, back)
+
+
+def _stance(scene: Scene, statement: StatementMention) -> bool | None:
+    """True: against something to be done; False: for it; None: neither."""
+    cue, content = lowered(statement.cue.text), lowered(statement.content.text)
+    known = scene.known
+    if matcher(known.refusing_verbs).search(cue):
+        return None if matcher(known.accused_of).search(content[:HEAD]) else True
+    if matcher(known.refusing).search(content):
+        return True
+    if statement.kind in ("demand", "appeal") or matcher(known.proposing_verbs).search(cue):
+        return False
+    return False if matcher(known.proposing).search(content) else None
+
+
+HEAD = 40
+"""Characters of a rejection in which what is rejected is named."""
+
+
+def _points_back(scene: Scene, statement: StatementMention) -> bool:
+    return matcher(scene.known.things_proposed).search(lowered(statement.content.text)) is not None
+
+
+def _words(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
+    return frozenset(
+        _ENDING.sub("", t.lemma.lower())
+        for t in reading.sentences[n].tokens
+        if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(t.lemma) > 2
+    )
+
+
+def _weights(scene: Scene) -> dict[str, float]:
+    """How rare each word is among the sentences of all reports."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for reading in scene.readings.values():
+        for n, sentence in enumerate(reading.sentences):
+            total += 1
+            seen.update(_words(reading, n, sentence.start, sentence.end))
+    return {word: math.log(1 + total / count) for word, count in seen.items()}
+
+
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ure|ures|ed|e|s)$")
+"""Endings without which "closing", "closure" and "close" are one word."""
+
+
+def _meet(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
+    """Whether a rejection is of a proposal."""
+    if a.voice.clause == b.voice.clause or (a.voice.speaker is not None and a.voice.speaker == b.voice.speaker):
+        return False
+    if b.points_back:
+        return a.voice.report == b.voice.report and 0 <= b.sentence - a.sentence <= NEAR
+    return _alike(scene, a, b, weights)
+
+
+def _alike(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
+    """Whether two speak of the same thing to be done."""
+    common = a.words & b.words
+    smaller = min(sum(weights.get(w, 1.0) for w in sorted(s.words)) for s in (a, b)) or 1.0
+    overlap = sum(weights.get(w, 1.0) for w in sorted(common)) / smaller
+    cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
+    if scene.component[a.voice.report] != scene.component[b.voice.report] and min(overlap, cosine) < ELSEWHERE:
+        return False
+    return len(common) >= COMMON and overlap >= SHARED and cosine >= ALIKE
+
+
+def _goes_on(a: Stand, b: Stand) -> bool:
+    """Whether two proposals stand side by side: one spells out the other."""
+    return a.voice.report == b.voice.report and abs(a.sentence - b.sentence) <= 1
+
+
+def _gathered(
+    scene: Scene, pairs: list[tuple[Stand, Stand]], weights: dict[str, float]
+) -> list[tuple[list[Stand], list[Stand]]]:
+    """Proposals and rejections that hang together: by one of them, or because two proposals are alike."""
+    groups: list[tuple[list[Stand], list[Stand]]] = []
+    for a, b in pairs:
+        mine = [
+            g
+            for g in groups
+            if b in g[1] or any(a == other or _goes_on(a, other) or _alike(scene, a, other, weights) for other in g[0])
+        ]
+        pros = list(dict.fromkeys([*(s for g in mine for s in g[0]), a]))
+        cons = list(dict.fromkeys([*(s for g in mine for s in g[1]), b]))
+        groups = [*(g for g in groups if g not in mine), (pros, cons)]
+    return groups
