@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from crossread.errors import CrossreadError, DossierError, InputError, KnowledgeError, ModelError
     from crossread.faces.api import dossier
+    from crossread.faces.growing import changes, update
     from crossread.faces.shown import Dossier, read_dossier
     from crossread.faces.timeml import timeml
     from crossread.faces.verify import Problem, verify
@@ -37,15 +38,18 @@ __all__ = [
     "Settings",
     "Span",
     "__version__",
+    "changes",
     "dossier",
     "read_dossier",
     "timeml",
+    "update",
     "verify",
 ]
 
 _HOMES = {
     "crossread.errors": ("CrossreadError", "DossierError", "InputError", "KnowledgeError", "ModelError"),
     "crossread.faces.api": ("dossier",),
+    "crossread.faces.growing": ("changes", "update"),
     "crossread.faces.shown": ("Dossier", "read_dossier"),
     "crossread.faces.timeml": ("timeml",),
     "crossread.faces.verify": ("Problem", "verify"),

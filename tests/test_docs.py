@@ -37,6 +37,6 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page}: {target}"
 
 
-@pytest.mark.parametrize("command", ["dossier", "show", "verify", "timeml", "schema"])
+@pytest.mark.parametrize("command", ["dossier", "show", "changes", "update", "verify", "timeml", "schema"])
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert any(f"crossread {command}" in page.read_text(encoding="utf-8") for page in PAGES)

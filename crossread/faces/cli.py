@@ -22,6 +22,7 @@ from crossread.errors import CrossreadError, KnowledgeError, ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from crossread.crossing.changes import Changes
     from crossread.faces.api import Progress
     from crossread.records import Dossier
 
@@ -50,6 +51,13 @@ class Format(StrEnum):
     text = "text"
 
 
+class Shape(StrEnum):
+    """What a schema describes."""
+
+    dossier = "dossier"
+    changes = "changes"
+
+
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="By default what the suffix of -o says, else text.", show_default=False),
@@ -66,6 +74,8 @@ OutputOption = Annotated[
     ),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every line; files and pipes get them all anyway.")]
 IndentOption = Annotated[int, typer.Option("--indent", min=0, max=8, help="Spaces a level, for JSON.")]
 
 
@@ -97,6 +107,7 @@ def _start(
 
     \b
     crossread dossier reports/ -o story.html --open
+    crossread changes monday.json tuesday.json
     crossread verify story.json reports/
     """
 
@@ -149,6 +160,65 @@ def show(
     from crossread.faces.shown import read_dossier
 
     _write(read_dossier(file), chosen, output, browser, indent)
+
+
+@app.command()
+def changes(
+    old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The earlier dossier.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW.json", help="The later dossier.")],
+    as_json: JsonOption = False,
+    everything: AllOption = False,
+    output: OutputOption = None,
+    indent: IndentOption = 0,
+) -> None:
+    """Tell what changed from one dossier to the next, and which report did it.
+
+    \b
+    crossread changes monday.json tuesday.json            what is new, revised, contradicted, withdrawn
+    crossread changes monday.json tuesday.json --all      without leaving anything out
+    crossread changes monday.json tuesday.json --json     as data, with the schema of `crossread schema changes`
+
+    What both hold is matched by id, else by the characters that prove it. Exit codes: 0 done; 3 a file is no dossier.
+    """
+    _must_have_folder(output)
+    from crossread.faces.growing import changes as compare
+    from crossread.faces.shown import read_dossier
+
+    before, after = read_dossier(old), read_dossier(new)
+    _tell_changes(compare(before, after), before, after, as_json, everything, output, indent)
+
+
+@app.command()
+def update(
+    old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The dossier so far.")],
+    reports: Annotated[list[Path], typer.Argument(metavar="REPORTS", help="New reports: files, folders of them.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="NEW.json", help="The file for the new dossier.", dir_okay=False)
+    ],
+    as_json: JsonOption = False,
+    everything: AllOption = False,
+    indent: IndentOption = 0,
+) -> None:
+    """Add reports to a dossier, write the new one, and tell what changed.
+
+    \b
+    crossread update monday.json tuesday/ -o tuesday.json
+    crossread update story.json late.html -o story.json --json > changes.json
+
+    The dossier's own reports are read again from where they lay; what is missing is named. Exit codes: 0 done; 3 a
+    report cannot be found, or the file is no dossier.
+    """
+    _must_have_folder(output)
+    from crossread.faces.growing import changes as compare, update as grow
+    from crossread.faces.render import render
+    from crossread.faces.shown import read_dossier
+
+    before = read_dossier(old)
+    with _progress() as progress:
+        after = grow(before, reports, progress=progress)
+    output.write_text(render(after, "json", indent=indent), encoding="utf-8")
+    _tell_changes(compare(before, after), before, after, as_json, everything, None, indent)
+    _tell_skipped(after)
 
 
 @app.command()
@@ -212,15 +282,18 @@ def timeml(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a dossier.
+def schema(
+    of: Annotated[Shape, typer.Argument(metavar="[SHAPE]", help="dossier or changes.")] = Shape.dossier,
+) -> None:
+    """Print the JSON Schema of a dossier, or of changes.
 
     \b
     crossread schema > dossier.schema.json
+    crossread schema changes > changes.schema.json
     """
     from crossread.faces.schema import text
 
-    sys.stdout.write(text())
+    sys.stdout.write(text(of.value))
 
 
 def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
@@ -239,9 +312,36 @@ def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
     chosen = chosen or (Format.html if show else Format.text)
     if show and (chosen is not Format.html or str(output) == "-"):
         raise typer.BadParameter("only a page in a file can be opened: use -o FILE.html or no -o", param_hint="--open")
+    _must_have_folder(output)
+    return chosen
+
+
+def _must_have_folder(output: Path | None) -> None:
     if output is not None and str(output) != "-" and not output.parent.is_dir():
         raise typer.BadParameter(f"{output.parent}: no such folder. Make it first.", param_hint="-o")
-    return chosen
+
+
+def _tell_changes(
+    made: Changes, old: Dossier, new: Dossier, as_json: bool, everything: bool, output: Path | None, indent: int
+) -> None:
+    """Print changes: JSON, or text, with colours and cut where somebody watches."""
+    from crossread.faces.growing import encoded
+    from crossread.faces.render.changes import plain_text, summary
+
+    if output is None and not as_json and sys.stdout.isatty():
+        from rich.console import Console
+
+        shown = {"shown": None} if everything else {}
+        Console(highlight=False).print(summary(made, old, new, **shown))
+        return
+    as_json = as_json or (output is not None and output.suffix.lower() == ".json")
+    text = encoded(made, indent=indent) if as_json else plain_text(made, old, new)
+    if output is None or str(output) == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        output.write_text(text, encoding="utf-8")
 
 
 def _write(made: Dossier, face: Format, output: Path | None, show: bool, indent: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 
 import crossread
@@ -63,7 +64,7 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", ["dossier", "show", "verify", "schema"])
+@pytest.mark.parametrize("command", ["dossier", "show", "changes", "update", "verify", "schema"])
 def test_help_teaches_by_example(crossread_: Command, command: str) -> None:
     run = crossread_(command, "--help")
     assert run.code == 0
@@ -93,8 +94,9 @@ def test_version(crossread_: Command) -> None:
     assert crossread_("--version").out == f"crossread {crossread.__version__}\n"
 
 
-def test_schema_is_printed(crossread_: Command) -> None:
-    assert json.loads(crossread_("schema").out)["title"] == "Crossread dossier"
+@pytest.mark.parametrize(("shape", "title"), [((), "Crossread dossier"), (("changes",), "Crossread changes")])
+def test_schema_is_printed(crossread_: Command, shape: tuple[str, ...], title: str) -> None:
+    assert json.loads(crossread_("schema", *shape).out)["title"] == title
 
 
 def test_reports_become_plain_text_where_nobody_watches(crossread_: Command, reports: Path) -> None:
@@ -150,6 +152,10 @@ def test_a_tampered_quote_exits_with_one_and_names_the_place(crossread_: Command
         ("dossier", "x", "-o", "no/such/folder/story.html"),
         ("dossier", "x", "--open", "-f", "json"),
         ("verify",),
+        ("changes", "x.json"),
+        ("changes", "x.json", "y.json", "-o", "no/such/folder/changes.json"),
+        ("update", "x.json", "y.txt"),
+        ("schema", "pdf"),
         ("nonsense",),
     ],
 )
@@ -200,3 +206,31 @@ def test_a_reader_that_leaves_early_is_no_error(saved: Path) -> None:
     run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert run.stdout == "Mill burns\n"
     assert run.stderr == ""
+
+
+def test_changes_of_two_files(crossread_: Command, small: Dossier, saved: Path, tmp_path: Path) -> None:
+    figure = msgspec.structs.replace(small.figures[0], best=5, verdict="update")
+    new = tmp_path / "new.json"
+    new.write_text(render(msgspec.structs.replace(small, figures=(figure, *small.figures[1:])), "json"))
+    run = crossread_("changes", saved, new)
+    assert (run.code, run.err) == (0, "")
+    assert "best: 3 → 5" in run.out
+    assert json.loads(crossread_("changes", saved, new, "--json").out)["changes"] == "1"
+    assert crossread_("changes", saved, new, "-o", tmp_path / "c.json").out == ""
+    assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["figures"][0]["revisions"]
+
+
+def test_an_update_writes_the_new_dossier_and_prints_what_changed(
+    crossread_: Command, reports: Path, tmp_path: Path
+) -> None:
+    story, late = tmp_path / "story.json", tmp_path / "late.txt"
+    late.write_text("Mill burnt down\n\nFive people were hurt on Monday, the mayor of Valley said.\n", encoding="utf-8")
+    assert crossread_("dossier", reports, "-o", story).code == 0
+    run = crossread_("update", story, late, "-o", story)
+    assert run.code == 0
+    assert "1 report before, 2 now" in run.out
+    assert len(json.loads(story.read_text(encoding="utf-8"))["reports"]) == 2
+    (reports / "one.txt").unlink()
+    lost = crossread_("update", story, late, "-o", story)
+    assert lost.code == 3
+    assert "one.txt" in lost.err

@@ -26,9 +26,11 @@ SURFACE = [
     "Settings",
     "Span",
     "__version__",
+    "changes",
     "dossier",
     "read_dossier",
     "timeml",
+    "update",
     "verify",
 ]
 
