@@ -164,3 +164,23 @@ def test_the_judge_and_the_driver_are_two(read: Read) -> None:
 )
 def test_victims_are_found_behind_pronouns_names_and_bodies(read: Read, text: str, outcome: str, count: int) -> None:
     assert max((q.value or 0 for q in only(read, text) if q.outcome == outcome), default=0) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("The minister Ana Duarte was shot dead on Monday. Two of her guards were also killed.", 3),
+        ("Six people were killed in the blast. Four other people were also killed.", 10),
+        ("They condemned the murder of six priests and two women.", 8),
+        ("They condemned the murder of minister Ana Duarte and two of her guards.", 3),
+        ("Three soldiers and a guard were killed.", 4),
+        ("Neither Ana Duarte nor Petra Voss was killed.", 0),
+    ],
+)
+def test_victims_told_on_top_of_others_are_added(read: Read, text: str, total: int) -> None:
+    assert max((q.value or 0 for q in only(read, text) if q.outcome == "killed"), default=0) == total
+
+
+def test_an_addition_told_twice_is_added_once(read: Read) -> None:
+    found = only(read, "Two people were killed and four others were hurt. Four others were hurt, police said.")
+    assert max(q.value or 0 for q in found if q.outcome == "injured") == 4

@@ -33,10 +33,19 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
         rel.startswith("nmod")
         and head < i
         and (word := turned("outcome_nouns").get(lemma(tree, head)))
-        and case_of(tree, i) in ("of", "for")
+        and case_of(tree, _below(tree, i, head)) in ("of", "for")
     ):
         return word, head
     return _by_order(tree, i)
+
+
+def _below(tree: Tree, i: int, head: int) -> int:
+    """The word right below `head` on the way up from word `i`: what is joined shares its preposition."""
+    for above in tree.ancestors(i):
+        if above == head:
+            break
+        i = above
+    return i
 
 
 def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:

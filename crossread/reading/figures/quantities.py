@@ -6,7 +6,8 @@
 4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
 number before
 5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many
-6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`)
+6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`), and of those told
+on top of others ("two guards were also killed": `figures.additions`)
 7. settings     place, time, speaker, basis and the phrase that proves it
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossread.reading.figures.additions import additions
 from crossread.reading.figures.counting import Counted, answers, counted, deed_of
 from crossread.reading.figures.nouns import group, plural, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
@@ -42,9 +44,12 @@ def find_quantities(
         for one in _sentence(report, tree, n, times):
             if (filled := _filled_in(one, trees, found)) is not None:
                 found.append(filled)
-    single = _victims(trees, found, _persons(trees, mentions), _Scenes(trees, mentions, times, events))
-    counted_apart = [*_named_later(found), *single]
-    found = sorted([*counted_apart, *sums(trees, counted_apart)], key=lambda f: (f.numeral.start, f.numeral.end))
+    persons, scenes = _persons(trees, mentions), _Scenes(trees, mentions, times, events)
+    single = list(_single(trees, persons))
+    counted_apart = [*_named_later(found), *_victims(found, single, scenes)]
+    counted_apart += sums(trees, counted_apart, persons)
+    counted_apart += additions(trees, counted_apart, single, scenes.apart)
+    found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
     return tuple(setting.quantity(one) for one in found)
 
@@ -161,23 +166,24 @@ NEAR = 3
 # --------------------------------------------------------------------------- 5
 
 
-def _victims(
-    trees: tuple[Tree, ...], found: list[Found], persons: dict[int, frozenset[int]], scenes: _Scenes
-) -> Iterator[Found]:
-    """The people that a sentence names as killed or hurt, as a lower bound, where no number of that sentence counts
-    them and no larger number counts the victims of what may be the same deed. The sentences that name most go first."""
-    told: list[tuple[float, Found]] = []
+def _single(trees: tuple[Tree, ...], persons: dict[int, frozenset[int]]) -> Iterator[Found]:
+    """The people that sentences name as killed or hurt without a number."""
     for n, tree in enumerate(trees):
         for v in victims_of(tree, persons.get(n, frozenset())):
             start, end = tree.tokens[v.first].start, tree.tokens[v.last].end
             value = float(v.count)
             numeral = Numeral(start, end, start, end, value, value, None, "victims")
             what = Counted(v.noun, f"{group(tree, v.noun)} {v.outcome}", v.outcome, v.deed)
-            told.append((value, Found(n, v.first, v.last, numeral, what)))
+            yield Found(n, v.first, v.last, numeral, what)
+
+
+def _victims(found: list[Found], single: list[Found], scenes: _Scenes) -> Iterator[Found]:
+    """The people that a sentence names as killed or hurt, as a lower bound, where no number of that sentence counts
+    them and no larger number counts the victims of what may be the same deed. The sentences that name most go first."""
     for outcome in COUNTED:
         kept = [f for f in found if f.counted.outcome == outcome]
-        mine = sorted((pair for pair in told if pair[1].counted.outcome == outcome), key=lambda pair: -pair[0])
-        for _, one in mine:
+        mine = [f for f in single if f.counted.outcome == outcome]
+        for one in sorted(mine, key=lambda f: -(f.numeral.value or 0.0)):
             if all(one.sentence != other.sentence and scenes.free(one, other) for other in kept):
                 kept.append(one)
                 yield one
@@ -216,6 +222,11 @@ class _Scenes:
         mine = [e for e in self.events if e.trigger.start <= start < e.trigger.end]
         places = frozenset(self.mentions[p].span.text.lower() for e in mine for p in e.places)
         return places, frozenset(self.times[t].value for e in mine for t in e.times)
+
+    def apart(self, one: Found, other: Found) -> bool:
+        """Whether a count has a place or a day that another's deed has not."""
+        (where, when), (there, then) = self.of(one), self.of(other)
+        return bool(where and there and where.isdisjoint(there)) or bool(when and then and when.isdisjoint(then))
 
     def free(self, one: Found, other: Found) -> bool:
         """Whether single victims count beside another figure: not where their deed has no day and no place of its own

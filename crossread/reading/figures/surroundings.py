@@ -122,7 +122,10 @@ class Setting:
 
     def _is_blow(self, n: int) -> bool:
         event = self.events[n]
-        return event.type in VIOLENT and event.kind not in OUTCOMES and event.status in ("happened", "alleged")
+        known = event.type != "ASSAULT" or event.kind in BLOWS
+        return (
+            event.type in VIOLENT and known and event.kind not in OUTCOMES and event.status in ("happened", "alleged")
+        )
 
     def _bare(self, n: int) -> bool:
         """Whether a deed tells an outcome and neither who brought it about, nor where, nor when."""
@@ -247,6 +250,13 @@ ABOVE = 3
 """Words above the number in the tree, among which the verb that gives it is looked for."""
 VIOLENT = ("ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME")
 """Types of deeds that kill."""
+BLOWS = frozenset(
+    (
+        *("attack", "strike", "air strike", "bombing", "bombardment", "launch", "shooting", "stabbing", "poisoning"),
+        *("clash", "offensive", "crackdown", "beating", "coup", "ethnic cleansing"),
+    )
+)
+"""Kinds of assaults that people are killed or hurt in; a verb that no list knows ("thrown") is none."""
 OUTCOMES = frozenset(("killing", "wounding", "deaths", "injuries", "shoot-down", "abduction", "destruction"))
 """Kinds of deeds that tell what came of another where one stands beside them."""
 HARMED = frozenset(("killed", "injured", "casualties", "missing"))

@@ -52,6 +52,8 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
     """Outcome and the words for those who suffered it, for the verb or noun `i`."""
     word = lemma(tree, i)
     if pos in ("VERB", "ADJ"):
+        if any(tree.tokens[c].text.lower() == "neither" for c in tree.subtree(i)):
+            return  # "neither Ana Duarte nor her husband was hurt"
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
         outcome = deadly_word(tree, i) or verb_outcome(tree, i)
         if outcome:
@@ -59,11 +61,11 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
-        yield "killed", [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"]
+        yield "killed", [c for c in tree.of(i, "nmod") if _is_of(tree, c)]
     elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "dead", *BODIES):
         yield (
             "killed",
-            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
+            [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
         )
         yield "killed", tree.of(i, "nmod:poss")
     elif word in BODIES and lemma(tree, tree.tokens[i].head) in FOUND and _is_singular(tree, i):
@@ -71,8 +73,13 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
         yield (
             "killed",
-            [c for c in tree.of(i, "nmod") if case_of(tree, c) == "of"],
+            [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
         )
+
+
+def _is_of(tree: Tree, i: int) -> bool:
+    """Whether a phrase begins with "of", which may hang on the title before a name ("of minister Ana Duarte")."""
+    return "of" in (case_of(tree, k) for k in (i, *tree.of(i, "nmod:desc", "compound", "amod")))
 
 
 BODIES = ("body", "corpse")
@@ -131,7 +138,8 @@ def _along(tree: Tree, deed: int) -> list[int]:
 
 def _joined(tree: Tree, head: int) -> list[int]:
     """Those named with a victim in one breath: joined by "and" or a comma before one."""
-    joined = tree.of(head, "conj")
+    named = [c for c in tree.of(head, "appos", "flat", "nmod:desc") if tree.tokens[c].pos == "PROPN"]
+    joined = [k for c in (head, *named) for k in tree.of(c, "conj")]
     return joined if any(tree.of(c, "cc") for c in joined) else []
 
 
