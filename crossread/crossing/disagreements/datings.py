@@ -12,7 +12,6 @@ import re
 from datetime import date
 from functools import cache
 
-from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.oppositions import scene_weights
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, lowered
@@ -62,10 +61,10 @@ class Telling(Record, frozen=True):
     said: bool  # whether the verb is one of saying: the same may be said on two days
 
 
-def datings(scene: Scene, matters: Matters, resolved: Resolved) -> list[Disagreement]:
+def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
     """One disagreement for each deed that is dated in two ways."""
     weights = scene_weights(scene)
-    found = [t for r in scene.readings.values() for t in _tellings(scene, matters, resolved, r)]
+    found = [t for r in scene.readings.values() for t in _tellings(scene, resolved, r)]
     pairs = [
         (a, b)
         for n, b in enumerate(found)
@@ -88,7 +87,7 @@ TITLE = 80
 """Characters of a clause that stand for a deed without an incident."""
 
 
-def _tellings(scene: Scene, matters: Matters, resolved: Resolved, reading: Reading) -> list[Telling]:
+def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Telling]:
     """The dated deeds of a report whose day is told by itself."""
     found = []
     for k, time in enumerate(reading.times):
@@ -102,14 +101,13 @@ def _tellings(scene: Scene, matters: Matters, resolved: Resolved, reading: Readi
         if not clock and (not whole or lent):
             continue
         hours = None if lent or not whole else _hours(time, days.start, days.end)  # type: ignore[arg-type]
-        if (telling := _telling(scene, matters, reading, n, time, hours, clock)) is not None:
+        if (telling := _telling(scene, reading, n, time, hours, clock)) is not None:
             found.append(telling)
     return found
 
 
 def _telling(
     scene: Scene,
-    matters: Matters,
     reading: Reading,
     n: int,
     time: TimeExpression,
@@ -132,7 +130,7 @@ def _telling(
         return None
     incident = next(
         (
-            matters.of(i)
+            i
             for _, e, i in scene.deeds(reading, n)
             if not e.background
             and e.status in ("happened", "alleged")

@@ -63,7 +63,7 @@ def find_disagreements(
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,
         *motives(scene, matters),
-        *datings(scene, matters, resolved),
+        *datings(scene, resolved),
         *proposals(scene),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),

@@ -35,6 +35,7 @@ class Matters:
             for form in place.forms
             for word in form.text.lower().split()
         )
+        self.towns = frozenset(p.id for p in places.places if p.precision in ("town", "site"))
         self.main: dict[str, str] = {}
         self.names: dict[str, frozenset[str]] = {}
         self._joined: dict[str, str] = {}
@@ -78,6 +79,8 @@ class Matters:
         one, other = self.scene.by_id[self.main[a]], self.scene.by_id[self.main[b]]
         if self._vague(one, other) or self._vague(other, one):
             return True
+        if _apart(one, other) <= WITHIN and self._persons(one) & self._persons(other) and self._towns(one, other):
+            return True
         told_apart = set(one.reports) & set(other.reports)
         if told_apart and (one.start is None or one.start != other.start):
             return False
@@ -88,6 +91,13 @@ class Matters:
             return False
         shared = self.names[a] & self.names[b]
         return bool(shared - self.wide) or len(shared) > 1
+
+    def _persons(self, incident: Incident) -> frozenset[str]:
+        """The persons that have a part in an incident: hardly two of them share one in the same town."""
+        return frozenset(p.actor for p in incident.participants if p.actor in self.scene.persons)
+
+    def _towns(self, one: Incident, other: Incident) -> bool:
+        return bool(set(one.places) & set(other.places) & self.towns)
 
     def _vague(self, one: Incident, other: Incident) -> bool:
         """Whether an incident without a day is what the other reports that tell it have `other` for: they argue about

@@ -15,6 +15,7 @@ from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading
 
 _OPEN = re.compile(r"\b(?:whether|if|should|could|would|investigat\w+)\b")
+_REFUSED = re.compile(r"\b(?:declin|refus|fail|reluctan|hesitat)\w*\s(?:\S+\s+){0,6}$")
 _DOER = re.compile(r"\b(?:he|his|him|she|her|it|this|that|they|their|these)\b")
 
 
@@ -67,7 +68,7 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
     for kind, hit in hits:
         before = text[: hit.start()]
         earlier = [(matter, dated) for at, matter, dated in here if at < hit.start()]
-        if _OPEN.search(before[-40:]) or not (earlier or _DOER.search(before)):
+        if _OPEN.search(before[-40:]) or _REFUSED.search(before) or not (earlier or _DOER.search(before)):
             continue
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
         later = [m for at, m, _ in here if hit.end() <= at < hit.end() + ANSWERED]

@@ -54,6 +54,7 @@ class Scene:
         self.readings = {r.report: r for r in readings}
         self.actors, self.incidents, self.known = actors, incidents, known
         self.names = {a.id: a.name for a in actors.actors}
+        self.persons = frozenset(a.id for a in actors.actors if a.type == "person")
         self.by_id = {i.id: i for i in incidents.incidents}
         self.forms = {a.id: (a.name, *(f.text for f in a.forms)) for a in actors.actors}
         self._in: dict[tuple[str, int], set[str]] = {}

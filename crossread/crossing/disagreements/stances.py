@@ -87,10 +87,15 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
             yield Stance("unknown", matter, Voice(voice.report, voice.clause), frozenset(), "", True, n)
         elif _claims.search(cue + " " + content):
             yield Stance("claims", matter, voice, speaker, s.speaker_text, True, n)
+    elif s.kind == "denial" and not matcher(known.denying_verbs).search(cue) and _doubt().search(content):
+        if _part.search(content) and (doubted := _who(scene, reading, "", s.content)) - speaker:
+            yield Stance("doubts", matter, voice, doubted - speaker, content, True, n)
     elif s.kind == "denial" or matcher(known.denying_verbs).search(cue):
         disowned = _disowned.search(content)
         if disowned is None and _deeds_in(matters, reading, s):
             disowned = matcher(known.disowning).search(content)
+        if disowned is not None and not matcher(known.denying_verbs).search(cue) and not _not_before(content, disowned):
+            disowned = None
         if disowned is not None:
             inner = sentence_of(reading, s.content.start + disowned.start()) or inner
             voice = _voice(scene, reading, n, inner, s)
@@ -231,6 +236,16 @@ def _deeds_in(matters: Matters, reading: Reading, s: StatementMention) -> bool:
         for n in range(len(reading.sentences))
         for _, e, _ in matters.scene.deeds(reading, n)
     )
+
+
+def _not_before(content: str, disowned: re.Match[str]) -> bool:
+    """Whether what is disowned stands behind a "not": without a verb of denial only that disowns it."""
+    negation = r"\b(?:not|never|nothing|no|none|neither)\b|n't\b"
+    return re.search(negation, content[max(0, disowned.start() - CLOSE) : disowned.end()]) is not None
+
+
+CLOSE = 30
+"""Characters before what is disowned in which the "not" stands."""
 
 
 _claims = re.compile(r"\b(?:claim|took|take|taking|assum|admit)\w*\b.*\b(?:responsib|credit)|\bcredit for\b")
