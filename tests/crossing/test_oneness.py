@@ -48,7 +48,7 @@ def test_words_for_one_thing_are_near_to_each_other() -> None:
 
 
 def test_a_word_that_is_not_listed_means_what_it_is_derived_from() -> None:
-    assert near("stabber", "stab") > 0.9
+    assert near("earthquakes", "earthquake") > 0.99
     assert meaning(["qqqqzz"]) is None
 
 
