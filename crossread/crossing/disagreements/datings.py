@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from operator import mul
 
 from crossread.crossing.disagreements.oppositions import scene_weights
 from crossread.crossing.disagreements.phrases import matcher, oppositions
@@ -66,10 +67,9 @@ def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
     weights = scene_weights(scene)
     found = [t for r in scene.readings.values() for t in _tellings(scene, resolved, r)]
     pairs = [
-        (a, b)
-        for n, b in enumerate(found)
-        for a in found[:n]
-        if a.voice.report != b.voice.report and _exclude(a, b) and _one_deed(a, b, weights)
+        (found[i], found[k])
+        for i, k in _candidates(found)
+        if _exclude(found[i], found[k]) and _one_deed(found[i], found[k], weights)
     ]
     made = []
     for group in _gathered(pairs):
@@ -81,6 +81,29 @@ def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
         why = "different times are told for one deed"
         made.append(disagreement("date", f"when: {title}", [[t.voice for t in side] for side in sides], why, incident))
     return made
+
+
+CROWD = 40
+"""Tellings with one verb and one word in common that are still compared: a word of more says too little."""
+
+
+def _candidates(found: list[Telling]) -> list[tuple[int, int]]:
+    """Pairs of different reports worth comparing: of one incident, or with the verb and a word that few have."""
+    homes: dict[tuple[str, str], list[int]] = {}
+    for number, telling in enumerate(found):
+        keys = [("incident", telling.incident)] if telling.incident else []
+        for key in keys + [(telling.lemma, word) for word in telling.words if telling.lemma]:
+            homes.setdefault(key, []).append(number)
+    return sorted(
+        {
+            (i, k)
+            for (kind, _), numbers in homes.items()
+            if kind == "incident" or len(numbers) <= CROWD
+            for at, k in enumerate(numbers)
+            for i in numbers[:at]
+            if found[i].voice.report != found[k].voice.report
+        }
+    )
 
 
 TITLE = 80
@@ -196,15 +219,15 @@ def _gap(a: Hours, b: Hours) -> float:
 
 def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
-    shared = sum(weights.get(w, 1.0) for w in sorted(a.words & b.words))
-    common = shared / (min(sum(weights.get(w, 1.0) for w in sorted(t.words)) for t in (a, b)) or 1.0)
-    cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
+    cosine = sum(map(mul, a.embedding, b.embedding))
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
         return cosine >= NEARLY or a.lemma == b.lemma != ""
     if not a.lemma or a.lemma != b.lemma or min(len(a.words), len(b.words)) < FULL:
         return False
+    shared = sum(weights.get(w, 1.0) for w in sorted(a.words & b.words))
+    common = shared / (min(sum(weights.get(w, 1.0) for w in sorted(t.words)) for t in (a, b)) or 1.0)
     numbered = any(_LARGE.fullmatch(w) for w in a.words & b.words)
     return (common >= (NEAR_COPY if a.said else LIKE) or numbered) and cosine >= ALIKE
 
