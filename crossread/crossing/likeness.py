@@ -161,6 +161,9 @@ def same_person(a: str, b: str) -> str:
     if not first or not second:
         return ""
     if not _same_surname(surname(a), surname(b)):
+        brief, whole = sorted(((*first, surname(a)), (*second, surname(b))), key=len)
+        if len(brief) == len(whole) - 1 and brief == whole[:-1]:
+            return "one name is the other without its last part"
         joined = key(a).replace(" ", ""), key(b).replace(" ", "")
         return "the same letters, cut differently" if joined[0] == joined[1] else ""
     if _same_given(first[0], second[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from crossread import atlas, roster
 from crossread.crossing import likeness
@@ -42,11 +42,13 @@ class Joins:
         return max(self.forms[given], key=lambda text: (self.forms[given][text], len(text), text))
 
     def spelled(self, given: Label) -> list[str]:
-        """Keys of all spellings of a label."""
-        return sorted({key(given.what), *map(key, self.forms[given])})
+        """Keys of all spellings of a label; a short name of one report is none ("the Assembly" is many)."""
+        keys = {key(given.what), *map(key, self.forms[given])}
+        words = given.what.count(" ") if given.sort == "name" else 0
+        return sorted(text for text in keys if text.count(" ") >= words)
 
 
-def join_all(forms: Forms, texts: Iterable[str], why: dict[Label, list[str]]) -> dict[Label, Label]:
+def join_all(forms: Forms, bound: Mapping[Label, set[Label]], why: dict[Label, list[str]]) -> dict[Label, Label]:
     """For each label the label that stands for its actor."""
     joins = Joins(forms, why)
     order = sorted(forms)
@@ -54,7 +56,7 @@ def join_all(forms: Forms, texts: Iterable[str], why: dict[Label, list[str]]) ->
     names = [g for g in order if g.sort == "name" or (g.sort == "known" and not is_person(g))]
     _people(joins, people)
     _surnames(joins, people, [g for g in order if g.sort == "surname"])
-    _acronyms(joins, names, tuple(texts))
+    _acronyms(joins, names, bound)
     _spellings(joins, names)
     _short_forms(joins, names)
     return {given: joins.root(given) for given in forms}
@@ -73,7 +75,7 @@ def _people(joins: Joins, people: list[Label]) -> None:
     """Full names that can be one person's; only names whose last words have the same bones are compared."""
     blocks: dict[str, list[Label]] = defaultdict(list)
     for person in people:
-        for bones in sorted({likeness.skeleton(likeness.surname(text)) for text in joins.spelled(person)}):
+        for bones in sorted({bones for text in joins.spelled(person) for bones in _bones(text)}):
             blocks[bones].append(person)
     for block in blocks.values():
         for i, a in enumerate(block):
@@ -85,6 +87,12 @@ def _people(joins: Joins, people: list[Label]) -> None:
                 )
                 if reason:
                     joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': {reason}")
+
+
+def _bones(name: str) -> list[str]:
+    """Consonants of a person's surname and, in longer names, of the word before it: in Spanish it is the surname."""
+    *before, last = (*likeness.given(name), likeness.surname(name))
+    return [likeness.skeleton(word) for word in (*before[1:][-1:], last)]
 
 
 def _surnames(joins: Joins, people: list[Label], alone: list[Label]) -> None:
@@ -107,27 +115,25 @@ def _surnames(joins: Joins, people: list[Label], alone: list[Label]) -> None:
 # --------------------------------------------------------------------------- groups and bodies
 
 
-def _acronyms(joins: Joins, names: list[Label], texts: tuple[str, ...]) -> None:
-    """An acronym is the name that introduces it ("Kisumu Relief Fund (KRF)"), or the only one whose initials it has."""
+def _acronyms(joins: Joins, names: list[Label], bound: Mapping[Label, set[Label]]) -> None:
+    """A short name is what the reports that explain it say ("Kisumu Relief Fund (KRF)"), if all say the same.
+
+    An acronym that none explains is the only name whose initials it has.
+    """
     by_initials: dict[str, list[Label]] = defaultdict(list)
     for given in names:
-        for letters in sorted(likeness.initials(given.what)):
+        for letters in sorted({letters for text in joins.spelled(given) for letters in likeness.initials(text)}):
             by_initials[letters].append(given)
     for given in names:
         short = joins.shown(given)
         if given.sort != "name" or " " in given.what or len(given.what) < 2:
             continue
+        told = sorted(long for long in bound.get(given, ()) if long in joins.forms)
         hits = [hit for hit in by_initials.get(given.what, ()) if hit != given]
-        told = [hit for hit in hits if any(_introduced(text, sorted(joins.forms[hit]), short) for text in texts)]
-        if told:
+        if len({joins.root(long) for long in told}) == 1:
             joins.join(told[0], given, f"'{short}' is {joins.shown(told[0])}: introduced in brackets")
-        elif len(hits) == 1 and short.isupper() and len(short) > 2:
+        elif not told and len(hits) == 1 and short.isupper() and len(short) > 2:
             joins.join(hits[0], given, f"'{short}' is {joins.shown(hits[0])}: the only name with these initials")
-
-
-def _introduced(text: str, long: list[str], short: str) -> bool:
-    at = text.find(f"({short})")
-    return at >= 0 and any(name in text[max(0, at - len(name) - 4) : at] for name in long)
 
 
 def _spellings(joins: Joins, names: list[Label]) -> None:

@@ -1,6 +1,6 @@
 """Actors merged over spellings and reports.
 
-1. Each mention gets a label (`actor_keys`): known by the roster, a government, a person's name, a description.
+1. Each mention gets a label (`keys`): known by the roster, a government, a person's name, a description.
 2. Within a report: surnames join full names, "the army" joins "the Kenyan army", descriptions join what they refer to.
 3. Over all reports: equal labels are one actor; acronyms, transliterations and surnames join where only one fits
    (`likeness`). Every join adds a sentence to the actor's `why`.
@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from crossread import atlas, roster
-from crossread.crossing import likeness
 from crossread.crossing.actors.joins import join_all
-from crossread.crossing.actors.keys import Label, label
+from crossread.crossing.actors.keys import Label
+from crossread.crossing.actors.within import labels_within
 from crossread.records import Actor, ActorType, Form, Key, Mention, MergedActors, Reading, Report, Span
 from crossread.spans import content_id, unique
 from crossread.spelling import key
@@ -30,8 +30,9 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
     labels: dict[Key, Label] = {}
     mentions: dict[Key, Mention] = {}
     why: dict[Label, list[str]] = defaultdict(list)
+    bound: dict[Label, set[Label]] = defaultdict(set)
     for reading in readings:
-        found = _within(reading, why)
+        found = labels_within(reading, texts[reading.report], why, bound)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
     labels = _by_story(labels)
@@ -39,7 +40,7 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
     for at, given in labels.items():
         if mentions[at].named or mentions[at].refers is None:
             forms[given][mentions[at].span.text] += 1
-    roots = join_all(forms, texts.values(), why)
+    roots = join_all(forms, bound, why)
     members: dict[Label, list[Key]] = defaultdict(list)
     for at in sorted(labels):
         members[roots[labels[at]]].append(at)
@@ -52,77 +53,6 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         actors.append(actor)
         of.update(dict.fromkeys(members[root], actor.id))
     return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
-
-
-# --------------------------------------------------------------------------- one report
-
-
-def _within(reading: Reading, why: dict[Label, list[str]]) -> dict[Key, Label]:
-    """The label of each actor mention of one report."""
-    found: dict[Key, Label] = {}
-    mentions = reading.mentions
-    for i, mention in enumerate(mentions):
-        if mention.type != "place" and mention.refers is None:
-            found[reading.report, i] = label(mention)
-    _join_surnames(found, mentions, reading.report, why)
-    _join_bare(found, mentions)
-    for i, mention in enumerate(mentions):
-        if mention.type == "place" or mention.refers is None:
-            continue
-        target = _target(mentions, i)
-        found[reading.report, i] = found.get((reading.report, target)) or label(mention)
-    return found
-
-
-def _target(mentions: tuple[Mention, ...], i: int) -> int:
-    """The mention at the end of a chain of references."""
-    seen = {i}
-    while (to := mentions[i].refers) is not None and to not in seen:
-        seen.add(to)
-        i = to
-    return i
-
-
-def _join_surnames(
-    found: dict[Key, Label], mentions: tuple[Mention, ...], report: str, why: dict[Label, list[str]]
-) -> None:
-    """A surname is the person of that surname named in full in the report; with several, the one named last before it.
-
-    Else it is the person whom the roster gives for the surname alone, else somebody of that report (for now).
-    """
-    full: dict[str, list[tuple[int, Label]]] = defaultdict(list)
-    for (_, i), given in found.items():
-        if mentions[i].type == "person" and mentions[i].named and given.sort in ("person", "known"):
-            for last in sorted({likeness.surname(mentions[i].span.text), likeness.surname(given.what)}):
-                full[last].append((i, given))
-    for at, given in found.items():
-        if given.sort != "surname":
-            continue
-        last, usual = likeness.surname(given.what), roster.surnames().get(given.what)
-        hits = full.get(last) or next((hits for other, hits in full.items() if likeness.same_word(other, last)), [])
-        if hits:
-            before = [hit for hit in hits if hit[0] < at[1]] or hits[:1]
-            before = [hit for hit in before if usual is not None and hit[1].what == usual.name] or before
-            found[at] = before[-1][1]
-            named = mentions[before[-1][0]].span.text
-            _tell(why, found[at], f"'{mentions[at[1]].span.text}' is the surname of {named}, named in the same report")
-        else:
-            found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
-
-
-def _join_bare(found: dict[Key, Label], mentions: tuple[Mention, ...]) -> None:
-    """ "The army" is the army described in full last before it in the same report, or first after it.
-
-    "The government" is only what was called government: the last country that did something need not be it.
-    """
-    seen: dict[str, list[tuple[int, Label]]] = defaultdict(list)
-    for (_, i), given in sorted(found.items()):
-        if given.sort in ("part", "described") or (given.sort == "government" and not mentions[i].named):
-            seen[given.what.split()[-1] if given.sort == "described" else given.what].append((i, given))
-    for at, given in sorted(found.items()):
-        if given.sort == "bare" and (hits := seen.get(given.what)):
-            before = [label for i, label in hits if i < at[1]] or [hits[0][1]]
-            found[at] = before[-1]
 
 
 # --------------------------------------------------------------------------- reports of one story
@@ -152,11 +82,6 @@ def _kept(given: Label, group: str) -> Label:
     if given.sort == "bare" or (given.sort == "described" and not given.country):
         return Label(given.sort, given.what, given.country, group)
     return given
-
-
-def _tell(why: dict[Label, list[str]], to: Label, reason: str) -> None:
-    if reason not in why[to]:
-        why[to].append(reason)
 
 
 # --------------------------------------------------------------------------- the actor

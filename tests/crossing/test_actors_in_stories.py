@@ -1,0 +1,78 @@
+"""Actors of two small invented stories: what belongs to one actor is not split, what belongs to two is not merged."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crossread.crossing.actors.merging import merge_actors
+from crossread.records import Mention, MentionType, Reading, Report
+from crossread.spans import must_quote
+
+KINDS: dict[str, MentionType] = {
+    "P": "person", "G": "armed group", "V": "government", "O": "organisation", "C": "company", "L": "place",
+}  # fmt: skip
+MARK = re.compile(r"\[([A-Z]) ([^\]]+)\]")
+Story = tuple[tuple[Report, Reading], ...]
+
+
+def marked(report_id: str, told: str) -> tuple[Report, Reading]:
+    """A report whose mentions are marked: "[P Ada Wekesa]"; a mark in small letters is a description."""
+    text, marks, at = "", [], 0
+    for found in MARK.finditer(told):
+        text += told[at : found.start()]
+        marks.append((len(text), found[2], KINDS[found[1]]))
+        text, at = text + found[2], found.end()
+    report = Report(id=report_id, source=f"{report_id}.txt", text=text + told[at:])
+    mentions = [
+        Mention(must_quote(report, start, start + len(words)), kind, words != words.lower())
+        for start, words, kind in marks
+    ]
+    return report, Reading(report_id, (), tuple(mentions))
+
+
+def actors(story: Story) -> dict[str, str]:
+    """For "report: words" the id of the actor who is meant."""
+    merged = merge_actors(tuple(r for r, _ in story), tuple(r for _, r in story))
+    return {
+        f"{report.id}: {reading.mentions[i].span.text}": merged.of[report.id, i]
+        for report, reading in story
+        for i, mention in enumerate(reading.mentions)
+        if mention.type != "place"
+    }
+
+
+STRIKE: Story = (
+    marked(
+        "ledger",
+        "The [O Dockers' Federation of the Reed Coast] ([O FEDOREC]) and the [O Union of Pilots and Tugmen] ([O UPT]) "
+        "will strike, [P Ines Varga Montoya] said. [O Fedorec] speaks for 900, [P Varga] said. "
+        "[C Brackwater Lines Ltd] called it reckless. [C Brackwater] has six ships. [P Li Wenguang] of the "
+        "[O Harbour Workers Party] ([O PTP]) came with [P Li]'s friends in the [O Party].",
+    ),
+    marked(
+        "gazette",
+        "[P Ines Varga] of [O FEDOREC] met [P Tomas Wren]. [P Tomas] is with the [O UPT]; the [O PTP] was absent.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ledger: Dockers' Federation of the Reed Coast", "ledger: Fedorec"),
+        ("ledger: Dockers' Federation of the Reed Coast", "gazette: FEDOREC"),
+        ("ledger: Union of Pilots and Tugmen", "gazette: UPT"),
+        ("ledger: Harbour Workers Party", "gazette: PTP"),
+        ("ledger: Harbour Workers Party", "ledger: Party"),
+        ("ledger: Brackwater Lines Ltd", "ledger: Brackwater"),
+        ("ledger: Ines Varga Montoya", "ledger: Varga"),
+        ("ledger: Ines Varga Montoya", "gazette: Ines Varga"),
+        ("ledger: Li Wenguang", "ledger: Li"),
+        ("gazette: Tomas Wren", "gazette: Tomas"),
+    ],
+)
+def test_short_names_that_a_report_explains_are_not_split(one: str, other: str) -> None:
+    of = actors(STRIKE)
+    assert of[one] == of[other]
