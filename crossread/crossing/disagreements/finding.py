@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
@@ -68,6 +69,7 @@ def find_disagreements(
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),
     ]
+    found += [a for a in answers(scene) if not any(_shares(a, other) for other in found)]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
 
@@ -76,6 +78,15 @@ def _told_by(one: Disagreement, turn: Disagreement) -> bool:
     """Whether a turn within a sentence already tells a disagreement: the same kind, with characters in common."""
     return one.kind == turn.kind and any(
         overlap(a, b) for side in one.sides for a in side.evidence for other in turn.sides for b in other.evidence
+    )
+
+
+def _shares(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two disagreements are made of the same words."""
+    if other.kind not in ("actor", "happened"):
+        return False
+    return any(
+        overlap(a, b) for mine in one.sides for a in mine.evidence for side in other.sides for b in side.evidence
     )
 
 

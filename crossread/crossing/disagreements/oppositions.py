@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
-from crossread.crossing.disagreements.phrases import Pair
+from crossread.crossing.disagreements.phrases import Match, Pair
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading, Record
@@ -55,7 +55,7 @@ def characterisations(scene: Scene, pairs: Iterable[Pair]) -> list[Disagreement]
                 (a, b)
                 for a in first
                 for b in second
-                if _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair.topical)
+                if _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair)
             ]
             if linked:
                 sides = [_voices(a for a, _ in linked), _voices(b for _, b in linked)]
@@ -77,7 +77,10 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
     found = []
     for reading, n, _ in scene.sentences():
         for side in (0, 1):
+            against = scene.phrases(reading, n, f"{number}/{1 - side}")
             for match in scene.phrases(reading, n, f"{number}/{side}"):
+                if any(_holds(m, match) for m in against):
+                    continue
                 before = lowered(
                     scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
                 )
@@ -89,6 +92,13 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                 words = scene_words(scene, reading, n)
                 found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))
     return found
+
+
+def _holds(longer: Match, match: Match) -> bool:
+    """Whether a phrase is only part of one of the other side: "life-threatening" of "no life-threatening"."""
+    return (
+        longer.start <= match.start and match.end <= longer.end and longer.end - longer.start > match.end - match.start
+    )
 
 
 _OPEN = re.compile(r"\b(?:whether|if|should|would|could)\b")
@@ -138,16 +148,16 @@ def _opposed(a: Voice, b: Voice) -> bool:
     return a.clause != b.clause and (a.report != b.report or a.speaker != b.speaker)
 
 
-def _same_matter(a: Hit, b: Hit, weights: dict[str, float], topical: bool) -> bool:
+def _same_matter(a: Hit, b: Hit, weights: dict[str, float], pair: Pair) -> bool:
     """Whether two hits speak of one thing: the deed of one incident, or enough rare words and actors in common."""
     shared, deeds = a.words & b.words, a.incidents & b.incidents
-    if not (shared or deeds or topical):
+    if not (shared or deeds or pair.topical) or (pair.deed and not deeds):
         return False
     embedded = bool(a.embedding and b.embedding)
     likeness = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False)) if embedded else 1.0
     if deeds:
         return likeness >= ALIKE
-    if topical:
+    if pair.topical:
         return likeness >= TOPICAL or bool(shared)
     common = sum(weights.get(w, 1.0) for w in shared)
     smaller = min(sum(weights.get(w, 1.0) for w in side.words) for side in (a, b)) or 1.0

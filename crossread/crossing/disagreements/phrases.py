@@ -21,6 +21,7 @@ class Pair(msgspec.Struct, frozen=True):
     first: tuple[str, ...]
     second: tuple[str, ...]
     topical: bool = False
+    deed: bool = False
 
 
 class Oppositions(msgspec.Struct, frozen=True):

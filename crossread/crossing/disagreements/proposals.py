@@ -7,14 +7,12 @@ report, else the words must agree.
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
+from crossread.crossing.disagreements.topics import overlap_of, weights_of, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
 
 SHARED = 0.3
@@ -43,7 +41,7 @@ class Stand(Record, frozen=True):
 
 def proposals(scene: Scene) -> list[Disagreement]:
     """One disagreement for each thing that some want done and others refuse."""
-    weights = _weights(scene)
+    weights = weights_of(scene)
     stands = [s for r in scene.readings.values() for s in _stands(scene, r)]
     wanted, refused = [s for s in stands if not s.against], [s for s in stands if s.against]
     pairs = [(a, b) for b in refused for a in wanted if _meet(scene, a, b, weights)]
@@ -78,7 +76,7 @@ def _stands(scene: Scene, reading: Reading) -> Iterator[Stand]:
             continue
         span = clause(scene.reports[reading.report], sentence, start, end)
         speaker = scene.speaker(reading, statement.content.start) or statement.speaker_text
-        words = _words(reading, inner, statement.content.start, statement.content.end)
+        words = words_of(reading, inner, statement.content.start, statement.content.end)
         back = against and len(words) <= 1 + bool(words) and _points_back(scene, statement)
         yield Stand(against, Voice(reading.report, span, speaker), inner, words, sentence.embedding, back)
 
@@ -104,29 +102,6 @@ def _points_back(scene: Scene, statement: StatementMention) -> bool:
     return matcher(scene.known.things_proposed).search(lowered(statement.content.text)) is not None
 
 
-def _words(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
-    return frozenset(
-        _ENDING.sub("", t.lemma.lower())
-        for t in reading.sentences[n].tokens
-        if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(t.lemma) > 2
-    )
-
-
-def _weights(scene: Scene) -> dict[str, float]:
-    """How rare each word is among the sentences of all reports."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for reading in scene.readings.values():
-        for n, sentence in enumerate(reading.sentences):
-            total += 1
-            seen.update(_words(reading, n, sentence.start, sentence.end))
-    return {word: math.log(1 + total / count) for word, count in seen.items()}
-
-
-_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ure|ures|ed|e|s)$")
-"""Endings without which "closing", "closure" and "close" are one word."""
-
-
 def _meet(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
     """Whether a rejection is of a proposal."""
     if a.voice.clause == b.voice.clause or (a.voice.speaker is not None and a.voice.speaker == b.voice.speaker):
@@ -139,8 +114,7 @@ def _meet(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
 def _alike(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
     """Whether two speak of the same thing to be done."""
     common = a.words & b.words
-    smaller = min(sum(weights.get(w, 1.0) for w in sorted(s.words)) for s in (a, b)) or 1.0
-    overlap = sum(weights.get(w, 1.0) for w in sorted(common)) / smaller
+    overlap = overlap_of(a.words, b.words, weights)
     cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
     if scene.component[a.voice.report] != scene.component[b.voice.report] and min(overlap, cosine) < ELSEWHERE:
         return False

@@ -1,0 +1,168 @@
+"""Whether it is so: what somebody says or a report tells, and another denies.
+
+A denial here is a statement with a verb of denying ("denied that the bodies were hidden", "rejected the accusation").
+The other side is what was said just before, if the denial only points back, else what is told in the same words by
+somebody else, in the same report or in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.crossing.disagreements.denials import VIOLENT
+from crossread.crossing.disagreements.phrases import matcher
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
+from crossread.crossing.disagreements.topics import overlap_of, weights_of, words_of
+from crossread.records import Disagreement, Reading, Record, StatementMention
+from crossread.trees import Tree
+
+SAME = 0.5
+"""Weighted overlap of a denial and a clause from which on the denial is of it."""
+ALIKE = 0.4
+"""Cosine of their sentences' embeddings, besides."""
+COMMON = 2
+"""Words that they share at least."""
+NEAR = 2
+"""Sentences back to which "the accusation" points."""
+
+
+class Denial(Record, frozen=True):
+    """What somebody denies: the words of it, or none if it points back."""
+
+    voice: Voice
+    sentence: int
+    words: frozenset[str]
+    points_back: bool
+
+
+def answers(scene: Scene) -> list[Disagreement]:
+    """One disagreement for each thing said that somebody denies."""
+    weights = weights_of(scene)
+    made = []
+    for reading in scene.readings.values():
+        for denial in _denials(scene, reading):
+            others = _said_before(scene, reading, denial) if denial.points_back else []
+            others = others or _next_to(scene, reading, denial) or _told(scene, reading, denial, weights)
+            if others:
+                about = f"whether it is so: {' '.join(denial.voice.clause.text.split())[:TITLE]}"
+                made.append(disagreement("happened", about, [others, [denial.voice]], "one denies what another says"))
+    return made
+
+
+TITLE = 80
+"""Characters of the denial that name it."""
+
+
+def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
+    """What the speakers of a report deny."""
+    known = scene.known
+    seen: set[int] = set()
+    for statement in reading.statements:
+        n, inner = sentence_of(reading, statement.cue.start), sentence_of(reading, statement.content.start)
+        content = lowered(statement.content.text)
+        if n is None or n != inner or not matcher(known.denying_verbs).search(lowered(statement.cue.text)):
+            continue
+        back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in POINTERS
+        if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
+            continue
+        if _of_violence(scene, reading, n, statement):
+            continue
+        end = min(statement.content.end, reading.sentences[n].end)
+        words = words_of(reading, n, statement.content.start, end)
+        yield Denial(_voice(scene, reading, n, statement, end), n, words, back)
+        seen.add(n)
+    for n, sentence in enumerate(reading.sentences):
+        match = matcher(known.dismissing).search(lowered(scene.text(reading, n)))
+        if match is None or n in seen or any(e.type in VIOLENT for _, e, _ in scene.deeds(reading, n)):
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        span = clause(scene.reports[reading.report], sentence, start, end)
+        yield Denial(Voice(reading.report, span, _subject(reading, n, start)), n, frozenset(), True)
+
+
+def _subject(reading: Reading, n: int, at: int) -> str | None:
+    """Who does what the verb at the character `at` tells."""
+    tree = Tree(reading.sentences[n])
+    verb = next((i for i, t in enumerate(tree.tokens) if t.start >= at), None)
+    subjects = tree.of(verb, "nsubj") if verb is not None else []
+    if not subjects:
+        return None
+    first, last = tree.phrase(subjects[0], ("acl", "appos"))
+    return " ".join(t.text for t in tree.tokens[first : last + 1])
+
+
+def _of_violence(scene: Scene, reading: Reading, n: int, statement: StatementMention) -> bool:
+    """Whether what is denied is violence or a part in it: that is told apart, by incident."""
+    inside = (
+        e for _, e, _ in scene.deeds(reading, n) if statement.content.start <= e.trigger.start < statement.content.end
+    )
+    return any(e.type in VIOLENT for e in inside) or (
+        matcher(DISOWNED).search(lowered(statement.content.text)[:HEAD]) is not None
+    )
+
+
+DISOWNED = ("responsibility", "any role", "involvement", "any involvement", "any part", "being behind", "a role")
+HEAD = 30
+"""Characters of a denial in which what is denied is named."""
+POINTERS = ("it", "this", "that", "them", "these", "those")
+
+
+def _voice(scene: Scene, reading: Reading, n: int, statement: StatementMention, end: int) -> Voice:
+    start = min(statement.cue.start, statement.content.start)
+    span = clause(scene.reports[reading.report], reading.sentences[n], start, max(end, statement.cue.end))
+    return Voice(reading.report, span, scene.speaker(reading, statement.content.start) or statement.speaker_text)
+
+
+def _said_before(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:
+    """What another said last before a denial that points back."""
+    found = []
+    for statement in reading.statements:
+        n = sentence_of(reading, statement.content.start)
+        if n is None or not 0 <= denial.sentence - n <= NEAR or statement.content.start >= denial.voice.clause.start:
+            continue
+        if statement.kind not in ANSWERED or sentence_of(reading, statement.cue.start) != n:
+            continue
+        voice = _voice(scene, reading, n, statement, min(statement.content.end, reading.sentences[n].end))
+        if voice.speaker != denial.voice.speaker and voice.clause != denial.voice.clause:
+            found.append((statement.content.start, voice))
+    return [v for _, v in sorted(found, key=lambda f: f[0])[-MOST:]]
+
+
+def _next_to(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:
+    """What another says in the sentence before a denial, if it speaks of the same."""
+    n = denial.sentence - 1
+    if n < 0 or not denial.words & words_of(reading, n, reading.sentences[n].start, reading.sentences[n].end):
+        return []
+    pair = (reading.sentences[n].embedding, reading.sentences[n + 1].embedding)
+    if sum(x * y for x, y in zip(*pair, strict=False)) < ALIKE:
+        return []
+    return [v for v in _said_before(scene, reading, denial) if v.clause.start >= reading.sentences[n].start]
+
+
+MOST = 2
+"""Statements before a denial that it may answer."""
+ANSWERED = ("accusation", "criticism", "claim", "report", "opinion")
+
+
+def _told(scene: Scene, reading: Reading, denial: Denial, weights: dict[str, float]) -> list[Voice]:
+    """Clauses in other mouths that tell what is denied."""
+    found = []
+    mine = reading.sentences[denial.sentence].embedding
+    for other in scene.readings.values():
+        if scene.component[other.report] != scene.component[reading.report]:
+            continue
+        for n, sentence in enumerate(other.sentences):
+            if other.report == reading.report and n == denial.sentence:
+                continue
+            words = words_of(other, n, sentence.start, sentence.end)
+            if len(words & denial.words) < COMMON or overlap_of(words, denial.words, weights) < SAME:
+                continue
+            cosine = sum(x * y for x, y in zip(mine, sentence.embedding, strict=False))
+            if cosine < ALIKE or matcher(scene.known.denying_verbs).search(lowered(scene.text(other, n))):
+                continue
+            first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & denial.words)
+            voice = scene.voice(other, n, first, first + 1)
+            if voice.speaker is None or voice.speaker != denial.voice.speaker:
+                found.append(voice)
+    return found

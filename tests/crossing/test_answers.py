@@ -1,0 +1,43 @@
+"""Whether it is so: what is denied, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.records import Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def answered(read: Read, text: str) -> list[list[str]]:
+    """What each side of each disagreement over what is so says."""
+    report, reading = read(f"Mill\n\n{text}", date(2031, 5, 8), "one.txt")
+    found = pipeline.cross([report], [reading]).disagreements
+    return [[e.text for s in d.sides for e in s.evidence] for d in found if d.about.startswith("whether it is so")]
+
+
+def test_an_accusation_is_rejected(read: Read) -> None:
+    text = "The union accused the company of cheating its workers. The company rejected the accusation."
+    ((one, other),) = answered(read, text)
+    assert one.startswith("The union")
+    assert other.startswith("The company")
+
+
+def test_a_denial_in_the_same_words(read: Read) -> None:
+    text = "The union said that the company had hidden two letters. The company denied that it had hidden any letters."
+    assert len(answered(read, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said that the company had cheated its workers. The company closed its office in Nairobi.",
+        "The mayor opened the new bridge. The company denied that it had hidden any letters.",
+    ],
+)
+def test_nothing_is_denied_that_another_says(read: Read, text: str) -> None:
+    assert answered(read, text) == []
