@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from crossread.crossing.publication.dating import date_reports
+from crossread.crossing.publication.stages import ORDINARY, reach
 from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue, Token
 
 LEAD = (1.0, 0.0, 0.0)
@@ -122,6 +123,32 @@ def test_a_date_that_stands_alone_below_the_menu_dates_the_report() -> None:
     found = dated((known, reading(known, {})), (page, msgspec.structs.replace(read, sentences=(sentence, line))))["b"]
     assert found is not None
     assert (found.start, found.end) == (date(2031, 11, 18), date(2031, 11, 18))
+
+
+def lead_words(read: Reading, *words: str) -> Reading:
+    """The reading with these words as its lead."""
+    tokens = tuple(Token(0, len(word), word, word, "VERB", -1, "root") for word in words)
+    return msgspec.structs.replace(read, sentences=(msgspec.structs.replace(read.sentences[0], tokens=tokens),))
+
+
+def test_whoever_is_sentenced_is_so_long_after_the_deed_and_not_in_its_week() -> None:
+    known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
+    late = report("b", "The keeper of the weir of Sarn was sentenced on Tuesday.")
+    anchor = known, reading(known, {"Tuesday": TUESDAY})
+    read = reading(late, {"Tuesday": TUESDAY}, (0.8, 0.6, 0.0))
+    near = dated(anchor, (late, lead_words(read, "warned")))["b"]
+    far = dated(anchor, (late, lead_words(read, "sentenced")))["b"]
+    assert near is not None
+    assert near.end <= date(2031, 3, 12)
+    assert far is None or far.end > date(2031, 3, 12)
+
+
+def test_two_reports_of_one_chapter_are_near_each_other() -> None:
+    assert reach(frozenset({"trial"}), frozenset({"trial", "verdict"})) == ORDINARY
+    assert reach(frozenset({"trial"}), frozenset({"sentence"})).near < ORDINARY.near
+    late = reach(frozenset({"sentence"}), frozenset())
+    assert late.after > late.before
+    assert reach(frozenset(), frozenset({"sentence"})) == (late.near, late.after, late.before)
 
 
 def test_the_order_of_reports_makes_no_difference() -> None:

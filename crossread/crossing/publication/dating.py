@@ -28,6 +28,7 @@ from crossread.crossing.publication.parallels import (
     drawn,
     tellings_of,
 )
+from crossread.crossing.publication.stages import ORDINARY
 from crossread.crossing.themes import likeness, theme_of
 from crossread.records import Published, Reading, Report
 
@@ -42,6 +43,8 @@ NEAR = timedelta(7)
 """Days within which reports of one story came out together."""
 AROUND = 150
 """Days around the dated reports of the same story in which an undated one is looked for."""
+LONG_AFTER = 400
+"""The same where one of the reports tells a late chapter of the story."""
 PROMISING = 120
 """Days, the most probable so far, for which sentence by sentence is compared."""
 ROUNDS = (5, 15, WIDEST)
@@ -105,7 +108,7 @@ def _dated(
 def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date] | None:
     """The days to weigh: between the bounds, and around the reports of the same story."""
     first, last = bounds.first, bounds.last
-    around = timedelta(AROUND)
+    around = timedelta(AROUND if all(n.reach == ORDINARY for n in neighbours) else LONG_AFTER)
     if neighbours:
         near = (min(n.published.start for n in neighbours) - around, max(n.published.end for n in neighbours) + around)
         if not (last is not None and last < near[0]) and not (first is not None and first > near[1]):
@@ -117,7 +120,8 @@ def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date
 
 def _supported(day: date, neighbours: Sequence[Neighbour]) -> bool:
     """Whether several dated reports of the story came out near `day`."""
-    near = [n for n in neighbours if n.likeness >= SURELY and n.published.start - NEAR <= day <= n.published.end + NEAR]
+    alike = [n for n in neighbours if n.likeness >= SURELY and n.reach == ORDINARY]
+    near = [n for n in alike if n.published.start - NEAR <= day <= n.published.end + NEAR]
     return len(near) >= TOGETHER
 
 
@@ -148,6 +152,8 @@ def _basis(
     found = [sign.basis for sign in signs if sign.basis and sign.weight(day) > 0]
     if neighbours or any(agreement.weight(day) > 0 for agreement in agreements):
         found.append("neighbours")
+    if any(neighbour.reach != ORDINARY for neighbour in neighbours):
+        found.append("another chapter than theirs")
     if bounds.last is not None:
         found.append(f"not after {bounds.last} ({bounds.basis})")
     return ", ".join(dict.fromkeys(found))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.crossing.publication.daysigns import resolved
+from crossread.crossing.publication.stages import ORDINARY, Reach, Stage, reach, stage_of
 from crossread.days import Interval, is_anchored, resolve
 from crossread.records import Published, Reading, TimeValue
 
@@ -50,17 +51,20 @@ TELLING = frozenset({"absolute", "partial", "weekday", "relative", "weekend", "r
 
 
 class Tellings(NamedTuple):
-    """A report's sentences that have a meaning: their embeddings, and their dates that name days."""
+    """A report's sentences that have a meaning: their embeddings, and their dates that name days; and which chapter of
+    its story the report tells."""
 
     rows: Matrix
     times: tuple[tuple[TimeValue, ...], ...]
+    stage: Stage = frozenset()
 
 
 class Neighbour(NamedTuple):
-    """A dated report of the same story."""
+    """A dated report of the same story, and how the undated one lies to it."""
 
     published: Published
     likeness: float
+    reach: Reach = ORDINARY
 
 
 def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
@@ -73,7 +77,9 @@ def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
     for weight, neighbour in zip(weights, neighbours, strict=True):
         start, end = neighbour.published.start.toordinal(), neighbour.published.end.toordinal()
         gap = np.maximum(np.maximum(start - ordinals, ordinals - end), 0)
-        near += weight / sum(weights) * SAME_DAYS / (1 + gap) ** FALL / ANY_DAY
+        close, before, after = neighbour.reach
+        far = np.where(ordinals < start, before, np.where(ordinals > end, after, 1.0))
+        near += weight / sum(weights) * (close * SAME_DAYS / (1 + gap) ** FALL / ANY_DAY + (1 - close) * far)
     alike = max(neighbour.likeness for neighbour in neighbours)
     most = min(MOST, (alike - STORY) / (SURELY - STORY))
     return np.log(1 - most + most * near)
@@ -134,7 +140,7 @@ def tellings_of(reading: Reading) -> Tellings:
         if sentence.embedding:
             rows.append(sentence.embedding)
             found.append(tuple(times))
-    return Tellings(np.asarray(rows, dtype=np.float64), tuple(found))
+    return Tellings(np.asarray(rows, dtype=np.float64), tuple(found), stage_of(reading))
 
 
 def compare(
@@ -148,7 +154,7 @@ def compare(
         other, published, _ = others[number]
         day = Interval(published.start, published.end)
         if (published.end - published.start).days <= NARROW:
-            found.append(Neighbour(published, -negative))
+            found.append(Neighbour(published, -negative, reach(mine.stage, other.stage)))
         if not len(mine.rows) or not len(other.rows):
             continue
         likeness = mine.rows @ other.rows.T
