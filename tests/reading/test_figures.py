@@ -184,3 +184,25 @@ def test_victims_told_on_top_of_others_are_added(read: Read, text: str, total: i
 def test_an_addition_told_twice_is_added_once(read: Read) -> None:
     found = only(read, "Two people were killed and four others were hurt. Four others were hurt, police said.")
     assert max(q.value or 0 for q in found if q.outcome == "injured") == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "count"),
+    [
+        ("The envoy Ana Duarte and two other officials are being held hostage.", "abducted", 3),
+        ("Gunmen killed a Canadian on Monday.", "killed", 1),
+        ("They found the wife of the judge and killed her.", "killed", 1),
+        ("The body found that the plan was sound.", "killed", 0),
+    ],
+)
+def test_captives_and_those_told_by_land_or_pronoun_are_counted(
+    read: Read, text: str, outcome: str, count: int
+) -> None:
+    assert max((q.value or 0 for q in only(read, text) if q.outcome == outcome), default=0) == count
+
+
+def test_the_dead_are_of_the_attack_in_which_they_died(read: Read) -> None:
+    _, reading = read("The rebels left the talks after the attack on the mill, in which ten workers were killed.")
+    (dead,) = [q for q in reading.quantities if q.outcome == "killed"]
+    assert dead.deed is not None
+    assert reading.events[dead.deed].kind == "attack"

@@ -62,13 +62,18 @@ def _on_top(tree: Tree, one: Found) -> bool:
 
 
 def _again(trees: Sequence[Tree], one: Found, pool: Sequence[Found]) -> bool:
-    """Whether the same addition was told before: "22 others were hurt" is no new count the second time."""
+    """Whether an addition was told before ("22 others were hurt" is no new count the second time), or is in a sum."""
     return any(
         other.numeral.end < one.numeral.start
         and other.numeral.value == one.numeral.value
         and other.numeral.form != "victims"
         and other.counted.outcome == one.counted.outcome
         and _on_top(trees[other.sentence], other)
+        for other in pool
+    ) or any(
+        other.numeral.form == "sum"
+        and other.numeral.start <= one.numeral.start < other.numeral.end
+        and other.counted.outcome == one.counted.outcome
         for other in pool
     )
 

@@ -105,7 +105,8 @@ def governor(tree: Tree, i: int) -> tuple[int, str] | None:
         if token.head < 0:
             return None
         own = i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos == "AUX"
-        if own and token.head < i and token.rel.split(":")[0] in ("conj", "appos", "list", "nsubj"):
+        ahead = any(k > i for k in list(tree.ancestors(i))[:3])  # "the envoy and two others were taken": one verb
+        if own and not ahead and token.head < i and token.rel.split(":")[0] in ("conj", "appos", "list", "nsubj"):
             return None  # a clause of its own: "dozens were killed and hundreds were hurt"
         if token.rel in ("conj", "appos", "list") or (
             token.rel == "nmod" and lemma(tree, token.head) in members("measures")

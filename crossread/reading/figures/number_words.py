@@ -43,6 +43,7 @@ class Numbers(msgspec.Struct, frozen=True):
     wide_verbs: tuple[str, ...]
     measures: tuple[str, ...]
     held: tuple[str, ...]
+    seizing: tuple[str, ...]
     beasts: tuple[str, ...]
     hazards: tuple[str, ...]
     giving_verbs: tuple[str, ...]

@@ -162,6 +162,12 @@ def deadly_word(tree: Tree, verb: int) -> str | None:
     return None
 
 
+def captive_word(tree: Tree, verb: int) -> bool:
+    """Whether a verb with its complement takes people captive: "held hostage", "took as captives"."""
+    taken = lemma(tree, verb) in members("seizing")
+    return taken and any(lemma(tree, c) in members("held") for c in tree.of(verb, "xcomp", "obl", "obj", "dep"))
+
+
 def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
     """The outcome in the verb or predicate above: subject of a passive, object, subject of "die"."""
     verb, kind = lemma(tree, head), rel.split(":")[0]
@@ -175,6 +181,8 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
     ):
         return deadly, head
     if kind == "obj" or passive:
+        if lemma(tree, i) not in members("held") and captive_word(tree, head):
+            return "abducted", head
         phrase = particle(tree, head, verb)
         outcome = turned("outcome_verbs").get(phrase) or verb_outcome(tree, head)
         if outcome == "killed" and verb == "claim" and lemma(tree, i) != "life":

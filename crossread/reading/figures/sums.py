@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crossread.reading.figures.counting import Counted
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
-from crossread.reading.figures.victims import COUNTED, one_person
+from crossread.reading.figures.victims import COUNTED, linked, one_person
 from crossread.trees import Tree
 
 
@@ -60,7 +60,7 @@ def _top(tree: Tree, noun: int, nouns: Mapping[int, Found], persons: frozenset[i
 def _members(tree: Tree, head: int, nouns: Mapping[int, Found]) -> list[int]:
     """The heads of those who are joined to a victim, it ahead; empty where nobody is."""
     joined = [c for c in tree.of(head, "conj") if c > head and tree.tokens[c].pos in ("NOUN", "PROPN", "NUM")]
-    if not joined or not any(tree.of(c, "cc") for c in joined):
+    if not joined or not linked(tree, head, joined[-1]):
         return []
     between = [other for other in nouns if head < other < joined[-1] and other not in joined]
     # "six priests, a cook and two guards": one beside many is no other name of them

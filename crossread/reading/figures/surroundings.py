@@ -112,6 +112,8 @@ class Setting:
         near = [i for i in blows if i in below] or [i for i in _over(tree, word) if i in blows]
         if near:
             return blows[min(near, key=lambda i: (abs(i - word), i))]
+        if _in_which(tree, word) and (before := [i for i in blows if i < word]):
+            return blows[before[-1]]
         own = triggers.get(word)
         if own is None or not self._bare(own):
             return None
@@ -237,10 +239,17 @@ class Setting:
         return "estimate" if near & set(known["estimate"]) or (said | subjects) & estimators else None
 
 
+def _in_which(tree: Tree, word: int) -> bool:
+    """Whether a word's clause tells what came of something told before: "the attack on the mill, in which ten died"."""
+    opening = [t.text.lower() for t in tree.tokens[min(tree.subtree(word)) :][:3]]
+    return tree.tokens[word].rel in ("acl:relcl", "advcl") and "which" in opening
+
+
 def _over(tree: Tree, word: int) -> Iterator[int]:
     """The words whose own clause or phrase a word stands in, nearest first; not those that it is only joined to."""
     for above in tree.ancestors(word):
-        if tree.tokens[word].rel.split(":")[0] in ("conj", "ccomp", "parataxis", "list"):
+        beside = tree.tokens[word].text.lower().endswith("ing") and tree.tokens[above].text.lower().endswith("ing")
+        if tree.tokens[word].rel.split(":")[0] in ("conj", "ccomp", "parataxis", "list") and not beside:
             return
         yield above
         word = above

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread import atlas
 from crossread.reading.figures.counting import Counted
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers
-from crossread.reading.figures.outcomes import deadly_word, patient, verb_outcome
+from crossread.reading.figures.outcomes import captive_word, deadly_word, patient, verb_outcome
 from crossread.records import Record
 from crossread.trees import Tree
 
@@ -55,7 +56,7 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         if any(tree.tokens[c].text.lower() == "neither" for c in tree.subtree(i)):
             return  # "neither Ana Duarte nor her husband was hurt"
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
-        outcome = deadly_word(tree, i) or verb_outcome(tree, i)
+        outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
         if outcome:
             yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
@@ -68,7 +69,7 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
         )
         yield "killed", tree.of(i, "nmod:poss")
-    elif word in BODIES and lemma(tree, tree.tokens[i].head) in FOUND and _is_singular(tree, i):
+    elif word in BODIES and lemma(tree, tree.tokens[i].head) in FOUND and _is_found(tree, i):
         yield "killed", [i]
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
         yield (
@@ -87,9 +88,10 @@ BODIES = ("body", "corpse")
 FOUND = ("find", "discover", "recover")
 
 
-def _is_singular(tree: Tree, i: int) -> bool:
-    """Whether a noun stands in the singular."""
-    return tree.tokens[i].text.lower() == tree.tokens[i].lemma.lower()
+def _is_found(tree: Tree, i: int) -> bool:
+    """Whether a noun in the singular is what is found, not who finds."""
+    token = tree.tokens[i]
+    return token.text.lower() == token.lemma.lower() and token.rel in ("obj", "nsubj:pass")
 
 
 def _is_participle(tree: Tree, i: int) -> bool:
@@ -121,6 +123,8 @@ def _antecedent(tree: Tree, i: int) -> int:
     return tree.tokens[verb].head
 
 
+ONE_OF_US = frozenset(("himself", "herself", "him", "her"))
+"""Pronouns that stand for one person to whom something was done."""
 RELATIVES = frozenset(("who", "whom", "that"))
 
 
@@ -140,7 +144,12 @@ def _joined(tree: Tree, head: int) -> list[int]:
     """Those named with a victim in one breath: joined by "and" or a comma before one."""
     named = [c for c in tree.of(head, "appos", "flat", "nmod:desc") if tree.tokens[c].pos == "PROPN"]
     joined = [k for c in (head, *named) for k in tree.of(c, "conj")]
-    return joined if any(tree.of(c, "cc") for c in joined) else []
+    return joined if joined and linked(tree, head, joined[-1]) else []
+
+
+def linked(tree: Tree, first: int, last: int) -> bool:
+    """Whether a conjunction stands between two words; the tree may hang it on either side."""
+    return any(tree.tokens[k].pos == "CCONJ" for k in range(first + 1, last))
 
 
 def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
@@ -152,11 +161,13 @@ def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
         return True  # "one of his guards"
     if any(tree.tokens[c].pos == "NUM" and tree.tokens[c].rel == "nummod" for c in tree.children[i]):
         return False
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" and not tree.of(i, "det"):
         return any(name.label == "PER" and name.first <= i <= name.last for name in tree.sentence.names)
     word = lemma(tree, i)
-    if token.text.lower() in ("himself", "herself"):
+    if token.text.lower() in ONE_OF_US:
         return True
+    if atlas.demonyms().get(token.text.capitalize()) and tree.of(i, "det"):
+        return token.text.lower() == word  # "killed a Norlander"
     if token.text.lower() == "old" and i > 1 and tree.tokens[i - 2].text.lower().startswith("year"):
         return True  # "a 9-year-old was hurt"
     if token.pos != "NOUN" or token.text.lower() != word or word in members("crowds"):
