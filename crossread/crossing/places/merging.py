@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from crossread import atlas
 from crossread.crossing import likeness
@@ -41,15 +42,40 @@ def merge_places(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
 def _joined(senses: dict[Key, tuple[Sense, str]]) -> dict[Key, tuple[Sense, str]]:
     """Unknown names that are spelled alike are one, and are the known place of that spelling if one is named."""
     counted = Counter(meant for meant, _ in senses.values())
-    placed = sorted(meant for meant in counted if meant.placed)
     chosen: dict[Sense, Sense] = {}
-    heads: list[Sense] = []
+    heads, placed = Spellings(), Spellings()
+    for meant in sorted(meant for meant in counted if meant.placed):
+        placed.add(meant)
     for meant in sorted((m for m in counted if not m.placed), key=lambda m: (m.country == "", -counted[m], m)):
-        like = next((other for other in (*heads, *placed) if _alike(meant, other)), None)
+        like = heads.first_like(meant) or placed.first_like(meant)
         if like is None:
-            heads.append(meant)
+            heads.add(meant)
         chosen[meant] = like or meant
     return {at: (chosen.get(meant, meant), why + _how(meant, chosen)) for at, (meant, why) in senses.items()}
+
+
+class Spellings:
+    """Places by what their spellings have in common, so that a name is compared with few others."""
+
+    def __init__(self) -> None:
+        self._all: list[Sense] = []
+        self._homes: dict[tuple[str, ...], list[int]] = {}
+
+    def add(self, meant: Sense) -> None:
+        """One more place; the first that is added is the first that is found."""
+        for each in _keys(meant.name):
+            self._homes.setdefault(each, []).append(len(self._all))
+        self._all.append(meant)
+
+    def first_like(self, unknown: Sense) -> Sense | None:
+        """The first place that may be the one of an unknown name."""
+        near = sorted({number for each in _keys(unknown.name) for number in self._homes.get(each, ())})
+        return next((self._all[number] for number in near if _alike(unknown, self._all[number])), None)
+
+
+@lru_cache(maxsize=65536)
+def _keys(name: str) -> tuple[tuple[str, ...], ...]:
+    return (("bare", _bare(name)), *likeness.spelling_keys(key(name)))
 
 
 def _alike(unknown: Sense, other: Sense) -> bool:
@@ -63,6 +89,7 @@ def _how(meant: Sense, chosen: dict[Sense, Sense]) -> str:
     return f"; spelled like {other.name}" if other != meant else ""
 
 
+@lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
     words = key(name).split()
     return " ".join(words[1:]) if len(words) > 1 and words[0] in ("al", "el") else " ".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -51,18 +51,25 @@ class Told:
     def happening(self, reading: Reading, mention: WordingMention) -> str | None:
         """The plain noun for what happened: the one used most; its own report counts as much as all others together."""
         words = plain().illnesses if _is_illness(mention.label) else plain().happenings
-        counted: Counter[str] = Counter()
-        for report in self._texts:
-            weight = len(self._texts) if report == reading.report else 1
-            for word, times in self._words(report).items():
-                counted[word] += weight * times
+        own, others = self._words(reading.report), len(self._texts) - 1
+        counted = Counter({word: times + others * own[word] for word, times in self._together.items()})
         return _most(counted, words)
+
+    @cached_property
+    def _together(self) -> Counter[str]:
+        """Each plain noun with the times that it stands in all reports."""
+        total: Counter[str] = Counter()
+        for report in self._texts:
+            total.update(self._words(report))
+        return total
 
     def _words(self, report: str) -> Counter[str]:
         if report not in self._used:
-            counted = Counter(_noun(word) for word in _WORD.findall(self._texts[report]))
-            for word in _WORD.findall(self._titles.get(report, "")):
-                counted[_noun(word)] += TITLE
+            counted: Counter[str] = Counter()
+            for text, worth in ((self._texts[report], 1), (self._titles.get(report, ""), TITLE)):
+                for word in map(_noun, _WORD.findall(text)):
+                    if word in _nouns():
+                        counted[word] += worth
             self._used[report] = counted
         return self._used[report]
 
@@ -77,7 +84,9 @@ class Told:
             incident = self._incidents.get(self._of.get((reading.report, index), ""))
             if incident is not None and (found := self._first_named(Counter({incident.id: 1}))) is not None:
                 return found
-        violent = Counter({i.id: len(i.evidence) for i in self._incidents.values() if i.type in VIOLENT})
+        told = {self._of[reading.report, k] for k in range(len(reading.events)) if (reading.report, k) in self._of}
+        here = [self._incidents[i] for i in sorted(told)]
+        violent = Counter({i.id: len(i.evidence) for i in here if i.type in VIOLENT})
         return self._first_named(violent) if near or violent else None
 
     def _first_named(self, incidents: Counter[str]) -> str | None:
@@ -105,8 +114,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 def _noun(word: str) -> str:
     """A noun folded to its singular, as far as the plain list needs it."""
     low = word.lower()
-    known = plain().happenings | plain().illnesses
-    return low if low in known else low.removesuffix("s")
+    return low if low in _nouns() else low.removesuffix("s")
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return plain().happenings | plain().illnesses
 
 
 def _most(counted: Counter[str], words: frozenset[str]) -> str | None:
