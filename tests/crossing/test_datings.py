@@ -42,6 +42,8 @@ def test_times_that_exclude_each_other(read: Read, one: str, other: str) -> None
         ("on Saturday", "at the weekend"),
         ("on Saturday", "on 3 May"),
         ("in May", "on Saturday"),
+        ("on Sunday morning", "at about 1 a.m. on Sunday"),
+        ("more than a week ago", "on Saturday"),
     ],
 )
 def test_times_that_fit(read: Read, one: str, other: str) -> None:

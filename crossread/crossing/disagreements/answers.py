@@ -66,7 +66,7 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in POINTERS
         if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
             continue
-        if _of_violence(scene, reading, n, statement):
+        if matcher(known.not_denied).match(content) or _of_violence(scene, reading, n, statement):
             continue
         end = min(statement.content.end, reading.sentences[n].end)
         words = words_of(reading, n, statement.content.start, end)

@@ -13,6 +13,9 @@ from datetime import date
 from functools import cache
 from operator import mul
 
+import msgspec
+
+from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.oppositions import scene_weights
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, lowered
@@ -24,7 +27,7 @@ Hours = tuple[float, float]
 
 PARTS: dict[str, Hours] = {
     "early": (-1, 8),
-    "morning": (4, 11.6),
+    "morning": (0, 11.6),
     "noon": (12.1, 12.5),
     "afternoon": (12.1, 18.5),
     "evening": (16.5, 23),
@@ -32,7 +35,7 @@ PARTS: dict[str, Hours] = {
     "night": (17, 31),
     "overnight": (17, 31),
     "late": (17, 31),
-    "midnight": (22, 26),
+    "midnight": (-2, 26),
 }
 """Hours of a day that the words for its parts may mean; beyond 24 is the next day."""
 DAY: Hours = (0, 23.2)
@@ -53,9 +56,12 @@ class Telling(Record, frozen=True):
     """A dated deed: the verb or noun that is dated, its clause, the incident that it tells if it tells one."""
 
     voice: Voice
+    time: str
     lemma: str
+    dying: bool  # what follows a deed, on a day of its own
     incident: str | None
     words: frozenset[str]
+    names: frozenset[str]
     embedding: tuple[float, ...]
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
@@ -65,7 +71,7 @@ class Telling(Record, frozen=True):
 def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
     """One disagreement for each deed that is dated in two ways."""
     weights = scene_weights(scene)
-    found = [t for r in scene.readings.values() for t in _tellings(scene, resolved, r)]
+    found = [t for r in scene.readings.values() for t in _settled(_tellings(scene, resolved, r))]
     pairs = [
         (found[i], found[k])
         for i, k in _candidates(found)
@@ -74,7 +80,7 @@ def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
     made = []
     for group in _gathered(pairs):
         sides = _sides(group)
-        if len(sides) < 2:
+        if len(sides) < 2 or _told_twice(sides):
             continue
         incident = next((t.incident for t in group if t.incident), None)
         title = scene.by_id[incident].title if incident else " ".join(group[0].voice.clause.text.split())[:TITLE]
@@ -106,6 +112,18 @@ def _candidates(found: list[Telling]) -> list[tuple[int, int]]:
     )
 
 
+def _told_twice(sides: list[list[Telling]]) -> bool:
+    """Whether one report stands on two sides: what it dates twice are two deeds."""
+    reports = [r for side in sides for r in sorted({t.voice.report for t in side})]
+    return len(reports) > len(set(reports))
+
+
+def _settled(tellings: list[Telling]) -> list[Telling]:
+    """The tellings of a report, without the incident where it dates one in two ways: several deeds are merged there."""
+    unsure = {a.incident for a in tellings for b in tellings if a.incident == b.incident and _exclude(a, b)}
+    return [msgspec.structs.replace(t, incident=None) if t.incident in unsure else t for t in tellings]
+
+
 TITLE = 80
 """Characters of a clause that stand for a deed without an incident."""
 
@@ -116,7 +134,7 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
     for k, time in enumerate(reading.times):
         n = sentence_of(reading, time.span.start)
         days = resolved.days.get((reading.report, k))
-        if n is None or days is None or time.value.kind in ("set", "duration", "range") or time.value.open:
+        if n is None or days is None or time.value.kind in VAGUE_KINDS or time.value.part in VAGUE or time.value.open:
             continue
         clock = _clock(time)
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
@@ -127,6 +145,11 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         if (telling := _telling(scene, reading, n, time, hours, clock)) is not None:
             found.append(telling)
     return found
+
+
+VAGUE_KINDS = ("set", "duration", "range", "shift")
+VAGUE = ("more", "less", "about", "earlier", "later", "untold")
+"""Kinds of expressions and qualifiers that leave the day open: "more than a week ago"."""
 
 
 def _telling(
@@ -146,9 +169,11 @@ def _telling(
     governor = tree.tokens[tree.head(here[0], here[-1])].head
     if governor < 0 or _LATER.search(lowered(scene.text(reading, n))[: time.span.start - sentence.start]):
         return None
-    core = {governor, *tree.of(governor, "nsubj")}
-    if tree.tokens[governor].rel == "acl:relcl":  # "the shooting, which occurred about noon"
-        core.add(tree.tokens[governor].head)
+    core = {governor}
+    if matcher(oppositions().happening).search(tree.tokens[governor].lemma.lower()):
+        core.update(tree.of(governor, "nsubj"))
+        if tree.tokens[governor].rel == "acl:relcl":  # "the shooting, which occurred about noon"
+            core.add(tree.tokens[governor].head)
     if tree.tokens[governor].pos not in ("VERB", "NOUN", "PROPN"):
         return None
     incident = next(
@@ -156,6 +181,7 @@ def _telling(
             i
             for _, e, i in scene.deeds(reading, n)
             if not e.background
+            and e.type in VIOLENT
             and e.status in ("happened", "alleged")
             and any(e.trigger.start <= tree.tokens[c].start < e.trigger.end for c in core)
         ),
@@ -163,11 +189,15 @@ def _telling(
     )
     token = tree.tokens[governor]
     below = [tree.tokens[i] for i in tree.subtree(governor, ASIDE) if i not in here]
+    subjects = [tree.tokens[i] for c in tree.of(governor, "nsubj") for i in tree.subtree(c)]
+    names = frozenset(t.text.lower() for t in subjects or below if t.pos == "PROPN" and t.text[0].isupper())
     words = frozenset(t.lemma.lower() for t in below if t.pos in TELLING and len(t.lemma) > 1)
     voice = scene.voice(reading, n, min(token.start, time.span.start), max(token.end, time.span.end))
     said = matcher(oppositions().saying).search(token.lemma.lower()) is not None
     lemma = token.lemma.lower() if token.pos == "VERB" else ""
-    return Telling(voice, lemma, incident, words, sentence.embedding, hours, clock, said)
+    dying = matcher(oppositions().dying).search(token.lemma.lower()) is not None
+    text = lowered(time.span.text)
+    return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, hours, clock, said)
 
 
 ASIDE = ("advcl", "parataxis", "conj", "acl")
@@ -198,10 +228,16 @@ def _clock(time: TimeExpression) -> Hours | None:
     part = time.value.part or ""
     if (match := re.fullmatch(r"(\d\d):(\d\d)", part)) is not None:
         at = int(match[1]) + int(match[2]) / 60
+        if at < NOON and _AFTER_NOON.search(lowered(time.span.text)):  # "around 10:30 Monday night"
+            at += NOON
         return (at, at)
     if time.value.kind in ("weekday", "relative", "partial", "absolute") and time.value.unit in (None, "day"):
         return PARTS.get(part)
     return None
+
+
+NOON = 12
+_AFTER_NOON = re.compile(r"\b(?:afternoon|evening|night)\b")
 
 
 def _exclude(a: Telling, b: Telling) -> bool:
@@ -220,6 +256,8 @@ def _gap(a: Hours, b: Hours) -> float:
 def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
     cosine = sum(map(mul, a.embedding, b.embedding))
+    if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
+        return False  # "today" in two reports is carried over; another name is another deed
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):

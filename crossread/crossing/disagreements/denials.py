@@ -143,7 +143,12 @@ MOST = 12
 _NOT_DONE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?!yet\b)(?:\w+\s+)?$")
 """A negation right before the word for a deed: "did not attack"; with more between, something else is denied ("did not
 see the attack", "never meant to shoot")."""
-_NEGATED = re.compile(r"\b(?:no|not|never|nothing)\b|n't\b")
+_NO_DEED = re.compile(r"\b(?:no|neither|nor|not any|never any)\s+(?:[\w-]+\s+){0,4}$")
+"""A deed that is not, right before "took place"."""
+_SAID_OF = re.compile(r"did|never|took|take|occur|happen|was|were|is\b")
+"""How a phrase begins that is said of a deed told before it."""
+_ELSEWHERE = re.compile(r"\s+(?:while|inside|at|until|because|as)\b")
+"""What follows where the deed itself is granted: "did not happen while on the bus"."""
 
 
 def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]) -> list[Denial]:
@@ -155,11 +160,14 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
     start = reading.sentences[n].start
     for match in scene.phrases(reading, n, "denying"):
         at = match.start - start
-        if text[at : match.end - start] in scene.known.denying_with_no and not _NEGATED.search(
-            text[max(0, at - 80) : at]
-        ):
+        phrase = text[at : match.end - start]
+        if phrase in scene.known.denying_with_no and not _NO_DEED.search(text[:at]):
             continue
-        _, event, incident = min(real, key=lambda d: (abs(d[1].trigger.start - match.start), d[0]))
+        before = [d for d in real if d[1].trigger.start < match.start]
+        if _SAID_OF.match(phrase) and (not before or _ELSEWHERE.match(text[match.end - start :])):
+            continue
+        told = before if _SAID_OF.match(phrase) else real
+        _, event, incident = min(told, key=lambda d: (abs(d[1].trigger.start - match.start), d[0]))
         voice = scene.voice(reading, n, match.start, match.end)
         found.append(Denial("happened", incident, voice, event.trigger.text.lower(), _names(reading, n)))
     if found:

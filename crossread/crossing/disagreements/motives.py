@@ -23,6 +23,10 @@ ANSWERED = 80
 """Characters behind "in response to" in which the deed stands that is answered."""
 
 
+FEUD = frozenset(["gangs", "revenge", "quarrel"])
+"""Kinds of motives that go together: gangs quarrel and take revenge."""
+
+
 def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
     """One disagreement for each happening for which different voices give motives of different kinds."""
     told: dict[str, dict[str, list[Voice]]] = {}
@@ -32,7 +36,7 @@ def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
                 told.setdefault(matter, {}).setdefault(kind, []).append(voice)
     made = []
     for matter, kinds in told.items():
-        if len(kinds) < 2 or not _differ(kinds) or scene.by_id[matter].type not in DOING:
+        if len(kinds) < 2 or set(kinds) <= FEUD or not _differ(kinds) or scene.by_id[matter].type not in DOING:
             continue
         title = deed(scene.by_id[matter].title)
         why = f"different motives are given ({', '.join(sorted(kinds))})"

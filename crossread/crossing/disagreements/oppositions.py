@@ -79,7 +79,7 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
         for side in (0, 1):
             against = scene.phrases(reading, n, f"{number}/{1 - side}")
             for match in scene.phrases(reading, n, f"{number}/{side}"):
-                if any(_holds(m, match) for m in against):
+                if any(_holds(m, match) or _beside(m, match) for m in against):
                     continue
                 before = lowered(
                     scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
@@ -101,6 +101,13 @@ def _holds(longer: Match, match: Match) -> bool:
     )
 
 
+def _beside(one: Match, other: Match) -> bool:
+    """Whether two phrases of opposite sides are named in one breath: "intentional or accidental"."""
+    return 0 <= max(one.start - other.end, other.start - one.end) < BREATH
+
+
+BREATH = 8
+"""Characters between two phrases of one breath."""
 _OPEN = re.compile(r"\b(?:whether|if|should|would|could)\b")
 """What leaves open whether a phrase holds: "to determine whether banned weapons were used" says nothing."""
 

@@ -52,6 +52,9 @@ class Oppositions(msgspec.Struct, frozen=True):
     refusing: tuple[str, ...]
     things_proposed: tuple[str, ...]
     accused_of: tuple[str, ...]
+    not_denied: tuple[str, ...]
+    happening: tuple[str, ...]
+    dying: tuple[str, ...]
 
 
 def oppositions() -> Oppositions:

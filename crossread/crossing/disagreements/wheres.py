@@ -17,7 +17,7 @@ from crossread.records import Disagreement, Mention, MergedPlaces, Place, Readin
 
 FAR = 40.0
 """Kilometres between two towns above which one is not part of the other."""
-_SCENE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:town|city|village|port|capital)\s+(?:of\s+)?)?$")
+_SCENE = re.compile(r"\b(?:in|at)\s+(?:the\s+(?:(?:town|city|village|port|capital)\s+(?:of\s+)?))?$")
 _HOME = re.compile(
     r"^[\s,(]*(?:(?:aged\s+)?\d{1,3}\)?\s*,?\s*)?(?:(?:is|was)\s+)?(?:(?:an?|the)\s+(?:[\w-]+\s+){1,5})?"
     r"(?:also\s+)?(?:of|from)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$"
@@ -130,8 +130,10 @@ def _before(people: list[tuple[int, Mention]], place: Mention) -> tuple[int, Men
 
 def _far(a: Place, b: Place) -> bool:
     """Whether two places surely lie apart: towns with coordinates, or countries."""
+    if a.name == b.name:
+        return False
     if a.precision == b.precision == "country":
-        return a.name != b.name
+        return True
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None or {a.precision, b.precision} - {"town"}:
         return False
     return _kilometres((a.lat, a.lon), (b.lat, b.lon)) > FAR
