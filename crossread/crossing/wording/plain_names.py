@@ -46,6 +46,11 @@ class Told:
         self._people = {actor.id for actor in actors.actors if actor.type == "person"}
         self._incidents = {incident.id: incident for incident in incidents.incidents}
         self._of = incidents.of
+        self._told: dict[str, set[str]] = {}
+        self._tellers: dict[str, set[str]] = {}
+        for (report, _), incident in incidents.of.items():
+            self._told.setdefault(report, set()).add(incident)
+            self._tellers.setdefault(incident, set()).add(report)
         self._used: dict[str, Counter[str]] = {}
 
     def happening(self, reading: Reading, mention: WordingMention) -> str | None:
@@ -84,10 +89,15 @@ class Told:
             incident = self._incidents.get(self._of.get((reading.report, index), ""))
             if incident is not None and (found := self._first_named(Counter({incident.id: 1}))) is not None:
                 return found
-        told = {self._of[reading.report, k] for k in range(len(reading.events)) if (reading.report, k) in self._of}
-        here = [self._incidents[i] for i in sorted(told)]
-        violent = Counter({i.id: len(i.evidence) for i in here if i.type in VIOLENT})
-        return self._first_named(violent) if near or violent else None
+        return self._first_named(self._violent_around(reading.report))
+
+    def _violent_around(self, report: str) -> Counter[str]:
+        """The violent incidents, with how often they are told, of the report and of those that tell one with it."""
+        beside = {other for incident in self._told.get(report, ()) for other in self._tellers[incident]}
+        told = {incident for other in beside for incident in self._told[other]}
+        return Counter(
+            {i: len(self._incidents[i].evidence) for i in sorted(told) if self._incidents[i].type in VIOLENT}
+        )
 
     def _first_named(self, incidents: Counter[str]) -> str | None:
         """The person named most often as doer of these incidents, each counted as often as it is told."""
