@@ -214,3 +214,11 @@ def test_kinship_is_symmetric() -> None:
 
 
 Make = Callable[..., Report]
+
+
+def test_a_killing_is_a_line_of_its_own_wherever_it_is_told() -> None:
+    first = [Told(place="orsk", day=date(2031, 5, day)) for day in (1, 5, 10, 15)]
+    murder = Told("murder", "killing", actor=None, place=None, day=None, instrument="acid")
+    assert len(story([*first, murder])) == 5
+    wished = Told("murder", "killing", None, None, None, status="hypothetical", instrument="acid")
+    assert len(story([*first, wished])) == 4

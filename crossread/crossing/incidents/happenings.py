@@ -31,6 +31,8 @@ PASSING = frozenset(("claim", "interview", "publication", "demand", "criticism",
 or in the lede."""
 ALWAYS = frozenset(("DISASTER", "ACCIDENT", "CRIME"))
 """Types told too shortly to ask for a party or a day: a power cut is one wherever it is told."""
+GRAVE = frozenset(("killing", "assassination", "execution", "abduction", "bombing"))
+"""Kinds of deeds that are news wherever they are told as done, even of whom nobody is named and with no day."""
 
 
 def worth_a_line(members: Sequence[Telling]) -> bool:
@@ -54,6 +56,8 @@ def worth_a_line(members: Sequence[Telling]) -> bool:
             aimed = any(t.actors and any(role == "target" for role, _, _ in t.roles) for t in members)
             return dated or (known and (lede or several or aimed or len(members) > 1))
         return known or dated or lede or placed or any(t.done and t.roles for t in members)
+    if any(t.event.kind in GRAVE and t.event.status in ("happened", "alleged") for t in members):
+        return True
     told = known + placed + dated + lede + (len(members) > 1)
     if all(t.event.status == "hypothetical" for t in members):
         return told > 1
