@@ -1,0 +1,142 @@
+"""How many: readings of one figure that clash, estimates that lie far apart, a number that somebody denies.
+
+What grew with time (updates) and what counts different sets (scope) is no disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossread.crossing.disagreements.matters import deed
+from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.records import Disagreement, Figure, FigureReading
+
+APART = 1.5
+"""Estimates of one toll that differ by this factor or more are a disagreement; closer ones are the spread of a
+method."""
+
+
+def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
+    """Disagreements that figures make: conflicting readings, competing estimates, a number denied."""
+    made = []
+    for figure in figures:
+        if (denied := _denied_number(scene, figure)) is not None:
+            made.append(denied)
+        estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
+        whole = _wholes(figure.readings)
+        at_once = figure.verdict == "update" and _clash_at_once(whole)
+        if figure.verdict != "conflict" and not estimates and not at_once:
+            continue
+        clusters = _clusters(figure.readings if estimates else whole)
+        if estimates:
+            clusters = [c for c in clusters if _apart(c, clusters)]
+        if len(clusters) < 2 or len({(r.report, r.according_to) for c in clusters for r in c}) < 2:
+            continue
+        sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
+        why = "studies give values that are far apart" if estimates else figure.why[0]
+        why = "the count grew, but reports of one day differ" if at_once else why
+        made.append(disagreement("figure", _about(scene, figure), sides, why, figure.incident, figure.id))
+    return made
+
+
+def _wholes(readings: tuple[FigureReading, ...]) -> tuple[FigureReading, ...]:
+    """The readings that count all of what is counted: no share of it, no single one of many, no age, no list; nor those
+    of a report that gives several values on nobody's word, which counts several things."""
+    kept = [r for r in readings if not _part(" ".join(r.evidence[0].text.lower().split()))]
+    if any(_size(r) > 1 for r in kept):
+        kept = [r for r in kept if _size(r) != 1 or _ONE_DEAD.search(r.evidence[0].text.lower())]
+    values: dict[tuple[str, str | None], set[float]] = {}
+    for r in kept:
+        values.setdefault((r.report, r.according_to), set()).add(_size(r))
+    return tuple(r for r in kept if len(values[r.report, r.according_to]) < SEVERAL)
+
+
+SEVERAL = 3
+"""Values that one voice gives from which on it counts different things."""
+LONG = 70
+"""Characters of a reading above which it is a sum over a list, which may leave some out."""
+
+
+def _part(text: str) -> bool:
+    return len(text) > LONG or _SHARE.search(text) is not None
+
+
+_SHARE = re.compile(
+    r"^\W*(?:[\w,.-]+\s+)?[\w,.-]+\s+of\s+(?:the|those|these|them|his|her|its|their)\b"  # "two of the victims"
+    r"|\bothers?\b|\banother\b|\bmore\b(?!\s+than)|-year-old\b|\baged?\b|\b(?:one|\d+) counts?\b|\bhalf of\b"
+    r"|^\W*\d+\s*(?:to|-|–)\s*\d+\W*$"  # "20 to 37": ages
+)
+_ONE_DEAD = re.compile(
+    r"\b(?:1|one)\s+(?:\w+\s+)?(?:was\s+)?(?:dead|killed)\b|\b(?:kill(?:s|ed|ing)?|leav(?:es|ing)|left)\s+(?:1|one)\b"
+    r"|\bonly one\b"
+)
+
+
+def _about(scene: Scene, figure: Figure) -> str:
+    """What is counted; a bare noun ("people") says it only together with what happened."""
+    if figure.incident is None or " " in figure.counts:
+        return f"how many: {figure.counts}"
+    return f"how many {figure.counts}: {deed(scene.by_id[figure.incident].title)}"
+
+
+def _clash_at_once(readings: tuple[FigureReading, ...]) -> bool:
+    """Whether reports of one day give exact values of a growing count that cannot both be right."""
+    exact = [r for r in readings if r.as_of is not None and r.value is not None and r.low == r.high == r.value]
+    return any(
+        a.as_of == b.as_of and a.report != b.report and max(_size(a), _size(b)) > APART * min(_size(a), _size(b)) - 1e-9
+        for n, a in enumerate(exact)
+        for b in exact[:n]
+        if a.value != b.value
+    )
+
+
+def _clusters(readings: tuple[FigureReading, ...]) -> list[list[FigureReading]]:
+    """Readings with the same number together, the commonest first."""
+    clusters: list[list[FigureReading]] = []
+    for reading in sorted(readings, key=lambda r: (_size(r), r.report)):
+        last = clusters[-1] if clusters else None
+        if last is not None and _size(reading) <= max(_size(r) for r in last) * 1.05:
+            last.append(reading)
+        else:
+            clusters.append([reading])
+    return sorted(clusters, key=lambda c: (-len({r.report for r in c}), -_size(c[0])))[:5]
+
+
+def _size(reading: FigureReading) -> float:
+    return reading.value if reading.value is not None else reading.low or reading.high or 0.0
+
+
+def _apart(cluster: list[FigureReading], clusters: list[list[FigureReading]]) -> bool:
+    """Whether a cluster is far from some other."""
+    mine = _size(cluster[0])
+    return any(max(mine, _size(c[0])) >= APART * max(1.0, min(mine, _size(c[0]))) for c in clusters if c is not cluster)
+
+
+def _voice(scene: Scene, reading: FigureReading) -> Voice:
+    return Voice(reading.report, reading.evidence[0], reading.according_to)
+
+
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+
+
+def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
+    """A number that one speaker denies and others give ("3,000 people did not die")."""
+    against = [r for r in figure.readings if r.value and _NOT.search(r.evidence[0].text)]
+    others = [
+        r
+        for r in figure.readings
+        if r not in against and (r.report not in {a.report for a in against} or r.according_to)
+    ]
+    others = [
+        r
+        for r in others
+        if any(
+            a.value == r.value or (a.value and r.value and abs(a.value - r.value) <= 0.05 * a.value) for a in against
+        )
+    ]
+    if not against or not others:
+        return None
+    sides = [[_voice(scene, r) for r in others], [_voice(scene, r) for r in against]]
+    why = "one side denies the number that the other gives"
+    return disagreement("figure", f"whether so many: {figure.counts}", sides, why, figure.incident, figure.id)
