@@ -63,32 +63,61 @@ def _lead(reading: Reading) -> Matrix | None:
 
 def likeness(themes: Sequence[Theme]) -> Matrix:
     """How alike each two reports are: a matrix of numbers up to 1, 1 on the diagonal."""
-    alike = _names(themes)
-    named = np.array([bool(theme.names) for theme in themes], dtype=bool)
-    both = named[:, None] & named[None, :]
-    meant = np.array([theme.lead is not None for theme in themes], dtype=bool)
-    if meant.any():
-        width = next(len(theme.lead) for theme in themes if theme.lead is not None)
-        leads = np.array([np.zeros(width) if theme.lead is None else theme.lead for theme in themes])
-        meaning = np.where(meant[:, None] & meant[None, :], leads @ leads.T, alike)
-        alike = np.where(both, MEANING * meaning + (1 - MEANING) * alike, meaning - UNNAMED)
-    np.fill_diagonal(alike, 1.0)
-    return alike
+    return Themes(themes).likeness()
 
 
-def _names(themes: Sequence[Theme]) -> Matrix:
-    """The cosine of the reports' names, weighed."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, theme in enumerate(themes):
-        for name in theme.names:
-            holders[name].append(number)
-    alike = np.zeros((len(themes), len(themes)))
-    squares = np.zeros(len(themes))
-    for name, numbers in sorted(holders.items()):
-        weight = math.log(1 + len(themes) / len(numbers)) if len(numbers) > 1 else ALONE
-        weights = weight * (1 + np.log([float(themes[number].names[name]) for number in numbers]))
-        squares[numbers] += weights * weights
-        if len(numbers) > 1:
-            alike[np.ix_(numbers, numbers)] += np.outer(weights, weights)
-    lengths = np.sqrt(np.maximum(squares, 1e-12))
-    return np.asarray(alike / np.outer(lengths, lengths))
+class Themes:
+    """The themes of all reports: what each name weighs among them, and how alike they are."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self.themes = themes
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, theme in enumerate(themes):
+            for name in theme.names:
+                holders[name].append(number)
+        self._weights: dict[str, float] = {}
+        self._held: dict[str, tuple[list[int], Matrix]] = {}
+        squares = np.zeros(len(themes))
+        for name, numbers in sorted(holders.items()):
+            weight = math.log(1 + len(themes) / len(numbers)) if len(numbers) > 1 else ALONE
+            weights = weight * (1 + np.log([float(themes[number].names[name]) for number in numbers]))
+            squares[numbers] += weights * weights
+            self._weights[name], self._held[name] = weight, (numbers, weights)
+        self._lengths = np.sqrt(np.maximum(squares, 1e-12))
+        self._named = np.array([bool(theme.names) for theme in themes], dtype=bool)
+        self._meant = np.array([theme.lead is not None for theme in themes], dtype=bool)
+        width = next((len(theme.lead) for theme in themes if theme.lead is not None), 0)
+        self._leads = np.array([np.zeros(width) if theme.lead is None else theme.lead for theme in themes])
+
+    def likeness(self) -> Matrix:
+        """How alike each two reports are: a matrix of numbers up to 1, 1 on the diagonal."""
+        alike = np.zeros((len(self.themes), len(self.themes)))
+        for numbers, weights in self._held.values():
+            if len(numbers) > 1:
+                alike[np.ix_(numbers, numbers)] += np.outer(weights, weights)
+        alike = np.asarray(alike / np.outer(self._lengths, self._lengths))
+        if self._meant.any():
+            meaning = np.where(np.outer(self._meant, self._meant), self._leads @ self._leads.T, alike)
+            alike = _mixed(alike, meaning, np.outer(self._named, self._named))
+        np.fill_diagonal(alike, 1.0)
+        return alike
+
+    def towards(self, theme: Theme) -> Matrix:
+        """How alike a theme, such as that of a part of a report, is to that of each report."""
+        alike, square = np.zeros(len(self.themes)), 0.0
+        for name, count in sorted(theme.names.items()):
+            own = self._weights.get(name, ALONE) * (1 + math.log(count))
+            square += own * own
+            if name in self._held:
+                numbers, weights = self._held[name]
+                alike[numbers] += own * weights
+        alike = np.asarray(alike / (self._lengths * math.sqrt(max(square, 1e-12))))
+        if theme.lead is None or not self._meant.any():
+            return alike
+        meaning = np.where(self._meant, self._leads @ theme.lead, alike)
+        return _mixed(alike, meaning, self._named & bool(theme.names))
+
+
+def _mixed(names: Matrix, meaning: Matrix, named: NDArray[np.bool_]) -> Matrix:
+    """Names and meaning weighed; meaning alone, less than its worth, where there are no names."""
+    return np.where(named, MEANING * meaning + (1 - MEANING) * names, meaning - UNNAMED)

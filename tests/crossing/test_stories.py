@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+import pytest
 from hypothesis import given, strategies as st
 
 from crossread.crossing.stories import find_stories, timeline
+from crossread.crossing.stories.titles import without_furniture
 from crossread.records import (
     Incident,
     MergedIncidents,
+    Published,
     Reading,
     Report,
     Sentence,
     Span,
     Story,
+    Token,
 )
 
 WEIR, GOAT = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
@@ -69,3 +74,93 @@ def test_the_timeline_is_in_order_with_open_starts_at_the_end() -> None:
         {},
     )
     assert [moment.incident for moment in timeline(merged)] == ["i3", "i2", "i1"]
+
+
+# --------------------------------------------------------------------------- reports of two stories
+
+
+def named(name: str, *sentences: str, title: str | None = None) -> tuple[Report, Reading]:
+    """A report of sentences in which every capitalised word is a name, and "burnt" and "sank" are verbs."""
+    text, read, at = " ".join(sentences), [], 0
+    for sentence in sentences:
+        tokens, place = [], at
+        for word in sentence.split():
+            pos = "PROPN" if word[0].isupper() else "VERB" if word in ("burnt", "sank") else "NOUN"
+            tokens.append(Token(place, place + len(word), word, word.lower(), pos, -1, "root"))
+            place += len(word) + 1
+        read.append(Sentence(at, at + len(sentence), 0, tuple(tokens)))
+        at += len(sentence) + 1
+    return Report(name, name, text, title=title), Reading(name, tuple(read))
+
+
+MILL = tuple(f"Ostrey Hallbrook Velm mill burnt {n}" for n in "abcdefgh")
+BOAT = tuple(f"Dorna Quenby Lyth boat sank {n}" for n in "abcdefgh")
+
+
+def found(*pairs: tuple[Report, Reading], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
+    return find_stories(tuple(r for r, _ in pairs), tuple(r for _, r in pairs), (), MergedIncidents(incidents, {}))
+
+
+def test_a_round_up_belongs_to_both_of_its_stories() -> None:
+    first = [named("m1", *MILL), named("m2", *MILL)]
+    second = [named("q1", *BOAT), named("q2", *BOAT)]
+    both = {story.reports for story in found(*first, *second, named("r", *MILL, *BOAT))}
+    assert both == {("m1", "m2", "r"), ("q1", "q2", "r")}
+
+
+def test_what_only_a_round_up_tells_is_of_the_story_that_its_part_tells() -> None:
+    pairs = [named("m1", *MILL), named("m2", *MILL), named("q1", *BOAT), named("q2", *BOAT), named("r", *MILL, *BOAT)]
+    text = pairs[-1][0].text
+    at = text.index("boat sank f")
+    sunk = msgspec.structs.replace(
+        incident("i1", "r", None, None), evidence=(Span("r", at, at + 11, text[at : at + 11]),)
+    )
+    (story,) = [s for s in found(*pairs, incidents=(sunk,)) if "i1" in s.incidents]
+    assert "q1" in story.reports
+
+
+def test_a_report_of_one_matter_is_in_one_story() -> None:
+    stories_ = found(named("m1", *MILL, *MILL), named("m2", *MILL), named("q1", *BOAT, *BOAT), named("q2", *BOAT))
+    assert sorted(story.reports for story in stories_) == [("m1", "m2"), ("q1", "q2")]
+
+
+# --------------------------------------------------------------------------- titles
+
+
+def test_the_headline_that_says_what_all_tell_is_the_title_less_the_site_behind_it() -> None:
+    (story,) = found(
+        named("m1", "Ostrey mill burnt", *MILL, title="Ostrey mill burnt - Valley News | Weather and Sports"),
+        named("m2", *MILL, title="Keeping you current"),
+        named("m3", *MILL, title="What we know so far about Friday"),
+    )
+    assert story.title == "Ostrey mill burnt"
+
+
+def test_without_a_headline_that_says_it_the_main_incident_is_the_title() -> None:
+    told = incident("Fire at the Ostrey mill", "m1", None, None)
+    (story,) = found(
+        named("m1", *MILL, title="Keeping you current"), named("m2", *MILL, title="Home Page"), incidents=(told,)
+    )
+    assert story.title == "Fire at the Ostrey mill happened"
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Weir breaks near Ostrey - Hill TV | News, Weather", "Weir breaks near Ostrey"),
+        ("Weir breaks near Ostrey – mill gone", "Weir breaks near Ostrey – mill gone"),
+        ("Velm | Weir breaks", "Velm | Weir breaks"),
+    ],
+)
+def test_a_site_s_name_is_cut_and_nothing_that_the_report_tells(title: str, bare: str) -> None:
+    assert without_furniture(title, frozenset({"weir", "breaks", "near", "ostrey", "mill", "gone"})) == bare
+
+
+def test_the_past_and_whole_years_do_not_set_a_story_s_days() -> None:
+    day = Published(date(2031, 3, 6), date(2031, 3, 6), "metadata")
+    report, reading = named("m1", *MILL)
+    kept = incident("i1", "m1", date(2031, 3, 4), date(2031, 3, 5))
+    old = incident("i2", "m1", date(1999, 3, 4), date(1999, 3, 4))
+    vague = incident("i3", "m1", date(2031, 1, 1), date(2031, 12, 31))
+    (story,) = found((msgspec.structs.replace(report, published=day), reading), incidents=(kept, old, vague))
+    assert (story.start, story.end) == (date(2031, 3, 4), date(2031, 3, 5))
