@@ -67,16 +67,14 @@ def smoothed(alike: Matrix) -> Matrix:
     """For each pair the likeness at which it falls into one group: what all near them say of it."""
     calm = np.ones_like(alike, dtype=np.float64)
     members = {i: [i] for i in range(len(alike))}
+    root = list(range(len(alike)))
     for join in sorted(joins(alike), key=lambda j: (-j.alike, j.first, j.second)):
-        one, two = _home(members, join.first), _home(members, join.second)
+        one, two = sorted((_root(root, join.first), _root(root, join.second)))
         calm[np.ix_(members[one], members[two])] = join.alike
         calm[np.ix_(members[two], members[one])] = join.alike
         members[one] += members.pop(two)
+        root[two] = one
     return calm
-
-
-def _home(members: dict[int, list[int]], i: int) -> int:
-    return i if i in members else next(name for name, group in members.items() if i in group)
 
 
 def _root(root: list[int], i: int) -> int:

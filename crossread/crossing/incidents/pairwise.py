@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
@@ -34,28 +35,14 @@ def compared(values: Sequence[Hashable], compare: Callable[..., float]) -> Matri
     return np.asarray(table[np.ix_(codes, codes)])
 
 
-def _held(sets: Sequence[Iterable[str]], weight: Callable[[str], float]) -> Matrix:
-    numbers: dict[str, int] = {}
-    for each in sets:
-        for item in sorted(each):
-            numbers.setdefault(item, len(numbers))
-    table = np.zeros((len(sets), max(len(numbers), 1)))
-    for row, each in enumerate(sets):
-        for item in each:
-            table[row, numbers[item]] = weight(item)
-    return table
-
-
 def shared(sets: Sequence[Iterable[str]]) -> Matrix:
     """How many items each two sets share."""
-    table = _held(sets, lambda _: 1.0)
-    return np.asarray(table @ table.T)
+    return _products([dict.fromkeys(each, 1.0) for each in sets])
 
 
 def overlap(sets: Sequence[frozenset[str]], rarity: Mapping[str, float]) -> Matrix:
     """The weight of the words that two sets share, of that of the lighter set; 0 where one is empty."""
-    table = _held(sets, lambda word: math.sqrt(rarity.get(word, 1.0)))
-    common = table @ table.T
+    common = _products([{word: math.sqrt(rarity.get(word, 1.0)) for word in each} for each in sets])
     own = np.diag(common)
     least = np.minimum(own[:, None], own[None, :])
     return np.asarray(np.divide(common, least, out=np.zeros_like(common), where=least > 0))
@@ -63,14 +50,22 @@ def overlap(sets: Sequence[frozenset[str]], rarity: Mapping[str, float]) -> Matr
 
 def cosine(bags: Sequence[Mapping[str, int]], rarity: Mapping[str, float]) -> Matrix:
     """How alike reports are in their words: the cosine of counts, each word weighed by its rarity."""
-    table = _held([set(bag) for bag in bags], lambda word: rarity.get(word, 1.0))
-    order: dict[str, int] = {}
-    for bag in bags:
-        for word in sorted(bag):
-            order.setdefault(word, len(order))
-    for row, bag in enumerate(bags):
-        for word, count in bag.items():
-            table[row, order[word]] *= 1 + math.log(count)
-    length = np.linalg.norm(table, axis=1)
-    table /= np.where(length > 0, length, 1.0)[:, None]
-    return np.asarray(table @ table.T)
+    common = _products([{w: rarity.get(w, 1.0) * (1 + math.log(count)) for w, count in bag.items()} for bag in bags])
+    length = np.sqrt(np.diag(common))
+    length[length == 0] = 1.0
+    return np.asarray(common / np.outer(length, length))
+
+
+def _products(weights: Sequence[Mapping[str, float]]) -> Matrix:
+    """The products of each two rows of weights. Words of one row only stand in no column: there are many of them."""
+    often = Counter(word for row in weights for word in row)
+    column = {word: k for k, word in enumerate(sorted(word for word, count in often.items() if count > 1))}
+    table = np.zeros((len(weights), max(len(column), 1)))
+    for row, held in zip(table, weights, strict=True):
+        known = [(column[word], weight) for word, weight in held.items() if word in column]
+        if known:
+            at, weight = zip(*known, strict=True)
+            row[list(at)] = weight
+    found = np.asarray(table @ table.T)
+    np.fill_diagonal(found, [math.fsum(weight * weight for weight in row.values()) for row in weights])
+    return found
