@@ -25,6 +25,7 @@ from crossread.crossing.disagreements.phrases import oppositions
 from crossread.crossing.disagreements.proposals import proposals
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement
+from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.wheres import wheres
 from crossread.records import (
     Disagreement,
@@ -61,6 +62,7 @@ def find_disagreements(
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,
         *motives(scene, matters),
+        *tolls(scene, matters, resolved),
         *datings(scene, resolved),
         *proposals(scene),
         *wheres(scene, matters, places),

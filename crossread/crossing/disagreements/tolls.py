@@ -1,0 +1,148 @@
+"""How many came to harm: tolls of one past disaster, and harm that one side tells and the other does not know of.
+
+Past tolls ("killed about 2,000 people in 1911") hang on no incident of the news: the year or century that the sentence
+tells and the words around it say that two reports mean the same. "No casualties" clashes with the harm that somebody
+else tells close by, or on the same day of the same incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from crossread.crossing.disagreements.matters import Matters
+from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.topics import words_of
+from crossread.records import Disagreement, Quantity, Reading, Record, Resolved
+
+APART = 1.5
+"""Factor between two tolls of history from which on they disagree: below it they are rounded differently."""
+LARGE = 10
+"""Dead below which a past toll is a detail."""
+HARM = ("killed", "injured", "casualties")
+YEARS = 2
+"""Years before the report that make a toll history."""
+ALIKE = 0.4
+"""Cosine of the two sentences' embeddings from which on they may tell of one disaster."""
+NEAR = 3
+"""Sentences between "no casualties" and the harm that another tells, in one report."""
+
+
+class Toll(Record, frozen=True):
+    """A number of people who came to harm, as one voice gives it."""
+
+    voice: Voice
+    sentence: int
+    value: float
+    days: tuple[date, date] | None  # of the past, where the sentence or the one before it tells a year or century
+    words: frozenset[str]
+    embedding: tuple[float, ...]
+    outcome: str
+    noun: str
+    matter: str | None
+
+
+def tolls(scene: Scene, matters: Matters, resolved: Resolved) -> list[Disagreement]:
+    """Past tolls that lie far apart, and harm that is told and denied."""
+    found = [t for r in scene.readings.values() for t in _tolls(scene, matters, resolved, r)]
+    return [*_past(found), *_harm(scene, found)]
+
+
+def _tolls(scene: Scene, matters: Matters, resolved: Resolved, reading: Reading) -> Iterator[Toll]:
+    for quantity in reading.quantities:
+        n = sentence_of(reading, quantity.span.start)
+        value = quantity.value if quantity.value is not None else quantity.low or quantity.high
+        if n is None or value is None or quantity.outcome not in HARM or quantity.part:
+            continue
+        sentence = reading.sentences[n]
+        words = words_of(reading, n, sentence.start, sentence.end)
+        voice = scene.voice(reading, n, quantity.context.start, quantity.context.end)
+        days = _past_days(scene, resolved, reading, n)
+        matter = _matter(scene, matters, reading, quantity)
+        noun = quantity.noun.lower()
+        yield Toll(voice, n, value, days, words, sentence.embedding, quantity.outcome, noun, matter)
+
+
+def _matter(scene: Scene, matters: Matters, reading: Reading, quantity: Quantity) -> str | None:
+    incident = scene.incidents.of.get((reading.report, quantity.deed)) if quantity.deed is not None else None
+    return matters.of(incident) if incident is not None else None
+
+
+def _past_days(scene: Scene, resolved: Resolved, reading: Reading, n: int) -> tuple[date, date] | None:
+    """The year or century of the past that a sentence, or the one before it, tells."""
+    published = scene.reports[reading.report].published
+    for m in (n, n - 1):
+        for k, time in enumerate(reading.times):
+            days = resolved.days.get((reading.report, k))
+            if time.value.kind != "absolute" or days is None or days.start is None or days.end is None:
+                continue
+            past = published is None or days.end.year <= published.start.year - YEARS
+            if past and sentence_of(reading, time.span.start) == m:
+                return days.start, days.end
+    return None
+
+
+def _past(found: list[Toll]) -> Iterator[Disagreement]:
+    """Deaths of one past disaster that reports number differently."""
+    by_days: dict[tuple[date, date], list[Toll]] = {}
+    for toll in found:
+        if toll.days is not None and toll.outcome == "killed" and toll.value >= LARGE:
+            by_days.setdefault(toll.days, []).append(toll)
+    for tolls_then in by_days.values():
+        clashing = [t for t in tolls_then if any(_clash(t, other) for other in tolls_then)]
+        sides: dict[float, list[Voice]] = {}
+        for toll in clashing:
+            sides.setdefault(toll.value, []).append(toll.voice)
+        if len(sides) > 1:
+            title = " ".join(clashing[0].voice.clause.text.split())[:TITLE]
+            why = "reports give tolls of one past disaster that lie far apart"
+            yield disagreement("figure", f"how many died then: {title}", list(sides.values()), why)
+
+
+TITLE = 80
+"""Characters of a clause that name a disaster of the past."""
+
+
+DYING = frozenset(["peopl", "people", "kill", "die", "death", "dead", "person", "toll", "live", "life"])
+"""Words, without endings, that all tolls share."""
+
+
+def _clash(a: Toll, b: Toll) -> bool:
+    apart = max(a.value, b.value) >= APART * min(a.value, b.value)
+    return a.voice.report != b.voice.report and apart and bool((a.words & b.words) - DYING) and _cosine(a, b) >= ALIKE
+
+
+def _cosine(a: Toll, b: Toll) -> float:
+    return sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
+
+
+def _harm(scene: Scene, found: list[Toll]) -> Iterator[Disagreement]:
+    """ "No casualties", and those that another tells."""
+    for none in found:
+        if none.value != 0:
+            continue
+        others = [t for t in found if t.value > 0 and t.days is None and _answers(scene, none, t)]
+        if others:
+            sides = [[none.voice], [t.voice for t in others]]
+            why = "one side tells of harm, the other of none"
+            yield disagreement("figure", "whether anybody was hurt", sides, why, none.matter)
+
+
+CASUALTIES = frozenset(["casualties", "casualty", "hurt", "harmed"])
+ANYBODY = CASUALTIES | {"deaths", "fatalities", "injuries", "people", "one", "nobody", "injured", "dead", "wounded", ""}
+"""Nouns that, none being told, leave nobody; "no civilians" leaves fighters, "no fatalities" the wounded."""
+
+
+def _answers(scene: Scene, none: Toll, some: Toll) -> bool:
+    """Whether a toll is of what somebody says hurt nobody."""
+    a, b = none.voice, some.voice
+    if a.clause == b.clause or (a.speaker is not None and a.speaker == b.speaker):
+        return False
+    if none.noun not in (ANYBODY if none.outcome == some.outcome else CASUALTIES):
+        return False
+    if a.report == b.report:
+        return a.speaker != b.speaker and abs(none.sentence - some.sentence) <= NEAR
+    days = [scene.reports[r].published for r in (a.report, b.report)]
+    at_once = days[0] is not None and days[1] is not None and days[0].start == days[1].start
+    return at_once and none.matter is not None and none.matter == some.matter
