@@ -7,7 +7,9 @@ from datetime import date
 import msgspec
 
 from crossread.crossing.publication.dating import date_reports
+from crossread.crossing.publication.parallels import Agreement, Told
 from crossread.crossing.publication.stages import ORDINARY, reach
+from crossread.days import Interval
 from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue, Token
 
 LEAD = (1.0, 0.0, 0.0)
@@ -149,6 +151,24 @@ def test_two_reports_of_one_chapter_are_near_each_other() -> None:
     late = reach(frozenset({"sentence"}), frozenset())
     assert late.after > late.before
     assert reach(frozenset(), frozenset({"sentence"})) == (late.near, late.after, late.before)
+
+
+def test_what_a_dated_report_tells_without_a_day_did_not_happen_after_it() -> None:
+    day = Interval(date(2031, 3, 5), date(2031, 3, 5))
+    told = Agreement((TUESDAY,), (Told(None, day, 0.9, lead=True),))
+    assert told.weight(date(2031, 3, 6)) > 0 > told.weight(date(2031, 3, 11))
+    elsewhere = Agreement((TUESDAY,), (Told(None, day, 0.9),))
+    assert 0 < elsewhere.weight(date(2031, 3, 6)) < told.weight(date(2031, 3, 6))
+    long_ago = told.weight(date(2031, 2, 12))
+    assert told.weight(date(2031, 3, 11)) < long_ago < told.weight(date(2031, 3, 6))
+
+
+def test_a_weekday_that_others_tell_without_it_is_the_last_before_their_report() -> None:
+    known = report("a", "The keeper of Sarn resigned.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
+    open_ = report("b", "The keeper of Sarn resigned on Tuesday.")
+    found = dated((known, reading(known, {})), (open_, reading(open_, {"Tuesday": TUESDAY})))["b"]
+    assert found is not None
+    assert date(2031, 3, 4) <= found.start <= found.end < date(2031, 3, 11)
 
 
 def test_the_order_of_reports_makes_no_difference() -> None:

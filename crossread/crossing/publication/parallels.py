@@ -47,6 +47,16 @@ NARROW = 7
 """Days: wider ones agree with nearly everything and are not compared."""
 
 Matrix = NDArray[np.float64]
+LEAD = 3
+"""Sentences of a report, the title among them, that tell its news."""
+UNDATED, CERTAIN = 0.65, 2
+"""Likeness from which on a sentence of a dated report helps that gives no day, and the days within which that report
+must have come out."""
+IN_LEAD, ELSEWHERE = (9.0, 8.0, 3.0, 1.5, 1.0, 1.0, 1.0), (5.0, 5.0, 2.5, 1.5, 1.0, 1.0, 1.0)
+"""How much more often than by chance a deed that a report tells without a day is of the day of the report, the day
+before, …: in its lead, and elsewhere."""
+LONG_AGO, AHEAD = 0.6, 0.1
+"""The same for deeds of more than a week before, and of days after the report."""
 TELLING = frozenset({"absolute", "partial", "weekday", "relative", "weekend", "range"})
 
 
@@ -86,11 +96,13 @@ def drawn(neighbours: Sequence[Neighbour], days: Sequence[date]) -> Matrix:
 
 
 class Told(NamedTuple):
-    """What a sentence of a dated report says when: the expression, its days, and how alike the sentence is."""
+    """What a sentence of a dated report says when: the expression, its days, and how alike the sentence is. Without an
+    expression the days are those of the report, and `lead` says whether the sentence is of its lead."""
 
-    value: TimeValue
+    value: TimeValue | None
     days: Interval
     likeness: float
+    lead: bool = False
 
 
 class Agreement(NamedTuple):
@@ -100,27 +112,39 @@ class Agreement(NamedTuple):
     theirs: tuple[Told, ...]
 
     def weight(self, day: date) -> float:
-        """How much speaks for `day` because the sentence's days agree then: the more the narrower they are."""
-        best = 0.0
-        for value in self.mine:
-            found = resolved(value, day)
-            if found is None or found.start is None or found.end is None:
-                continue
-            for told in self.theirs:
-                best = max(best, _agreement(value, found, told))
-        return best
+        """How much speaks for `day` because the sentence's days agree then: the more the narrower they are; less than
+        nothing if others told the deed, without a day, before it."""
+        weights = [
+            _agreement(value, found, told)
+            for value in self.mine
+            if (found := resolved(value, day)) is not None and found.start is not None and found.end is not None
+            for told in self.theirs
+        ]
+        best = max(weights, default=0.0)
+        return best if best > 0 else min(weights, default=0.0)
 
 
 def _agreement(value: TimeValue, found: Interval, told: Told) -> float:
     other = told.days
     if found.start is None or found.end is None or other.start is None or other.end is None:
         return 0.0
+    if told.value is None:
+        return _recency(found.end, other.start, other.end, told)
     if found.start > other.end or other.start > found.end:
         return 0.0
     width = max(found.end - found.start, other.end - other.start) // timedelta(1) + 1
     same = value.kind == told.value.kind == "weekday" and value.weekday == told.value.weekday
     trust = min(0.9, _strength(told.likeness) ** 2 * (SAME_WEEKDAY if same else 1.0))
     return min(STRONGEST, log(1 - trust + trust * max(1.0, MONTH / width)))
+
+
+def _recency(deed: date, first: date, last: date, told: Told) -> float:
+    """How well a deed of the day `deed` fits a report of the days `first` to `last` that tells it without a day."""
+    trust = min(0.9, _strength(told.likeness) ** 2)
+    gap = max((first - deed).days, 0)
+    near = IN_LEAD if told.lead else ELSEWHERE
+    ratio = AHEAD if deed > last else near[gap] if gap < len(near) else LONG_AGO
+    return log(1 - trust + trust * ratio)
 
 
 def _strength(likeness: float) -> float:
@@ -147,25 +171,23 @@ def compare(
     mine: Tellings, others: Sequence[tuple[Tellings, Published, float]]
 ) -> tuple[list[Neighbour], list[Agreement]]:
     """What dated reports, each with its likeness, say about the day of an undated one."""
-    alike = [(-likeness, number) for number, (_, _, likeness) in enumerate(others) if likeness >= STORY]
     agreeing: dict[int, list[Told]] = {}
     found = []
+    counted = [tuple(value for value in times if is_anchored(value)) for times in mine.times]
+    rows = [i for i, values in enumerate(counted) if values]
+    alike = [(-likeness, number) for number, (_, _, likeness) in enumerate(others) if likeness >= STORY]
     for negative, number in sorted(alike)[:NEIGHBOURS]:
         other, published, _ = others[number]
         day = Interval(published.start, published.end)
-        if (published.end - published.start).days <= NARROW:
+        if _width(day) <= NARROW:
             found.append(Neighbour(published, -negative, reach(mine.stage, other.stage)))
-        if not len(mine.rows) or not len(other.rows):
+        if not rows or not len(other.rows):
             continue
-        likeness = mine.rows @ other.rows.T
+        likeness = mine.rows[rows] @ other.rows.T
         for i, j in zip(*np.nonzero(likeness >= SAME), strict=True):
-            if other.times[j] and any(is_anchored(value) for value in mine.times[i]):
-                agreeing.setdefault(int(i), []).extend(_told(other.times[j], day, float(likeness[i, j])))
-    agreements = [
-        Agreement(tuple(v for v in mine.times[i] if is_anchored(v)), _most_alike(told))
-        for i, told in sorted(agreeing.items())
-        if told
-    ]
+            told = _told(other.times[j], day, float(likeness[i, j]), int(j) < LEAD)
+            agreeing.setdefault(rows[i], []).extend(told)
+    agreements = [Agreement(counted[i], _most_alike(told)) for i, told in sorted(agreeing.items()) if told]
     return found, sorted(agreements, key=lambda a: -a.theirs[0].likeness)[:AGREEMENTS]
 
 
@@ -180,10 +202,16 @@ def _most_alike(told: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(sorted(told, key=lambda t: (-t.likeness, t.days.start or date.max))[:NEIGHBOURS])
 
 
-def _told(times: Sequence[TimeValue], day: Interval, likeness: float) -> list[Told]:
+def _told(times: Sequence[TimeValue], day: Interval, likeness: float, lead: bool) -> list[Told]:
+    if not times:
+        return [Told(None, day, likeness, lead)] if likeness >= UNDATED and _width(day) <= CERTAIN else []
     found = []
     for value in times:
         days = resolve(value, day)
-        if days is not None and days.start and days.end and (days.end - days.start).days < NARROW:
+        if days is not None and days.start and days.end and _width(days) < NARROW:
             found.append(Told(value, days, likeness))
     return found
+
+
+def _width(days: Interval) -> int:
+    return (days.end - days.start).days if days.start and days.end else NARROW
