@@ -13,7 +13,7 @@ from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
-from crossread.crossing.disagreements.topics import overlap_of, weights_of, words_of
+from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
 from crossread.trees import Tree
 
@@ -36,14 +36,13 @@ class Denial(Record, frozen=True):
     points_back: bool
 
 
-def answers(scene: Scene) -> list[Disagreement]:
+def answers(scene: Scene, topics: Topics) -> list[Disagreement]:
     """One disagreement for each thing said that somebody denies."""
-    weights = weights_of(scene)
     made = []
     for reading in scene.readings.values():
         for denial in _denials(scene, reading):
             others = _said_before(scene, reading, denial) if denial.points_back else []
-            others = others or _next_to(scene, reading, denial) or _told(scene, reading, denial, weights)
+            others = others or _next_to(scene, reading, denial) or _told(scene, topics, reading, denial)
             if others:
                 about = f"whether it is so: {' '.join(denial.voice.clause.text.split())[:TITLE]}"
                 made.append(disagreement("happened", about, [others, [denial.voice]], "one denies what another says"))
@@ -145,24 +144,25 @@ MOST = 2
 ANSWERED = ("accusation", "criticism", "claim", "report", "opinion")
 
 
-def _told(scene: Scene, reading: Reading, denial: Denial, weights: dict[str, float]) -> list[Voice]:
+def _told(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> list[Voice]:
     """Clauses in other mouths that tell what is denied."""
     found = []
     mine = reading.sentences[denial.sentence].embedding
-    for other in scene.readings.values():
-        if scene.component[other.report] != scene.component[reading.report]:
+    for report, n in topics.sharing(denial.words, COMMON):
+        other = scene.readings[report]
+        if scene.component[report] != scene.component[reading.report] or (report, n) == (
+            reading.report,
+            denial.sentence,
+        ):
             continue
-        for n, sentence in enumerate(other.sentences):
-            if other.report == reading.report and n == denial.sentence:
-                continue
-            words = words_of(other, n, sentence.start, sentence.end)
-            if len(words & denial.words) < COMMON or overlap_of(words, denial.words, weights) < SAME:
-                continue
-            cosine = sum(x * y for x, y in zip(mine, sentence.embedding, strict=False))
-            if cosine < ALIKE or matcher(scene.known.denying_verbs).search(lowered(scene.text(other, n))):
-                continue
-            first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & denial.words)
-            voice = scene.voice(other, n, first, first + 1)
-            if voice.speaker is None or voice.speaker != denial.voice.speaker:
-                found.append(voice)
+        sentence = other.sentences[n]
+        cosine = sum(x * y for x, y in zip(mine, sentence.embedding, strict=False))
+        if cosine < ALIKE or topics.overlap(topics.words[report, n], denial.words) < SAME:
+            continue
+        if matcher(scene.known.denying_verbs).search(lowered(scene.text(other, n))):
+            continue
+        first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & denial.words)
+        voice = scene.voice(other, n, first, first + 1)
+        if voice.speaker is None or voice.speaker != denial.voice.speaker:
+            found.append(voice)
     return found

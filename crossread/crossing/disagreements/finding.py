@@ -26,6 +26,7 @@ from crossread.crossing.disagreements.proposals import proposals
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement
 from crossread.crossing.disagreements.tolls import tolls
+from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
 from crossread.records import (
     Disagreement,
@@ -54,7 +55,7 @@ def find_disagreements(
     """All disagreements, ordered by the first characters of their evidence."""
     known = oppositions()
     scene = Scene(dated, readings, actors, incidents, known)
-    matters = Matters(scene, places)
+    matters, topics = Matters(scene, places), Topics(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures.figures),
@@ -64,11 +65,11 @@ def find_disagreements(
         *motives(scene, matters),
         *tolls(scene, matters, resolved),
         *datings(scene, resolved),
-        *proposals(scene),
+        *proposals(scene, topics),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),
     ]
-    found += [a for a in answers(scene) if not any(_shares(a, other) for other in found)]
+    found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
 

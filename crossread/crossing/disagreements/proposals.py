@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
-from crossread.crossing.disagreements.topics import overlap_of, weights_of, words_of
+from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
 
 SHARED = 0.3
@@ -39,14 +39,18 @@ class Stand(Record, frozen=True):
     points_back: bool  # "rejected the plan"
 
 
-def proposals(scene: Scene) -> list[Disagreement]:
+def proposals(scene: Scene, topics: Topics) -> list[Disagreement]:
     """One disagreement for each thing that some want done and others refuse."""
-    weights = weights_of(scene)
     stands = [s for r in scene.readings.values() for s in _stands(scene, r)]
     wanted, refused = [s for s in stands if not s.against], [s for s in stands if s.against]
-    pairs = [(a, b) for b in refused for a in wanted if _meet(scene, a, b, weights)]
+    by_place: dict[tuple[str, int], list[Stand]] = {}
+    for stand in wanted:
+        by_place.setdefault((stand.voice.report, stand.sentence), []).append(stand)
+    pairs = [
+        (a, b) for b in refused for p in _near(topics, b) for a in by_place.get(p, ()) if _meet(scene, a, b, topics)
+    ]
     made = []
-    for pros, cons in _gathered(scene, pairs, weights):
+    for pros, cons in _gathered(scene, pairs, topics):
         first = min(pros, key=lambda s: (len(s.voice.clause.text), s.voice.report, s.voice.clause.start))
         about = f"what should be done: {' '.join(first.voice.clause.text.split())[:TITLE]}"
         sides = [[s.voice for s in pros], [s.voice for s in cons]]
@@ -56,6 +60,13 @@ def proposals(scene: Scene) -> list[Disagreement]:
 
 TITLE = 80
 """Characters of the proposal that name it."""
+
+
+def _near(topics: Topics, refusal: Stand) -> list[tuple[str, int]]:
+    """The sentences in which what is refused may be proposed."""
+    if refusal.points_back:
+        return [(refusal.voice.report, n) for n in range(refusal.sentence - NEAR, refusal.sentence + 1)]
+    return topics.sharing(refusal.words, COMMON)
 
 
 def _stands(scene: Scene, reading: Reading) -> Iterator[Stand]:
@@ -102,19 +113,19 @@ def _points_back(scene: Scene, statement: StatementMention) -> bool:
     return matcher(scene.known.things_proposed).search(lowered(statement.content.text)) is not None
 
 
-def _meet(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
+def _meet(scene: Scene, a: Stand, b: Stand, topics: Topics) -> bool:
     """Whether a rejection is of a proposal."""
     if a.voice.clause == b.voice.clause or (a.voice.speaker is not None and a.voice.speaker == b.voice.speaker):
         return False
     if b.points_back:
         return a.voice.report == b.voice.report and 0 <= b.sentence - a.sentence <= NEAR
-    return _alike(scene, a, b, weights)
+    return _alike(scene, a, b, topics)
 
 
-def _alike(scene: Scene, a: Stand, b: Stand, weights: dict[str, float]) -> bool:
+def _alike(scene: Scene, a: Stand, b: Stand, topics: Topics) -> bool:
     """Whether two speak of the same thing to be done."""
     common = a.words & b.words
-    overlap = overlap_of(a.words, b.words, weights)
+    overlap = topics.overlap(a.words, b.words)
     cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
     if scene.component[a.voice.report] != scene.component[b.voice.report] and min(overlap, cosine) < ELSEWHERE:
         return False
@@ -126,16 +137,14 @@ def _goes_on(a: Stand, b: Stand) -> bool:
     return a.voice.report == b.voice.report and abs(a.sentence - b.sentence) <= 1
 
 
-def _gathered(
-    scene: Scene, pairs: list[tuple[Stand, Stand]], weights: dict[str, float]
-) -> list[tuple[list[Stand], list[Stand]]]:
+def _gathered(scene: Scene, pairs: list[tuple[Stand, Stand]], topics: Topics) -> list[tuple[list[Stand], list[Stand]]]:
     """Proposals and rejections that hang together: by one of them, or because two proposals are alike."""
     groups: list[tuple[list[Stand], list[Stand]]] = []
     for a, b in pairs:
         mine = [
             g
             for g in groups
-            if b in g[1] or any(a == other or _goes_on(a, other) or _alike(scene, a, other, weights) for other in g[0])
+            if b in g[1] or any(a == other or _goes_on(a, other) or _alike(scene, a, other, topics) for other in g[0])
         ]
         pros = list(dict.fromkeys([*(s for g in mine for s in g[0]), a]))
         cons = list(dict.fromkeys([*(s for g in mine for s in g[1]), b]))

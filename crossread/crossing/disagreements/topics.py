@@ -1,40 +1,58 @@
-"""What a clause is about: its words without endings, how rare they are, how many two clauses share."""
+"""What a sentence is about: its words without endings, how rare they are, and which sentences share them."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from crossread.crossing.disagreements.scene import Scene
 from crossread.records import Reading
 
+Place = tuple[str, int]
+"""A sentence: its report and its index there."""
+
+CROWD = 60
+"""Sentences with a word above which the word finds none of them: in many reports it says too little, and in few there
+are not so many."""
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ure|ures|ed|e|s)$")
+"""Endings without which "closing", "closure" and "close" are one word."""
+
+
+class Topics:
+    """The words of all sentences, walked once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.words: dict[Place, frozenset[str]] = {}
+        self._homes: dict[str, list[Place]] = {}
+        seen: Counter[str] = Counter()
+        for reading in scene.readings.values():
+            for n, sentence in enumerate(reading.sentences):
+                words = words_of(reading, n, sentence.start, sentence.end)
+                self.words[reading.report, n] = words
+                seen.update(words)
+                for word in sorted(words):
+                    self._homes.setdefault(word, []).append((reading.report, n))
+        self._weights = {word: math.log(1 + len(self.words) / count) for word, count in seen.items()}
+
+    def weight(self, words: Iterable[str]) -> float:
+        return sum(self._weights.get(word, 1.0) for word in sorted(words))
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The weight of the words that two clauses share, as a part of that of the one that weighs less."""
+        return self.weight(a & b) / (min(self.weight(a), self.weight(b)) or 1.0)
+
+    def sharing(self, words: frozenset[str], least: int) -> list[Place]:
+        """The sentences that have at least `least` of some words, one of them in no more than `CROWD` sentences."""
+        places = {p for word in sorted(words) if len(homes := self._homes.get(word, ())) <= CROWD for p in homes}
+        return sorted(p for p in places if len(self.words[p] & words) >= least)
+
 
 def words_of(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
-    """The stems of the words that tell what some characters of a sentence are about."""
+    """The words that tell what some characters of a sentence are about, without endings."""
     return frozenset(
         _ENDING.sub("", t.lemma.lower())
         for t in reading.sentences[n].tokens
         if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(t.lemma) > 2
     )
-
-
-def weights_of(scene: Scene) -> dict[str, float]:
-    """How rare each word is among the sentences of all reports."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for reading in scene.readings.values():
-        for n, sentence in enumerate(reading.sentences):
-            total += 1
-            seen.update(words_of(reading, n, sentence.start, sentence.end))
-    return {word: math.log(1 + total / count) for word, count in seen.items()}
-
-
-_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ure|ures|ed|e|s)$")
-"""Endings without which "closing", "closure" and "close" are one word."""
-
-
-def overlap_of(a: frozenset[str], b: frozenset[str], weights: dict[str, float]) -> float:
-    """The weight of the words that two clauses share, as a part of that of the one that weighs less."""
-    smaller = min(sum(weights.get(w, 1.0) for w in sorted(words)) for words in (a, b)) or 1.0
-    return sum(weights.get(w, 1.0) for w in sorted(a & b)) / smaller
