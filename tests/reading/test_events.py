@@ -231,3 +231,20 @@ def test_a_relative_pronoun_stands_for_whom_it_befell(read: Read) -> None:
 def test_who_is_found_dead_has_died(read: Read) -> None:
     _, reading = read("Two bodies were found in Maro on Monday. A guard was found dead in Sarnik.")
     assert [e.kind for e in reading.events if e.type == "HARM"] == ["deaths", "deaths"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("He was charged with killing two guards in Maro.", "killing", "alleged"),
+        ("The court acquitted him of assaulting a guard in Maro.", "assaulting", "denied"),
+        ("No group has claimed the attack on the mill.", "attack", "happened"),
+        ("The explosions did not hurt anybody in Maro.", "explosions", "happened"),
+        ("The rebels are to hand over weapons to the army in Maro.", "hand", "planned"),
+        ("The union threatened a strike in Maro.", "strike", "threatened"),
+        ("Nobody knows who planned the murder of the priest in Maro.", "murder", "happened"),
+        ("She is the second reporter to be murdered in Maro this week.", "murdered", "happened"),
+    ],
+)
+def test_status_told_by_charges_plans_and_counts(read: Read, text: str, trigger: str, status: str) -> None:
+    assert deed(read, text, trigger).status == status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import forms, lemma, nobody, passive
+from crossread.reading.events.openness import Verdict, carried, charged, counted, presupposed, to_come
 from crossread.reading.events.words import Lexicon, lexicon
 from crossread.records import StatementMention, Status
 from crossread.trees import Tree
@@ -20,8 +21,6 @@ LIKELY = 0.5
 """Score from which a verb that the encoder takes as done was done although a word leaves it open: on UDS dev three in
 four of these were; of those that it does not take as done, one in seven."""
 
-Verdict = tuple[Status, str]
-
 
 def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: bool, named: bool) -> Verdict:
     """The status of a deed and what told it.
@@ -35,8 +34,11 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
         _modified(tree, deed, words)
         or _negated(tree, deed, host, words)
         or _attempted(tree, deed, host, words)
+        or counted(tree, host)
+        or carried(tree, deed, words)
+        or charged(tree, deed, host, words, granted)
         or _open(tree, deed, host, words, statement, granted)
-        or _said(statement, own, named, deed, tree, host)
+        or _said(statement, own, named, deed, tree, host, granted)
         or (None if granted else _labelled(tree, deed, host))
         or ("happened", "told as done")
     )
@@ -60,7 +62,7 @@ def _open(
     """What the words around leave open, unless the encoder takes the verb as done: "took the time to explain"."""
     found = (
         _mood(tree, host, words, statement)
-        or _to_come(tree, host, words)
+        or to_come(tree, host, words)
         or (None if granted else _governed(tree, deed, host, words))
     )
     if found and found[0] != "denied" and not deed.noun and _takes_as_done(tree, host):
@@ -110,6 +112,8 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
 
 
 def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    if presupposed(tree, deed, host):
+        host = deed.word
     for i in dict.fromkeys((host, deed.word)):
         for k in tree.children[i]:
             form = tree.tokens[k].text.lower()
@@ -153,16 +157,6 @@ def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | N
             if form == "would" and statement:
                 return ("threatened", shown) if statement.kind in ("threat", "warning") else ("planned", shown)
             return "hypothetical", shown
-    return None
-
-
-def _to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
-    """ "due to visit", "set to be sent": read from the words, since trees differ over "due to"."""
-    i = host - 1
-    while i > 0 and (tree.tokens[i].pos in ("AUX", "ADV") or tree.tokens[i].text.lower() == "be"):
-        i -= 1
-    if i > 0 and tree.tokens[i].text.lower() == "to" and not words.status["plan"].isdisjoint(forms(tree, i - 1)):
-        return "planned", f"“{tree.tokens[i - 1].text}”"
     return None
 
 
@@ -263,13 +257,15 @@ def _unmarked(tree: Tree, i: int) -> bool:
 
 
 def _said(
-    statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int
+    statement: StatementMention | None, own: bool, named: bool, deed: Deed, tree: Tree, host: int, granted: bool
 ) -> Verdict | None:
     """What the kind of the statement in which the deed stands makes of it."""
     if statement is None:
         return None
     shown = f"in a {statement.kind}"
     if statement.kind == "denial":
+        if granted or tree.tokens[host].rel == "acl:relcl":
+            return None  # "denied a part in the killing", "the ferry, which sank": that it was done is not denied
         return "denied", shown
     infinitive = lemma_to(tree, host)
     if statement.kind in ("threat", "warning", "demand", "appeal", "promise") and infinitive:
