@@ -76,3 +76,35 @@ STRIKE: Story = (
 def test_short_names_that_a_report_explains_are_not_split(one: str, other: str) -> None:
     of = actors(STRIKE)
     assert of[one] == of[other]
+
+
+FLOOD_AND_TRIAL: Story = (
+    marked(
+        "flood",
+        "[P Marta Oyelan] of the [O Lake Basin Rescue Society] said the [V Interior Ministry] was late. [P Soren] lost "
+        "his house; [P Soren] praised the [O Society]. "
+        "[P Pell] sent boats. The [O Society] thanked the [V Supreme Court].",
+    ),
+    marked(
+        "trial",
+        "[P Anton Pell] told the [V Supreme Court] that the [V Interior Ministry] paid [P Soren]. "
+        "The [G Free Lake Front] "
+        "and the [G Free Lake Youth Front] denied it. The [O Chess Society] and the [O Choir Society] went home.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("flood: Interior Ministry", "trial: Interior Ministry"),
+        ("flood: Supreme Court", "trial: Supreme Court"),
+        ("flood: Soren", "trial: Soren"),
+        ("flood: Pell", "trial: Anton Pell"),
+        ("flood: Society", "trial: Chess Society"),
+        ("trial: Free Lake Front", "trial: Free Lake Youth Front"),
+    ],
+)
+def test_namesakes_of_two_stories_and_parts_of_groups_are_not_merged(one: str, other: str) -> None:
+    of = actors(FLOOD_AND_TRIAL)
+    assert of[one] != of[other]

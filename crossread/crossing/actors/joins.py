@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from crossread import atlas, roster
 from crossread.crossing import likeness
@@ -14,13 +14,15 @@ Forms = dict[Label, Counter[str]]  # the spellings under which each label stands
 
 SHORTEST_SHORT = 3
 """Letters of the shortest short form that is taken for a longer name ("Fox"); two letters are an acronym or chance."""
+MOST_ALONE = 20
+"""Reports with one surname alone that are looked at to find one of the same story."""
 
 
 class Joins:
-    """Which labels are one actor, and why."""
+    """Which labels are one actor, and why. `near`: whether two labels stand in reports of one story."""
 
-    def __init__(self, forms: Forms, why: dict[Label, list[str]]) -> None:
-        self.forms, self.why = forms, why
+    def __init__(self, forms: Forms, why: dict[Label, list[str]], near: Callable[[Label, Label], bool]) -> None:
+        self.forms, self.why, self.near = forms, why, near
         self._root = {given: given for given in forms}
 
     def root(self, given: Label) -> Label:
@@ -48,10 +50,9 @@ class Joins:
         return sorted(text for text in keys if text.count(" ") >= words)
 
 
-def join_all(forms: Forms, bound: Mapping[Label, set[Label]], why: dict[Label, list[str]]) -> dict[Label, Label]:
-    """For each label the label that stands for its actor."""
-    joins = Joins(forms, why)
-    order = sorted(forms)
+def join_all(joins: Joins, bound: Mapping[Label, set[Label]]) -> dict[Label, Label]:
+    """For each label the label that stands for its actor; `bound`: short names that reports explain."""
+    order = sorted(joins.forms)
     people = [g for g in order if g.sort == "person" or (g.sort == "known" and is_person(g))]
     names = [g for g in order if g.sort == "name" or (g.sort == "known" and not is_person(g))]
     _people(joins, people)
@@ -59,7 +60,7 @@ def join_all(forms: Forms, bound: Mapping[Label, set[Label]], why: dict[Label, l
     _acronyms(joins, names, bound)
     _spellings(joins, names)
     _short_forms(joins, names)
-    return {given: joins.root(given) for given in forms}
+    return {given: joins.root(given) for given in order}
 
 
 def is_person(given: Label) -> bool:
@@ -100,16 +101,18 @@ def _surnames(joins: Joins, people: list[Label], alone: list[Label]) -> None:
     by_last: dict[str, list[Label]] = defaultdict(list)
     for person in people:
         by_last[likeness.surname(person.what)].append(person)
-    lonely: dict[str, Label] = {}
+    lonely: dict[str, list[Label]] = defaultdict(list)
     for given in alone:
         last = likeness.surname(given.what)
-        hits = sorted({joins.root(hit) for hit in by_last.get(last, ())})
-        if len(hits) == 1:
-            full = joins.shown(by_last[last][0])
-            joins.join(by_last[last][0], given, f"'{joins.shown(given)}': {full} alone has that surname in the reports")
-        elif not hits:
-            first = lonely.setdefault(last, given)
-            joins.join(first, given, f"'{joins.shown(given)}': the same surname, and nobody named in full")
+        near = [hit for hit in by_last.get(last, ()) if joins.near(given, hit)]
+        if len({joins.root(hit) for hit in near}) == 1:
+            full = joins.shown(near[0])
+            joins.join(near[0], given, f"'{joins.shown(given)}': {full} alone has that surname in the reports")
+        elif not near:
+            first = next((other for other in lonely[last][:MOST_ALONE] if joins.near(given, other)), None)
+            lonely[last].append(given)
+            if first:
+                joins.join(first, given, f"'{joins.shown(given)}': the same surname, and nobody named in full")
 
 
 # --------------------------------------------------------------------------- groups and bodies
@@ -129,7 +132,8 @@ def _acronyms(joins: Joins, names: list[Label], bound: Mapping[Label, set[Label]
         if given.sort != "name" or " " in given.what or len(given.what) < 2:
             continue
         told = sorted(long for long in bound.get(given, ()) if long in joins.forms)
-        hits = [hit for hit in by_initials.get(given.what, ()) if hit != given]
+        hits = [hit for hit in by_initials.get(given.what, ()) if hit != given and joins.near(given, hit)]
+        told = [long for long in told if len(given.what) > 2 or joins.near(given, long)]
         if len({joins.root(long) for long in told}) == 1:
             joins.join(told[0], given, f"'{short}' is {joins.shown(told[0])}: introduced in brackets")
         elif not told and len(hits) == 1 and short.isupper() and len(short) > 2:
@@ -139,7 +143,7 @@ def _acronyms(joins: Joins, names: list[Label], bound: Mapping[Label, set[Label]
 def _spellings(joins: Joins, names: list[Label]) -> None:
     """Transliterations of one name; only names whose last words have the same bones are compared."""
     blocks: dict[str, list[Label]] = defaultdict(list)
-    for given in names:
+    for given in (name for name in names if not name.report):  # what is held to a story has no other spellings
         for bones in sorted({likeness.skeleton(text.split()[-1]) for text in joins.spelled(given) if text}):
             blocks[bones].append(given)
     for block in blocks.values():
@@ -165,7 +169,7 @@ def _short_forms(joins: Joins, names: list[Label]) -> None:
         short = key(given.what)
         if given.sort != "name" or len(short) < SHORTEST_SHORT or _says_nothing(short.split()):
             continue
-        hits = sorted(longer.get(short, set()) - {given})
+        hits = [hit for hit in sorted(longer.get(short, set()) - {given}) if joins.near(given, hit)]
         if len({joins.root(hit) for hit in hits}) == 1:
             joins.join(hits[0], given, f"'{joins.shown(given)}' is short for {joins.shown(hits[0])}")
 

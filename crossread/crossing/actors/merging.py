@@ -11,17 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from crossread import atlas, roster
-from crossread.crossing.actors.joins import join_all
+from crossread.crossing.actors.joins import Joins, join_all
 from crossread.crossing.actors.keys import Label
+from crossread.crossing.actors.nearness import Nearness
 from crossread.crossing.actors.within import labels_within
 from crossread.records import Actor, ActorType, Form, Key, Mention, MergedActors, Reading, Report, Span
 from crossread.spans import content_id, unique
 from crossread.spelling import key
-
-SHARED = 2
-"""Names that two reports must share before "the police" of one can be that of the other."""
-COMMON, COMMON_SHARE = 10, 0.3
-"""Reports (number, share of all) in which a name may stand before it says nothing about a story."""
 
 
 def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> MergedActors:
@@ -35,12 +31,15 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         found = labels_within(reading, texts[reading.report], why, bound)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
-    labels = _by_story(labels)
+    nearness = Nearness(labels)
+    labels = {at: nearness.kept(given, at[0]) for at, given in labels.items()}
     forms: dict[Label, Counter[str]] = defaultdict(Counter)
+    where: dict[Label, set[str]] = defaultdict(set)
     for at, given in labels.items():
+        where[given].add(at[0])
         if mentions[at].named or mentions[at].refers is None:
             forms[given][mentions[at].span.text] += 1
-    roots = join_all(forms, bound, why)
+    roots = join_all(Joins(forms, why, lambda a, b: nearness.near(where[a], where[b])), bound)
     members: dict[Label, list[Key]] = defaultdict(list)
     for at in sorted(labels):
         members[roots[labels[at]]].append(at)
@@ -53,35 +52,6 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         actors.append(actor)
         of.update(dict.fromkeys(members[root], actor.id))
     return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
-
-
-# --------------------------------------------------------------------------- reports of one story
-
-
-def _by_story(labels: dict[Key, Label]) -> dict[Key, Label]:
-    """The labels, descriptions kept to their story: "the police" of two reports are one if the reports share names."""
-    named: dict[str, set[Label]] = defaultdict(set)
-    for (report, _), given in labels.items():
-        if given.sort in ("known", "person", "name"):
-            named[report].add(given)
-    spread = Counter(given for found in named.values() for given in found)
-    common = max(COMMON, COMMON_SHARE * len(named))
-    group = {report: report for report, _ in labels}
-    where: dict[Label, list[str]] = defaultdict(list)
-    for report in sorted(named):
-        near = Counter(other for given in named[report] if spread[given] <= common for other in where[given])
-        for other in sorted(other for other, shared in near.items() if shared >= SHARED):
-            old, new = sorted((group[report], group[other]), reverse=True)
-            group = {r: new if g == old else g for r, g in group.items()}
-        for given in sorted(named[report]):
-            where[given].append(report)
-    return {at: _kept(given, group[at[0]]) for at, given in labels.items()}
-
-
-def _kept(given: Label, group: str) -> Label:
-    if given.sort == "bare" or (given.sort == "described" and not given.country):
-        return Label(given.sort, given.what, given.country, group)
-    return given
 
 
 # --------------------------------------------------------------------------- the actor
