@@ -101,6 +101,19 @@ def same_spelling(a: str, b: str) -> bool:
     return len(first) == len(second) > 0 and all(same_word(x, y) for x, y in zip(first, second, strict=True))
 
 
+def spelling_keys(name: str) -> tuple[tuple[str, ...], ...]:
+    """Keys of a name (key) of which any two that `same_spelling` joins share one: for looking only at few others.
+
+    First words of one spelling agree in their consonants or, after one slip in a long word, in their first or last
+    three letters.
+    """
+    words = _telling(name)
+    if not words:
+        return ()
+    first, count = words[0], str(len(words))
+    return (("consonants", count, skeleton(first)), ("start", count, first[:3]), ("end", count, first[-3:]))
+
+
 def initials(name: str) -> frozenset[str]:
     """Acronyms that a name of several words may have, small words counted and not."""
     words = key(name).split()
