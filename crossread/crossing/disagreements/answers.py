@@ -72,12 +72,11 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         yield Denial(_voice(scene, reading, n, statement, end), n, words, back)
         seen.add(n)
     for n, sentence in enumerate(reading.sentences):
-        match = matcher(known.dismissing).search(lowered(scene.text(reading, n)))
+        match = next(iter(scene.phrases(reading, n, "dismissing")), None)
         if match is None or n in seen or any(e.type in VIOLENT for _, e, _ in scene.deeds(reading, n)):
             continue
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        span = clause(scene.reports[reading.report], sentence, start, end)
-        yield Denial(Voice(reading.report, span, _subject(reading, n, start)), n, frozenset(), True)
+        span = clause(scene.reports[reading.report], sentence, match.start, match.end)
+        yield Denial(Voice(reading.report, span, _subject(reading, n, match.start)), n, frozenset(), True)
 
 
 def _subject(reading: Reading, n: int, at: int) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from crossread.crossing.disagreements.matters import DOING, Matters, deed
-from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading
@@ -56,10 +55,10 @@ def _differ(kinds: dict[str, list[Voice]]) -> bool:
 
 def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[tuple[str, str, Voice]]:
     """The motives that a sentence gives: the matter, the kind, who says it."""
-    sentence, text = reading.sentences[n], lowered(scene.text(reading, n))
-    hits = [(kind, hit) for kind, phrases in scene.known.motives.items() for hit in matcher(phrases).finditer(text)]
+    hits = [(kind, hit) for kind in scene.known.motives for hit in scene.phrases(reading, n, f"motive/{kind}")]
     if not hits:
         return []
+    sentence, text = reading.sentences[n], lowered(scene.text(reading, n))
     main = matters.main.get(reading.report)
     if main is None:
         return []
@@ -70,15 +69,16 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
     ]
     found = []
     for kind, hit in hits:
-        before = text[: hit.start()]
-        earlier = [(matter, dated) for at, matter, dated in here if at < hit.start()]
+        first, last = hit.start - sentence.start, hit.end - sentence.start
+        before = text[:first]
+        earlier = [(matter, dated) for at, matter, dated in here if at < first]
         if _OPEN.search(before[-40:]) or _REFUSED.search(before) or not (earlier or _DOER.search(before)):
             continue
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
-        later = [m for at, m, _ in here if hit.end() <= at < hit.end() + ANSWERED]
+        later = [m for at, m, _ in here if last <= at < last + ANSWERED]
         answered = kind == "revenge" and matters.of(main) in later and matters.of(main) not in dict(earlier)
         if another or answered or (not earlier and kind == "revenge" and here):
             continue  # another deed's motive: what comes behind "in response to" is what it answers
-        voice = scene.voice(reading, n, sentence.start + hit.start(), sentence.start + hit.end())
+        voice = scene.voice(reading, n, hit.start, hit.end)
         found.append((matters.of(main), kind, voice))
     return found

@@ -130,11 +130,15 @@ PREFIX = 3
 _WORD = re.compile(r"\w+")
 
 
+LISTS = ("denying", "asserting", "blaming", "formerly", "nowadays", "doubting", "dismissing", "nobody_knows")
+
+
 @cache
 def finder() -> Finder:
-    """All lists of the knowledge file: "denying", "blaming", ...; the sides of pair 3 are "3/0" and "3/1"."""
+    """The lists of the knowledge file that every sentence is searched for: "denying", "blaming", ...; the sides of pair 3 are "3/0" and "3/1"."""
     known = oppositions()
-    lists = [(name, getattr(known, name)) for name in ("denying", "asserting", "blaming", "formerly", "nowadays")]
+    lists = [(name, getattr(known, name)) for name in LISTS]
+    lists += [(f"motive/{kind}", phrases) for kind, phrases in known.motives.items()]
     lists += [(f"{n}/0", p.first) for n, p in enumerate(known.pairs)] + [
         (f"{n}/1", p.second) for n, p in enumerate(known.pairs)
     ]

@@ -59,7 +59,7 @@ class Scene:
         self.forms = {a.id: (a.name, *(f.text for f in a.forms)) for a in actors.actors}
         self._in: dict[tuple[str, int], set[str]] = {}
         self._deeds: dict[tuple[str, int], list[Told]] = {}
-        self._phrases: dict[tuple[str, int], list[Match]] = {}
+        self._phrases: dict[tuple[str, int, str], list[Match]] = {}
         self.component = _components(tuple(self.reports), incidents)
         for reading in readings:
             self._index(reading)
@@ -77,11 +77,11 @@ class Scene:
         for match in finder().find(lowered(self.reports[reading.report].text)):
             at = bisect_right(starts, match.start) - 1
             if at >= 0 and match.end <= reading.sentences[at].end:
-                self._phrases.setdefault((reading.report, at), []).append(match)
+                self._phrases.setdefault((reading.report, at, match.name), []).append(match)
 
     def phrases(self, reading: Reading, n: int, name: str) -> list[Match]:
         """The phrases of one list of the knowledge file in a sentence, in characters of the report."""
-        return [m for m in self._phrases.get((reading.report, n), []) if m.name == name]
+        return self._phrases.get((reading.report, n, name), [])
 
     def actors_in(self, reading: Reading, n: int) -> set[str]:
         """The ids of the actors that a sentence mentions."""

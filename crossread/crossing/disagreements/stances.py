@@ -151,15 +151,15 @@ def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterat
     """What a sentence says of who did it in so many words, whoever says it: nobody knows; X's claim of credit."""
     sentence = reading.sentences[n]
     text = lowered(scene.text(reading, n))
-    unknown = _unknown().search(text)
-    claim = _claim_of.search(text)
-    held = _holds.search(text)
+    unknown = next(iter(scene.phrases(reading, n, "nobody_knows")), None)
+    claim = _claim_of.search(text) if "claim" in text else None
+    held = _holds.search(text) if _HOLDING.search(text) else None
     if unknown is None and claim is None and held is None:
         return
     if (matter := matters.at(reading, n)) is None:
         return
-    if unknown is not None and (not _needs_deed.match(unknown[0]) or scene.deeds(reading, n)):
-        voice = scene.voice(reading, n, sentence.start + unknown.start(), sentence.start + unknown.end())
+    if unknown is not None and (not _needs_deed.match(text, unknown.start - sentence.start) or scene.deeds(reading, n)):
+        voice = scene.voice(reading, n, unknown.start, unknown.end)
         yield Stance("unknown", matter, voice, frozenset(), "", False, n)
     if claim is not None and not _none.search(text[max(0, claim.start() - 40) : claim.end()]):
         voice = scene.voice(reading, n, sentence.start + claim.start(), sentence.start + claim.end())
@@ -178,18 +178,17 @@ def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterat
 def _answers(scene: Scene, matters: Matters, reading: Reading, mine: list[Stance]) -> Iterator[Stance]:
     """Doubts and dismissals that answer a blame or claim close by in the same report, or name whom it names."""
     blames = [s for s in mine if s.attitude in ("blames", "claims")]
-    for n, sentence in enumerate(reading.sentences):
-        text = lowered(scene.text(reading, n))
-        doubt = _doubt().search(text) or matcher(scene.known.dismissing).search(text)
-        if doubt is None or not _part.search(text):
+    for n in range(len(reading.sentences) if blames else 0):
+        doubts = scene.phrases(reading, n, "doubting") or scene.phrases(reading, n, "dismissing")
+        if not doubts or not _part.search(lowered(scene.text(reading, n))):
             continue
+        doubt = doubts[0]
         near = [b for b in blames if 0 <= n - b.sentence <= NEAR and (b.told or b.voice.speaker)]
         named = scene.actors_in(reading, n)
         elsewhere = [b for b in blames if b.attitude == "claims" and b.accused & named]
-        at = sentence.start + doubt.start()
         if (answered := next(iter([*reversed(near), *elsewhere]), None)) is None:
             continue
-        voice = scene.voice(reading, n, at, sentence.start + doubt.end())
+        voice = scene.voice(reading, n, doubt.start, doubt.end)
         if voice.clause != answered.voice.clause:
             yield Stance("doubts", answered.matter, voice, answered.accused, answered.named, True, n)
 
@@ -278,17 +277,13 @@ _holds = re.compile(
     r"\b(?:holds?|held|holding)\s+(?P<who>(?!accountable|those)[^,;]{3,60}?)\s+responsible\b(?!\s+for\s+(?:not|\w+ing)\b)"
     r"|\b(?:blamed|pinned)\s+(?:it\s+)?on\s+(?P<whom>(?:the\s+)?(?:[\w-]+\s?){1,4})"
 )
+_HOLDING = re.compile(r"hold|held|blamed|pinned")
 _needs_deed = re.compile(r"unidentified|unknown|unnamed")
 
 
 @cache
 def _doubt() -> re.Pattern[str]:
     return matcher(oppositions().doubting)
-
-
-@cache
-def _unknown() -> re.Pattern[str]:
-    return matcher(oppositions().nobody_knows)
 
 
 STEM = 5
