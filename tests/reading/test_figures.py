@@ -206,3 +206,8 @@ def test_the_dead_are_of_the_attack_in_which_they_died(read: Read) -> None:
     (dead,) = [q for q in reading.quantities if q.outcome == "killed"]
     assert dead.deed is not None
     assert reading.events[dead.deed].kind == "attack"
+
+
+def test_nobody_is_hurt_by_what_was_not_meant(read: Read) -> None:
+    found = only(read, "The driver did not want to hurt him, his lawyer said.")
+    assert not any(q.value for q in found if q.outcome == "injured")

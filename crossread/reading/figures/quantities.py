@@ -45,7 +45,7 @@ def find_quantities(
             if (filled := _filled_in(one, trees, found)) is not None:
                 found.append(filled)
     persons, scenes = _persons(trees, mentions), _Scenes(trees, mentions, times, events)
-    single = list(_single(trees, persons))
+    single = [one for one in _single(trees, persons) if scenes.done(one)]
     counted_apart = [*_named_later(found), *_victims(found, single, scenes)]
     counted_apart += sums(trees, counted_apart, persons)
     counted_apart += additions(trees, counted_apart, single, scenes.apart)
@@ -222,6 +222,16 @@ class _Scenes:
         mine = [e for e in self.events if e.trigger.start <= start < e.trigger.end]
         places = frozenset(self.mentions[p].span.text.lower() for e in mine for p in e.places)
         return places, frozenset(self.times[t].value for e in mine for t in e.times)
+
+    def done(self, one: Found) -> bool:
+        """Whether the deed that a pronoun stands with is told as done: "did not mean to hurt him" tells of no victim.
+        Of victims who are named, this cost more than it mended."""
+        noun = one.counted.noun
+        if one.counted.deed is None or noun is None or self.trees[one.sentence].tokens[noun].pos != "PRON":
+            return True
+        start = self.trees[one.sentence].tokens[one.counted.deed].start
+        told = [e.status for e in self.events if e.trigger.start <= start < e.trigger.end]
+        return not told or any(status in ("happened", "alleged") for status in told)
 
     def apart(self, one: Found, other: Found) -> bool:
         """Whether a count has a place or a day that another's deed has not."""

@@ -109,7 +109,9 @@ def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
         return []  # "a hunter killed and ate it"
     if subjects := [c for c in tree.of(i, "nsubj") if c < i]:
         return subjects
-    k = i - 1  # broken parses: the noun that stands right before, past "found fatally"
+    k = i - 1  # broken parses: the noun that stands right before, past "found fatally" and ", 3,"
+    if k > 2 and [tree.tokens[j].text == "," or tree.tokens[j].pos == "NUM" for j in range(k - 2, k + 1)] == [True] * 3:
+        k -= 3
     while k > 0 and (tree.tokens[k].pos == "ADV" or tree.tokens[k].text.lower() in ("found", "fatally", "critically")):
         k -= 1
     return [k] if k >= 0 and tree.tokens[k].pos in ("NOUN", "PROPN") else []
