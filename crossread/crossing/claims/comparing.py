@@ -29,7 +29,8 @@ ONE_MATTER = 0.55
 """Likeness from which claims tell one thing: 9 in 10 paragraphs told again by hand reach it, and fewer than 1 in 50 of
 the other paragraphs of one report."""
 SHARED = 0.25
-"""Share of the shorter claim's words, besides a name, that may stand in for likeness below RELATED."""
+"""Share of the shorter claim's words that stand in the other, from which likeness is not that of the theme alone; with
+a name in common it stands in for likeness below RELATED."""
 REPEATED = 0.5
 """Share of the shorter claim's words from which a claim that tells one matter and neither adds nor takes repeats it."""
 WEAKENED = 2
@@ -69,16 +70,16 @@ def weigh(first: Signs, second: Signs) -> Comparison:
     """The same of signs already read off: for claims that are compared with many."""
     alike = likeness(first, second)
     names = sorted(first.names[n] for n in first.names.keys() & second.names.keys())
-    grounded = bool(names) or shared(first, second) >= SHARED
+    overlap = shared(first, second)
     reasons = tuple(reasons_of(first, second))
     adds = sum(r.points for r in reasons if r.effect == "adds")
     takes = sum(r.points for r in reasons if r.effect != "adds")
-    if alike < RELATED and not (names and shared(first, second) >= SHARED):
+    if alike < RELATED and not (names and overlap >= SHARED):
         return Comparison("unrelated", alike, adds, takes, (f"likeness {alike:.2f}, little in common",))
     matter = f"likeness {alike:.2f}" + (f"; both name {', '.join(names)}" if names else "")
     relation: Relation = "related"
-    if alike >= ONE_MATTER and grounded:
-        relation = _bearing(reasons, adds, takes, shared(first, second))
+    if alike >= ONE_MATTER and overlap >= SHARED:
+        relation = _bearing(reasons, adds, takes, overlap)
     elif names and takes >= WEAKENED and takes > adds and any(r.sign in AGAINST for r in reasons):
         relation = "weakens"
     return Comparison(relation, alike, adds, takes, (matter, *(r.why for r in reasons)))
@@ -92,7 +93,8 @@ def _bearing(reasons: tuple[Reason, ...], adds: int, takes: int, overlap: float)
         return "weakens"
     if adds > takes:
         return "strengthens"
-    return "same" if overlap >= REPEATED else "related"
+    differs = any(r.sign in (*AGAINST, "figure") for r in reasons)
+    return "same" if overlap >= REPEATED and not differs else "related"
 
 
 def likeness(first: Signs, second: Signs) -> float:

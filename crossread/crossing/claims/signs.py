@@ -115,7 +115,7 @@ def _tied(tree: Tree, word: int) -> frozenset[str]:
     near = tree.of(word, "obj", "nsubj:pass") or tree.of(word, "nsubj") or tree.of(word, "obl", "nmod", "compound")
     if not near and tree.tokens[word].head >= 0:
         near = [tree.tokens[word].head]
-    return frozenset(tree.tokens[i].lemma.lower() for i in near) - known().idle
+    return frozenset(tree.tokens[i].lemma.lower() for i in near) - known().pronouns
 
 
 def _last_words(names: Iterable[str]) -> dict[str, str]:
