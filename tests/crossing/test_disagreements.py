@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from crossread import pipeline
-from crossread.crossing.disagreements.phrases import matcher, oppositions
+from crossread.crossing.disagreements.phrases import finder, matcher, oppositions
 from crossread.records import Disagreement, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
@@ -132,3 +132,10 @@ def test_what_is_answered_has_no_motive(read: Read) -> None:
     one = f"Harbour\n\n{ATTACK}The country closed its ports in response to the attack."
     two = f"Tarvela\n\n{ATTACK}The minister called the attack an act of terrorism."
     assert disagreements(read, one, two) == ()
+
+
+def test_phrases_are_found_in_one_walk_as_by_their_own_pattern() -> None:
+    text = "first blamed them for the attack, but now says that it was staged and fiction"
+    found = {(m.name, text[m.start : m.end]) for m in finder().find(text)}
+    assert ("formerly", "first blamed") in found
+    assert ("denying", "was staged") in found

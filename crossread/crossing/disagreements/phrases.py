@@ -110,7 +110,8 @@ class Finder:
                     continue
                 open_ended = phrase[first.end() : first.end() + 1] == "*"
                 table, word = (self.begun, first[0][:PREFIX]) if open_ended else (self.exact, first[0])
-                table.setdefault(word, []).append((re.compile(_pattern(phrase)), name))
+                whole = r"(?<![\w-])" + re.escape(phrase[0].lower()) + _pattern(phrase)
+                table.setdefault(word, []).append((re.compile(whole), name))
 
     def find(self, text: str) -> list[Match]:
         """All phrases in a text of small letters, the longest of each list at each place."""
@@ -135,7 +136,8 @@ LISTS = ("denying", "asserting", "blaming", "formerly", "nowadays", "doubting", 
 
 @cache
 def finder() -> Finder:
-    """The lists of the knowledge file that every sentence is searched for: "denying", "blaming", ...; the sides of pair 3 are "3/0" and "3/1"."""
+    """The lists of the knowledge file that every sentence is searched for: "denying", "motive/gain", ...; the sides
+    of pair 3 are "3/0" and "3/1"."""
     known = oppositions()
     lists = [(name, getattr(known, name)) for name in LISTS]
     lists += [(f"motive/{kind}", phrases) for kind, phrases in known.motives.items()]
