@@ -21,11 +21,6 @@ def _loaded() -> Families:
     return knowledge.load("families.yml", Families, "en")
 
 
-def derived() -> tuple[tuple[str, str], ...]:
-    """Endings by which words are derived, with what stands in their place in the word they come from."""
-    return _loaded().endings
-
-
 @lru_cache(maxsize=1)
 def _of() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -35,7 +30,30 @@ def _of() -> dict[str, frozenset[str]]:
     return {word: frozenset(families) for word, families in found.items()}
 
 
-def families(words: Iterable[str]) -> frozenset[str]:
-    """The families of some words (base forms); none if none of them is listed."""
+SHORTEST = 3
+"""Letters that must be left when an ending is taken off."""
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """What a word may be derived from ("shooter": "shoot", "shoote"), the likeliest first."""
+    return tuple(
+        word[: -len(ending)] + instead
+        for ending, instead in _loaded().endings
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= SHORTEST
+    )
+
+
+@lru_cache(maxsize=4096)
+def _families(word: str) -> frozenset[str]:
     known = _of()
-    return frozenset(family for word in words for family in known.get(word, ()))
+    return next((known[form] for form in (word, *stems(word)) if form in known), frozenset())
+
+
+def families(words: Iterable[str]) -> frozenset[str]:
+    """The families of some words (base forms) or of what they are derived from; none if none of them is listed."""
+    return frozenset(family for word in words for family in _families(word))
+
+
+def members(family: str) -> tuple[str, ...]:
+    """The words of a family."""
+    return _loaded().families[family]

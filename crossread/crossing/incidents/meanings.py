@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread import knowledge
-from crossread.crossing.incidents.families import derived
+from crossread.crossing.incidents.families import families, members, stems
 
 Matrix = NDArray[np.float64]
 
@@ -25,26 +25,27 @@ def _table() -> tuple[dict[str, int], NDArray[np.int8]]:
 
 
 def meaning(words: Sequence[str]) -> Matrix | None:
-    """The mean of the words' vectors, of length 1; None if none of the words (base forms) is known."""
-    where, vectors = _table()
-    found = [where[word] if word in where else _derived(word) for word in words]
-    known = [vectors[row].astype(np.float64) for row in found if row is not None]
-    if not known:
-        return None
-    mean = np.sum([vector / np.linalg.norm(vector) for vector in known], axis=0)
-    length = float(np.linalg.norm(mean))
-    return np.asarray(mean / length) if length else None
+    """The mean of the words' vectors, of length 1; None if none of the words (base forms) is known.
 
-
-SHORTEST = 3
-"""Letters that must be left when an ending is taken off."""
+    A word that is not listed means what it is derived from, else what the words of its families mean together.
+    """
+    return _mean([vector for word in words if (vector := _vector(word)) is not None])
 
 
 @lru_cache(maxsize=4096)
-def _derived(word: str) -> int | None:
-    where, _ = _table()
-    for ending, instead in derived():
-        bare = word[: -len(ending)] + instead
-        if word.endswith(ending) and len(bare) >= SHORTEST and bare in where:
-            return where[bare]
-    return None
+def _vector(word: str) -> Matrix | None:
+    where, vectors = _table()
+    found = next((where[form] for form in (word, *stems(word)) if form in where), None)
+    if found is not None:
+        vector = vectors[found].astype(np.float64)
+        return np.asarray(vector / np.linalg.norm(vector))
+    alike = (other for family in sorted(families([word])) for other in members(family) if other in where)
+    return _mean([vectors[where[other]].astype(np.float64) for other in alike])
+
+
+def _mean(vectors: Sequence[Matrix]) -> Matrix | None:
+    if not vectors:
+        return None
+    mean = np.sum([vector / np.linalg.norm(vector) for vector in vectors], axis=0)
+    length = float(np.linalg.norm(mean))
+    return np.asarray(mean / length) if length else None
