@@ -1,8 +1,8 @@
 """What each report is about, and how alike two reports are in that: the names they share, and what their leads mean.
 
 Names are the words that the parser takes for proper nouns, so that nothing here depends on how well actors were merged.
-A name that stands in one report only tells little about what reports have in common and weighs little; among many
-reports a rare name weighs more than one that all of them have.
+A name that stands in one report only tells little about what reports have in common and weighs little; a rare name
+weighs more than one that many have.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ ALONE = 0.5
 """Weight of a name that stands in one report only; at its full weight reports with many names are like nothing."""
 UNNAMED = 0.25
 """What is taken off where a report names nobody and meaning alone must do: leads of strangers reach .55."""
+
+MANY = 50.0
+"""What the number of reports with a name is measured against, when names are weighed. Fixed, so that reports which
+share no name with two others do not change how alike these two are. 300 and 383 reports of shootings are joined with
+F .83 and .87 (by the number of all reports .83 and .86; against 7, where the names of a story of thirty weigh nothing,
+.85 and .81)."""
 
 Matrix = NDArray[np.float64]
 
@@ -62,14 +68,14 @@ def _lead(reading: Reading) -> Matrix | None:
 
 
 def likeness(themes: Sequence[Theme]) -> Matrix:
-    """How alike each two reports are: a matrix of numbers up to 1, 1 on the diagonal."""
-    return Themes(themes).likeness()
+    """How alike each two reports are, as names weigh among just these: numbers up to 1, 1 on the diagonal."""
+    return Themes(themes, many=len(themes)).likeness()
 
 
 class Themes:
     """The themes of all reports: what each name weighs among them, and how alike they are."""
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
+    def __init__(self, themes: Sequence[Theme], *, many: float = MANY) -> None:
         self.themes = themes
         holders: dict[str, list[int]] = defaultdict(list)
         for number, theme in enumerate(themes):
@@ -79,7 +85,7 @@ class Themes:
         self._held: dict[str, tuple[list[int], Matrix]] = {}
         squares = np.zeros(len(themes))
         for name, numbers in sorted(holders.items()):
-            weight = math.log(1 + len(themes) / len(numbers)) if len(numbers) > 1 else ALONE
+            weight = math.log(1 + many / len(numbers)) if len(numbers) > 1 else ALONE
             weights = weight * (1 + np.log([float(themes[number].names[name]) for number in numbers]))
             squares[numbers] += weights * weights
             self._weights[name], self._held[name] = weight, (numbers, weights)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, strategies as st
 
-from crossread.crossing.themes import likeness, theme_of
+from crossread.crossing.themes import Themes, likeness, theme_of
 from crossread.records import Reading, Sentence, Token
 
 WEIR, GOAT = (1.0, 0.0), (0.0, 1.0)
@@ -51,3 +51,19 @@ def test_likeness_is_mutual_and_at_most_one(texts: list[str]) -> None:
     alike = likeness([theme_of(reading(str(number), text)) for number, text in enumerate(texts)])
     assert np.allclose(alike, alike.T)
     assert alike.max() <= 1 + 1e-9
+
+
+@given(st.lists(st.sampled_from(["Ostrey Velm", "Dorna bees", "Ostrey Ostrey Dorna", "Velm"]), min_size=2, max_size=5))
+def test_reports_without_a_name_in_common_do_not_change_how_alike_others_are(texts: list[str]) -> None:
+    ours = [theme_of(reading(str(number), text, WEIR)) for number, text in enumerate(texts)]
+    strangers = [theme_of(reading(f"s{number}", f"Quenby Lyth{number}", GOAT)) for number in range(7)]
+    both = Themes([*ours, *strangers]).likeness()
+    assert np.allclose(Themes(ours).likeness(), both[: len(ours), : len(ours)])
+
+
+def test_a_part_is_as_alike_to_reports_as_a_report_of_its_words() -> None:
+    texts = ["Ostrey Velm", "Dorna Quenby", "Ostrey Dorna Dorna"]
+    themes = Themes([theme_of(reading(str(number), text, WEIR)) for number, text in enumerate(texts)])
+    part = theme_of(reading("part", "Ostrey Velm", WEIR))
+    assert np.allclose(themes.towards(part)[1:], themes.likeness()[0, 1:])
+    assert np.isclose(themes.towards(part)[0], 1)

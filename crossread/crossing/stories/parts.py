@@ -26,7 +26,7 @@ BELONGS = 0.36
 """Likeness of a part to a story, on average, from which on its report belongs to that story, too."""
 APART = 0.15
 """How much more a part is like that story than like its report's own. With these two, of 17 round-ups made of the
-beginnings of two reports of shootings 12 are found in both stories, and of 300 other reports 5 are put into a second
+beginnings of two reports of shootings 12 are found in both stories, and of 300 other reports 6 are put into a second
 one, some of them pages that tell of another shooting below. Seven stories' own reports stay where they are."""
 
 
