@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+import msgspec
 import pytest
 
 from crossread.crossing.actors.merging import merge_actors
-from crossread.records import Mention, MentionType, Reading, Report
+from crossread.records import Mention, MentionType, Published, Reading, Report
 from crossread.spans import must_quote
 
 KINDS: dict[str, MentionType] = {
     "P": "person", "G": "armed group", "V": "government", "O": "organisation", "C": "company", "L": "place",
 }  # fmt: skip
+DAY = date(2019, 5, 6)
 MARK = re.compile(r"\[([A-Z]) ([^\]]+)\]")
 Story = tuple[tuple[Report, Reading], ...]
 
 
 def marked(report_id: str, told: str) -> tuple[Report, Reading]:
-    """A report whose mentions are marked: "[P Ada Wekesa]"; a mark in small letters is a description."""
+    """A report whose mentions are marked: "[P Ada Wekesa]"; a mark whose last word is small is a description."""
     text, marks, at = "", [], 0
     for found in MARK.finditer(told):
         text += told[at : found.start()]
@@ -26,7 +29,7 @@ def marked(report_id: str, told: str) -> tuple[Report, Reading]:
         text, at = text + found[2], found.end()
     report = Report(id=report_id, source=f"{report_id}.txt", text=text + told[at:])
     mentions = [
-        Mention(must_quote(report, start, start + len(words)), kind, words != words.lower())
+        Mention(must_quote(report, start, start + len(words)), kind, words.split()[-1][0].isupper())
         for start, words, kind in marks
     ]
     return report, Reading(report_id, (), tuple(mentions))
@@ -108,3 +111,15 @@ FLOOD_AND_TRIAL: Story = (
 def test_namesakes_of_two_stories_and_parts_of_groups_are_not_merged(one: str, other: str) -> None:
     of = actors(FLOOD_AND_TRIAL)
     assert of[one] != of[other]
+
+
+def test_an_office_of_a_country_is_who_held_it_when_the_report_came_out() -> None:
+    report, reading = marked("a", "The [P French president] met [P Emmanuel Macron]; a [P former French president].")
+    story = ((msgspec.structs.replace(report, published=Published(DAY, DAY, "text")), reading),)
+    of = actors(story)
+    assert of["a: French president"] == of["a: Emmanuel Macron"] != of["a: former French president"]
+
+
+def test_police_of_a_town_are_one_by_whatever_ending() -> None:
+    of = actors((marked("a", "The [O Brackwater Police Department] and [V Brackwater Police]; the [O BPD]."),))
+    assert len(set(of.values())) == 1

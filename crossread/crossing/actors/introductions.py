@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from itertools import pairwise
 
-import msgspec
-
-from crossread import atlas, knowledge, roster
+from crossread import atlas, roster
 from crossread.crossing import likeness
-from crossread.crossing.actors.keys import LANGUAGE, Label
+from crossread.crossing.actors.bodies import bodies
+from crossread.crossing.actors.keys import Label
 from crossread.records import Key, Mention
 from crossread.spelling import key
 
@@ -19,26 +17,6 @@ Bound = dict[Label, set[Label]]
 """Short names that some report explains, and what they stand for."""
 GAP = 20
 """Characters that may stand between a name and the short form that it introduces."""
-
-
-class Bodies(msgspec.Struct, frozen=True):
-    """The shape of `bodies.yml`; each list is explained there."""
-
-    between: frozenset[str]
-    same_ends: tuple[tuple[str, ...], ...]
-    legal: frozenset[str]
-    apart: frozenset[str]
-    heads: frozenset[str]
-    everywhere: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def bodies() -> Bodies:
-    """What is known of bodies' names."""
-    return knowledge.load("bodies.yml", Bodies, LANGUAGE)
-
-
-Place = tuple[int, Key, Label]  # where a name stands (index of its mention), its key, its label
 
 
 def join_short_names(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from crossread import atlas, roster
 from crossread.crossing import likeness
+from crossread.crossing.actors.bodies import everywhere
 from crossread.crossing.actors.keys import Label
 from crossread.spelling import key
 
@@ -163,7 +164,7 @@ def _short_forms(joins: Joins, names: list[Label]) -> None:
         for cut in range(1, len(words)):
             if _says_nothing(words[cut:]):
                 longer[" ".join(words[:cut])].add(given)
-            if _says_nothing(words[:cut]):
+            if _says_nothing(words[:cut]) or (len(words) > cut + 1 and everywhere(" ".join(words[cut:]))):
                 longer[" ".join(words[cut:])].add(given)
     for given in names:
         short = key(given.what)

@@ -7,11 +7,10 @@ from functools import lru_cache
 import msgspec
 
 from crossread import atlas, knowledge, roster
+from crossread.crossing.actors.bodies import LANGUAGE, plainly
 from crossread.records import Mention, MentionType
 from crossread.roster import Known
 from crossread.spelling import key
-
-LANGUAGE = "en"
 
 
 class GroupWord(msgspec.Struct, frozen=True):
@@ -83,7 +82,7 @@ def _named(mention: Mention) -> Label:
             return plain
     if mention.type == "person":
         return Label("person" if " " in folded.removeprefix("al ").removeprefix("el ") else "surname", folded)
-    return Label("name", folded)
+    return Label("name", plainly(folded))
 
 
 # --------------------------------------------------------------------------- descriptions

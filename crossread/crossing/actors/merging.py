@@ -22,13 +22,13 @@ from crossread.spelling import key
 
 def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> MergedActors:
     """Everybody who is mentioned, once. Each mention that is no place belongs to exactly one actor."""
-    texts = {report.id: report.text for report in dated}
+    reports = {report.id: report for report in dated}
     labels: dict[Key, Label] = {}
     mentions: dict[Key, Mention] = {}
     why: dict[Label, list[str]] = defaultdict(list)
     bound: dict[Label, set[Label]] = defaultdict(set)
     for reading in readings:
-        found = labels_within(reading, texts[reading.report], why, bound)
+        found = labels_within(reading, reports[reading.report], why, bound)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
     nearness = Nearness(labels)
@@ -95,7 +95,8 @@ def _kind(parts: list[Label], mentions: list[Mention]) -> ActorType:
     votes: Counter[ActorType] = Counter()
     for m in mentions:
         if m.type != "place":
-            votes[m.type] += 3 if m.named else 1
+            acronym = m.span.text.isupper() and " " not in m.span.text  # tells less of what it is than a name
+            votes[m.type] += (2 if acronym else 3) if m.named else 1
     found = sorted(votes, key=lambda kind: (-votes[kind], kind))
     return found[0] if found else "other"
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
 
-from crossread.crossing.actors.introductions import bodies
+from crossread.crossing.actors.bodies import everywhere
 from crossread.crossing.actors.keys import Label
 from crossread.records import Key
 
@@ -24,7 +23,7 @@ class Nearness:
     def __init__(self, labels: dict[Key, Label]) -> None:
         named: dict[str, set[Label]] = defaultdict(set)
         for (report, _), given in labels.items():
-            if given.sort in ("known", "person", "name") and not everywhere(given):
+            if given.sort in ("known", "person", "name") and not (given.sort == "name" and everywhere(given.what)):
                 named[report].add(given)
         spread = Counter(given for found in named.values() for given in found)
         common = min(COMMON_MOST, max(COMMON, COMMON_SHARE * len(named)))
@@ -59,12 +58,10 @@ class Nearness:
 
     def kept(self, given: Label, report: str) -> Label:
         """The label, held to its story if it names what every country has ("the police", "Supreme Court")."""
-        if given.sort == "bare" or (given.sort == "described" and not given.country) or everywhere(given):
+        if (
+            given.sort == "bare"
+            or (given.sort == "described" and not given.country)
+            or (given.sort == "name" and everywhere(given.what))
+        ):
             return Label(given.sort, given.what, given.country, self.group(report))
         return given
-
-
-@lru_cache(maxsize=65536)
-def everywhere(given: Label) -> bool:
-    """Whether a name is of a body that every country has under that name."""
-    return given.sort == "name" and all(word in bodies().everywhere for word in given.what.split())

@@ -12,20 +12,21 @@ from crossread import roster
 from crossread.crossing import likeness
 from crossread.crossing.actors.introductions import Bound, join_short_names
 from crossread.crossing.actors.keys import Label, label
-from crossread.records import Key, Mention, Reading
+from crossread.crossing.actors.offices import holder
+from crossread.records import Key, Mention, Reading, Report
 
 Why = dict[Label, list[str]]
 
 
-def labels_within(reading: Reading, text: str, why: Why, bound: Bound) -> dict[Key, Label]:
+def labels_within(reading: Reading, report: Report, why: Why, bound: Bound) -> dict[Key, Label]:
     """The label of each actor mention of one report; short names that the text explains are added to `bound`."""
     found: dict[Key, Label] = {}
-    mentions = reading.mentions
+    mentions, year = reading.mentions, _year(report)
     for i, mention in enumerate(mentions):
         if mention.type != "place" and mention.refers is None:
-            found[reading.report, i] = label(mention)
+            found[reading.report, i] = holder(mention, year) or label(mention)
     _join_surnames(found, mentions, reading.report, why)
-    join_short_names(found, mentions, text, why, bound)
+    join_short_names(found, mentions, report.text, why, bound)
     _join_bare(found, mentions)
     for i, mention in enumerate(mentions):
         if mention.type == "place" or mention.refers is None:
@@ -33,6 +34,12 @@ def labels_within(reading: Reading, text: str, why: Why, bound: Bound) -> dict[K
         target = _target(mentions, i)
         found[reading.report, i] = found.get((reading.report, target)) or label(mention)
     return found
+
+
+def _year(report: Report) -> int | None:
+    """The year in which the report came out, if its days lie in one."""
+    when = report.published
+    return when.start.year if when is not None and when.start.year == when.end.year else None
 
 
 def _target(mentions: tuple[Mention, ...], i: int) -> int:
