@@ -13,6 +13,7 @@ changed with time (updates) and what counts different sets (scope) is no disagre
 
 from __future__ import annotations
 
+from crossread.crossing.disagreements.ages import ages
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
@@ -66,6 +67,7 @@ def find_disagreements(
         *tolls(scene, matters, resolved),
         *datings(scene, resolved),
         *proposals(scene, topics),
+        *ages(scene),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs),
     ]

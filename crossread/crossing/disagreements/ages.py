@@ -1,0 +1,64 @@
+"""How old somebody is: ages that reports give of one person and that no birthday explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.records import Disagreement, Reading, Record
+
+_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|who (?:is|was)\s+)?(?P<age>[1-9]\d?)(?=\s*[,).;]|\s+(?:of|from)\b|$)")
+"""What follows a name: ", 25,", " (25)", ", aged 25."."""
+_BEFORE = re.compile(
+    r"\b(?P<age>[1-9]\d?)-year-old (?:(?!(?:in|of|and|to|with|by|from|at|on|who|was|for|shot|killed)\b)[\w-]+ ){0,3}$"
+)
+"""What stands before one: "25-year-old tattoo artist"."""
+YEAR = 1
+"""Years by which an age may differ where a birthday lies between two reports."""
+
+
+class Told(Record, frozen=True):
+    """The age that one report gives of a person."""
+
+    actor: str
+    age: int
+    voice: Voice
+
+
+def ages(scene: Scene) -> list[Disagreement]:
+    """One disagreement for each person whose age is told in two ways."""
+    by_actor: dict[str, dict[int, list[Voice]]] = {}
+    for reading in scene.readings.values():
+        for told in _ages(scene, reading):
+            by_actor.setdefault(told.actor, {}).setdefault(told.age, []).append(told.voice)
+    made = []
+    for actor, by_age in by_actor.items():
+        reports = [v.report for voices in by_age.values() for v in voices]
+        differ = max(by_age) - min(by_age) > YEAR or (len(by_age) > 1 and _at_once(scene, by_age))
+        if differ and len(set(reports)) == len({(v.report, age) for age, voices in by_age.items() for v in voices}):
+            why = f"different ages are told: {', '.join(str(a) for a in sorted(by_age))}"
+            made.append(disagreement("figure", f"how old: {scene.names[actor]}", list(by_age.values()), why))
+    return made
+
+
+def _at_once(scene: Scene, by_age: dict[int, list[Voice]]) -> bool:
+    """Whether two ages are told on one day, on which nobody has both."""
+    days = [
+        {p.start for v in voices if (p := scene.reports[v.report].published) is not None} for voices in by_age.values()
+    ]
+    return any(a & b for n, a in enumerate(days) for b in days[:n])
+
+
+def _ages(scene: Scene, reading: Reading) -> Iterator[Told]:
+    text = lowered(scene.reports[reading.report].text)
+    for k, mention in enumerate(reading.mentions):
+        actor = scene.actors.of.get((reading.report, k))
+        if mention.type != "person" or not mention.named or actor not in scene.persons:
+            continue
+        span = mention.span
+        match = _AFTER.match(text, span.end) or _BEFORE.search(text[max(0, span.start - 60) : span.start])
+        n = sentence_of(reading, span.start)
+        if match is not None and n is not None:
+            yield Told(actor, int(match["age"]), scene.voice(reading, n, span.start, span.end))
