@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from crossread.knowledge import load
+from crossread.reading.events import find_events
 from crossread.reading.events.words import Vocabulary, lexicon
-from crossread.records import EventMention, Reading, Report
+from crossread.records import EventMention, Reading, Report, Tagged
+from crossread.trees import Tree
 
 Read = Callable[..., tuple[Report, Reading]]
 
@@ -248,3 +251,13 @@ def test_who_is_found_dead_has_died(read: Read) -> None:
 )
 def test_status_told_by_charges_plans_and_counts(read: Read, text: str, trigger: str, status: str) -> None:
     assert deed(read, text, trigger).status == status
+
+
+def test_the_encoders_reading_of_history_counts_below_the_lede(read: Read) -> None:
+    report, reading = read("The army shelled Maro. " * 4)
+    sentences = []
+    for sentence in reading.sentences:
+        verb = next(n for n, token in enumerate(sentence.tokens) if token.text == "shelled")
+        sentences.append(replace(sentence, history=(Tagged(verb, verb, "BACKGROUND", 0.9),)))
+    events = find_events(report, tuple(Tree(sentence) for sentence in sentences), (), (), ())
+    assert [event.background for event in events] == [False, False, False, True]

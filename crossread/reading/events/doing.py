@@ -44,10 +44,31 @@ def find_events(
         deeds = sorted([*deeds, *_plain(tree, deeds, known, number < LEDE)], key=lambda deed: deed.word)
         told = [_event(report, tree, deed, known, deeds, statements, old, number) for deed in deeds]
         events = [event for event in told if event is not None]
-        if number >= LEDE and any(event.background for event in events):
-            events = [event if event.times else replace(event, background=True) for event in events]
+        if number >= LEDE:
+            spread = any(event.background for event in events)
+            events = [
+                replace(event, background=True)
+                if (spread and not event.times) or _read_as_history(tree, event.trigger)
+                else event
+                for event in events
+            ]
         found += events
     return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
+
+
+def _read_as_history(tree: Tree, trigger: Span) -> bool:
+    """Whether the encoder takes a deed as told to explain the news."""
+    return any(
+        tagged.score >= HISTORY
+        and tree.tokens[tagged.first].start < trigger.end
+        and trigger.start < tree.tokens[tagged.last].end
+        for tagged in tree.sentence.history
+    )
+
+
+HISTORY = 0.6
+"""Score from which the encoder's reading of history counts below the lede: in our own reports held back it finds two
+deeds more in five than days long past alone (recall .29 to .40); one in four found is none (precision .84 to .74)."""
 
 
 def _by_sentence(trees: Sequence[Tree], records: Sequence[R]) -> list[list[tuple[int, R]]]:
