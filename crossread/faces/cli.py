@@ -181,10 +181,9 @@ def changes(
     What both hold is matched by id, else by the characters that prove it. Exit codes: 0 done; 3 a file is no dossier.
     """
     _must_have_folder(output)
-    from crossread.faces.growing import changes as compare
-    from crossread.faces.shown import read_dossier
+    from crossread.faces.growing import changes as compare, given_dossier
 
-    before, after = read_dossier(old), read_dossier(new)
+    before, after = given_dossier(old), given_dossier(new)
     _tell_changes(compare(before, after), before, after, as_json, everything, output, indent)
 
 
@@ -209,11 +208,10 @@ def update(
     report cannot be found, or the file is no dossier.
     """
     _must_have_folder(output)
-    from crossread.faces.growing import changes as compare, update as grow
+    from crossread.faces.growing import changes as compare, given_dossier, update as grow
     from crossread.faces.render import render
-    from crossread.faces.shown import read_dossier
 
-    before = read_dossier(old)
+    before = given_dossier(old)
     with _progress() as progress:
         after = grow(before, reports, progress=progress)
     output.write_text(render(after, "json", indent=indent), encoding="utf-8")

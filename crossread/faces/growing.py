@@ -20,7 +20,7 @@ def changes(old: records.Dossier | str | Path, new: records.Dossier | str | Path
 
     Raises `DossierError` when a file is no dossier.
     """
-    return compare(_dossier(old), _dossier(new))
+    return compare(given_dossier(old), given_dossier(new))
 
 
 def update(
@@ -35,7 +35,7 @@ def update(
     A dossier keeps what a report says, not all that was found on its page; so its reports are read again from their
     sources. Raises `InputError` naming those that cannot be found there or under `reports`.
     """
-    before = _dossier(old)
+    before = given_dossier(old)
     given = [reports] if isinstance(reports, (str, Path)) else list(reports)
     roots = [Path(path).resolve() for path in given]
     sources = dict.fromkeys(report.source for report in before.reports)
@@ -60,7 +60,8 @@ def encoded(made: Changes, *, indent: int = 0) -> str:
     return (msgspec.json.format(data, indent=indent) if indent > 0 else data).decode() + "\n"
 
 
-def _dossier(given: records.Dossier | str | Path) -> records.Dossier:
+def given_dossier(given: records.Dossier | str | Path) -> records.Dossier:
+    """A dossier as it is, or the one in a JSON file. Raises `DossierError` that names file, fault and remedy."""
     if isinstance(given, records.Dossier):
         return given
     if Path(given).is_dir():

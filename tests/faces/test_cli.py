@@ -220,6 +220,16 @@ def test_changes_of_two_files(crossread_: Command, small: Dossier, saved: Path, 
     assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["figures"][0]["revisions"]
 
 
+@pytest.mark.parametrize("name", ["none.json", "reports", "reports/one.txt"])
+def test_changes_of_what_is_no_dossier_names_it(
+    crossread_: Command, saved: Path, reports: Path, tmp_path: Path, name: str
+) -> None:
+    run = crossread_("changes", saved, tmp_path / name)
+    assert (run.code, run.out) == (3, "")
+    assert name in run.err
+    assert "Traceback" not in run.err
+
+
 def test_an_update_writes_the_new_dossier_and_prints_what_changed(
     crossread_: Command, reports: Path, tmp_path: Path
 ) -> None:
