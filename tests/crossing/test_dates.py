@@ -60,6 +60,18 @@ def test_a_bare_month_beside_a_past_year_stays_in_it() -> None:
     assert (found.start, found.end) == (date(2028, 10, 1), date(2028, 10, 31))
 
 
+def test_a_day_whose_year_is_open_lies_in_the_month_that_the_report_names_with_its_year() -> None:
+    named = ("September 2030", TimeValue("absolute", year=2030, month=9), "none")
+    day = ("Sept. 17", TimeValue("partial", month=9, day=17, direction=-1), "published")
+    text = "It rained in September 2030. The guild met on Monday. The weir broke on Sept. 17."
+    first, last = date(2031, 8, 28), date(2031, 9, 28)
+    found = resolved(text, [named, MONDAY, day], first, last)[2]
+    assert (found.start, found.end) == (date(2030, 9, 17), date(2030, 9, 17))
+    assert resolved(text[29:], [day], first, last)[0].start is None
+    sure = resolved(text, [named, MONDAY, day], last, last)[2]
+    assert sure.start == date(2031, 9, 17)
+
+
 def test_without_a_publication_day_nothing_is_filled_in() -> None:
     (found,) = resolved("It rained on Monday.", [MONDAY], None)
     assert (found.start, found.end) == (None, None)

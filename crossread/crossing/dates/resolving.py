@@ -22,6 +22,8 @@ WHOLE = {"quarter": 92, "year": 366}
 """Days: as narrow must that be from which a whole quarter or year is counted ("that year")."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK, FRIDAY = 7, 4
+MIDDLE = 15
+"""Day of a month from which its other days are nearer than those of another year."""
 FINE = 10
 """Days: a weekday counted from an interval wider than this says nothing."""
 
@@ -124,7 +126,23 @@ def _resolve_one(
         return _made(value, None, "none", "absolute")
     if (year := _context_year(times, index, found, day, places)) is not None:
         return _made(_undirected(value), year, "previous", f"{name_of(value)}, year from the date before it")
+    if (month := _month_told(times, value, day)) is not None:
+        return _made(_undirected(value), month, "previous", f"{name_of(value)}, year as the report tells it elsewhere")
     return _made(value, day, "published", _beside_publication(value, day))
+
+
+def _month_told(times: Sequence[TimeExpression], value: TimeValue, day: Interval | None) -> Interval | None:
+    """The month of a day whose year the days of publication leave open, if the report names it once with its year."""
+    if value.kind != "partial" or not value.month or not value.day or value.first is not None or day is None:
+        return None
+    ends = [resolve(value, Interval(one, one)) for one in (day.start, day.end) if one is not None]
+    open_years = {days.start.year for days in ends if days is not None and days.start is not None}
+    absolute = [time.value for time in times if time.value.kind == "absolute"]
+    told = sorted({v.year for v in absolute if v.year in open_years and v.month == value.month and v.year is not None})
+    if len(open_years) < 2 or len(told) != 1:
+        return None
+    middle = date(told[0], value.month, MIDDLE)
+    return Interval(middle, middle)
 
 
 def _beside_publication(value: TimeValue, day: Interval | None) -> str:
