@@ -117,6 +117,9 @@ def test_status(read: Read, text: str, trigger: str, status: str) -> None:
     ("text", "type_", "kind"),
     [
         ("Drones hit the refinery in Port Abel.", "ASSAULT", "strike"),
+        ("Six bombs were set off in Maro.", "ASSAULT", "bombing"),
+        ("The gang claimed the burning of a restaurant in Maro.", "ASSAULT", "destruction"),
+        ("The thieves made off with the cash.", "CRIME", "theft"),
         ("Hurricane Olga hit the coast of Norland on Monday.", "DISASTER", "storm"),
         ("The premier met his counterpart in Dalvik on Monday.", "CONSULT", "meeting"),
         ("Police opened fire on the crowd in Dalvik.", "ASSAULT", "attack"),
