@@ -123,3 +123,13 @@ def test_an_office_of_a_country_is_who_held_it_when_the_report_came_out() -> Non
 def test_police_of_a_town_are_one_by_whatever_ending() -> None:
     of = actors((marked("a", "The [O Brackwater Police Department] and [V Brackwater Police]; the [O BPD]."),))
     assert len(set(of.values())) == 1
+
+
+def test_a_senate_is_no_country_s_in_particular_where_that_country_is_not_told_of() -> None:
+    of = actors(
+        (
+            marked("home", "The [V Senate] met in [L Washington]."),
+            marked("away", "The [V Valdoria Senate] met [P Ada Wekesa]; the [V Senate] voted."),
+        )
+    )
+    assert of["home: Senate"] != of["away: Senate"] == of["away: Valdoria Senate"]

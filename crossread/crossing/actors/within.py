@@ -12,6 +12,7 @@ from crossread import roster
 from crossread.crossing import likeness
 from crossread.crossing.actors.introductions import Bound, join_short_names
 from crossread.crossing.actors.keys import Label, label
+from crossread.crossing.actors.namesakes import loosen
 from crossread.crossing.actors.offices import holder
 from crossread.records import Key, Mention, Reading, Report
 
@@ -25,6 +26,7 @@ def labels_within(reading: Reading, report: Report, why: Why, bound: Bound) -> d
     for i, mention in enumerate(mentions):
         if mention.type != "place" and mention.refers is None:
             found[reading.report, i] = holder(mention, year) or label(mention)
+    loosen(found, mentions)
     _join_surnames(found, mentions, reading.report, why)
     join_short_names(found, mentions, report.text, why, bound)
     _join_bare(found, mentions)
