@@ -234,6 +234,19 @@ def test_a_second_report_of_an_incident_revises_who_tells_it() -> None:
     assert {r.reports for r in incident.revisions} == {("r-1",)}
 
 
+def test_a_copy_is_not_what_adds_an_origin() -> None:
+    old, new = made([(0, "mill", 2)]), made([(0, "mill", 2), (1, "mill", 2), (2, "mill", 2)])
+    origins = (Origin("o-0", ("r-0", "r-1"), None, "a copy"), Origin("o-2", ("r-2",), None, "its own"))
+    (incident,) = new.incidents
+    twice = msgspec.structs.replace(incident, origins=2)
+    found = changes(old, msgspec.structs.replace(new, origins=origins, incidents=(twice,)))
+    assert {r.field: r.reports for r in found.incidents[0].revisions} == {
+        "origins": ("r-2",),
+        "reports": ("r-1", "r-2"),
+    }
+    assert {r.id: r.new_origin for r in found.reports} == {"r-1": False, "r-2": True}
+
+
 def test_a_report_whose_source_says_something_else_now_is_replaced_and_its_statement_withdrawn() -> None:
     old = made([(0, "mill", 2), (0, "quay", 3)])
     later = made([(1, "mill", 2)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from crossread.crossing.changes.shape import Value
 from crossread.records import Dossier, DossierReport, Evidence, Span
@@ -22,6 +22,8 @@ class Ground:
         self.replaces = _replaced(self.before, self.after)
         self.came = frozenset(self.after.keys() - self.before.keys())
         self.went = frozenset(self.before.keys() - self.after.keys())
+        self.gains = _of_their_own(new, self.before)
+        self.losses = _of_their_own(old, self.after)
         self._pair = {report: f"{a} {b}" for b, a in self.replaces.items() for report in (a, b)}
 
     def key(self, span: Span) -> Hashable:
@@ -37,6 +39,12 @@ class Ground:
         """The reports that came or went among some evidence, and their spans in it."""
         mine = shown(span for span in evidence if span.report in self.came or span.report in self.went)
         return tuple(sorted({span.report for span in mine})), mine
+
+
+def _of_their_own(dossier: Dossier, others: Mapping[str, DossierReport]) -> frozenset[str]:
+    """Reports beyond `others` whose origin none of these shares: each brings something that was not there."""
+    shared = {name for o in dossier.origins if not others.keys().isdisjoint(o.reports) for name in o.reports}
+    return frozenset(report.id for report in dossier.reports if report.id not in others and report.id not in shared)
 
 
 def _replaced(before: dict[str, DossierReport], after: dict[str, DossierReport]) -> dict[str, str]:

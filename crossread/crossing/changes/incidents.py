@@ -10,7 +10,7 @@ from crossread.crossing.changes.shape import Revised, Revision, Told, Value
 from crossread.records import Evidence, Incident, Participant
 from crossread.spans import overlap
 
-PLAIN = ("type", "status", "origins")
+PLAIN = ("type", "status")
 """Fields with one value, whose cause is whoever came to tell the incident."""
 
 
@@ -60,6 +60,8 @@ class Incidents:
         evidence = (*old.evidence, *new.evidence)
         for field in PLAIN:
             yield from self._field(field, (getattr(old, field),), (getattr(new, field),), evidence)
+        own = tuple(s for s in evidence if s.report in self.ground.gains or s.report in self.ground.losses)
+        yield from self._field("origins", (old.origins,), (new.origins,), own)  # no copy is the cause of an origin
         for field in ("start", "end"):
             before, after = getattr(old, field), getattr(new, field)
             dated = self._dated(evidence, before, after)

@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from crossread.crossing.changes.ground import Ground
 from crossread.crossing.changes.matching import Matched
 from crossread.crossing.changes.shape import Redated, ReportChange, StoryChange
-from crossread.records import Dossier, DossierReport, Story
+from crossread.records import DossierReport, Story
 
 
 def changed(ground: Ground) -> Iterator[ReportChange]:
     """Each report that one of the dossiers lacks, in the order of ids."""
     replaced = frozenset(ground.replaces.values())
-    gains = _gains(ground.new, ground.before.keys())
-    losses = _gains(ground.old, ground.after.keys())
     for name in sorted(ground.came):
         old = ground.replaces.get(name)
         if old is not None:
             why = "its source gives another text than before"
-            yield _change(ground.after[name], "replaced", old, name in gains, why)
+            yield _change(ground.after[name], "replaced", old, name in ground.gains, why)
         else:
-            yield _change(ground.after[name], "new", None, name in gains, _origin(ground.new, name, name in gains))
+            yield _change(ground.after[name], "new", None, name in ground.gains, _origin(ground, name))
     for name in sorted(ground.went - replaced):
-        yield _change(ground.before[name], "gone", None, name in losses, "it is not among the reports any more")
+        yield _change(ground.before[name], "gone", None, name in ground.losses, "it is not among the reports any more")
 
 
 def redated(ground: Ground) -> Iterator[Redated]:
@@ -34,16 +32,9 @@ def redated(ground: Ground) -> Iterator[Redated]:
             yield Redated(name, old, new, f"reckoned from: {new.basis if new else 'nothing that could be found'}")
 
 
-def _gains(dossier: Dossier, others: object) -> frozenset[str]:
-    """Reports beyond `others` whose origin none of the others shares: each adds something that was not there."""
-    had = set(others)  # type: ignore[call-overload]
-    shared = {report for origin in dossier.origins if had.intersection(origin.reports) for report in origin.reports}
-    return frozenset(report.id for report in dossier.reports if report.id not in had and report.id not in shared)
-
-
-def _origin(dossier: Dossier, name: str, gains: bool) -> str:
-    origin = next((o for o in dossier.origins if name in o.reports), None)
-    if gains or origin is None:
+def _origin(ground: Ground, name: str) -> str:
+    origin = next((o for o in ground.new.origins if name in o.reports), None)
+    if name in ground.gains or origin is None:
         return "no report that was there shares its origin"
     return f"goes back to the same origin as earlier reports and adds none: {origin.why}"
 
