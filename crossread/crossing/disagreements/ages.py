@@ -36,11 +36,23 @@ def ages(scene: Scene) -> list[Disagreement]:
     made = []
     for actor, by_age in by_actor.items():
         reports = [v.report for voices in by_age.values() for v in voices]
-        differ = max(by_age) - min(by_age) > YEAR or (len(by_age) > 1 and _at_once(scene, by_age))
+        differ = len(by_age) > 1 and _near(scene, reports)
+        differ = differ and (max(by_age) - min(by_age) > YEAR or _at_once(scene, by_age))
         if differ and len(set(reports)) == len({(v.report, age) for age, voices in by_age.items() for v in voices}):
             why = f"different ages are told: {', '.join(str(a) for a in sorted(by_age))}"
             made.append(disagreement("figure", f"how old: {scene.names[actor]}", list(by_age.values()), why))
     return made
+
+
+NEAR = 200
+"""Days between the first and the last report within which nobody grows older by two years."""
+
+
+def _near(scene: Scene, reports: list[str]) -> bool:
+    """Whether the reports are dated and came out within a few months."""
+    days = [scene.reports[r].published for r in reports]
+    starts = [d.start for d in days if d is not None]
+    return len(starts) == len(days) and (max(starts) - min(starts)).days <= NEAR
 
 
 def _at_once(scene: Scene, by_age: dict[int, list[Voice]]) -> bool:

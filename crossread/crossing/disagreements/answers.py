@@ -69,6 +69,9 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
             continue
         end = min(statement.content.end, reading.sentences[n].end)
         words = words_of(reading, n, statement.content.start, end)
+        if back and statement.content.start < statement.cue.start:
+            continue  # "an accusation, long denied": nothing is answered here
+        back = back and len(words) <= POINTING
         yield Denial(_voice(scene, reading, n, statement, end), n, words, back)
         seen.add(n)
     for n, sentence in enumerate(reading.sentences):
@@ -101,6 +104,8 @@ def _of_violence(scene: Scene, reading: Reading, n: int, statement: StatementMen
 
 
 DISOWNED = ("responsibility", "any role", "involvement", "any involvement", "any part", "being behind", "a role")
+POINTING = 2
+"""Words of a denial that only points back: "the accusation", "the union's claims"."""
 HEAD = 30
 """Characters of a denial in which what is denied is named."""
 POINTERS = ("it", "this", "that", "them", "these", "those")

@@ -166,6 +166,10 @@ def _telling(
     here = tree.words(time.span.start, time.span.end)
     if not here:
         return None
+    if _HEADING.fullmatch(scene.reports[reading.report].text[sentence.start : time.span.end + 3][-3:]) and (
+        time.span.start - sentence.start <= 3 and time.value.kind == "absolute"
+    ):
+        return None  # a dateline run into the text
     governor = tree.tokens[tree.head(here[0], here[-1])].head
     if governor < 0 or _LATER.search(lowered(scene.text(reading, n))[: time.span.start - sentence.start]):
         return None
@@ -200,6 +204,8 @@ def _telling(
     return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, hours, clock, said)
 
 
+_HEADING = re.compile(r"\s(?:[A-Z\"“][\w\s.]|[-–—|].)|[-–—|:].{2}|\s[-–—|]\s", re.DOTALL)
+"""The characters behind a date at the head of a sentence that show it to be a dateline."""
 ASIDE = ("advcl", "parataxis", "conj", "acl")
 """Clauses below the dated verb that tell something else."""
 TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")

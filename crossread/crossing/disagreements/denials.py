@@ -143,6 +143,7 @@ MOST = 12
 _NOT_DONE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?!yet\b)(?:\w+\s+)?$")
 """A negation right before the word for a deed: "did not attack"; with more between, something else is denied ("did not
 see the attack", "never meant to shoot")."""
+_AS = re.compile(r"^\w+\s(?:\S+\s){1,8}as\b")
 _NO_DEED = re.compile(r"\b(?:no|neither|nor|not any|never any)\s+(?:[\w-]+\s+){0,4}$")
 """A deed that is not, right before "took place"."""
 _SAID_OF = re.compile(r"did|never|took|take|occur|happen|was|were|is\b")
@@ -177,6 +178,10 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
             continue
         inside = [d for d in real if statement.content.start <= d[1].trigger.start < statement.content.end]
         denies = matcher(scene.known.denying_verbs).search(lowered(statement.cue.text)) is not None
+        if _AS.search(text[statement.cue.start - start :]) and text[statement.cue.start - start :].startswith(
+            "dismiss"
+        ):
+            continue  # "dismissed it as a burglary": small, not untrue
         denied = [d for d in inside if denies or _NOT_DONE.search(text[: d[1].trigger.start - start])]
         if not denied:
             continue

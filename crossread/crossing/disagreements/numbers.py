@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from crossread.crossing.disagreements.matters import deed
+from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Figure, FigureReading
@@ -21,6 +22,8 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
     """Disagreements that figures make: conflicting readings, competing estimates, a number denied."""
     made = []
     for figure in figures:
+        if figure.unit != "people" and matcher(scene.known.tallies).search(figure.counts.lower()):
+            continue
         if (denied := _denied_number(scene, figure)) is not None:
             made.append(denied)
         estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
@@ -31,6 +34,8 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         clusters = _clusters(figure.readings if estimates else whole)
         if estimates:
             clusters = [c for c in clusters if _apart(c, clusters)]
+        if figure.counts.split()[0] != "people" and _scales(clusters):
+            continue
         if len(clusters) < 2 or len({(r.report, r.according_to) for c in clusters for r in c}) < 2:
             continue
         sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
@@ -38,6 +43,16 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         why = "the count grew, but reports of one day differ" if at_once else why
         made.append(disagreement("figure", _about(scene, figure), sides, why, figure.incident, figure.id))
     return made
+
+
+def _scales(clusters: list[list[FigureReading]]) -> bool:
+    """Whether counts of things lie so far apart that one is of another set: "5,000 routes", "300,000 such routes"."""
+    sizes = sorted(_size(c[0]) for c in clusters)
+    return len(sizes) > 1 and sizes[0] > 0 and sizes[-1] > SCALE * sizes[0]
+
+
+SCALE = 20
+"""Factor between two counts of things from which on they are of different sets."""
 
 
 def _wholes(readings: tuple[FigureReading, ...]) -> tuple[FigureReading, ...]:

@@ -55,6 +55,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     not_denied: tuple[str, ...]
     happening: tuple[str, ...]
     dying: tuple[str, ...]
+    tallies: tuple[str, ...]
 
 
 def oppositions() -> Oppositions:
