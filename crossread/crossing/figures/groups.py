@@ -132,7 +132,10 @@ def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
     if q.value is None:
         return [*keys, ("bounds", q.low, q.high)]
     size = int(math.log(abs(q.value) + 1) / math.log(1.25))
-    return keys + [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
+    sizes = [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
+    if item.centre >= LARGE or _family(item)[0] == "unit":
+        return keys + sizes
+    return keys + [(*each, place) for each in sizes for place in sorted(item.places)]  # "two killed" are two anywhere
 
 
 def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
