@@ -9,12 +9,12 @@ next to each other are not. Lengths, decades and times of other zones tell nothi
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from operator import mul
 
 import msgspec
 
+from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
 from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.oppositions import scene_weights
 from crossread.crossing.disagreements.phrases import matcher, oppositions
@@ -23,23 +23,6 @@ from crossread.crossing.disagreements.sides import Voice, disagreement, sentence
 from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
 from crossread.trees import Tree
 
-Hours = tuple[float, float]
-
-PARTS: dict[str, Hours] = {
-    "early": (-1, 8),
-    "morning": (0, 11.6),
-    "noon": (12.1, 12.5),
-    "afternoon": (12.1, 18.5),
-    "evening": (16.5, 23),
-    "tonight": (17, 31),
-    "night": (17, 31),
-    "overnight": (17, 31),
-    "late": (17, 31),
-    "midnight": (-2, 26),
-}
-"""Hours of a day that the words for its parts may mean; beyond 24 is the next day."""
-DAY: Hours = (0, 23.2)
-"""A day as a whole: it excludes the next day, but not the night that ends it."""
 APART = 0.4
 """Hours between two times from which on they exclude each other: "about 1 a.m." and "about 1.30 a.m." do."""
 LONGEST = 62
@@ -136,12 +119,12 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         days = resolved.days.get((reading.report, k))
         if n is None or days is None or time.value.kind in VAGUE_KINDS or time.value.part in VAGUE or time.value.open:
             continue
-        clock = _clock(time)
+        clock = clock_of(time)
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
         lent = "others date" in days.basis
         if not clock and (not whole or lent):
             continue
-        hours = None if lent or not whole else _hours(time, days.start, days.end)  # type: ignore[arg-type]
+        hours = None if lent or not whole else hours_of(time, days.start, days.end)  # type: ignore[arg-type]
         if (telling := _telling(scene, reading, n, time, hours, clock)) is not None:
             found.append(telling)
     return found
@@ -213,50 +196,13 @@ _LATER = re.compile(r"\b(?:before|after|since|until|by|hours after|ahead of|foll
 """A deed before or after a time is not told to be then."""
 
 
-def _hours(time: TimeExpression, start: date, end: date) -> Hours:
-    """The hours that a dated expression means, from the first of all days."""
-    first, last = start.toordinal() * 24, end.toordinal() * 24
-    part = DAY
-    if (end - start).days <= 1:  # else "late" is late in a month
-        part = PARTS.get(time.value.part or "", DAY)
-        if time.value.part in NIGHTS:
-            return first + part[0], first + part[1]
-        part = (_clock(time) if start == end else None) or part
-    return first + part[0], last + part[1]
-
-
-NIGHTS = ("night", "overnight", "tonight", "late")
-"""Parts whose interval of days may hold two days for one night, counted from the first."""
-
-
-def _clock(time: TimeExpression) -> Hours | None:
-    """The hours within a day, where a clock or a part of the day tells them."""
-    part = time.value.part or ""
-    if (match := re.fullmatch(r"(\d\d):(\d\d)", part)) is not None:
-        at = int(match[1]) + int(match[2]) / 60
-        if at < NOON and _AFTER_NOON.search(lowered(time.span.text)):  # "around 10:30 Monday night"
-            at += NOON
-        return (at, at)
-    if time.value.kind in ("weekday", "relative", "partial", "absolute") and time.value.unit in (None, "day"):
-        return PARTS.get(part)
-    return None
-
-
-NOON = 12
-_AFTER_NOON = re.compile(r"\b(?:afternoon|evening|night)\b")
-
-
 def _exclude(a: Telling, b: Telling) -> bool:
     """Whether two times cannot both be right."""
     if a.hours is not None and b.hours is not None:
-        return _gap(a.hours, b.hours) > APART
+        return gap(a.hours, b.hours) > APART
     if a.clock is not None and b.clock is not None and a.incident is not None:
-        return _gap(a.clock, b.clock) > APART and _gap((a.clock[0] + 24, a.clock[1] + 24), b.clock) > APART
+        return gap(a.clock, b.clock) > APART and gap((a.clock[0] + 24, a.clock[1] + 24), b.clock) > APART
     return False
-
-
-def _gap(a: Hours, b: Hours) -> float:
-    return max(b[0] - a[1], a[0] - b[1])
 
 
 def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:

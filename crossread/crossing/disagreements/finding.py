@@ -1,11 +1,14 @@
 """Where reports, or those whom they quote, cannot both be right.
 
-1. figures            readings of one figure that clash; a number that somebody denies
-2. denials            a deed denied, a part in it denied (`disagreements.denials`)
-3. guilt              who did it: blamed, claimed, disowned, doubted (`disagreements.guilt`)
-4. motives            why it was done, as different voices tell it (`disagreements.motives`)
-5. turns              "first blamed A, now says B"
-6. characterisations  opposed words for the same thing (`disagreements.oppositions`)
+1. how many           readings of one figure that clash, a number denied (`numbers`); past tolls, harm denied (`tolls`);
+                      ages (`ages`)
+2. whether, who       a deed denied, a part in it denied (`denials`); blamed, claimed, disowned, doubted (`guilt`);
+                      "first blamed A, now says B" (turns)
+3. why                motives, as different voices tell them (`motives`)
+4. when, where        times that exclude each other (`datings`), places far apart (`wheres`)
+5. what to do         proposals that others reject (`proposals`)
+6. what to call it    opposed words for the same thing (`oppositions`)
+7. whether it is so   what one says and another denies, where nothing above tells it already (`answers`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
 changed with time (updates) and what counts different sets (scope) is no disagreement.

@@ -13,10 +13,11 @@ from typing import Literal
 import msgspec
 
 from crossread.crossing.disagreements.matters import DOING, Matters
+from crossread.crossing.disagreements.naming import share_a_name, stems, who_is_meant
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, sentence_of
-from crossread.records import Reading, Record, Span, StatementMention
+from crossread.records import Reading, Record, StatementMention
 
 Attitude = Literal["blames", "claims", "disowns", "doubts", "unknown"]
 
@@ -81,14 +82,14 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
     known, content = scene.known, lowered(s.content.text)
     voice = _voice(scene, reading, n, inner, s)
     cue = lowered(s.cue.text)
-    speaker = _who(scene, reading, s.speaker_text, s.speaker_span)
+    speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
     if s.kind == "claim of responsibility":
         if _none.match(lowered(s.speaker_text)):
             yield Stance("unknown", matter, Voice(voice.report, voice.clause), frozenset(), "", True, n)
         elif _claims.search(cue + " " + content):
             yield Stance("claims", matter, voice, speaker, s.speaker_text, True, n)
     elif s.kind == "denial" and not matcher(known.denying_verbs).search(cue) and _doubt().search(content):
-        if _part.search(content) and (doubted := _who(scene, reading, "", s.content)) - speaker:
+        if _part.search(content) and (doubted := who_is_meant(scene, reading, "", s.content)) - speaker:
             yield Stance("doubts", matter, voice, doubted - speaker, content, True, n)
     elif s.kind == "denial" or matcher(known.denying_verbs).search(cue):
         disowned = _disowned.search(content)
@@ -103,7 +104,7 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
     elif matcher(known.accusing).search(cue):
         head = _prefix.split(content, maxsplit=1)[0]
         if not head.startswith(("for ", "of ")) and _charged(scene, reading, s, len(head)):
-            who = _who(scene, reading, head, s.content, 0, len(head))
+            who = who_is_meant(scene, reading, head, s.content, 0, len(head))
             yield Stance("blames", matter, voice, who, head, True, n)
     elif (held := _held.search(content)) is not None and not _doubt().search(content):
         after = _charge.match(content[held.end() :])
@@ -111,8 +112,8 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
             return
         before = content[: held.start()]
         head = re.split(r"\b(?:that|as|but|and said|which|who)\b|[,;]", before)[-1]
-        who = _who(scene, reading, head, s.content, held.start() - len(head), held.start())
-        if _stems(head):
+        who = who_is_meant(scene, reading, head, s.content, held.start() - len(head), held.start())
+        if stems(head):
             yield Stance("blames", matter, voice, who, head, True, n)
     else:
         yield from _doers_said(scene, matters, reading, s, voice, n)
@@ -136,10 +137,10 @@ def _doers_said(
             for part in event.parts:
                 if part.role != "actor" or part.mention is None or part.span.start < s.content.start:
                     continue
-                if reading.mentions[part.mention].type in GROUPS and not _same(s.speaker_text, part.span.text):
+                if reading.mentions[part.mention].type in GROUPS and not share_a_name(s.speaker_text, part.span.text):
                     denied = _not_so.search(before) is not None
                     spoken = _voice(scene, reading, n if k == n else -1, k, s)
-                    who = _who(scene, reading, part.span.text, part.span)
+                    who = who_is_meant(scene, reading, part.span.text, part.span)
                     yield Stance("doubts" if denied else "blames", matter, spoken, who, part.span.text, False, k)
 
 
@@ -166,12 +167,12 @@ def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterat
         begin = claim.start() if claim["who"] else max(0, claim.start() - 45)
         end = claim.end("who") if claim["who"] else claim.start()
         name = text[begin:end]
-        who = _who(scene, reading, name, None, sentence.start + begin, sentence.start + end)
+        who = who_is_meant(scene, reading, name, None, sentence.start + begin, sentence.start + end)
         yield Stance("claims", matter, voice, who, name, True, n)
     if held is not None:
         begin, end = held.span("who") if held["who"] else held.span("whom")
         voice = scene.voice(reading, n, sentence.start + held.start(), sentence.start + held.end())
-        who = _who(scene, reading, text[begin:end], None, sentence.start + begin, sentence.start + end)
+        who = who_is_meant(scene, reading, text[begin:end], None, sentence.start + begin, sentence.start + end)
         yield Stance("blames", matter, voice, who, text[begin:end], True, n)
 
 
@@ -284,42 +285,3 @@ _needs_deed = re.compile(r"unidentified|unknown|unnamed")
 @cache
 def _doubt() -> re.Pattern[str]:
     return matcher(oppositions().doubting)
-
-
-STEM = 5
-"""Letters of a name that must agree: "Syria" and "Syrian", "rebel" and "rebels"."""
-
-
-def _who(
-    scene: Scene, reading: Reading, text: str, span: Span | None, begin: int | None = None, end: int | None = None
-) -> frozenset[str]:
-    """Who is meant by some words: their stems and the ids of the actors that they name. With `span`, `begin` and `end`
-    count from its start, else in the report; without them all of the span is meant."""
-    first = (span.start if span is not None else 0) + (begin or 0)
-    last = (span.start if span is not None else 0) + end if end is not None else span.end if span is not None else first
-    actors = [
-        scene.actors.of.get((reading.report, k))
-        for k, m in enumerate(reading.mentions)
-        if first <= m.span.start and m.span.end <= last
-    ]
-    return _stems(text) | frozenset(a for a in actors if a)
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the words for somebody that tell him from others; short ones only if they are initials."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return frozenset(
-        w.lower()[:STEM] for w in words if (len(w) > 3 or (w.isupper() and len(w) > 2)) and w.lower() not in _idle()
-    )
-
-
-@cache
-def _idle() -> frozenset[str]:
-    known = oppositions()
-    return (frozenset(known.titles) - frozenset(["government", "army", "military", "police", "state"])) | frozenset(
-        known.idle
-    )
-
-
-def _same(a: str, b: str) -> bool:
-    return bool(_stems(a) & _stems(b))
