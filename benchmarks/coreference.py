@@ -24,8 +24,10 @@ from pathlib import Path
 
 from benchmarks.clusters import Score, scores
 from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus, gunviolence
+from crossread import pipeline
 from crossread.crossing.incidents.merging import across, in_report
-from crossread.crossing.incidents.oneness import deeds, story_of
+from crossread.crossing.incidents.neighbours import neighbours
+from crossread.crossing.incidents.oneness import deeds
 from crossread.crossing.incidents.tellings import Telling
 from crossread.reading.encoder.model import Encoder
 
@@ -55,7 +57,9 @@ def _incidents(topic: Crossed) -> list[list[int]]:
     for telling in topic.tellings:
         by_report[telling.at[0]].append(telling)
     reports = sorted(topic.topic.reports, key=lambda report: report.id)
-    near = story_of(reports, topic.readings)
+    upto = next(k for k, stage in enumerate(pipeline.CROSSING) if stage.gives == "statements")
+    made = pipeline.run(pipeline.CROSSING[:upto], reports=tuple(reports), readings=topic.readings)
+    near = neighbours(made["dated"], topic.readings, made["actors"], made["places"])
     clusters = [cluster for tellings in by_report.values() for cluster in in_report(tellings)]
     return [[number[telling.at] for telling in cluster.members] for cluster in across(clusters, near)]
 

@@ -14,7 +14,7 @@ from heapq import heapify, heappop, heappush
 
 from crossread.crossing.incidents.accounts import Account, account
 from crossread.crossing.incidents.happenings import incident_of, worth_a_line
-from crossread.crossing.incidents.oneness import story_of
+from crossread.crossing.incidents.neighbours import neighbours
 from crossread.crossing.incidents.samedeed import MARKED, STORY, TOLD, Likeness, family, likeness
 from crossread.crossing.incidents.tellings import Telling, tell
 from crossread.records import (
@@ -83,7 +83,7 @@ def merge_incidents(
     by_id = {actor.id: actor for actor in actors.actors}
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    for cluster in across(clusters, story_of(dated, readings)):
+    for cluster in across(clusters, neighbours(dated, readings, actors, places)):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
@@ -152,7 +152,7 @@ def _entwined(a: Telling, b: Telling) -> bool:
 
 
 def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:
-    """Join the deeds of different reports, the likest first. `near`: how likely reports are of one story."""
+    """Join the deeds of different reports, the likest first. `near`: how alike reports are that share a name."""
     heap: list[tuple[float, int, int, int, int]] = []
     for i, k in _pairs(clusters, near):
         like = likeness(clusters[i].account, clusters[k].account, _near(clusters[i], clusters[k], near))
@@ -182,7 +182,7 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
 
 
 def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
-    """How likely the reports of two deeds are of one story: the mean over the first of them, 0 for what is unlikely."""
+    """How alike the reports of two deeds are: the mean over the first of them, 0 for those that share no name."""
     first, second = sorted(a.account.reports)[:SEVERAL], sorted(b.account.reports)[:SEVERAL]
     pairs = [(min(p, q), max(p, q)) for p in first for q in second]
     return sum(near.get(pair, 0.0) for pair in pairs) / len(pairs)
