@@ -41,7 +41,34 @@ def forgotten(reports: Sequence[Report]) -> Matrix:
 
 
 def grouped(alike: Matrix) -> list[list[int]]:
-    """Groups by average likeness, the most alike first (ties: the first in order)."""
+    """Groups by average likeness, the most alike first (ties: the first in order).
+
+    Groups whose average is high enough hold a pair that is alike: so each set of reports that hang together by such
+    pairs is grouped by itself, and the time grows with the sizes of the sets, not of the whole.
+    """
+    found = []
+    for members in _hanging_together(alike >= ALIKE):
+        found += [[members[k] for k in group] for group in _joined(alike[np.ix_(members, members)])]
+    return sorted(found)
+
+
+def _hanging_together(near: NDArray[np.bool_]) -> list[list[int]]:
+    """The sets of rows between which a way of near pairs leads."""
+    left, found = np.ones(len(near), dtype=bool), []
+    for first in range(len(near)):
+        if not left[first]:
+            continue
+        reached, edge = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
+        reached[first] = edge[first] = True
+        while edge.any():
+            edge = near[edge].any(axis=0) & ~reached
+            reached |= edge
+        left &= ~reached
+        found.append(np.flatnonzero(reached).tolist())
+    return found
+
+
+def _joined(alike: Matrix) -> list[list[int]]:
     groups = [[i] for i in range(len(alike))]
     sums = alike.copy()
     np.fill_diagonal(sums, -np.inf)
