@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -87,7 +86,14 @@ def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:
-    return tuple(item for item, count in Counter(items).most_common() if count >= need)
+    counted: dict[T, int] = {}
+    for item in items:  # a Counter takes three times as long over so few
+        counted[item] = counted.get(item, 0) + 1
+    return tuple(item for item, count in sorted(counted.items(), key=_times) if count >= need)
+
+
+def _times(counted: tuple[object, int]) -> int:
+    return -counted[1]
 
 
 def agreed_days(members: Sequence[Telling]) -> tuple[date | None, date | None, int]:
