@@ -3,8 +3,8 @@
     python -m benchmarks.wording BABE_CSV [--sample N] [--errors N]
 
 BABE_CSV has `text`, `label_bias` ("Biased", "Non-biased") and `biased_words`, parted by semicolons. A sentence counts
-as biased if the stage's count of signs says that it judges. Printed: macro F1 of the two classes, of all sentences and
-of the topics on which the points were not fitted, and how many words that the annotators marked stand in a label.
+as biased if the stage's count of signs says that it judges. Printed: macro F1 of the two classes, and how many words
+that the annotators marked stand in a label.
 """
 
 from __future__ import annotations
@@ -23,33 +23,6 @@ from crossread.reading.statements.saying import find_statements
 from crossread.reading.wording.choosing import find_wording, judges
 from crossread.records import Report
 from crossread.trees import Tree
-
-TOPICS = (
-    "#metoo",
-    "abortion",
-    "black lives matter",
-    "blm",
-    "coronavirus",
-    "elections-2020",
-    "environment",
-    "gender",
-    "gun control",
-    "gun-control",
-    "immigration",
-    "international-politics-and-world-news",
-    "islam",
-    "marriage-equality",
-    "middle-class",
-    "sport",
-    "student-debt",
-    "taxes",
-    "trump-presidency",
-    "universal health care",
-    "vaccine",
-    "vaccines",
-    "white-nationalism",
-)
-"""The topics of BABE by name."""
 
 
 def f1(right: int, given: int, wanted: int) -> float:
@@ -72,11 +45,6 @@ def classes(counts: Counter[tuple[bool, bool]]) -> tuple[float, float]:
     given, others = counts[True, True] + counts[False, True], counts[False, False] + counts[True, False]
     wanted = counts[True, True] + counts[True, False]
     return f1(counts[True, True], given, wanted), f1(counts[False, False], others, counts.total() - wanted)
-
-
-def is_fitted(topic: str) -> bool:
-    """Whether the points of `reading/wording/tone.py` were fitted on sentences of a topic: every other one by name."""
-    return TOPICS.index(topic) % 2 == 0
 
 
 def rows_of(path: Path, sample: int | None) -> list[dict[str, str]]:
@@ -103,13 +71,12 @@ def main() -> None:
         print(f"skipped: no {arguments.file}")
         return
     encoder = Encoder()
-    counts, apart = Counter[tuple[bool, bool]](), Counter[tuple[bool, bool]]()
+    counts = Counter[tuple[bool, bool]]()
     found = wanted = shown = 0
     for row in rows_of(arguments.file, arguments.sample):
         given, labels = judged(encoder, row["text"])
         biased = row["label_bias"] == "Biased"
         counts[biased, given] += 1
-        apart[biased, given] += not is_fitted(row["topic"])
         right, all_ = marked(row, labels)
         found, wanted = found + right, wanted + all_
         if biased != given and shown < arguments.errors:
@@ -117,7 +84,6 @@ def main() -> None:
             print("missed" if biased else "added ", labels or row["biased_words"], "|", row["text"])
     yes, no = classes(counts)
     print(f"{counts.total()} sentences: macro F1 {(yes + no) / 2:.3f} (biased {yes:.3f}, others {no:.3f})")
-    print(f"{apart.total()} of topics not fitted on: macro F1 {sum(classes(apart)) / 2:.3f}")
     print(f"marked words in a label: {found}/{wanted}")
 
 

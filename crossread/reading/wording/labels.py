@@ -73,7 +73,6 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     generic: frozenset[str]
     address: frozenset[str]
     absolutes: frozenset[str]
-    stance: tuple[str, ...]
     court: frozenset[str]
 
 
