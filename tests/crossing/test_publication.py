@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+import pytest
 
 from crossread.crossing.publication.dating import date_reports
 from crossread.crossing.publication.parallels import Agreement, Told
@@ -176,3 +177,12 @@ def test_the_order_of_reports_makes_no_difference() -> None:
     open_ = report("b", "On Tuesday the weir at Sarn gave way.")
     pairs = [(known, reading(known, {"Tuesday": TUESDAY})), (open_, reading(open_, {"Tuesday": TUESDAY}))]
     assert dated(*pairs) == dated(*reversed(pairs))
+
+
+@pytest.mark.parametrize("end", [date.min, date.max])
+def test_where_the_calendar_ends_nothing_breaks(end: date) -> None:
+    known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", end),), end)
+    open_ = report("b", "On Tuesday the weir at Sarn gave way.")
+    shown = report("c", "A goat ran on Tuesday.", (clue("rendered", end),))
+    pairs = ((known, reading(known, {})), (open_, reading(open_, {})), (shown, reading(shown, {}, ELSEWHERE)))
+    assert dated(*pairs)["a"] == known.published

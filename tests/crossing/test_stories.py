@@ -164,3 +164,11 @@ def test_the_past_and_whole_years_do_not_set_a_story_s_days() -> None:
     vague = incident("i3", "m1", date(2031, 1, 1), date(2031, 12, 31))
     (story,) = found((msgspec.structs.replace(report, published=day), reading), incidents=(kept, old, vague))
     assert (story.start, story.end) == (date(2031, 3, 4), date(2031, 3, 5))
+
+
+def test_a_story_of_the_calendar_s_first_day_has_its_days() -> None:
+    day = Published(date.min, date.min, "metadata")
+    report, reading = named("m1", *MILL)
+    kept = incident("i1", "m1", date.min, date.min)
+    (story,) = found((msgspec.structs.replace(report, published=day), reading), incidents=(kept,))
+    assert (story.start, story.end) == (date.min, date.min)

@@ -186,7 +186,7 @@ def _overlap(a: Account, b: Account, slack: int) -> bool:
     gap = timedelta(days=slack)
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return False
-    return a.start - gap <= b.end and b.start - gap <= a.end
+    return a.start - b.end <= gap and b.start - a.end <= gap
 
 
 def _when(a: Account, b: Account) -> Likeness:

@@ -108,20 +108,29 @@ def _dated(
 def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date] | None:
     """The days to weigh: between the bounds, and around the reports of the same story."""
     first, last = bounds.first, bounds.last
-    around = timedelta(AROUND if all(n.reach == ORDINARY for n in neighbours) else LONG_AFTER)
+    around = AROUND if all(n.reach == ORDINARY for n in neighbours) else LONG_AFTER
     if neighbours:
-        near = (min(n.published.start for n in neighbours) - around, max(n.published.end for n in neighbours) + around)
+        near = (
+            _shifted(min(n.published.start for n in neighbours), -around),
+            _shifted(max(n.published.end for n in neighbours), around),
+        )
         if not (last is not None and last < near[0]) and not (first is not None and first > near[1]):
             return max(near[0], first or near[0]), min(near[1], last or near[1])
     if last is None:
         return None
-    return (max(first, last - 2 * around) if first else last - 2 * around), last
+    earliest = _shifted(last, -2 * around)
+    return (max(first, earliest) if first else earliest), last
+
+
+def _shifted(day: date, days: int) -> date:
+    """A day so many days later, or earlier; the last or first that there is where the calendar ends."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _supported(day: date, neighbours: Sequence[Neighbour]) -> bool:
     """Whether several dated reports of the story came out near `day`."""
     alike = [n for n in neighbours if n.likeness >= SURELY and n.reach == ORDINARY]
-    near = [n for n in alike if n.published.start - NEAR <= day <= n.published.end + NEAR]
+    near = [n for n in alike if n.published.start - day <= NEAR and day - n.published.end <= NEAR]
     return len(near) >= TOGETHER
 
 

@@ -105,7 +105,7 @@ def _extent(reports: Sequence[Report], incidents: Sequence[Incident]) -> tuple[d
     real = [i for i in incidents if not i.background and i.status not in UNREAL]
     days = [(i.start or i.end, i.end or i.start) for i in real]
     known = [(start, end) for start, end in days if start and end and end - start <= VAGUE]
-    news = [(start, end) for start, end in known if first is None or end >= first - NEWS]
+    news = [(start, end) for start, end in known if first is None or first - end <= NEWS]
     if news or known:
         chosen = news or known
         return min(start for start, _ in chosen), max(end for _, end in chosen)
