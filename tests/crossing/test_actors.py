@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from crossread.crossing.actors.merging import merge_actors
@@ -37,6 +38,12 @@ def test_every_mention_that_is_no_place_has_one_actor() -> None:
     )
     assert set(merged.of) == {("a", 0), ("a", 2)}
     assert {m.text for actor in merged.actors for m in actor.mentions} == {"Ada Wekesa", "police"}
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "government"])
+def test_a_name_that_is_blotted_out_is_an_actor_like_others(kind: MentionType) -> None:
+    merged = merge(reading("a", ("***", kind, True), ("Congress", "government", True), ("Ada Wekesa", "person", True)))
+    assert set(merged.of) == {("a", 0), ("a", 1), ("a", 2)}
 
 
 def test_surnames_join_their_full_name_and_say_why() -> None:

@@ -61,7 +61,7 @@ def _parts_of_names(names: dict[Label, int]) -> dict[str, list[Label]]:
     longs: dict[str, list[Label]] = defaultdict(list)
     for long in names:
         words = long.what.split()
-        if words[-1] in known.legal and len(words) > 1:
+        if len(words) > 1 and words[-1] in known.legal:
             longs[words[0]].append(long)
         for cut in range(1, len(words)):
             for short, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):

@@ -74,7 +74,7 @@ class Names:
     def _build(self) -> None:
         listed: dict[str, list[int]] = defaultdict(list)
         for at, name in enumerate(self._names):
-            for piece in _pieces(name.words):
+            for piece in sorted(_pieces(name.words)):
                 listed[piece].append(at)
         count = len(set(self._owners))
         self._weight = {

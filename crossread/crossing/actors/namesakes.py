@@ -31,7 +31,8 @@ def _tells_of(country: str, besides: Label, mentions: tuple[Mention, ...]) -> bo
         lands = [atlas.demonyms().get(w) or atlas.country_names().get(w) or atlas.capitals().get(key(w)) for w in words]
         if country in (*lands, atlas.country_names().get(text)):
             return True
-        surname = roster.surnames().get(key(text).split()[-1]) if text and mention.type == "person" else None
+        last = key(text).split()[-1:] if mention.type == "person" else []
+        surname = roster.surnames().get(last[0]) if last else None
         if surname is not None and surname.country == country:
             return True
     return False
