@@ -62,18 +62,27 @@ def read(text: str) -> Taken:
 
     Raises ValueError if the text is none of them.
     """
-    begin = text.lstrip("\ufeff \n\r\t")
+    try:
+        return _take(_rows(text.lstrip("\ufeff \n\r\t")))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"JSON, but not built as a list of Wikidata or FollowTheMoney is: {error}") from error
+    except csv.Error as error:
+        raise ValueError(f"a CSV list that cannot be read: {error}") from error
+
+
+def _rows(begin: str) -> Iterator[Known | str]:
+    """The rows of a list by the form that its beginning tells."""
     if not begin.startswith(("{", "[")):
-        return _take(_of_csv(begin))
+        return _of_csv(begin)
     try:
         loaded = json.loads(begin)
     except json.JSONDecodeError:
         loaded = [json.loads(line) for line in begin.splitlines() if line.strip()]
     if isinstance(loaded, dict) and "results" in loaded:
-        return _take(_of_query(loaded["results"]["bindings"]))
+        return _of_query(loaded["results"]["bindings"])
     if isinstance(loaded, dict) and "entities" in loaded:
-        return _take(_of_entities(loaded["entities"]))
-    return _take(_of_money(loaded if isinstance(loaded, list) else [loaded]))
+        return _of_entities(loaded["entities"])
+    return _of_money(loaded if isinstance(loaded, list) else [loaded])
 
 
 def _take(rows: Iterable[Known | str]) -> Taken:
@@ -145,19 +154,24 @@ def _of_query(bindings: list[dict[str, Any]]) -> Iterator[Known | str]:
 
 def _of_entities(entities: dict[str, Any]) -> Iterator[Known | str]:
     for item, entity in sorted(entities.items()):
-        label = entity.get("labels", {}).get("en", {}).get("value")
+        label = _table(entity, "labels").get("en", {}).get("value")
         if not label:
             yield f"{item}: no English label"
             continue
-        claims = entity.get("claims", {})
+        claims = _table(entity, "claims")
         kinds = [INSTANCES[one] for one in _items(claims, "P31") if one in INSTANCES]
         yield Known(
             label,
-            tuple(alias["value"] for alias in entity.get("aliases", {}).get("en", ())),
+            tuple(alias["value"] for alias in _table(entity, "aliases").get("en", ())),
             gender=next((GENDERS[one] for one in _items(claims, "P21") if one in GENDERS), ""),
             type=kinds[0] if kinds else "organisation",
             ids=(("wikidata", item),),
         )
+
+
+def _table(entity: dict[str, Any], name: str) -> dict[str, Any]:
+    """A part of an entity; Wikidata writes an empty one as an empty list."""
+    return entity.get(name) or {}
 
 
 def _items(claims: dict[str, Any], of: str) -> list[str]:
@@ -212,7 +226,7 @@ def written(actors: Iterable[Known]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Read the list, write the file, say what was left."""
-    if not arguments:
+    if not arguments or arguments[0] == "--to" or arguments[-1] == "--to":
         print("usage: python -m crossread.faces.actor_lists LIST [--to FILE]", file=sys.stderr)
         return 2
     to = Path(arguments[arguments.index("--to") + 1]) if "--to" in arguments else knowledge.FOLDER / OWN

@@ -80,6 +80,27 @@ def test_wikidata_entities() -> None:
     assert (ana.name, ana.type, ana.gender, ana.ids) == ("Ana Duarte", "person", "f", (("wikidata", "Q9"),))
 
 
+def test_wikidata_writes_empty_parts_as_lists() -> None:
+    bare = {"labels": {"en": {"value": "Ana Duarte"}}, "aliases": [], "claims": []}
+    taken = read(json.dumps({"entities": {"Q9": bare, "Q10": {"labels": []}}}))
+    assert [actor.name for actor in taken.actors] == ["Ana Duarte"]
+    assert taken.left == ("Q10: no English label",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"results": {}}', '{"results": {"bindings": [{"item": "Q1"}]}}', '{"entities": []}', "name\n" + "x" * 200_000],
+)
+def test_what_is_built_otherwise_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match="list"):
+        read(text)
+
+
+@pytest.mark.parametrize("arguments", [["--to"], ["list.csv", "--to"]])
+def test_the_command_wants_a_file_behind_to(arguments: list[str]) -> None:
+    assert main(arguments) == 2
+
+
 def test_follow_the_money() -> None:
     taken = read("\n".join(json.dumps(entity) for entity in MONEY))
     assert [(a.name, a.type, a.country) for a in taken.actors] == [
