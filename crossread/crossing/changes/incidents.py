@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
 
 from crossread.crossing.changes.ground import Ground, known, shown
 from crossread.crossing.changes.matching import Matched
@@ -64,7 +65,7 @@ class Incidents:
         yield from self._field("origins", (old.origins,), (new.origins,), own)  # no copy is the cause of an origin
         for field in ("start", "end"):
             before, after = getattr(old, field), getattr(new, field)
-            dated = self._dated(evidence, before, after)
+            dated = self._dated(evidence, {day for day in (before, after) if day}) if before != after else ()
             yield from self._field(field, known(before and str(before)), known(after and str(after)), dated or evidence)
         moved = set(old.places) ^ set(new.places)
         yield from self._field("places", self._where(old), self._where(new), self._placed(evidence, moved) or evidence)
@@ -83,12 +84,12 @@ class Incidents:
             return "the day on which a report that tells it came out is reckoned otherwise now"
         return why(caused)
 
-    def _dated(self, evidence: Evidence, *days: object) -> Evidence:
+    def _dated(self, evidence: Evidence, days: Set[date]) -> Evidence:
         """The date expressions that say one of these days, inside what tells the incident."""
         return tuple(
-            date.evidence
-            for date in self._dates
-            if (date.start in days or date.end in days) and any(overlap(date.evidence, span) for span in evidence)
+            told.evidence
+            for told in self._dates
+            if (told.start in days or told.end in days) and any(overlap(told.evidence, span) for span in evidence)
         )
 
     def _placed(self, evidence: Evidence, places: Iterable[str]) -> Evidence:
