@@ -1,9 +1,7 @@
 """A user's own list of actors, made ready for the roster: CSV, an extract of Wikidata, or FollowTheMoney.
 
-    python -m crossread.faces.actor_lists LIST [--to FILE]
-
-Writes `own_actors.yml` beside the shipped knowledge files (or to FILE); the roster reads it when it is there. Who is
-known already only gains spellings. What could not be taken is said, line by line.
+`crossread actors LIST` writes `own_actors.yml` beside the shipped knowledge files; the roster reads it when it is
+there. Who is known already only gains spellings. What could not be taken is said, line by line.
 
 - CSV: a header with `name` and, as wanted, `type`, `aliases` (separated by ";" or "|"), `country`, `office`, `gender`;
   columns that end in `_id` are ids in other registers ("wikidata_id").
@@ -17,7 +15,6 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -26,6 +23,7 @@ import msgspec
 import yaml
 
 from crossread import atlas, knowledge
+from crossread.errors import InputError
 from crossread.records import ActorType
 from crossread.roster import OWN, Known
 from crossread.spelling import key
@@ -220,27 +218,21 @@ def written(actors: Iterable[Known]) -> str:
         {name: value for name, value in msgspec.to_builtins(actor).items() if value and value != "other"}
         for actor in actors
     ]
-    head = "# A user's own actors: made by crossread.faces.actor_lists, and free to be edited.\n"
+    head = "# A user's own actors: made by `crossread actors`, and free to be edited.\n"
     return head + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
 
 
-def main(arguments: list[str]) -> int:
-    """Read the list, write the file, say what was left."""
-    if not arguments or arguments[0] == "--to" or arguments[-1] == "--to":
-        print("usage: python -m crossread.faces.actor_lists LIST [--to FILE]", file=sys.stderr)
-        return 2
-    to = Path(arguments[arguments.index("--to") + 1]) if "--to" in arguments else knowledge.FOLDER / OWN
+def take(path: Path, to: Path | None = None) -> tuple[Taken, Path]:
+    """Read the list and write the file of the roster (or `to`). Raises InputError where the list cannot be read."""
+    to = to or knowledge.FOLDER / OWN
     try:
-        taken = read(Path(arguments[0]).read_text(encoding="utf-8"))
-        to.write_text(written(taken.actors), encoding="utf-8")
+        taken = read(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        print(f"{arguments[0]}: {error}", file=sys.stderr)
-        return 3
-    print(f"{len(taken.actors)} actors written to {to}; {len(taken.left)} left out")
-    for line in taken.left:
-        print(f"  {line}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        raise InputError(
+            f"{path}: no list of actors ({error}); CSV, Wikidata's JSON or FollowTheMoney is read"
+        ) from error
+    try:
+        to.write_text(written(taken.actors), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{to}: cannot be written ({error.strerror}); name another file with --to") from error
+    return taken, to

@@ -280,6 +280,31 @@ def timeml(
 
 
 @app.command()
+def actors(
+    path: Annotated[Path, typer.Argument(metavar="LIST", help="CSV, JSON of Wikidata, or FollowTheMoney.")],
+    to: Annotated[
+        Path | None,
+        typer.Option(help="Write the file here, not beside the shipped ones.", show_default=False),
+    ] = None,
+) -> None:
+    """Teach Crossread your own list of actors; the next run knows them.
+
+    \b
+    crossread actors my-list.csv        columns name, type, aliases (split by ;), country, office, gender
+    crossread actors query.json         what Wikidata's query service gives
+    crossread actors entities.ftm.json  FollowTheMoney, one entity a line
+
+    Who is known already only gains spellings. Exit codes: 0 done; 3 no list to read.
+    """
+    from crossread.faces.actor_lists import take
+
+    taken, written = take(path, to)
+    typer.echo(f"{len(taken.actors)} actors written to {written}; {len(taken.left)} left out")
+    for line in taken.left:
+        typer.echo(f"  {line}")
+
+
+@app.command()
 def schema(
     of: Annotated[Shape, typer.Argument(metavar="[SHAPE]", help="dossier or changes.")] = Shape.dossier,
 ) -> None:

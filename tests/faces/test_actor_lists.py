@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from crossread import knowledge, roster
-from crossread.faces.actor_lists import main, read, written
+from crossread.errors import InputError
+from crossread.faces.actor_lists import read, take, written
 from crossread.roster import Known
 
 CSV = """name,type,aliases,country,office,gender,wikidata_id
@@ -96,11 +97,6 @@ def test_what_is_built_otherwise_is_an_error(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("arguments", [["--to"], ["list.csv", "--to"]])
-def test_the_command_wants_a_file_behind_to(arguments: list[str]) -> None:
-    assert main(arguments) == 2
-
-
 def test_follow_the_money() -> None:
     taken = read("\n".join(json.dumps(entity) for entity in MONEY))
     assert [(a.name, a.type, a.country) for a in taken.actors] == [
@@ -142,10 +138,19 @@ def test_the_roster_knows_whom_the_user_lists(own: Path) -> None:
     assert (islamic_state.name, islamic_state.ids) == ("Islamic State", (("velisk", "1"),))
 
 
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_becomes_a_file_of_the_roster(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(CSV, encoding="utf-8")
-    assert main([str(tmp_path / "list.csv"), "--to", str(tmp_path / "own.yml")]) == 0
-    assert "2 actors written" in capsys.readouterr().out
-    assert "Ana Duarte" in (tmp_path / "own.yml").read_text(encoding="utf-8")
-    assert main([]) == 2
-    assert main([str(tmp_path / "none.csv")]) == 3
+    taken, to = take(tmp_path / "list.csv", tmp_path / "own.yml")
+    assert len(taken.actors) == 2
+    assert "Ana Duarte" in to.read_text(encoding="utf-8")
+
+
+def test_a_missing_list_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.csv"):
+        take(tmp_path / "none.csv")
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(CSV, encoding="utf-8")
+    with pytest.raises(InputError, match="--to"):
+        take(tmp_path / "list.csv", tmp_path / "no" / "own.yml")
