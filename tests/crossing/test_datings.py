@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from crossread import pipeline
+from crossread.crossing.disagreements.datings import gathered
 from crossread.records import Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
@@ -60,3 +61,12 @@ def test_the_same_may_be_said_on_two_days(read: Read) -> None:
     one = "Dana Orvel, the minister, said on Saturday that the mill would be closed."
     other = "Dana Orvel, the minister, said on Tuesday that no worker would be sent home."
     assert when(read, one, other) == []
+
+
+def test_what_hangs_together_through_others_is_one_group() -> None:
+    assert gathered([]) == []
+    assert gathered([(0, 1), (2, 3), (4, 5), (3, 1)]) == [[4, 5], [0, 1, 2, 3]]
+
+
+def test_many_tellings_of_one_deed_are_gathered_at_once() -> None:
+    assert gathered([(i, k) for k in range(500) for i in range(k)]) == [list(range(500))]

@@ -56,12 +56,10 @@ def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
     weights = scene_weights(scene)
     found = [t for r in scene.readings.values() for t in _settled(_tellings(scene, resolved, r))]
     pairs = [
-        (found[i], found[k])
-        for i, k in _candidates(found)
-        if _exclude(found[i], found[k]) and _one_deed(found[i], found[k], weights)
+        (i, k) for i, k in _candidates(found) if _exclude(found[i], found[k]) and _one_deed(found[i], found[k], weights)
     ]
     made = []
-    for group in _gathered(pairs):
+    for group in ([found[i] for i in members] for members in gathered(pairs)):
         sides = _sides(group)
         if len(sides) < 2 or _told_twice(sides):
             continue
@@ -241,14 +239,23 @@ def _ordinals(t: Telling) -> frozenset[str]:
     return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
 
 
-def _gathered(pairs: list[tuple[Telling, Telling]]) -> list[list[Telling]]:
-    """Tellings of one deed together."""
-    groups: list[list[Telling]] = []
-    for a, b in pairs:
-        mine = [g for g in groups if a in g or b in g]
-        joined = list(dict.fromkeys([*(t for g in mine for t in g), a, b]))
-        groups = [*(g for g in groups if g not in mine), joined]
-    return groups
+def gathered(pairs: list[tuple[int, int]]) -> list[list[int]]:
+    """What pairs join together, directly or through others: groups that grow pair by pair, the last grown last."""
+    groups: dict[int, list[int]] = {}
+    home: dict[int, int] = {}
+    grown: dict[int, int] = {}
+    for turn, pair in enumerate(pairs):
+        first, *others = sorted({home[i] for i in pair if i in home}, key=lambda g: grown[g]) or [turn]
+        for other in others:
+            moved = groups.pop(other)
+            groups[first] += moved
+            home.update(dict.fromkeys(moved, first))
+        for i in pair:
+            if i not in home:
+                groups.setdefault(first, []).append(i)
+                home[i] = first
+        grown[first] = turn
+    return [groups[g] for g in sorted(groups, key=lambda g: grown[g])]
 
 
 def _sides(group: list[Telling]) -> list[list[Telling]]:
