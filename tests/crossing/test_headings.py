@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from crossread.crossing.incidents.headings import title_of
 from crossread.crossing.incidents.parties import participants
@@ -84,6 +85,16 @@ def test_a_long_clause_is_cut_between_words() -> None:
     assert len(made) <= 80
     assert text.startswith(made)
     assert made.split()[-1] not in ("the", "of", "in", "by", "and")
+
+
+def test_an_accusation_is_not_passed_on_as_fact() -> None:
+    made = telling(
+        "The Tern Brigade attacked a mill, the ministry said", "attacked", ("actor", "a-tern", "Tern Brigade"),
+        ("target", None, "a mill"),
+    )  # fmt: skip
+    said = made._replace(event=replace(made.event, statement=0))
+    assert title(said) == "Attack on a mill"
+    assert title(said, made) == "Attack on a mill by the Tern Brigade"
 
 
 def test_what_one_party_alone_is_accused_of_stays_out_of_the_title() -> None:

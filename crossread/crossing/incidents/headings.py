@@ -162,13 +162,21 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     several = len({t.at[0] for t in members}) > 1
     best = mine[0]
     told = sum(len(p.evidence) for p in mine)
-    if role == "actor" and len(best.evidence) < SURE * told and not _wordy(members):
+    sure = len(best.evidence) >= SURE * told and any(_vouches(t, best) for t in members)
+    if role == "actor" and not _wordy(members) and not sure:
         return ""
     if role == "target" and several and len(best.evidence) < NAMED * told:
         return ""
     if best.actor is None and several and any(word[0].isdigit() for word in best.text.split()):
         return ""
     return _shown(members, best, actors)
+
+
+def _vouches(telling: Telling, party: Participant) -> bool:
+    """Whether an outlet itself, not somebody it quotes, tells as done that it was this party's deed: a title passes no
+    accusation on as fact."""
+    told = telling.event.status == "happened" and telling.event.statement is None
+    return told and any(role == "actor" and span in party.evidence for role, _, span in telling.roles)
 
 
 def _shown(members: Sequence[Telling], party: Participant, actors: Mapping[str, Actor]) -> str:
