@@ -208,3 +208,8 @@ def test_what_is_extended_until_a_day_lies_ahead(case: str, side: int) -> None:
     lemmas = [msgspec.structs.replace(t, lemma="extend") if t.text == "extended" else t for t in tree.tokens]
     tree = Tree(msgspec.structs.replace(tree.sentence, tokens=tuple(lemmas)))
     assert direction_of(tree, 4, 4) == side
+
+
+def test_endless_rows_of_digits_count_no_days() -> None:
+    found = times("It was " + "9" * 5000 + " days ago, or 1" + ",000" * 2000 + " days ago.")
+    assert {(time.span.text, time.value.count) for time in found} == {("days ago", None)}

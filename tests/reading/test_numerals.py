@@ -101,3 +101,11 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 def test_low_is_never_above_high(first: int, more: int) -> None:
     (n,) = find_numerals(f"between {first:,} and {first + more:,} bees")
     assert (n.low, n.high) == (first, first + more)
+
+
+def test_words_around_a_number_are_known_across_the_end_of_a_line() -> None:
+    assert read("It took 500 or\nso sheep.") == [("500", 500, None, None)]
+
+
+def test_endless_rows_of_digits_are_no_amounts() -> None:
+    assert read("Some " + "9" * 5000 + " sheep and 1" + ",000" * 200 + " goats.") == []

@@ -119,6 +119,8 @@ _HALF = frozenset({"1/2", "½"})
 _QUARTER = re.compile(r"q([1-4])$")
 WRITTEN_OUT = 6
 """Letters from which a month or weekday in small letters is one ("friday"): unedited texts write it so."""
+LONGEST = 30
+"""Characters from which on a word with digits is no part of a date: rows of thousands of them are not read at all."""
 FIRST_YEAR, LAST_YEAR = 1200, 2150
 """Numbers of four figures that can be years of which news speaks."""
 
@@ -168,7 +170,7 @@ def tables() -> tuple[tuple[str, dict[str, object]], ...]:
 
 
 def _number(word: str) -> tuple[str, object]:
-    if not any(map(str.isdigit, word)):
+    if len(word) >= LONGEST or not any(map(str.isdigit, word)):
         return ".", None
     if match := _SHORT_CLOCK.match(word):
         return "H", (int(match[1]) % 12 + 12 * (match[3] == "p"), int(match[2] or 0))

@@ -135,20 +135,26 @@ def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float 
         if match["suffix"]:
             value *= known.suffixes[match["suffix"].lower()]
         if match["scale"]:
-            value *= known.scales[match["scale"].strip(" -\n\t").lower()]
+            value *= known.scales[match["scale"].lstrip("-").strip().lower()]
         return "digits", whole(value), whole(value), whole(value)
     form = "fraction" if match["fraction"] else "words"
     value = number_of(match["fraction"] or match["words"])
     return None if value is None else (form, value, value, value)
 
 
+LONGEST = 30
+"""Digits and marks from which on digits are a code or a slip, no amount; some hundred more are no finite number."""
+
+
 def _digits(text: str) -> float | None:
     """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3",
-    "7.10.2023").
+    "7.10.2023"), and for rows of digits that count nothing.
 
     One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
     continent and in slips; true fractions of news ("3.3", "14.25") rarely have three places.
     """
+    if len(text) >= LONGEST:
+        return None
     if "," in text:
         return float(text.replace(",", ""))
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text):
@@ -199,7 +205,7 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
             additional = True
             outer -= len(window) - more.start("word")
         elif found := rules.before.search(window):
-            word = re.sub(r"\s+", " ", found["word"].lower())
+            word = _one_spaced(found["word"])
             outer -= len(window) - found.start("word")
             words.insert(0, text[outer : outer + len(found["word"])])
             kind = _stronger(rules.kinds[word], kind)
@@ -208,7 +214,7 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
     if more := _MORE.match(text, outer_end):
         additional, outer_end = True, more.end()
     if found := rules.behind.match(text, outer_end):
-        kind = _stronger("least" if found["plus"] else rules.kinds_after[found["word"].lower()], kind)
+        kind = _stronger("least" if found["plus"] else rules.kinds_after[_one_spaced(found["word"])], kind)
         words.append("+" if found["plus"] else found["word"])
         outer_end = found.end()
     low, high = _bounds(kind, numeral)
@@ -221,6 +227,11 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
         qualifier=" ".join(words) or None,
         additional=additional,
     )
+
+
+def _one_spaced(words: str) -> str:
+    """Words as the lists have them: a line may end between "or" and "so"."""
+    return re.sub(r"\s+", " ", words.lower())
 
 
 def _stronger(new: str, old: str) -> str:
