@@ -108,3 +108,9 @@ def test_nothing_gives_nothing() -> None:
 
 def test_a_chunk_is_cut_alike_wherever_it_stands() -> None:
     assert [chunk_words("couldn't've", False)] == [((0, 5), (5, 8), (8, 11))]
+
+
+def test_what_goes_on_without_a_full_stop_is_cut_somewhere() -> None:
+    text = "and so on " * 1000
+    assert max(len(c.words) for c in cut(text)) < 500
+    assert " ".join(words(text)) == text.strip()
