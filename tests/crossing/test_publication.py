@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import msgspec
 import pytest
@@ -186,3 +187,15 @@ def test_where_the_calendar_ends_nothing_breaks(end: date) -> None:
     shown = report("c", "A goat ran on Tuesday.", (clue("rendered", end),))
     pairs = ((known, reading(known, {})), (open_, reading(open_, {})), (shown, reading(shown, {}, ELSEWHERE)))
     assert dated(*pairs)["a"] == known.published
+
+
+def test_a_day_centuries_ago_does_not_widen_the_search() -> None:
+    days = (date.min, date(2031, 3, 5), date(2031, 3, 6))
+    known = [report(f"a{n}", "The weir of Sarn broke on Tuesday.", published=day) for n, day in enumerate(days)]
+    open_ = report("b", "On Tuesday the weir at Sarn gave way on 4 March.")
+    own = {"Tuesday": TUESDAY, "4 March": TimeValue("partial", month=3, day=4, direction=-1)}
+    begun = perf_counter()
+    found = dated(*((one, reading(one, {"Tuesday": TUESDAY})) for one in known), (open_, reading(open_, own)))["b"]
+    assert found is not None
+    assert date(2031, 3, 4) <= found.start <= found.end <= date(2031, 3, 6)
+    assert perf_counter() - begun < 5  # seconds; all days since the year 1 take twenty

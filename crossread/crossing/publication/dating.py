@@ -45,6 +45,9 @@ AROUND = 150
 """Days around the dated reports of the same story in which an undated one is looked for."""
 LONG_AFTER = 400
 """The same where one of the reports tells a late chapter of the story."""
+LONGEST = 7305
+"""Days (twenty years) before or after the middle one of the alike reports' days beyond which one of them widens the
+search no more: a page that bears the day 1 January 1700 would cost 100,000 days to weigh."""
 PROMISING = 120
 """Days, the most probable so far, for which sentence by sentence is compared."""
 ROUNDS = (5, 15, WIDEST)
@@ -110,10 +113,9 @@ def _window(bounds: Bounds, neighbours: Sequence[Neighbour]) -> tuple[date, date
     first, last = bounds.first, bounds.last
     around = AROUND if all(n.reach == ORDINARY for n in neighbours) else LONG_AFTER
     if neighbours:
-        near = (
-            _shifted(min(n.published.start for n in neighbours), -around),
-            _shifted(max(n.published.end for n in neighbours), around),
-        )
+        middle = sorted(n.published.start for n in neighbours)[len(neighbours) // 2]
+        days = [n.published for n in neighbours if abs((n.published.start - middle).days) <= LONGEST]
+        near = (_shifted(min(p.start for p in days), -around), _shifted(max(p.end for p in days), around))
         if not (last is not None and last < near[0]) and not (first is not None and first > near[1]):
             return max(near[0], first or near[0]), min(near[1], last or near[1])
     if last is None:
