@@ -162,7 +162,8 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     several = len({t.at[0] for t in members}) > 1
     best = mine[0]
     told = sum(len(p.evidence) for p in mine)
-    sure = len(best.evidence) >= SURE * told and any(_vouches(t, best) for t in members)
+    blamed = any(t.event.type in BLAMED for t in members) and not any(_vouches(t, best) for t in members)
+    sure = len(best.evidence) >= SURE * told and not blamed
     if role == "actor" and not _wordy(members) and not sure:
         return ""
     if role == "target" and several and len(best.evidence) < NAMED * told:
@@ -170,6 +171,10 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     if best.actor is None and several and any(word[0].isdigit() for word in best.text.split()):
         return ""
     return _shown(members, best, actors)
+
+
+BLAMED = frozenset(("ASSAULT", "CRIME", "HARM"))
+"""Types of which to name the one who did it is to accuse him."""
 
 
 def _vouches(telling: Telling, party: Participant) -> bool:
