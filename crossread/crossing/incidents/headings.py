@@ -264,8 +264,6 @@ def _own_clause(telling: Telling, actors: Mapping[str, Actor]) -> str:
     return _cut(words)
 
 
-LEADS = 25
-"""Characters of a clause before its subject: a title and an office at most."""
 PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which"))
 """Subjects for which a title puts the name."""
 POINTERS = frozenset(
