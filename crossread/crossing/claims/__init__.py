@@ -1,7 +1,7 @@
 """How claims bear on each other: one claim against another, and statements of several reports against each other.
 
-For use from Python and by `benchmarks.claims`; no stage calls it, for what it says of strengthening and weakening is not
-good enough for a dossier.
+For use from Python and by `benchmarks.claims`; no stage calls it, for what it says of strengthening and weakening is
+not good enough for a dossier.
 """
 
 from crossread.crossing.claims.comparing import Comparison, Reason, Relation, compare, reasons_of, weigh

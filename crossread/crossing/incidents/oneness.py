@@ -4,8 +4,8 @@
 2. `signs`: signs of each two tellings, weighed: how likely are they of one deed?
 3. Tellings that are likely enough, on average over all pairs of a group, are one deed.
 
-No stage calls it: it stands beside the merging of incidents (`merging`), which joins the stories at hand as well, and is
-measured against it by `benchmarks.coreference`.
+No stage calls it: it stands beside the merging of incidents (`merging`), which joins the stories at hand as well, and
+is measured against it by `benchmarks.coreference`.
 
 The weights (`knowledge/en/oneness.yml`) are those of two logistic regressions, made by `training/oneness.py`.
 """
