@@ -110,3 +110,9 @@ def test_loaded_words_are_found_in_the_outlets_voice(example: Dossier) -> None:
     labels = [w.label for w in example.wording if w.report == state and w.voice == "outlet"]
     assert any("terrorist" in label.lower() for label in labels)
     assert any("butchered" in label or "slaughter" in label.lower() for label in labels)
+
+
+def test_a_sentence_that_copies_share_tells_one_deed(example: Dossier) -> None:
+    wounded = [i for i in example.incidents if "17 people" in i.title]
+    assert [i.origins for i in wounded] == [1]
+    assert len({span.report for span in wounded[0].evidence}) == 2

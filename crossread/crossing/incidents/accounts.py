@@ -8,12 +8,16 @@ from typing import NamedTuple, TypeVar
 
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Place
+from crossread.spelling import key
 
 SHARE = 0.2
 """Share of an account's tellings that must name a party or a kind before it counts: one misread clause must not."""
 
 SENTENCES = 2
 """Sentences of an account that are compared by meaning; the first tell most, and each pair costs."""
+
+OWN_WORDS = 4
+"""Words from which on two reports of one story do not write the same clause by chance."""
 
 T = TypeVar("T")
 
@@ -41,6 +45,7 @@ class Account(NamedTuple):
     lede: bool
     reports: frozenset[str]
     embeddings: tuple[tuple[float, ...], ...]
+    clauses: frozenset[str]  # folded; those long enough to be nobody else's words
 
     @property
     def parties(self) -> frozenset[str]:
@@ -76,6 +81,7 @@ def account(members: Sequence[Telling]) -> Account:
         lede=any(t.lede for t in members),
         reports=frozenset(t.at[0] for t in members),
         embeddings=tuple(t.embedding for t in members[:SENTENCES] if t.embedding),
+        clauses=frozenset(clause for t in members if len((clause := key(t.event.span.text)).split()) >= OWN_WORDS),
     )
 
 

@@ -235,6 +235,7 @@ def _marks(told: Account) -> list[str]:
     if told.start:
         week = told.start.toordinal() // 7
         marks.update((f"week {week}", f"week {week + 1}"))
+    marks.update(f"clause {clause}" for clause in told.clauses)
     if told.lede:
         marks.add("lede")
     return sorted(marks)

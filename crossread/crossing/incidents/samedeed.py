@@ -127,6 +127,9 @@ def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
         told += more.points
         why += more.why
     sure = near is not None and near >= STORY[1]
+    if sure and a.clauses & b.clauses:
+        told += ONE_STORY
+        why.append("told in the same words")
     for compare in (_when, _where, _who):
         more = compare(a, b)
         if more.never and compare is _where and sure and a.lede and b.lede:
