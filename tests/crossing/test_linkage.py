@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.incidents.linkage import Matrix, groups, smoothed
+from crossread.crossing.linkage import Matrix, groups, smoothed
 
 
 def made(size: int, seed: int) -> Matrix:

@@ -20,10 +20,10 @@ import numpy as np
 
 from crossread import knowledge
 from crossread.crossing.incidents.contents import rarity, report_signs
-from crossread.crossing.incidents.linkage import groups, smoothed
 from crossread.crossing.incidents.pairwise import Matrix
 from crossread.crossing.incidents.signs import signs
 from crossread.crossing.incidents.tellings import Telling
+from crossread.crossing.linkage import groups, smoothed
 from crossread.records import Reading
 
 

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from crossread.crossing.stories.grouping import Matrix, alike, forgotten, grouped
+from crossread.crossing import linkage
+from crossread.crossing.linkage import Matrix
+from crossread.crossing.stories.grouping import ALIKE, alike, forgotten
 from crossread.crossing.stories.parts import Parts, group_of, parts_of
 from crossread.crossing.stories.titles import title_of
 from crossread.crossing.themes import Themes, theme_of
@@ -39,7 +41,7 @@ def find_stories(
     reports, read = [report for report, _ in pairs], [reading for _, reading in pairs]
     themes = Themes([theme_of(reading) for reading in read])
     likeness = alike(reports, themes, origins)
-    groups = grouped(likeness)
+    groups = linkage.groups(likeness, ALIKE)
     parts = parts_of(read, themes, forgotten(reports), groups)
     of = _incidents_of(groups, parts, reports, incidents.incidents)
     found = []

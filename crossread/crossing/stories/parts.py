@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.crossing.stories.grouping import Matrix
+from crossread.crossing.linkage import Matrix
 from crossread.crossing.themes import Themes, theme_of
 from crossread.records import Reading, Sentence, Span
 
