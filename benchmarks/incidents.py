@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -50,32 +51,57 @@ def linked(dossier: Dossier, readings: list[Reading]) -> set[frozenset[str]]:
     found: set[frozenset[str]] = set()
     for incident in dossier.incidents:
         if incident.type in ("ASSAULT", "HARM", "COERCE"):
-            told = sorted({span.report for span in incident.evidence if span.start < top.get(span.report, 0)})
-            found.update(frozenset(pair) for pair in combinations(told, 2))
+            told = {span.report for span in incident.evidence if span.start < top.get(span.report, 0)}
+            found |= together([told])
     return found
+
+
+def crossed(rows: list[dict[str, Any]]) -> tuple[Dossier, list[Reading]]:
+    """The rows read and crossed."""
+    reports, encoder = [report_of(row) for row in rows], Encoder()
+    readings = [pipeline.read(report, encoder.analyse(report.id, report.text)) for report in reports]
+    return pipeline.cross(reports, readings), readings
+
+
+def together(groups: Iterable[Iterable[str]]) -> set[frozenset[str]]:
+    """Every two that share a group."""
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def happenings(rows: list[dict[str, Any]]) -> list[list[str]]:
+    """The reports of each incident of the key."""
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["incident"]].append(row["id"])
+    return list(groups.values())
+
+
+def agreement(got: set[frozenset[str]], want: set[frozenset[str]]) -> dict[str, float]:
+    """Precision, recall and F of the pairs."""
+    right = len(got & want)
+    precision, recall = right / len(got) if got else 0.0, right / len(want) if want else 0.0
+    f = 2 * precision * recall / (precision + recall) if right else 0.0
+    return {"precision": precision, "recall": recall, "f": f}
 
 
 def measure(path: Path, count: int) -> dict[str, float]:
     """Precision, recall and F of the pairs; how many reports and pairs there are."""
     rows = sample(path, count)
-    reports = [report_of(row) for row in rows]
-    encoder = Encoder()
-    readings = [pipeline.read(report, encoder.analyse(report.id, report.text)) for report in reports]
-    got = linked(pipeline.cross(reports, readings), readings)
-    groups = defaultdict(list)
-    for row in rows:
-        groups[row["incident"]].append(row["id"])
-    want = {frozenset(pair) for group in groups.values() for pair in combinations(sorted(group), 2)}
-    right = len(got & want)
-    precision, recall = right / len(got) if got else 0.0, right / len(want) if want else 0.0
-    f = 2 * precision * recall / (precision + recall) if right else 0.0
-    return {"reports": len(rows), "pairs": len(want), "precision": precision, "recall": recall, "f": f}
+    want = together(happenings(rows))
+    return {"reports": len(rows), "pairs": len(want), **agreement(linked(*crossed(rows)), want)}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    return command(arguments, str(__doc__), measure, 200)
+
+
+def command(
+    arguments: list[str] | None, about: str, measure: Callable[[Path, int], dict[str, float]], count: int
+) -> int:
+    """Measure the file that the command line names and print every figure; 1 where F is under the floor."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)
-    parser.add_argument("--sample", type=int, default=200, help="how many reports to read")
+    parser.add_argument("--sample", type=int, default=count, help="how many reports to read")
     parser.add_argument("--floor", type=float, default=0.0, help="fail below this F")
     given = parser.parse_args(arguments)
     if not given.reports.exists():

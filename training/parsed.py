@@ -15,7 +15,7 @@ from training import rows
 from training.rows import Row
 
 SOURCES = ("own", "silver")
-TOGETHER = 64
+TOGETHER = 20
 
 
 def main() -> None:
@@ -33,19 +33,24 @@ def main() -> None:
 
 def parsed(encoder: Encoder, found: Sequence[Row]) -> Iterator[Row]:
     """The rows in their order, those of `SOURCES` with the trees and parts of speech that the model gives."""
+    trees = parse(encoder, [row for row in found if row.source in SOURCES and row.heads is None])
+    for row in found:
+        if row.source in SOURCES and row.heads is None:
+            row.upos, row.heads, row.rels = next(trees)
+        yield row
+
+
+def parse(encoder: Encoder, found: Sequence[Row]) -> Iterator[tuple[list[str], list[int], list[str]]]:
+    """For each row its parts of speech, heads (-1 for the root) and relations."""
     upos, relations = encoder.labels.heads["upos"], encoder.labels.relations
     for start in range(0, len(found), TOGETHER):
         group = found[start : start + TOGETHER]
-        bare = [row for row in group if row.source in SOURCES and row.heads is None]
-        if bare:
-            said = encoder.read([row.words for row in bare])
-            parts, place = said.tags[:, encoder.columns["upos"]].argmax(1).tolist(), 0
-            for row in bare:
-                here = slice(place, place := place + len(row.words))
-                row.upos = [upos[number] for number in parts[here]]
-                row.heads = said.heads[here].tolist()
-                row.rels = [relations[number] for number in said.relations[here].tolist()]
-        yield from group
+        said = encoder.read([row.words for row in group])
+        parts, place = said.tags[:, encoder.columns["upos"]].argmax(1).tolist(), 0
+        for row in group:
+            here = slice(place, place := place + len(row.words))
+            rels = [relations[number] for number in said.relations[here].tolist()]
+            yield [upos[number] for number in parts[here]], said.heads[here].tolist(), rels
 
 
 if __name__ == "__main__":

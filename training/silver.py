@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crossread.reading.encoder.model import Encoder
 from training import rows
+from training.parsed import parse
 from training.rows import Row, listed, tag
 
 SAYING = listed(
@@ -220,7 +221,6 @@ SILVER = ("gmb", "meantime", "re3d")
 SPEAKING, SILENT = 10_000, 1_500
 """Sentences with a verb of saying, and without, that are drawn."""
 SEED = 22
-TOGETHER = 20
 
 
 def main() -> None:
@@ -241,18 +241,11 @@ def main() -> None:
 
 
 def _parsed(encoder: Encoder, chosen: Sequence[Row]) -> Iterator[Row]:
-    upos, relations = encoder.labels.heads["upos"], encoder.labels.relations
-    for start in range(0, len(chosen), TOGETHER):
-        group = chosen[start : start + TOGETHER]
-        said = encoder.read([row.words for row in group])
-        parts, place = said.tags[:, encoder.columns["upos"]].argmax(1).tolist(), 0
-        for row in group:
-            here = slice(place, place := place + len(row.words))
-            rels = [relations[number] for number in said.relations[here].tolist()]
-            says = Says(row.words, [upos[number] for number in parts[here]], said.heads[here].tolist(), rels)
-            says.fill()
-            row.source, row.speakers, row.contents = "silver", says.speakers, says.contents
-            yield row
+    for row, (upos, heads, rels) in zip(chosen, parse(encoder, chosen), strict=True):
+        says = Says(row.words, upos, heads, rels)
+        says.fill()
+        row.source, row.speakers, row.contents = "silver", says.speakers, says.contents
+        yield row
 
 
 if __name__ == "__main__":
