@@ -31,6 +31,11 @@ def overlap(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start)) if a.report == b.report else 0
 
 
+def contains(outer: Span, inner: Span) -> bool:
+    """Whether `inner` lies wholly in `outer`."""
+    return outer.report == inner.report and outer.start <= inner.start and inner.end <= outer.end
+
+
 def unique(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans without repetition, in order of report and place."""
     return tuple(sorted(set(spans)))
