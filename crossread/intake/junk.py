@@ -23,6 +23,8 @@ LONGEST_BAR = 160
 
 _EDGES = " \t\u00a0•·▪►▶*|>›»-–—.:!…"
 _SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\s{2,}")
+_COUNT = re.compile(r"\b\d[\d.,]*[km]?\b")
 
 
 class JunkKnowledge(msgspec.Struct, frozen=True):
@@ -48,6 +50,7 @@ class JunkKnowledge(msgspec.Struct, frozen=True):
     posted: list[str]
     announcing: list[str]
     around_credits: list[str]
+    signing: list[str]
     sections: frozenset[str]
     sharing: frozenset[str]
     sharing_sure: frozenset[str]
@@ -153,7 +156,7 @@ def _share_bar(folded: str) -> bool:
     """Nothing but the words of share buttons, with or without numbers ("connect tweet email more", "print (12)")."""
     if len(folded) > LONGEST_BAR or folded.endswith(("?", "!")):
         return False
-    words = re.findall(r"[^\W\d]+(?:[-+][^\W\d]*)?", folded)
+    words = re.findall(r"[^\W\d]+(?:[-+][^\W\d]*)?", _COUNT.sub(" ", folded))
     k = known()
     return len(words) > 1 and all(word in k.sharing for word in words) and any(word in k.sharing_sure for word in words)
 
@@ -163,8 +166,17 @@ def _repeats() -> re.Pattern[str]:
     return re.compile(r"^home(?:\s*[>»›/|]|page\b)|^(?:[^>»›|]{2,30}[>»›|]){2,}")
 
 
+def bar(line: str) -> list[str]:
+    """The entries of a menu that wide gaps part ("NEWS   SPORT   OPINION"): three or more short ones; else empty."""
+    parts = _GAP.split(line.strip())
+    short = len(parts) > 2 and all(part.count(" ") < 4 and part[-1] not in ".!?:;," for part in parts)
+    return parts if short and len(line) <= LONGEST_BAR else []
+
+
 def breadcrumb(line: str) -> bool:
     """A line of nothing but names of a site's sections, or of parts divided as breadcrumbs are ("Home > World > …")."""
+    if bar(line):
+        return True
     folded = fold(line)
     if re.match(r"^Home(?=[A-Z][a-z])", line.strip()) or _repeats().match(folded):
         return len(folded) < 200

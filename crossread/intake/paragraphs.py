@@ -27,4 +27,9 @@ def lines_of(text: str) -> list[str]:
 
 def running(line: str) -> bool:
     """Whether a line is running text, not a headline or a label."""
-    return line.count(" ") + 1 >= RUNNING and _SENTENCE_END.search(line) is not None
+    return line.count(" ") + 1 >= RUNNING and ended(line)
+
+
+def ended(line: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return _SENTENCE_END.search(line) is not None

@@ -1,6 +1,6 @@
 """Reports saved as plain text -> drafts: which line is the title, which are header lines, what is the report itself.
 
-1. Paragraphs: a line each, unless the text was wrapped by hand.
+1. Paragraphs: a line each, unless the text was wrapped by hand; of a whole page only the stretch that holds the report.
 2. Header: the lines up to the first paragraph of running text. Dates, bylines, menus, names of outlets and repeated
    titles are taken out with a reason; the first line that reads like a headline is the title.
 3. The rest goes on as it is: what is junk in it, `cleaning.py` says.
@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crossread.intake import clues as dating, junk, mastheads, outlets, wires, written
+from crossread.intake import clues as dating, junk, mastheads, outlets, region, wires, written
 from crossread.intake.drafts import Draft
 from crossread.intake.paragraphs import lines_of, running
 from crossread.intake.titles import without_site
@@ -52,14 +52,21 @@ def _glued() -> re.Pattern[str]:
 
 def draft(text: str) -> Draft:
     """The draft of a saved text; its title is None where the first line is already running text."""
-    lines = lines_of(text)
+    every = lines_of(text)
+    where = region.find(every, Header(every).headline)
+    lines = every[where.start : where.end]
     header = Header(lines)
     header.read()
     body = [line for number, line in enumerate(lines) if number not in header.out and number != header.title_at]
     return Draft(
         title=header.title,
         paragraphs=tuple(body),
-        removed=tuple(Removed(lines[number], header.out[number]) for number in sorted(header.out)) + tuple(header.cut),
+        removed=(
+            *[Removed(line, "above the report on its page") for line in every[: where.start]],
+            *[Removed(lines[number], header.out[number]) for number in sorted(header.out)],
+            *header.cut,
+            *[Removed(line, junk.reason(line) or "below the report on its page") for line in every[where.end :]],
+        ),
         clues=tuple(header.clues),
         outlet=header.outlet,
         byline=header.byline,
@@ -157,6 +164,9 @@ class Header:
         if self._names_unknown_outlet(number, line):
             self.outlet = self.outlet or line
             return "name of the outlet"
+        if parts := junk.bar(line):
+            self.outlet = self.outlet or next((known.name for part in parts if (known := outlets.named(part))), None)
+            return "menu line"
         if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number) or self._is_menu(line)):
             return "menu line"
         if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
@@ -185,7 +195,7 @@ class Header:
             beside = self._beside_date(number)
             return (like and (beside or number <= self.title_at + 2)) or (beside and line.startswith("The "))
         below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
-        return like and below.count(" ") >= 3 and self._headline(number + 1, below)
+        return like and below.count(" ") >= 3 and self.headline(number + 1, below)
 
     @staticmethod
     def _is_menu(line: str) -> bool:
@@ -193,7 +203,7 @@ class Header:
         return re.search(r"[»›>|/]", line) is not None or (line.isupper() and line.count(" ") < 2)
 
     def _title_follows(self, number: int) -> bool:
-        return any(self._headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
+        return any(self.headline(n, line) for n, line in enumerate(self.lines[number + 1 : number + 4], number + 1))
 
     def _beside_date(self, number: int) -> bool:
         """A date line stands right before or after: what a bare name needs to be a byline."""
@@ -206,12 +216,12 @@ class Header:
     # ---- the title
 
     def _takes_title(self, number: int, line: str) -> bool:
-        if not self._headline(number, line):
+        if not self.headline(number, line):
             return False
         self.title, self.title_at = self._without_site(line), number
         return True
 
-    def _headline(self, number: int, line: str) -> bool:
+    def headline(self, number: int, line: str) -> bool:
         """Reads like a headline: short, no full stop at its end (or one, but dates, a byline or itself follow)."""
         words = line.count(" ") + 1
         if words > LONGEST_TITLE or wires.dateline(line) or line.endswith((":", ",")) or number == len(self.lines) - 1:

@@ -1,0 +1,63 @@
+"""The stretch of a whole page's lines in which the report stands."""
+
+from crossread.intake import read_bytes, region
+
+MENU = [f"Section {name}" for name in "ABCDEFGHIJ"]
+LINKS = [f"Ten things to know about town number {number}" for number in range(1, 13)]
+TITLE = "Ferry with 40 aboard sinks off Sarnik harbour"
+BODY = [
+    "A ferry with 40 people aboard sank off Sarnik harbour early on Monday, the coast guard said, and six are missing.",
+    "Rescuers pulled 34 people from the water within two hours, most of them by fishing boats that were close by.",
+    "“We heard a bang,” one said.",
+    "The ferry had been inspected in March and was allowed to carry 60 passengers, according to the harbour office.",
+]
+
+
+def _plain(number: int, line: str) -> bool:
+    return not line.endswith(".")
+
+
+def test_menus_above_and_links_below_are_outside() -> None:
+    lines = [*MENU, TITLE, "By Ana Bell", *BODY, *LINKS]
+    found = region.find(lines, _plain)
+    assert lines[found.start] == TITLE
+    assert lines[found.end - 1] == BODY[-1]
+
+
+def test_a_short_text_is_left_whole() -> None:
+    lines = [TITLE, *BODY, "Share", "Tweet"]
+    assert region.find(lines, _plain) == (0, len(lines))
+
+
+def test_a_title_that_the_page_repeats_is_taken_before_a_longer_line() -> None:
+    lines = [TITLE, *MENU, TITLE, "Watch what happened at the great regatta of Sarnik town last week", *BODY, *LINKS]
+    assert region.find(lines, _plain).start == len(MENU) + 1
+
+
+def test_credits_below_the_last_paragraph_belong_to_the_report() -> None:
+    lines = [*MENU, TITLE, *BODY, "Additional reporting by Tom Reed", *LINKS]
+    assert lines[region.find(lines, _plain).end - 1] == "Additional reporting by Tom Reed"
+
+
+def test_a_page_of_two_halves_is_left_whole() -> None:
+    lines = [*MENU, TITLE, *BODY, *LINKS, *LINKS, *LINKS, *[line.replace("ferry", "tug") for line in BODY], *MENU]
+    assert region.find(lines, _plain) == (0, len(lines))
+
+
+def test_what_stands_outside_is_recorded_with_the_reason() -> None:
+    report = read_bytes("page.txt", "\n\n".join([*MENU, TITLE, *BODY, *LINKS]).encode())
+    assert report.title == TITLE
+    assert report.text == "\n\n".join([TITLE, *BODY])
+    assert {r.why for r in report.removed} == {"above the report on its page", "below the report on its page"}
+    assert [r.text for r in report.removed] == [*MENU, *LINKS]
+
+
+def test_a_menu_parted_by_gaps_is_no_title_and_may_name_the_outlet() -> None:
+    report = read_bytes("page.txt", "\n\n".join(["HUFFPOST   NEWS   IN BRIEF", TITLE, *BODY]).encode())
+    assert report.title == TITLE
+    assert report.outlet == "HuffPost"
+
+
+def test_share_buttons_with_counts_are_no_text() -> None:
+    report = read_bytes("page.txt", "\n\n".join([TITLE, "Share 2.4k   Tweet   Pin   Email", *BODY]).encode())
+    assert "Pin" not in report.text
