@@ -13,38 +13,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from crossread import knowledge
-from crossread.intake import outlet_names, outlets, wires
+from crossread.intake import outlet_names, outlets, unlisted, wires
+from crossread.intake.credit_words import either, known
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
 from crossread.spelling import straight
 
-LANGUAGE = "en"
 NEAR = 90
 """Characters looked at on either side of a name: "AFP, citing two officials who spoke …, reported" fits in 60."""
-
-
-class CreditKnowledge(msgspec.Struct, frozen=True):
-    """The shape of `credits.yml`; each list is explained there."""
-
-    reporting: list[str]
-    monitoring: list[str]
-    before: list[str]
-    adjectives: list[str]
-    apposition: list[str]
-    between: list[str]
-    photo: list[str]
-    types: list[str]
-    bodies: list[str]
-    state: list[str]
-    not_names: frozenset[str]
-
-
-def _known() -> CreditKnowledge:
-    return knowledge.load("credits.yml", CreditKnowledge, LANGUAGE)
 
 
 def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
@@ -52,10 +29,10 @@ def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
     report's own outlet is none, unless only its dateline names it (`own_wire`)."""
     text = straight(report.text)
     evidence: dict[str, list[Span]] = {}
-    k = _known()
-    known = outlet_names.named(text)
-    typed = list(outlet_names.typed(text, known, (*k.types, *k.bodies), k.not_names))
-    found = sorted([*known, *typed, *outlet_names.introduced(text, typed)])
+    k = known()
+    listed = outlet_names.named(text)
+    typed = list(outlet_names.typed(text, listed, (*k.types, *k.bodies), k.not_names))
+    found = sorted([*listed, *typed, *outlet_names.introduced(text, typed)])
     own = report.outlet
     found = [item for item in found if not (own and outlets.same(item.name, own))]
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item))}
@@ -66,8 +43,10 @@ def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
     for name, start, end in _by_form(text):
         if own_wire or not (own and outlets.same(name, own)):
             evidence.setdefault(name, []).append(must_quote(report, start, end))
-    for name, start, end in _state_media(text):
-        evidence.setdefault(name, []).append(must_quote(report, start, end))
+    taken = [(start, end) for start, end in marked.values()]
+    for name, start, end in unlisted.find(text):
+        if not any(a < end and start < b for a, b in taken) and not (own and outlets.same(name, own)):
+            evidence.setdefault(name, []).append(must_quote(report, start, end))
     return tuple(Credit(name, unique(evidence[name])) for name in sorted(evidence))
 
 
@@ -85,14 +64,11 @@ def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]
 # --------------------------------------------------------------------------- what makes a name a credit
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
 class Contexts(NamedTuple):
     """What may follow or go before a name that is credited, and what tells a photo's credit."""
 
     after: re.Pattern[str]
+    local: re.Pattern[str]
     monitored: re.Pattern[str]
     before: re.Pattern[str]
     photo: re.Pattern[str]
@@ -100,20 +76,28 @@ class Contexts(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _contexts() -> Contexts:
-    k = _known()
-    between = rf"(?:\s+(?:{_any(k.between)}))*"
+    k = known()
+    between = rf"(?:\s+(?:{either(k.between)}))*"
+    town = r"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"  # "XYZ New York estimated"
     bracket = r"(?:\s*\([^)]{1,40}\))?"  # "XYZ (bit.ly/…) reported"
     person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5})?"  # "XYZ's Ana Bell reported"
     aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
     twin = r"(?:[-/][A-Z][\w .]{2,25}?)?"  # "XYZ-ABC News poll"
-    kinds = rf"(?:\s+(?:{_any(k.apposition)}))*"
-    then = rf"(?:,?\s+(?:{_any(k.between)}))*{aside}\s+(?:{_any(k.reporting)})\b"
+    kinds = rf"(?:\s+(?:{either(k.apposition)}))*"
+    then = rf"(?:,?\s+(?:{either(k.between)}))*{aside}\s+(?:{either(k.reporting)})\b"
     after = rf"^[\"'*_]?{twin}{bracket}{kinds}{person}{then}"
     others = r"(?: and (?:[a-z]+ ){0,4}[a-z]+)?"  # "the Observatory and local doctors said"
-    monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{_any(k.monitoring)})\b"
-    described = rf"(?:{_any(k.apposition)}|{_any(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
-    before = rf"\b(?:{_any(k.before)})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
-    return Contexts(re.compile(after), re.compile(monitored), re.compile(before), re.compile(_any(k.photo), re.I))
+    monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{either(k.monitoring)})\b"
+    described = rf"(?:{either(k.apposition)}|{either(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
+    before_words = either([*k.before, *map(str.capitalize, k.before)])
+    before = rf"\b(?:{before_words})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
+    return Contexts(
+        re.compile(after),
+        re.compile(town + after[1:]),
+        re.compile(monitored),
+        re.compile(before),
+        re.compile(either(k.photo), re.I),
+    )
 
 
 _DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
@@ -136,7 +120,7 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
             else contexts.after.match(after)
         )
     else:
-        match = contexts.after.match(after)
+        match = contexts.after.match(after) or (contexts.local.match(after) if item.kind == "broadcaster" else None)
     if match:
         return item.start, item.end + match.end()
     if match := contexts.before.search(line_before):
@@ -149,7 +133,7 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
 
 
 def _is_body(name: str) -> bool:
-    return any(re.search(rf"\b{re.escape(body)}\b", name) for body in _known().bodies)
+    return any(re.search(rf"\b{re.escape(body)}\b", name) for body in known().bodies)
 
 
 def _dateline(text: str, item: Found) -> bool:
@@ -215,29 +199,3 @@ def _joined(text: str, found: list[Found], marked: dict[int, tuple[int, int]]) -
                 a, b = (place, place + 1) if place in marked else (place + 1, place)
                 start, end = marked[a]
                 marked[b] = (min(start, found[b].start), max(end, found[b].end))
-
-
-# --------------------------------------------------------------------------- media that only their country names
-
-
-@lru_cache(maxsize=1)
-def _state_pattern() -> re.Pattern[str]:
-    k = _known()
-    media = "|".join(map(re.escape, k.state))
-    return re.compile(
-        rf"\b(?P<name>(?:[A-Z][a-z]+(?:'s)? )(?:(?:official|semi-official) )?(?:(?:state|state-run|state-owned|"
-        rf"state-controlled|public) )?(?:{media}))"
-        rf"(?=,? (?:[A-Z][\w'-]+ )?(?:(?:{_any(k.between)}|first|now|also) )*(?:{_any(k.reporting)}|blamed|"
-        rf"broadcast|aired|showed|denied)\b)"
-        rf"|(?:according to|told|reported (?:on|by)|quoted by|citing|"
-        rf"on) (?P<name2>[A-Z][a-z]+(?:'s)? (?:(?:official|semi-official) )?(?:state|state-run|state-owned|"
-        rf"public) (?:{media}))\b(?! [A-Z])"
-    )
-
-
-def _state_media(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _state_pattern().finditer(text):
-        group = "name" if match["name"] else "name2"
-        name = match[group].removeprefix("The ").replace("'s ", " ")
-        if name.split()[0].lower() not in _known().not_names and outlets.named(name) is None:
-            yield name, match.start(group), match.end(group)

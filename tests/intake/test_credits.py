@@ -38,6 +38,14 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("Judicial Watch also reported that the bridge is closed.", "Judicial Watch"),
         ("OSTREL, March 4 (QVX) - The bridge is closed.", "QVX"),
         ("The bridge is closed.\n\n(QVX)", "QVX"),
+        ("The bridge is closed, state television said.", "state television"),
+        ("Voss told state-run radio that the bridge is closed.", "state-run radio"),
+        ("Ruritanian television showed the closed bridge.", "Ruritanian television"),
+        ("Voss told the student news agency QVNA that the bridge is closed.", "QVNA"),
+        ("Voss told QVX7 that the bridge is closed.", "QVX7"),
+        ("The bridge is closed, the Post says.", "Post"),
+        ("Speaking to Reuters, Voss said that the bridge is closed.", "Reuters"),
+        ("NBC New York counted nine cars on the bridge.", "NBC"),
         ("Dabiq is closed, Al-Mayadeen TV, a channel from Beirut, reported.", "Al Mayadeen"),
     ],
 )
@@ -56,6 +64,9 @@ def test_credited(text: str, name: str) -> None:
         "The United Nations said the bridge is closed.",
         "Fake news reported that it is open.",
         "Human Rights Watch was founded long ago.",
+        "The state media law is old, the minister said.",
+        "The news agency has its office at the bridge.",
+        "The post says Ostrel, four miles.",
     ],
 )
 def test_not_credited(text: str) -> None:

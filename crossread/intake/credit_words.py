@@ -1,0 +1,39 @@
+"""The words that make a name a credit (`knowledge/en/credits.yml`), and a pattern for any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from crossread import knowledge
+
+LANGUAGE = "en"
+
+
+class CreditKnowledge(msgspec.Struct, frozen=True):
+    """The shape of `credits.yml`; each list is explained there."""
+
+    reporting: list[str]
+    monitoring: list[str]
+    before: list[str]
+    adjectives: list[str]
+    apposition: list[str]
+    between: list[str]
+    photo: list[str]
+    types: list[str]
+    bodies: list[str]
+    state: list[str]
+    owned: list[str]
+    showing: list[str]
+    not_names: frozenset[str]
+
+
+def known() -> CreditKnowledge:
+    return knowledge.load("credits.yml", CreditKnowledge, LANGUAGE)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for one of the words, longest first, any white space between their parts."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,48 @@
+"""Credited outlets that no list knows, by the words around them.
+
+1. State media without a name: "state television said", "told Ruritanian state radio", "Ruritanian television showed".
+2. Names with what they are before them ("the student news agency QNA reported", "told the website Tal Today").
+3. Call signs ("told KXQ7"), and short names that readers know ("the Post says").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from crossread.intake import outlets
+from crossread.intake.credit_words import either, known
+
+_NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
+_SIGN = r"[A-Z]{2,5}-?\d{1,2}"
+
+
+def find(text: str) -> Iterator[tuple[str, int, int]]:
+    """(name as written, start, end) of each; the span holds the name and the words that make it a credit."""
+    for match in _pattern().finditer(text):
+        group = next(name for name in match.re.groupindex if match[name])
+        name = match[group].removeprefix("The ").removeprefix("the ").replace("'s ", " ")
+        first = name.split()[0].lower()
+        if first in known().not_names - {"state"} or name in known().state:
+            continue
+        listed = outlets.named(name)
+        yield (listed.name if listed else name), match.start(), match.end()
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    k = known()
+    media, kinds = either(k.state), either(k.apposition)
+    owned = rf"(?:[A-Z][a-z]+(?:'s)? )?(?:(?:{either(k.owned)}) )+(?:{media})(?! [A-Z])"
+    theirs = rf"[A-Z][a-z]+(?:'s)? (?:{media})(?! [A-Z])"
+    short = rf"[Tt]he (?:{either(word for word in k.types if ' ' not in word)})(?! [A-Z])"
+    told = rf"(?<![\w-])(?:(?:{either([*k.before, *map(str.capitalize, k.before)])}|on)\s+)"
+    between = rf"(?:(?:{either(k.between)}) )*"
+    verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
+    kind = rf"(?:the |a |its )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "
+    return re.compile(
+        rf"{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short})\b"
+        rf"|{told}{kind}(?P<told_name>{_NAME})|(?<![\w-]){kind}(?P<kind_name>{_NAME}){verb}"
+        rf"|(?<![\w-])(?P<says>{owned}|{theirs}|{_SIGN}|{short})\b{verb}"
+    )
