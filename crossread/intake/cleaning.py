@@ -23,6 +23,8 @@ TAIL = 0.35
 comments."""
 LAST_LINES = 8
 """Lines at the end in which the box about the writer and the editors' initials stand."""
+FIRST_LINES = 6
+"""Lines at the beginning in which a date line may stand below the summaries."""
 REPEATED = 8
 """Words from which on a paragraph that stands twice is a repetition of the page, not of the writer."""
 
@@ -43,6 +45,7 @@ def mark(paragraphs: Sequence[str], title: str | None) -> list[str | None]:
     _spare_credits(paragraphs, why)
     _headings(paragraphs, why)
     _repetitions(paragraphs, title, why)
+    _date_lines(paragraphs, why)
     captions.mark(paragraphs, why, [len(line) < 80 and credit_line(line) for line in paragraphs])
     _leading_nowhere(paragraphs, why)
     _tail(paragraphs, why)
@@ -152,6 +155,13 @@ def _tail(paragraphs: Sequence[str], why: list[str | None]) -> None:
                 if junk.core(paragraphs[other]) in (junk.core(name[0]), "picture of " + junk.core(name[0])):
                     why[other] = why[other] or why[number]
         elif len(line) < 100 and _bare_date(line):
+            why[number] = "date line"
+
+
+def _date_lines(paragraphs: Sequence[str], why: list[str | None]) -> None:
+    """Date lines that stand below a summary, not right below the title."""
+    for number, line in enumerate(paragraphs[:FIRST_LINES]):
+        if why[number] is None and len(line) < 100 and _bare_date(line):
             why[number] = "date line"
 
 

@@ -18,6 +18,10 @@ FIRST_YEAR, LAST_YEAR = 1700, 2199
 """Years that a report can have; a number outside is no year of publication."""
 
 
+SHORT_YEAR = 70
+"""Two digits from which a year is of the last century: news older than 1970 is hardly saved with such a date."""
+
+
 class DatelineKnowledge(msgspec.Struct, frozen=True):
     """The shape of `datelines.yml`; each list is explained there."""
 
@@ -60,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{month}),?\s+(?P<y2>\d{{4}})\b",
         rf"\b(?P<d5>\d{{1,2}})-(?P<m5>{month})-(?P<y5>\d{{4}})\b",
         r"(?<!\d)(?P<y3>\d{4})(?P<sep>[-/.])(?P<m3>\d{1,2})(?P=sep)(?P<d3>\d{1,2})(?=\D|T|$)",
-        r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4})(?!\d)",
+        r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4}|\d{2})(?![\d/.-]\d|\d)",
     )
     return re.compile("|".join(forms), re.I)
 
@@ -89,6 +93,10 @@ def _day_of(match: re.Match[str], country: str | None) -> date | None:
     if match["y3"]:
         return _day(match["y3"], match["m3"], match["d3"])
     first, second, year = match["a"], match["b"], match["y4"]
+    if len(year) == 2:  # "11/28/05": only where nothing else can be meant, and never "3.5.20"
+        if match["sep2"] != "/":
+            return None
+        year = ("19" if int(year) >= SHORT_YEAR else "20") + year
     american, other = _day(year, first, second), _day(year, second, first)
     if match["sep2"] == ".":
         return other

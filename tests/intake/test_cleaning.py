@@ -201,3 +201,8 @@ def test_lists_of_links_take_their_lines_along() -> None:
         "link to another report",
         "link to another report",
     ]
+
+
+def test_a_date_line_below_the_summary_is_no_text() -> None:
+    lines = ["Both bridges are closed, and buses take another way.", "March 4, 2024", NEWS, MORE]
+    assert cleaning.mark(lines, "Bridges closed") == [None, "date line", None, None]

@@ -20,6 +20,8 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
         return _tense(tree, beside, fine)
     if fine and _answers(tree, first, word):
         return -1
+    if _has_copula(tree, word):  # "the last storm was in May"
+        return _tense(tree, word, fine)
     nouns: list[int] = []
     for above in tree.ancestors(word):
         token = tree.tokens[above]
@@ -121,6 +123,8 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
     lemma = token.lemma.lower()
     if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not low.endswith("ing"):
         return -1  # a participle: "a statement read on Wednesday"
+    if token.pos == "VERB" and not helpers and low == lemma and low in known.unchanged:
+        return -1
     if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
         return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
     if token.pos != "VERB" and helpers and all(helper in known.present_auxiliaries for helper in helpers):

@@ -67,6 +67,7 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     speech: frozenset[str]
     past_auxiliaries: frozenset[str]
     present_auxiliaries: frozenset[str]
+    unchanged: frozenset[str]
     clock_words: dict[str, str]
     spelled_decades: dict[str, int]
     spoken_centuries: dict[str, int]
