@@ -21,8 +21,9 @@ from crossread import pipeline
 from crossread.crossing.incidents.tellings import Telling, tell
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.events.clauses import extent, setting
-from crossread.reading.events.deeds import Deed, find_deeds, storm_names
+from crossread.reading.events.deeds import Deed, report_deeds
 from crossread.reading.events.parts import arguments, known_in
+from crossread.reading.events.victims import settled
 from crossread.reading.events.words import Entry
 from crossread.records import EventMention, Part, Published, Reading, Report
 from crossread.trees import Tree
@@ -128,11 +129,13 @@ def gunviolence(mentions: Path, reports: Path, split: str) -> Topic:
 def marked(report: Report, reading: Reading, marks: Sequence[Mark]) -> Reading:
     """The reading with the marked mentions, in their order, in place of the deeds that the tool found itself."""
     trees = [Tree(sentence) for sentence in reading.sentences]
-    storms = storm_names(trees)
-    return msgspec.structs.replace(reading, events=tuple(_event(report, reading, trees, storms, m) for m in marks))
+    found = settled(trees, report_deeds(trees))
+    return msgspec.structs.replace(reading, events=tuple(_event(report, reading, trees, found, m) for m in marks))
 
 
-def _event(report: Report, reading: Reading, trees: Sequence[Tree], storms: frozenset[str], mark: Mark) -> EventMention:
+def _event(
+    report: Report, reading: Reading, trees: Sequence[Tree], found: Sequence[Sequence[Deed]], mark: Mark
+) -> EventMention:
     number = next(k for k, tree in enumerate(trees) if mark.start < tree.sentence.end)
     tree = trees[number]
     words = [k for k, t in enumerate(tree.tokens) if t.start < mark.end and t.end > mark.start] or [0]
@@ -141,7 +144,7 @@ def _event(report: Report, reading: Reading, trees: Sequence[Tree], storms: froz
         [(k, m) for k, m in enumerate(reading.mentions) if _inside(m.span.start, tree)],
         [(k, t) for k, t in enumerate(reading.times) if _inside(t.span.start, tree)],
     )
-    deeds = find_deeds(tree, storms)
+    deeds = found[number]
     deed = next((d for d in deeds if d.word in words), None)
     if deed is None:
         head = next((k for k in words if tree.tokens[k].head not in words), words[0])

@@ -264,3 +264,51 @@ def test_the_encoders_reading_of_history_counts_below_the_lede(read: Read) -> No
         sentences.append(replace(sentence, history=(Tagged(verb, verb, "BACKGROUND", 0.9),)))
     events = find_events(report, tuple(Tree(sentence) for sentence in sentences), (), (), ())
     assert [event.background for event in events] == [False, False, False, True]
+
+
+NURSES = "Thousands of nurses walked out of hospitals in Velden on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        (NURSES + "The strike is to last three days.", "strike", "PROTEST"),
+        ("Jets bombed Orsk on Monday. The strike hit a mill.", "strike", "ASSAULT"),
+        (NURSES + "An air strike killed two in Orsk.", "air strike", "ASSAULT"),
+        ("A lift shaft collapsed in Maro on Monday. The collapse woke the town.", "collapse", "ACCIDENT"),
+        ("The Harbour Bank went bankrupt on Monday. The collapse of the bank shook Maro.", "collapse", "ENTERPRISE"),
+    ],
+)
+def test_a_word_of_two_meanings_means_what_its_report_tells(read: Read, text: str, trigger: str, type_: str) -> None:
+    assert deed(read, text, trigger).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("The train jumped the rails near Alm on Saturday.", "jumped", "ACCIDENT"),
+        ("The ferry went down off Soru on Saturday.", "went", "ACCIDENT"),
+        ("The roof of the mine gave way on Saturday.", "gave", "ACCIDENT"),
+        ("There was a cave-in at the Brodna mine on Saturday.", "cave", "ACCIDENT"),
+        ("The court jailed the minister for seven years on Thursday.", "jailed", "SANCTION"),
+        ("Police jailed the minister on Thursday.", "jailed", "COERCE"),
+        ("The court found the former transport minister Andras Corvin guilty on Thursday.", "found", "SANCTION"),
+        ("Rescuers pulled 19 men out of the mine on Saturday.", "pulled", "AID"),
+        ("The company pulled out of Norland on Saturday.", "pulled", "RETREAT"),
+    ],
+)
+def test_what_a_verb_tells_hangs_on_its_parties(read: Read, text: str, trigger: str, type_: str) -> None:
+    assert deed(read, text, trigger).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Candles burned on the steps of the hall in Maro.", "burned"),
+        ("The wife of the minister stormed out of the court in Maro.", "stormed"),
+        ("A helicopter hit a power line near Lisk.", "hit"),
+    ],
+)
+def test_no_attack_is_read_where_nobody_strikes(read: Read, text: str, trigger: str) -> None:
+    told = [event for event in deeds(read, text) if trigger in event.trigger.text]
+    assert all(event.type != "ASSAULT" for event in told)

@@ -172,6 +172,8 @@ def _told_apart(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
 
 def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
     """The clause that a deed's noun stands in, if what is said there of day and place holds for the deed as well."""
+    if not deed.noun and deed.carrier is None and (under := _outcome_of(tree, deed, deeds)) is not None:
+        return clause(tree, under)
     if not deed.noun or deed.carrier is not None:
         return set()
     host = deed.word
@@ -190,6 +192,16 @@ def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
     if above.entry.type in PASSES_ON or (above.entry.type == deed.entry.type and not above.entry.speech):
         return clause(tree, above)
     return set()
+
+
+def _outcome_of(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> Deed | None:
+    """The deed of which a participle tells what came: "crashed near Lisk on Sunday, killing two"."""
+    token = tree.tokens[deed.word]
+    if token.rel not in ("advcl", "conj") or not token.text.lower().endswith("ing") or token.head > deed.word:
+        return None
+    if tree.of(deed.word, "case", "mark", "nsubj", "aux"):
+        return None
+    return next((other for other in deeds if other.word == token.head and other.entry.type in PASSES_ON), None)
 
 
 def _inner(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from crossread import atlas
+from crossread.reading.events.conditions import Elsewhere, echoes, fits
 from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
 from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
 from crossread.trees import Tree
 
+NAMING = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 REACH = 3
 """Words that may stand between two words of a set phrase ("shoot the plane down"); more joins other clauses' words."""
 
@@ -29,28 +30,62 @@ class Deed(NamedTuple):
     name: bool = False  # a storm's name alone
 
 
-def find_deeds(tree: Tree, names: frozenset[str] = frozenset()) -> list[Deed]:
-    """The deeds that a sentence names, in text order. `names`: storms' names that stand alone, in small letters."""
+def report_deeds(trees: Sequence[Tree]) -> list[list[Deed]]:
+    """The deeds that each sentence of a report names, in text order.
+
+    Words that mean a deed only in a report of such deeds ("the strike", in one of a walkout) are read in a second pass.
+    """
+    words, storms = lexicon(), storm_names(trees)
+    found = [find_deeds(tree, Elsewhere(storms)) for tree in trees]
+    kinds = frozenset(deed.entry.kind for deeds in found for deed in deeds)
+    elsewhere = Elsewhere(storms, kinds)
+    for number, tree in enumerate(trees):
+        if kinds and any(form in words.echoes for i in range(len(tree.tokens)) for form in forms(tree, i)):
+            found[number] = find_deeds(tree, elsewhere)
+    return found
+
+
+def find_deeds(tree: Tree, elsewhere: Elsewhere = Elsewhere()) -> list[Deed]:
+    """The deeds that a sentence names, in text order. `elsewhere`: what the rest of its report tells."""
     words = lexicon()
     found: list[Deed] = []
     taken: set[int] = set()
     phrased = _phrased(tree, words)
     for i, token in enumerate(tree.tokens):
-        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (deed := _noun(tree, i, words)):
+        if (token.pos in NAMING or _hyphened(tree, i)) and (deed := _noun(tree, i, words, elsewhere)):
             if deed.word not in taken and phrased.get(i, deed.entry.type) == deed.entry.type:
                 found.append(_carried(tree, deed, words))
                 taken.update(range(deed.first, deed.last + 1))
-        elif token.pos == "PROPN" and token.text.lower() in names and i not in taken:
+        elif i not in taken and (entry := words.states.get(token.text.lower())) and _is_state(tree, i):
+            found.append(Deed(i, i, i, entry, False))
+            taken.add(i)
+        elif token.pos == "PROPN" and token.text.lower() in elsewhere.storms and i not in taken:
             found.append(_carried(tree, Deed(i, i, i, _storm(), True, name=True), words))
     carriers = {deed.carrier for deed in found}
     for i, token in enumerate(tree.tokens):
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
-        verb = _verb(tree, i, words, names)
+        verb = _verb(tree, i, words, elsewhere)
         if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
             found.append(verb)
     whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
     return sorted(whole, key=lambda deed: deed.word)
+
+
+def _hyphened(tree: Tree, i: int) -> bool:
+    """Whether a word is the particle of a noun written with a hyphen, whatever the tagger calls it: "cave-in"."""
+    return i > 1 and tree.tokens[i - 1].text in ("-", "‑")
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """Whether a word says how somebody is: "eleven are missing", "Bus overturns, four dead", "among the dead"."""
+    token = tree.tokens[i]
+    if token.pos == "VERB":
+        known = any(not rule.entry.weak for rule in _rules(lexicon().verbs, tree, i))
+        return not known and (passive(tree, i) or bool(token.text.lower() == "missing" and tree.of(i, "nsubj")))
+    if token.pos == "ADJ" and token.rel not in ("amod", "compound", "advmod") and tree.of(i, "nsubj", "nummod"):
+        return True
+    return token.text.lower() == "dead" and token.pos in ("ADJ", "NOUN") and bool(tree.of(i, "det", "nummod"))
 
 
 def _phrased(tree: Tree, words: Lexicon) -> dict[int, str]:
@@ -97,11 +132,11 @@ def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule
     return found or (table.get(name[:-1]) if name.endswith("e") else table.get(name + "e")) or ()
 
 
-def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | None:
+def _verb(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | None:
     for rule in _rules(words.verbs, tree, i):
         if len(rule.words) > 1:
             last = _follows(tree, i, rule.words)
-            if last is not None:
+            if last is not None and (not rule.entry.whole or fits(tree, i, rule, elsewhere)):
                 return Deed(
                     i,
                     i,
@@ -110,7 +145,7 @@ def _verb(tree: Tree, i: int, words: Lexicon, names: frozenset[str]) -> Deed | N
                     False,
                     instrument=_with(tree, i, rule.entry, words),
                 )
-        elif _fits(tree, i, rule, names):
+        elif fits(tree, i, rule, elsewhere):
             return Deed(i, i, i, rule.entry, False, instrument=_with(tree, i, rule.entry, words))
     return None
 
@@ -124,66 +159,14 @@ def _follows(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
                 at = k
                 break
         else:
-            return None
+            far = [k for k in tree.of(i, "xcomp", "ccomp", "obj", "compound:prt") if k > at and word in forms(tree, k)]
+            if not far:
+                return None
+            at = far[0]  # "found the former minister of transport guilty"
     return at
 
 
-def _fits(tree: Tree, i: int, rule: Rule, names: frozenset[str]) -> bool:
-    if rule.adverbs and not any(form in rule.adverbs for k in tree.of(i, "advmod") for form in forms(tree, k)):
-        return False
-    if rule.objects or rule.but_objects:
-        named = {form for k in objects(tree, i) for form in forms(tree, k)}
-        also = {form for k in objects(tree, i) for form in _also(tree, k)}
-        named |= also if rule.objects else also & _SORTS
-        if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
-            return False
-    if rule.subjects or rule.but_subjects:
-        named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
-        if _is_storm(tree, i, named, names):
-            named.add("storm")
-        if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
-            return False
-    return True
-
-
-def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> bool:
-    """Whether the subject is a storm by its name, or a pronoun where the sentence speaks of one."""
-    if named & names:
-        return True
-    if tree.tokens[i].rel == "acl:relcl":
-        before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i] if t.pos in ("PROPN", "NOUN")]
-        return bool(before and before[-1] in names)
-    if named and named <= {"it", "they", "this", "that", "which"}:
-        return any(t.text.lower() in names or t.lemma.lower() in STORMS for t in tree.tokens)
-    return False
-
-
-STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "earthquake", "tsunami"))
-"""What "it" is where it strikes in a sentence that names one of these."""
-
-
-LABELLED = {"PER": "*person*", "ORG": "*body*"}
-_SORTS = frozenset((*LABELLED.values(), "*land*"))
-
-
-def _also(tree: Tree, k: int) -> Iterator[str]:
-    """What else an object counts as: what a hollow noun is of ("part of a programme"), what kind of name it is."""
-    if tree.tokens[k].lemma.lower() in lexicon().hollow:
-        for c in tree.of(k, "nmod", "compound"):
-            yield from forms(tree, c)
-    for name in tree.sentence.names:
-        if name.first <= k <= name.last and name.label in LABELLED:
-            yield LABELLED[name.label]
-    if tree.tokens[k].pos == "PROPN" and atlas.country_names().get(tree.tokens[k].text) is not None:
-        yield "*land*"
-
-
-def _named_after(tree: Tree, k: int) -> list[str]:
-    """The words of a name with its kind: "Hurricane Maria" is a hurricane."""
-    return [lemma(tree, c) for c in tree.of(k, "compound", "flat", "appos")]
-
-
-def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
+def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | None:
     token = tree.tokens[i]
     name, text = lemma(tree, i), token.text.lower()
     for rule in (*words.nouns.get(name, ()), *(words.nouns.get(text, ()) if text != name else ())):
@@ -192,8 +175,12 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
             continue
         if rule.after and (i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != rule.after):
             continue
-        if len(rule.words) == 1 and token.pos in ("VERB", "ADJ"):
+        if token.pos == "VERB" and tree.of(i, "nsubj"):
+            return None  # "the tunnel collapsed" is told by its verb
+        if len(rule.words) == 1 and token.pos not in ("NOUN", "PROPN"):
             return None
+        if rule.entry.echo and (not echoes(rule, elsewhere) or _armed(tree, i, words)):
+            continue
         last = i
         if rule.entry.kind == "storm":
             while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN" and token.text[:1].isupper():
@@ -203,6 +190,11 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Deed | None:
             return None
         return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
     return None
+
+
+def _armed(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether the words before a noun say what it was done with: an "air strike" is no stoppage of any report."""
+    return any(form in words.instruments for k in tree.of(i, "compound", "amod") for form in forms(tree, k))
 
 
 def _about(tree: Tree, i: int, rule: Rule) -> bool:

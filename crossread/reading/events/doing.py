@@ -8,10 +8,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from crossread.reading.events.clauses import attached, direct, extent, setting
-from crossread.reading.events.deeds import Deed, find_deeds, storm_names
+from crossread.reading.events.deeds import Deed, report_deeds
 from crossread.reading.events.grammar import lemma, passive, subjects, unsaid
 from crossread.reading.events.parts import Argument, Known, arguments, known_in
 from crossread.reading.events.status import lemma_to, status_of
+from crossread.reading.events.victims import settled
 from crossread.reading.events.words import Entry, lexicon
 from crossread.records import EventMention, Mention, Part, Report, Span, StatementMention, TimeExpression
 from crossread.trees import Tree
@@ -34,13 +35,13 @@ def find_events(
     `parts`, `places`, `times` and `statement` of an event are indexes in the other arguments; `kind` is the sort of
     deed of knowledge/en/deeds.yml. Deeds named by common words count only where a party, a place or a day stands by.
     """
-    names = storm_names(trees)
+    named = settled(trees, report_deeds(trees))
     old = _old_times(times)
     found: list[EventMention] = []
     mentioned, dated = _by_sentence(trees, mentions), _by_sentence(trees, times)
     for number, tree in enumerate(trees):
         known = known_in(tree, mentioned[number], dated[number])
-        deeds = find_deeds(tree, names)
+        deeds = named[number]
         deeds = sorted([*deeds, *_plain(tree, deeds, known, number < LEDE)], key=lambda deed: deed.word)
         told = [_event(report, tree, deed, known, deeds, statements, old, number) for deed in deeds]
         events = [event for event in told if event is not None]

@@ -218,6 +218,8 @@ def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> V
 def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str) -> Verdict | None:
     if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
         return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
+    if name == "call" and rel in ("obj", "xcomp", "ccomp") and not lemma_to(tree, below):
+        return None  # "called the vote unfair"
     if name in words.status["threaten"]:
         return "threatened", shown
     if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:

@@ -12,6 +12,8 @@ from crossread import knowledge
 
 PartRole = Literal["actor", "target", "other"]
 
+THINGS = ("craft", "storm", "disease", "structure", "obstacle")
+"""Classes of words for what kills without meaning to."""
 PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
@@ -25,11 +27,18 @@ class Entry(msgspec.Struct, frozen=True):
     verbs: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     but_objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     but_subjects: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = msgspec.field(default=(), name="with")
+    over: tuple[str, ...] = ()
+    infinitive: bool = False
+    transitive: bool = False
+    whole: bool = False
+    echo: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     subject: PartRole = "actor"
     object: PartRole = "target"
     owner: PartRole = "actor"
@@ -76,6 +85,9 @@ class Lexicon(NamedTuple):
 
     verbs: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
+    states: dict[str, Entry]
+    echoes: frozenset[str]
+    things: frozenset[str]
     light_object: frozenset[str]
     light_suffer: frozenset[str]
     light_subject: frozenset[str]
@@ -100,25 +112,25 @@ def lexicon(language: str = "en") -> Lexicon:
     for entry in words.deeds:
         what, but = _spelled(words, entry.objects), _spelled(words, entry.but_objects)
         who, but_who = _spelled(words, entry.subjects), _spelled(words, entry.but_subjects)
-        none = frozenset[str]()
         for verb in entry.verbs:
             verbs.setdefault(verb, []).append(Rule((verb,), entry, what, but, who, but_who, frozenset(entry.adverbs)))
         for phrase in entry.phrases:
             parts = tuple(phrase.split())
-            verbs.setdefault(parts[0], []).append(Rule(parts, entry, none, none, none, none))
+            held = (what, but, who, but_who) if entry.whole else (frozenset[str](),) * 4
+            verbs.setdefault(parts[0], []).append(Rule(parts, entry, *held))
         for noun in entry.nouns:
             parts = tuple(noun.replace("-", " - ").split())
             after = parts[-1] if len(parts) > 1 and parts[-1] in PREPOSITIONS else ""
             parts = parts[:-1] if after else parts
             things = _spelled(words, entry.of_what)
-            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, none, none, none, none, after))
+            nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, *(frozenset[str](),) * 4, after))
     light = {name: frozenset(found) for name, found in words.light.items()}
     return Lexicon(
         {word: tuple(sorted(rules, key=_breadth)) for word, rules in verbs.items()},
-        {
-            word: tuple(sorted(rules, key=lambda rule: (-len(rule.words), not rule.after, not rule.objects)))
-            for word, rules in nouns.items()
-        },
+        {word: tuple(sorted(rules, key=_nearness)) for word, rules in nouns.items()},
+        {word: entry for entry in words.deeds for word in entry.states},
+        frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
+        frozenset(word for name in THINGS for word in words.classes[name]),
         light["object"],
         light["suffer"],
         light["subject"],
@@ -141,6 +153,13 @@ def _spelled(words: Vocabulary, listed: Sequence[str]) -> frozenset[str]:
 
 def _breadth(rule: Rule) -> tuple[int, int]:
     """Phrases first, the longest ahead; then verbs with a condition; then verbs without."""
-    return (
-        (0, -len(rule.words)) if len(rule.words) > 1 else (1 if rule.objects or rule.subjects or rule.adverbs else 2, 0)
-    )
+    if len(rule.words) > 1:
+        return 0, -len(rule.words) * 2 - bool(rule.objects or rule.subjects)
+    entry = rule.entry
+    asked = rule.objects or rule.subjects or rule.adverbs or entry.over or entry.infinitive or entry.echo
+    return 1 if asked else 2, 0
+
+
+def _nearness(rule: Rule) -> tuple[int, bool, bool, bool]:
+    """Nouns of several words first; then those with a word behind, with a condition, with an echo."""
+    return -len(rule.words), not rule.after, not rule.objects, not rule.entry.echo
