@@ -166,6 +166,14 @@ def _repeats() -> re.Pattern[str]:
     return re.compile(r"^home(?:\s*[>»›/|]|page\b)|^(?:[^>»›|]{2,30}[>»›|]){2,}")
 
 
+@lru_cache(maxsize=1)
+def byline() -> re.Pattern[str]:
+    """ "Story by Ana Bell", "Reporter: Ana Bell"."""
+    k = known()
+    by = rf"^(?:(?:{'|'.join(k.before_by)}) )?by:? +(?=[A-Z])(.{{3,80}})$"
+    return re.compile(rf"{by}|^(?:{'|'.join(k.byline_labels)})s?: +(.{{3,60}})$", re.I)
+
+
 def bar(line: str) -> list[str]:
     """The entries of a menu that wide gaps part ("NEWS   SPORT   OPINION"): three or more short ones; else empty."""
     parts = _GAP.split(line.strip())

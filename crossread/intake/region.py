@@ -22,9 +22,13 @@ LONGEST_COUNTED = 60
 LABEL = 3
 """What a line that is no sentence takes away: menus and lists of links have many, reports a subheading now and then.
 With 5, a tenth of the text of guides and reviews was lost, with 3 a seventeenth; news pages hardly change."""
+LONG = 20
+"""Words from which a line without a full stop is no label: headlines in lists of links have fewer."""
 HEAD = 15
 """Lines above the first paragraph in which the title is looked for: bylines, dates, share buttons, captions stand
 between."""
+NEAR = 2
+"""Lines below a title in which its byline stands."""
 LEAST_CUT = 8
 """Lines that must stand above or below to be cut as a whole; fewer are judged one by one."""
 SHARE = 0.7
@@ -52,15 +56,17 @@ def find(lines: Sequence[str], headline: Callable[[int, str], bool]) -> Region:
     if spoken <= 0 or sum(weight for weight in weights[first:last] if weight > 0) < SHARE * spoken:
         return whole
     start = _title(lines, first, headline)
+    while last < len(lines) and weights[last] == 0:
+        last += 1
     last = max([n + 1 for n in range(last, min(len(lines), last + SIGNED)) if _signs(lines[n])], default=last)
     return Region(start if start >= LEAST_CUT else 0, last if len(lines) - last >= LEAST_CUT else len(lines))
 
 
 def _weight(line: str) -> int:
     words = line.count(" ") + 1
-    if running(line):
-        return min(words, LONGEST_COUNTED) - SHORT_PARAGRAPH
-    return 0 if ended(line) and words > 2 else -LABEL
+    if running(line) or "(@" in line:  # a quoted post is signed with its account
+        return max(0, min(words, LONGEST_COUNTED) - SHORT_PARAGRAPH)
+    return 0 if (ended(line) and words > 2) or words >= LONG else -LABEL
 
 
 def _signs(line: str) -> bool:
@@ -81,13 +87,18 @@ def _densest(weights: Sequence[int]) -> tuple[int, int]:
 
 
 def _title(lines: Sequence[str], first: int, headline: Callable[[int, str], bool]) -> int:
-    """The line of the title above the first paragraph: of those that read like one, one that the page repeats rather
-    than another, then the longest, then the nearest."""
-    times = Counter(map(junk.core, lines))
+    """The line of the title above the first paragraph: of those that read like one, one with a byline below it or that
+    stands there twice (menus and breadcrumbs repeat it) rather than another, then the longest, then the nearest."""
+    times = Counter(map(junk.core, lines[:first]))
     above = range(max(0, first - HEAD), first)
     titles = [
         n
         for n in above
         if lines[n].count(" ") > 2 and not running(lines[n]) and headline(n, lines[n]) and not junk.reason(lines[n])
     ]
-    return max(titles, key=lambda n: (times[junk.core(lines[n])] > 1, lines[n].count(" "), n), default=first)
+
+    def worth(n: int) -> tuple[int, int, int]:
+        signed = any(junk.byline().match(line) for line in lines[n + 1 : n + 1 + NEAR])
+        return 2 * signed + (times[junk.core(lines[n])] > 1), lines[n].count(" "), n
+
+    return max(titles, key=worth, default=first)

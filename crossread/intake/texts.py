@@ -36,14 +36,6 @@ _NAME = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _byline() -> re.Pattern[str]:
-    """ "Story by Ana Bell", "Reporter: Ana Bell"."""
-    k = junk.known()
-    by = rf"^(?:(?:{'|'.join(k.before_by)}) )?by:? +(?=[A-Z])(.{{3,80}})$"
-    return re.compile(rf"{by}|^(?:{'|'.join(k.byline_labels)})s?: +(.{{3,60}})$", re.I)
-
-
-@lru_cache(maxsize=1)
 def _glued() -> re.Pattern[str]:
     """Where the dates begin that are glued to a title: "Bridge closed Updated at: 5 May 2024"."""
     posted = "|".join(junk.known().posted)
@@ -153,7 +145,7 @@ class Header:
             return (
                 "image caption" if junk.reason(line.removesuffix(self._below).strip()) else "menu line with the title"
             )
-        if (match := _byline().match(line)) and line.count(" ") <= 12 and not running(line):
+        if (match := junk.byline().match(line)) and line.count(" ") <= 12 and not running(line):
             self.byline = self.byline or (match[1] or match[2]).strip()
             return "byline"
         if (outlet := outlets.named(line)) and outlet.kind != "monitor" and number < len(self.lines) - 1:
@@ -165,8 +157,9 @@ class Header:
             self.outlet = self.outlet or line
             return "name of the outlet"
         if parts := junk.bar(line):
-            self.outlet = self.outlet or next((known.name for part in parts if (known := outlets.named(part))), None)
-            return "menu line"
+            own = next((known.name for part in parts if (known := outlets.named(part))), None)
+            self.outlet = self.outlet or own
+            return "name of the outlet" if own else "menu line"
         if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number) or self._is_menu(line)):
             return "menu line"
         if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
@@ -236,7 +229,7 @@ class Header:
             return True
         following = self.lines[number + 1 : number + 3]
         return line in self.lines[number + 1 :] or any(
-            _byline().match(f)
+            junk.byline().match(f)
             or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
             for f in following
         )

@@ -61,3 +61,16 @@ def test_a_menu_parted_by_gaps_is_no_title_and_may_name_the_outlet() -> None:
 def test_share_buttons_with_counts_are_no_text() -> None:
     report = read_bytes("page.txt", "\n\n".join([TITLE, "Share 2.4k   Tweet   Pin   Email", *BODY]).encode())
     assert "Pin" not in report.text
+
+
+def test_quoted_posts_and_a_short_last_sentence_are_of_the_report() -> None:
+    posts = [f"Our thoughts are with Sarnik — Mayor {name} (@{name})" for name in ("Voss", "Bell", "Reed", "Kane")]
+    lines = [*MENU, TITLE, *BODY, *posts, "Nobody else posted anything.", *LINKS]
+    assert lines[region.find(lines, _plain).end - 1] == "Nobody else posted anything."
+
+
+def test_a_date_below_a_masthead_is_that_of_the_report() -> None:
+    report = read_bytes(
+        "page.txt", "\n\n".join(["HUFFPOST   NEWS   IN BRIEF", "May 4, 2024, 1A", TITLE, *BODY]).encode()
+    )
+    assert str(report.published.start) == "2024-05-04"
