@@ -24,7 +24,7 @@ LABEL = 3
 With 5, a tenth of the text of guides and reviews was lost, with 3 a seventeenth; news pages hardly change."""
 LONG = 20
 """Words from which a line without a full stop is no label: headlines in lists of links have fewer."""
-HEAD = 15
+HEAD = 20
 """Lines above the first paragraph in which the title is looked for: bylines, dates, share buttons, captions stand
 between."""
 NEAR = 2

@@ -1,0 +1,43 @@
+"""What crowds and armed people do in plain words: thrown stones, broken windows, a drawn gun."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread import pipeline
+from crossread.reading.encoder import Encoder
+from crossread.records import EventMention, Report
+
+
+def deeds(encoder: Encoder, text: str) -> list[EventMention]:
+    report = Report("r-1", "a.txt", text)
+    return list(pipeline.read(report, encoder.analyse(report.id, report.text)).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Youths threw stones and bottles at police officers.", "threw", "riot"),
+        ("People smashed shop windows in the old town.", "smashed", "riot"),
+        ("Protesters torched three cars on the main street.", "torched", "destruction"),
+        ("Twelve people were hurt in the riot. Violence also broke out in Torvik.", "Violence", "riot"),
+        ("Officers say the man pointed a gun at them.", "pointed", "armed threat"),
+        ("Several women were handcuffed by the police.", "handcuffed", "arrest"),
+        ("Hundreds of mourners gathered outside the church on Monday.", "gathered", "protest"),
+    ],
+)
+def test_a_plain_act_is_a_deed(encoder: Encoder, text: str, trigger: str, kind: str) -> None:
+    assert any(deed.kind == kind and trigger in deed.trigger.text for deed in deeds(encoder, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister threw doubt on the figures.",
+        "He pointed a finger at the map.",
+        "The athlete broke the record in Torvik.",
+        "Clouds gathered over the town.",
+    ],
+)
+def test_a_figure_of_speech_is_none(encoder: Encoder, text: str) -> None:
+    assert not any(deed.type in ("PROTEST", "THREATEN", "ASSAULT") for deed in deeds(encoder, text))
