@@ -24,11 +24,10 @@ from pathlib import Path
 
 from benchmarks.clusters import Score, scores
 from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus, gunviolence
-from crossread import pipeline
 from crossread.crossing.incidents.merging import across, in_report
-from crossread.crossing.incidents.neighbours import neighbours
 from crossread.crossing.incidents.oneness import deeds
 from crossread.crossing.incidents.tellings import Telling
+from crossread.crossing.themes import compare
 from crossread.reading.encoder.model import Encoder
 
 ANSWERS = ("same word", "incidents", "oneness")
@@ -56,10 +55,7 @@ def _incidents(topic: Crossed) -> list[list[int]]:
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in topic.tellings:
         by_report[telling.at[0]].append(telling)
-    reports = sorted(topic.topic.reports, key=lambda report: report.id)
-    upto = next(k for k, stage in enumerate(pipeline.CROSSING) if stage.gives == "statements")
-    made = pipeline.run(pipeline.CROSSING[:upto], reports=tuple(reports), readings=topic.readings)
-    near = neighbours(made["dated"], topic.readings, made["actors"], made["places"])
+    near = compare(topic.readings).pairs()
     clusters = [cluster for tellings in by_report.values() for cluster in in_report(tellings)]
     return [[number[telling.at] for telling in cluster.members] for cluster in across(clusters, near)]
 

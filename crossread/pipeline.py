@@ -1,7 +1,7 @@
 """The table of contents: every stage in its order, with what it needs and what it gives.
 
 reading (one report; may run anywhere, in any order)          crossing (all reports together)
- 1. sentences, words, trees     the encoder's labels            7. publication    when each report came out
+ 1. sentences, words, trees     the encoder's labels            7. themes, publication days
  2. mentions    who and where; places in passing                8. dates          expressions counted out into days
  3. times       date expressions                                9. copies, origins
  4. statements  who says what, through whom                    10. actors, places
@@ -33,6 +33,7 @@ from crossread.crossing import (
     publication,
     statements,
     stories,
+    themes,
     wording,
 )
 from crossread.reading import (
@@ -70,6 +71,7 @@ READING = (
 )
 
 CROSSING = (
+    Stage("themes", themes.compare),
     Stage("dated", publication.date_reports),
     Stage("resolved", days.resolve_dates),
     Stage("copies", copies.find_copies),

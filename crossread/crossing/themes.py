@@ -1,15 +1,18 @@
-"""What each report is about, and how alike two reports are in that: the names they share, and what their leads mean.
+"""What each report is about, and which are alike in that: the names that they share, and what their leads mean.
 
-Names are the words that the parser takes for proper nouns, so that nothing here depends on how well actors were merged.
-A name that stands in one report only tells little about what reports have in common and weighs little; a rare name
-weighs more than one that many have.
+Made once for all reports and given to every stage that asks which reports tell of the same. Names are the words that
+the parser takes for proper nouns, so that nothing here depends on how well actors were merged. A name that stands in
+one report only tells little about what reports have in common and weighs little; a rare name weighs more than one that
+many have. Only reports that share a name which few have are held against each other: the cost grows with the reports,
+not with their pairs.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +35,12 @@ MANY = 50.0
 share no name with two others do not change how alike these two are. 300 and 383 reports of shootings are joined with
 F .83 and .87 (by the number of all reports .83 and .86; against 7, where the names of a story of thirty weigh nothing,
 .85 and .81)."""
+COMMON = 50
+"""Reports with a name from which on no others are looked for by it: it weighs less than the logarithm of 2."""
+GLANCE = 0.05
+"""Likeness by such rarer names below which two reports are not looked at: leads that mean the same would make .24."""
+NAMELESS = 12
+"""Reports, those most alike in meaning, that one which names nobody is held against."""
 
 Matrix = NDArray[np.float64]
 
@@ -45,21 +54,29 @@ class Theme(NamedTuple):
 
 def theme_of(reading: Reading) -> Theme:
     """The theme of a report."""
-    names: Counter[str] = Counter()
+    names = Counter(name for said in names_said(reading) for name in said)
+    return Theme(lead_of([sentence.embedding for sentence in reading.sentences]), names)
+
+
+def names_said(reading: Reading) -> list[list[str]]:
+    """The names in each sentence, folded; what stands in a date is none."""
     dates = [(time.span.start, time.span.end) for time in reading.times]
-    at = 0
+    found, at = [], 0
     for sentence in reading.sentences:
+        said = []
         for token in sentence.tokens:
-            while at < len(dates) and dates[at][1] <= token.start:
-                at += 1
-            dated = at < len(dates) and dates[at][0] <= token.start
-            if token.pos == "PROPN" and len(token.text) > 1 and token.text[0].isalpha() and not dated:
-                names[token.text.lower()] += 1
-    return Theme(_lead(reading), names)
+            if token.pos == "PROPN" and len(token.text) > 1 and token.text[0].isalpha():
+                while at < len(dates) and dates[at][1] <= token.start:
+                    at += 1
+                if at == len(dates) or dates[at][0] > token.start:
+                    said.append(token.text.lower())
+        found.append(said)
+    return found
 
 
-def _lead(reading: Reading) -> Matrix | None:
-    vectors = [sentence.embedding for sentence in reading.sentences if sentence.embedding][:LEAD]
+def lead_of(embeddings: Iterable[tuple[float, ...]]) -> Matrix | None:
+    """What the first sentences mean, of unit length; None where none has a meaning."""
+    vectors = [embedding for embedding in embeddings if embedding][:LEAD]
     if not vectors:
         return None
     mean = np.asarray(vectors, dtype=np.float64).mean(axis=0)
@@ -67,63 +84,126 @@ def _lead(reading: Reading) -> Matrix | None:
     return mean / length if length else None
 
 
-def likeness(themes: Sequence[Theme]) -> Matrix:
-    """How alike each two reports are, as names weigh among just these: numbers up to 1, 1 on the diagonal."""
-    return Themes(themes, many=len(themes)).likeness()
+def compare(readings: tuple[Reading, ...]) -> Themes:
+    """The themes of reports, and which are alike."""
+    return Themes([reading.report for reading in readings], [theme_of(reading) for reading in readings])
 
 
 class Themes:
-    """The themes of all reports: what each name weighs among them, and how alike they are."""
+    """The themes of all reports, what each name weighs among them, and how alike they are.
 
-    def __init__(self, themes: Sequence[Theme], *, many: float = MANY) -> None:
-        self.themes = themes
-        holders: dict[str, list[int]] = defaultdict(list)
+    Reports go by their number in the order in which they were given.
+    """
+
+    def __init__(self, reports: Sequence[str], themes: Sequence[Theme], *, many: float = MANY) -> None:
+        self.reports, self.themes = reports, themes
+        self._holders: dict[str, list[int]] = defaultdict(list)
         for number, theme in enumerate(themes):
-            for name in theme.names:
-                holders[name].append(number)
-        self._weights: dict[str, float] = {}
-        self._held: dict[str, tuple[list[int], Matrix]] = {}
-        squares = np.zeros(len(themes))
-        for name, numbers in sorted(holders.items()):
-            weight = math.log(1 + many / len(numbers)) if len(numbers) > 1 else ALONE
-            weights = weight * (1 + np.log([float(themes[number].names[name]) for number in numbers]))
-            squares[numbers] += weights * weights
-            self._weights[name], self._held[name] = weight, (numbers, weights)
-        self._lengths = np.sqrt(np.maximum(squares, 1e-12))
-        self._named = np.array([bool(theme.names) for theme in themes], dtype=bool)
+            for name in sorted(theme.names):
+                self._holders[name].append(number)
+        self._weights = {
+            name: math.log(1 + many / len(numbers)) if len(numbers) > 1 else ALONE
+            for name, numbers in self._holders.items()
+        }
+        self._units = [self._unit(theme.names) for theme in themes]
         self._meant = np.array([theme.lead is not None for theme in themes], dtype=bool)
-        width = next((len(theme.lead) for theme in themes if theme.lead is not None), 0)
+        width = next((len(theme.lead) for theme in themes if theme.lead is not None), 1)
         self._leads = np.array([np.zeros(width) if theme.lead is None else theme.lead for theme in themes])
 
-    def likeness(self) -> Matrix:
-        """How alike each two reports are: a matrix of numbers up to 1, 1 on the diagonal."""
-        alike = np.zeros((len(self.themes), len(self.themes)))
-        for numbers, weights in self._held.values():
-            if len(numbers) > 1:
-                alike[np.ix_(numbers, numbers)] += np.outer(weights, weights)
-        alike = np.asarray(alike / np.outer(self._lengths, self._lengths))
-        if self._meant.any():
-            meaning = np.where(np.outer(self._meant, self._meant), self._leads @ self._leads.T, alike)
-            alike = _mixed(alike, meaning, np.outer(self._named, self._named))
-        np.fill_diagonal(alike, 1.0)
-        return alike
+    @cached_property
+    def near(self) -> Sequence[Mapping[int, float]]:
+        """For each report those that share rare names with it, or may be alike without names; and how alike."""
+        found: list[dict[int, float]] = [{} for _ in self.themes]
+        for one, other, alike in sorted([*self._by_names(), *self._by_meaning()]):
+            found[one][other] = found[other][one] = alike
+        return found
 
-    def towards(self, theme: Theme) -> Matrix:
-        """How alike a theme, such as that of a part of a report, is to that of each report."""
-        alike, square = np.zeros(len(self.themes)), 0.0
-        for name, count in sorted(theme.names.items()):
-            own = self._weights.get(name, ALONE) * (1 + math.log(count))
-            square += own * own
-            if name in self._held:
-                numbers, weights = self._held[name]
-                alike[numbers] += own * weights
-        alike = np.asarray(alike / (self._lengths * math.sqrt(max(square, 1e-12))))
-        if theme.lead is None or not self._meant.any():
-            return alike
-        meaning = np.where(self._meant, self._leads @ theme.lead, alike)
-        return _mixed(alike, meaning, self._named & bool(theme.names))
+    def _unit(self, names: Mapping[str, int]) -> dict[str, float]:
+        """The weight of each name in a text, of unit length."""
+        weights = {name: self._weights.get(name, ALONE) * (1 + math.log(count)) for name, count in names.items()}
+        length = math.sqrt(sum(weight * weight for weight in sorted(weights.values()))) or 1.0
+        return {name: weights[name] / length for name in sorted(weights)}
+
+    def _by_names(self) -> list[tuple[int, int, float]]:
+        """Pairs of reports whose rarer names make them alike enough to be looked at."""
+        size = len(self.themes)
+        keys: list[NDArray[np.int64]] = []
+        products: list[Matrix] = []
+        for name, numbers in sorted(self._holders.items()):
+            if 1 < len(numbers) <= COMMON:
+                held = np.array(numbers, dtype=np.int64)
+                weights = np.array([self._units[number][name] for number in numbers])
+                one, other = np.triu_indices(len(numbers), 1)
+                keys.append(held[one] * size + held[other])
+                products.append(weights[one] * weights[other])
+        if not keys:
+            return []
+        pairs, where = np.unique(np.concatenate(keys), return_inverse=True)
+        shared = np.bincount(where, weights=np.concatenate(products))
+        found = [divmod(pair, size) for pair in pairs[shared >= GLANCE].tolist()]
+        return [(one, other, self.alike(one, other)) for one, other in found]
+
+    def _by_meaning(self) -> list[tuple[int, int, float]]:
+        """Pairs of which one report names nobody: the most alike, as far as meaning tells."""
+        found = {}
+        for number, unit in enumerate(self._units):
+            if not unit and self._meant[number]:
+                meant = np.where(self._meant, self._leads @ self._leads[number], -1.0)
+                meant[number] = -1.0
+                for other in np.argsort(-meant, kind="stable")[:NAMELESS].tolist():
+                    if self._meant[other] and other != number:
+                        pair = (min(number, other), max(number, other))
+                        found[pair] = float(meant[other]) - UNNAMED
+        return [(one, other, alike) for (one, other), alike in found.items()]
+
+    def alike(self, one: int, other: int) -> float:
+        """How alike two reports are: up to 1, which a report is to itself."""
+        meaning = float(self._leads[one] @ self._leads[other]) if self._meant[one] and self._meant[other] else None
+        return _mixed(self._units[one], self._units[other], meaning) if one != other else 1.0
+
+    def matrix(self) -> Matrix:
+        """How alike each report is to each, a row for each: for few."""
+        every = range(len(self.themes))
+        return np.array([[self.alike(one, other) for other in every] for one in every], dtype=np.float64)
+
+    def among(self, one: int, others: Sequence[int]) -> list[float]:
+        """How alike a report is to others, as names weigh among just these."""
+        numbers = [one, *others]
+        few = Themes([self.reports[n] for n in numbers], [self.themes[n] for n in numbers], many=len(numbers))
+        return [few.alike(0, k) for k in range(1, len(numbers))]
+
+    def pairs(self) -> dict[tuple[str, str], float]:
+        """How alike two reports are that are near each other, by their ids in order."""
+        return {
+            (self.reports[one], self.reports[other]): alike
+            for one, near in enumerate(self.near)
+            for other, alike in near.items()
+            if self.reports[one] < self.reports[other]
+        }
+
+    def towards(self, theme: Theme, numbers: Iterable[int]) -> list[float]:
+        """How alike a theme, such as that of a part of a report, is to that of some reports."""
+        unit, lead = self._unit(theme.names), theme.lead
+        return [
+            _mixed(unit, self._units[n], float(self._leads[n] @ lead) if lead is not None and self._meant[n] else None)
+            for n in numbers
+        ]
+
+    def sharing(self, names: Mapping[str, int], least: float) -> list[int]:
+        """The reports whose rarer names are alike by at least so much to some names: others need not be looked at."""
+        shared: dict[int, float] = defaultdict(float)
+        for name, weight in self._unit(names).items():
+            numbers = self._holders.get(name, [])
+            if len(numbers) <= COMMON:
+                for number in numbers:
+                    shared[number] += weight * self._units[number][name]
+        return sorted(number for number, alike in shared.items() if alike >= least)
 
 
-def _mixed(names: Matrix, meaning: Matrix, named: NDArray[np.bool_]) -> Matrix:
+def _mixed(one: Mapping[str, float], other: Mapping[str, float], meaning: float | None) -> float:
     """Names and meaning weighed; meaning alone, less than its worth, where there are no names."""
-    return np.where(named, MEANING * meaning + (1 - MEANING) * names, meaning - UNNAMED)
+    few, more = (one, other) if len(one) <= len(other) else (other, one)
+    names = sum(weight * more[name] for name, weight in few.items() if name in more)
+    if one and other:
+        return names if meaning is None else MEANING * meaning + (1 - MEANING) * names
+    return (0.0 if meaning is None else meaning) - UNNAMED

@@ -9,6 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from crossread.crossing.incidents.merging import merge_incidents
 from crossread.crossing.incidents.samedeed import kinship
+from crossread.crossing.themes import compare
 from crossread.records import (
     Days,
     EventMention,
@@ -119,8 +120,9 @@ def story(*reports: Sequence[Told]) -> tuple[Incident, ...]:
     origins = tuple(Origin(f"o{r.id}", (r.id,), None, "") for r in made)
     actors = MergedActors(tuple(_actor(name) for name in sorted(set(actor_of.values()))), actor_of)
     places = MergedPlaces(tuple(PLACES[name] for name in sorted(set(place_of.values()))), place_of)
+    themes = compare(tuple(readings))
     merged = merge_incidents(
-        tuple(made), tuple(readings), Resolved(days, ()), origins, actors, places, MergedStatements((), {})
+        tuple(made), tuple(readings), Resolved(days, ()), origins, actors, places, MergedStatements((), {}), themes
     )
     return merged.incidents
 

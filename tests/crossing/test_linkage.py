@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.linkage import Matrix, groups, smoothed
+from crossread.crossing.linkage import Matrix, gathered, groups, smoothed
 
 
 def made(size: int, seed: int) -> Matrix:
@@ -33,6 +33,15 @@ def slowly(alike: Matrix, least: float) -> list[list[int]]:
 def test_the_quick_way_gives_what_the_slow_way_gives(size: int, seed: int, least: float) -> None:
     alike = made(size, seed)
     assert sorted(groups(alike, least)) == slowly(alike, least)
+
+
+@given(st.integers(1, 12), st.integers(0, 10_000), st.floats(0.2, 0.9))
+@settings(max_examples=60, deadline=None)
+def test_from_the_pairs_that_are_alike_the_same_groups_come(size: int, seed: int, least: float) -> None:
+    alike = made(size, seed)
+    links = [{k: float(alike[i, k]) for k in range(size) if k != i and alike[i, k] >= least} for i in range(size)]
+    found = gathered(links, lambda some, others: float(alike[np.ix_(some, others)].sum()), least)
+    assert sorted(found) == sorted(groups(alike, least))
 
 
 def test_all_pairs_of_two_groups_get_the_likeness_at_which_they_join() -> None:

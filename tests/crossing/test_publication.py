@@ -7,10 +7,12 @@ from time import perf_counter
 
 import msgspec
 import pytest
+from hypothesis import given, strategies as st
 
 from crossread.crossing.publication.dating import date_reports
 from crossread.crossing.publication.parallels import Agreement, Told
 from crossread.crossing.publication.stages import ORDINARY, reach
+from crossread.crossing.themes import compare
 from crossread.days import Interval
 from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue, Token
 
@@ -39,7 +41,7 @@ def clue(kind: str, day: date) -> DateClue:
 
 def dated(*pairs: tuple[Report, Reading]) -> dict[str, Published | None]:
     reports, readings = zip(*pairs, strict=True)
-    return {r.id: r.published for r in date_reports(tuple(reports), tuple(readings))}
+    return {r.id: r.published for r in date_reports(tuple(reports), tuple(readings), compare(tuple(readings)))}
 
 
 TUESDAY = TimeValue("weekday", weekday=1, direction=-1)
@@ -199,3 +201,37 @@ def test_a_day_centuries_ago_does_not_widen_the_search() -> None:
     assert found is not None
     assert date(2031, 3, 4) <= found.start <= found.end <= date(2031, 3, 6)
     assert perf_counter() - begun < 5  # seconds; all days since the year 1 take twenty
+
+
+def named(of: Report, times: dict[str, TimeValue], *names: str) -> Reading:
+    """The reading of a report in which just these words are names."""
+    plain = reading(of, times)
+    found = [(of.text.index(name), name) for name in names]
+    tokens = tuple(Token(at, at + len(name), name, name.lower(), "PROPN", -1, "root") for at, name in sorted(found))
+    return msgspec.structs.replace(plain, sentences=(msgspec.structs.replace(plain.sentences[0], tokens=tokens),))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["The goats of Velm ran off.", "On Tuesday a bell of Velm fell.", "Dorna sang in Lyth."]),
+            st.sampled_from([None, date(2031, 3, 5), date(2029, 1, 2)]),
+        ),
+        max_size=5,
+    )
+)
+def test_the_day_of_a_report_does_not_hang_on_unrelated_ones(strangers: list[tuple[str, date | None]]) -> None:
+    texts = ["The weir of Sarn broke on Tuesday.", "On Tuesday the weir at Sarn gave way.", "Sarn lost its weir."]
+    days = [date(2031, 3, 5), None, date(2031, 3, 6)]
+    ours = []
+    for number, (text, day) in enumerate(zip(texts, days, strict=True)):
+        one = report(f"a{number}", text, published=day)
+        ours.append((one, named(one, {"Tuesday": TUESDAY} if "Tuesday" in text else {}, "Sarn")))
+    theirs = []
+    for number, (text, day) in enumerate(strangers):
+        one = report(f"b{number}", text, published=day)
+        names = [word for word in ("Velm", "Dorna", "Lyth") if word in text]
+        theirs.append((one, named(one, {"Tuesday": TUESDAY} if "Tuesday" in text else {}, *names)))
+    alone, among = dated(*ours), dated(*ours, *theirs)
+    assert alone["a1"] is not None
+    assert {name: among[name] for name in alone} == alone

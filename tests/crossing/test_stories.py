@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from crossread.crossing.stories import find_stories, timeline
 from crossread.crossing.stories.titles import without_furniture
+from crossread.crossing.themes import compare
 from crossread.records import (
     Incident,
     MergedIncidents,
@@ -36,7 +37,13 @@ def incident(name: str, report: str, start: date | None, end: date | None, statu
 def stories(reports: list[tuple[str, tuple[float, ...]]], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
     made = tuple(Report(name, name, f"The {name} report.", title=f"Title {name}") for name, _ in reports)
     readings = tuple(Reading(name, (Sentence(0, 5, 0, (), embedding=meaning),)) for name, meaning in reports)
-    return find_stories(made, readings, (), MergedIncidents(incidents, {}))
+    return told(made, readings, incidents)
+
+
+def told(
+    reports: tuple[Report, ...], readings: tuple[Reading, ...], incidents: tuple[Incident, ...]
+) -> tuple[Story, ...]:
+    return find_stories(reports, readings, compare(readings), (), MergedIncidents(incidents, {}))
 
 
 def test_unrelated_reports_become_stories_of_their_own_the_largest_first() -> None:
@@ -98,7 +105,7 @@ BOAT = tuple(f"Dorna Quenby Lyth boat sank {n}" for n in "abcdefgh")
 
 
 def found(*pairs: tuple[Report, Reading], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
-    return find_stories(tuple(r for r, _ in pairs), tuple(r for _, r in pairs), (), MergedIncidents(incidents, {}))
+    return told(tuple(r for r, _ in pairs), tuple(r for _, r in pairs), incidents)
 
 
 def test_a_round_up_belongs_to_both_of_its_stories() -> None:

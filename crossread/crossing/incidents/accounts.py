@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from crossread.crossing.incidents.tellings import Telling
@@ -58,6 +59,8 @@ class Account(NamedTuple):
 
 def account(members: Sequence[Telling]) -> Account:
     """What the tellings of a deed say together: the days most agree on, the parties that several name."""
+    if len(members) == 1:
+        return _alone(members[0])
     start, end, _ = agreed_days(members)
     need = SHARE * len(members)
     return Account(
@@ -81,8 +84,42 @@ def account(members: Sequence[Telling]) -> Account:
         lede=any(t.lede for t in members),
         reports=frozenset(t.at[0] for t in members),
         embeddings=tuple(t.embedding for t in members[:SENTENCES] if t.embedding),
-        clauses=frozenset(clause for t in members if len((clause := key(t.event.span.text)).split()) >= OWN_WORDS),
+        clauses=frozenset(clause for t in members if (clause := _own_words(t.event.span.text))),
     )
+
+
+def _alone(t: Telling) -> Account:
+    """The same for a single telling, as most are: nothing to count."""
+    return Account(
+        kinds=(t.event.kind,),
+        instruments=frozenset((t.event.instrument,) if t.event.instrument else ()),
+        done=t.done,
+        planned=t.event.status == "planned",
+        speech=t.speech,
+        doubted=t.doubted,
+        actors=t.actors,
+        targets=t.targets,
+        others=t.others,
+        lands=t.lands,
+        places=tuple(dict.fromkeys(t.places)),
+        start=t.start if t.dated else None,
+        end=t.end if t.dated else None,
+        latest=t.latest if t.done else None,
+        words=frozenset((t.word,)),
+        names=t.names,
+        background=t.event.background,
+        lede=t.lede,
+        reports=frozenset((t.at[0],)),
+        embeddings=(t.embedding,) if t.embedding else (),
+        clauses=frozenset((clause,) if (clause := _own_words(t.event.span.text)) else ()),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _own_words(clause: str) -> str:
+    """A clause, folded; "" if it is so short that others write it, too."""
+    folded = key(clause)
+    return folded if len(folded.split()) >= OWN_WORDS else ""
 
 
 def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 
 from crossread.crossing.incidents.pairwise import Matrix, cosine, overlap
-from crossread.crossing.themes import likeness, theme_of
+from crossread.crossing.themes import Themes, theme_of
 from crossread.records import Reading, Sentence, Token
 
 TELLING_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
@@ -40,7 +40,7 @@ def report_signs(readings: Sequence[Reading], rare: Mapping[str, float]) -> dict
     numbers = [about(_tokens(r.sentences), ("NUM",)) for r in readings]
     lead_names = [about(_tokens(r.sentences[:LEAD]), ("PROPN",)) for r in readings]
     return {
-        "names": likeness([theme_of(reading) for reading in readings]),
+        "names": Themes([r.report for r in readings], list(map(theme_of, readings)), many=len(readings)).matrix(),
         "proper nouns": cosine([_bag(r.sentences, ("PROPN",)) for r in readings], rare),
         "proper nouns of the lead": overlap(lead_names, rare),
         "words": cosine([_bag(r.sentences) for r in readings], rare),

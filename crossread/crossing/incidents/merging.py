@@ -14,9 +14,9 @@ from heapq import heapify, heappop, heappush
 
 from crossread.crossing.incidents.accounts import Account, account
 from crossread.crossing.incidents.happenings import incident_of, worth_a_line
-from crossread.crossing.incidents.neighbours import neighbours
 from crossread.crossing.incidents.samedeed import MARKED, STORY, TOLD, Likeness, family, likeness
 from crossread.crossing.incidents.tellings import Telling, tell
+from crossread.crossing.themes import Themes
 from crossread.records import (
     Incident,
     Key,
@@ -41,28 +41,37 @@ DOUBT = 1.0
 """Points against joining a deed that the report calls alleged with one that it tells as a fact."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
 """Kinds of which a report tells one, as a rule, in many pieces."""
+NEARBY = 2
+"""Sentences between two tellings of one deed that follow each other, at most."""
 SEVERAL = 6
 """Reports of a deed that are asked how alike they are to those of another."""
 CROWD = 40
-"""Deeds that share one key and are still compared pair by pair; a key of more says too little, others must agree."""
+"""Deeds that share one key and are compared for it; a key of more tells only in reports that are alike."""
 
 
 class Cluster:
     """The tellings held to be of one deed, what they say together, and why each join was made."""
 
-    __slots__ = ("account", "members", "version", "why")
+    __slots__ = ("account", "asked", "families", "members", "sentences", "version", "why")
 
-    def __init__(self, telling: Telling) -> None:
+    def __init__(self, telling: Telling, alone: Account) -> None:
         self.members = [telling]
-        self.account: Account = account(self.members)
+        self.sentences = {telling.event.sentence}
         self.why: list[str] = []
         self.version = 0
+        self._know(alone)
 
     def take(self, others: Sequence[Telling]) -> None:
         """Let more tellings in."""
         self.members += others
-        self.account = account(self.members)
+        self.sentences.update(telling.event.sentence for telling in others)
         self.version += 1
+        self._know(account(self.members))
+
+    def _know(self, told: Account) -> None:
+        self.account = told
+        self.families = frozenset(name for kind in told.kinds for name in family(kind))
+        self.asked = sorted(told.reports)[:SEVERAL]
 
 
 def merge_incidents(
@@ -73,6 +82,7 @@ def merge_incidents(
     actors: MergedActors,
     places: MergedPlaces,
     statements: MergedStatements,
+    themes: Themes,
 ) -> MergedIncidents:
     """Incidents in the order of their first mention; `of` holds the events that became part of one."""
     clusters: list[Cluster] = []
@@ -83,7 +93,7 @@ def merge_incidents(
     by_id = {actor.id: actor for actor in actors.actors}
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    for cluster in across(clusters, neighbours(dated, readings, actors, places)):
+    for cluster in across(clusters, themes.pairs()):
         members = sorted(cluster.members, key=lambda t: t.at)
         if not worth_a_line(members):
             continue
@@ -100,17 +110,19 @@ def in_report(tellings: Sequence[Telling]) -> list[Cluster]:
     for telling in tellings:
         best: tuple[float, int, int] | None = None
         alone = account([telling])
-        kin = set(family(telling.event.kind))
+        kin = family(telling.event.kind)
         for number, cluster in enumerate(clusters):
-            if not any(kin.intersection(family(kind)) for kind in cluster.account.kinds):
+            if cluster.families.isdisjoint(kin):
                 continue
             like = likeness(alone, cluster.account)
+            if like.never:
+                continue
             points = like.points + _goes_back(telling, cluster)
             rank = (points, cluster.members[-1].event.trigger.start, number)
-            if not like.never and points >= LOCAL and (best is None or rank > best):
+            if points >= LOCAL and (best is None or rank > best):
                 best = rank
         if best is None:
-            clusters.append(Cluster(telling))
+            clusters.append(Cluster(telling, alone))
         else:
             clusters[best[2]].take([telling])
     return clusters
@@ -122,16 +134,16 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
     if telling.noun and telling.definite:
         points += 0.5 if telling.parties or telling.dated or telling.places else 1.0
         points += 1.0 if telling.word in cluster.account.words else 0.0
-    nearest = min(abs(m.event.sentence - telling.event.sentence) for m in cluster.members)
-    if nearest <= 2 and (telling.definite or not telling.noun):
+    at = telling.event.sentence
+    if (telling.definite or not telling.noun) and not cluster.sentences.isdisjoint(range(at - NEARBY, at + NEARBY + 1)):
         points += 0.5
-    if any(_entwined(m, telling) for m in cluster.members):
+    if at in cluster.sentences and any(_entwined(m, telling) for m in cluster.members):
         points += 1.5
-    if telling.noun and telling.indefinite and not telling.lede and not any(m.lede for m in cluster.members):
+    if telling.noun and telling.indefinite and not telling.lede and not cluster.account.lede:
         points -= 1.0  # "an attack" is told for the first time
     if telling.done != cluster.account.done:
         points -= 1.0
-    elif telling.done and not telling.speech and not telling.event.background and any(m.lede for m in cluster.members):
+    elif telling.done and not telling.speech and not telling.event.background and cluster.account.lede:
         points += MAIN
     if telling.done and telling.doubted != cluster.account.doubted:
         points -= DOUBT
@@ -152,7 +164,7 @@ def _entwined(a: Telling, b: Telling) -> bool:
 
 
 def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:
-    """Join the deeds of different reports, the likest first. `near`: how alike reports are that share a name."""
+    """Join the deeds of different reports, the likest first. `near`: how alike reports are that are near each other."""
     heap: list[tuple[float, int, int, int, int]] = []
     for i, k in _pairs(clusters, near):
         like = likeness(clusters[i].account, clusters[k].account, _near(clusters[i], clusters[k], near))
@@ -182,10 +194,9 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
 
 
 def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
-    """How alike the reports of two deeds are: the mean over the first of them, 0 for those that share no name."""
-    first, second = sorted(a.account.reports)[:SEVERAL], sorted(b.account.reports)[:SEVERAL]
-    pairs = [(min(p, q), max(p, q)) for p in first for q in second]
-    return sum(near.get(pair, 0.0) for pair in pairs) / len(pairs)
+    """How alike the reports of two deeds are: the mean over the first of them, 0 for those not near each other."""
+    worths = [near.get((p, q) if p <= q else (q, p), 0.0) for p in a.asked for q in b.asked]
+    return sum(worths) / len(worths)
 
 
 def alike(like: Likeness) -> bool:
@@ -206,26 +217,38 @@ def _root(root: list[int], i: int) -> int:
 
 
 def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
-    """The deeds of different reports that are worth comparing: of one family, with a key in common or in one story."""
+    """The deeds of different reports that are worth comparing: of one family, with a key in common that few have; in
+    reports that are alike any key will do, and main deeds need none."""
     buckets: dict[tuple[str, str], list[int]] = {}
+    keys = []
     for number, cluster in enumerate(clusters):
         marks = _marks(cluster.account)
-        for kin in sorted({kin for kind in cluster.account.kinds for kin in family(kind)}):
-            for mark in marks:
-                buckets.setdefault((kin, mark), []).append(number)
+        keys.append({(kin, mark) for kin in sorted(cluster.families) for mark in marks})
+        for key in keys[-1]:
+            buckets.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
-    for _, numbers in sorted(buckets.items()):
-        for at, i in enumerate(numbers):
-            for k in numbers[at + 1 : at + 1 + CROWD]:
-                if not clusters[i].account.reports & clusters[k].account.reports:
-                    found.add((i, k))
+    crowded: dict[str, list[int]] = {}
     main: dict[str, list[int]] = {}
+    for numbers in buckets.values():
+        if len(numbers) <= CROWD:
+            found.update(
+                (i, k)
+                for at, k in enumerate(numbers)
+                for i in numbers[:at]
+                if clusters[i].account.reports.isdisjoint(clusters[k].account.reports)
+            )
     for number, cluster in enumerate(clusters):
+        report = cluster.members[0].at[0]
+        keys[number] = {key for key in keys[number] if len(buckets[key]) > CROWD}
+        if keys[number]:
+            crowded.setdefault(report, []).append(number)
         if cluster.account.lede and cluster.account.done and not cluster.account.speech:
-            main.setdefault(cluster.members[0].at[0], []).append(number)
-    for pair, worth in near.items():
+            main.setdefault(report, []).append(number)
+    for (one, other), worth in near.items():
+        for i in crowded.get(one, ()):
+            found.update((min(i, k), max(i, k)) for k in crowded.get(other, ()) if not keys[i].isdisjoint(keys[k]))
         if worth > STORY[0]:
-            found.update((min(i, k), max(i, k)) for i in main.get(pair[0], ()) for k in main.get(pair[1], ()))
+            found.update((min(i, k), max(i, k)) for i in main.get(one, ()) for k in main.get(other, ()))
     return sorted(found)
 
 

@@ -11,14 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import numpy as np
-
-from crossread.crossing import linkage
-from crossread.crossing.linkage import Matrix
-from crossread.crossing.stories.grouping import ALIKE, alike, forgotten
+from crossread.crossing.stories.grouping import Closeness
 from crossread.crossing.stories.parts import Parts, group_of, parts_of
 from crossread.crossing.stories.titles import title_of
-from crossread.crossing.themes import Themes, theme_of
+from crossread.crossing.themes import Themes
 from crossread.records import Incident, MergedIncidents, Moment, Origin, Reading, Report, Story
 from crossread.spans import content_id
 
@@ -32,25 +28,23 @@ VAGUE = timedelta(days=62)
 def find_stories(
     dated: tuple[Report, ...],
     readings: tuple[Reading, ...],
+    themes: Themes,
     origins: tuple[Origin, ...],
     incidents: MergedIncidents,
 ) -> tuple[Story, ...]:
     """The stories, the largest first. Every report is in one, and in others of which a part of it tells; every incident
     is in the one that tells most of it."""
-    pairs = sorted(zip(dated, readings, strict=True), key=lambda pair: pair[0].id)
-    reports, read = [report for report, _ in pairs], [reading for _, reading in pairs]
-    themes = Themes([theme_of(reading) for reading in read])
-    likeness = alike(reports, themes, origins)
-    groups = linkage.groups(likeness, ALIKE)
-    parts = parts_of(read, themes, forgotten(reports), groups)
-    of = _incidents_of(groups, parts, reports, incidents.incidents)
+    closeness = Closeness(dated, themes, origins)
+    groups = closeness.groups()
+    parts = parts_of(readings, closeness, groups)
+    of = _incidents_of(groups, parts, dated, incidents.incidents)
     found = []
     for number, group in enumerate(groups):
         guests = {member: p.likeness for member in sorted(parts) for p in parts[member] if p.group == number}
         members = sorted({*group, *guests})
-        title = title_of(group, reports, read, of[number])
-        why = (_why(group, likeness), *(f"a part of {reports[m].id} tells of it: {guests[m]:.2f}" for m in guests))
-        found.append(_story(members, title, why, reports, of[number]))
+        title = title_of(group, dated, readings, of[number])
+        why = (_why(group, closeness), *(f"a part of {dated[m].id} tells of it: {guests[m]:.2f}" for m in guests))
+        found.append(_story(members, title, why, dated, of[number]))
     return tuple(sorted(found, key=lambda story: (-len(story.reports), -len(story.incidents), story.id)))
 
 
@@ -78,21 +72,19 @@ def _incidents_of(
     return of
 
 
-def _why(group: Sequence[int], alike: Matrix) -> str:
+def _why(group: Sequence[int], closeness: Closeness) -> str:
     if len(group) == 1:
         return "the only report of it"
-    inner = alike[np.ix_(group, group)]
-    mean = (inner.sum() - len(group)) / (len(group) * (len(group) - 1))
-    return f"names and leads alike: {mean:.2f} on average"
+    return f"names and leads alike: {closeness.mean(group):.2f} on average"
 
 
 def _story(
     members: Sequence[int], title: str, why: tuple[str, ...], reports: Sequence[Report], incidents: list[Incident]
 ) -> Story:
-    names = tuple(reports[member].id for member in members)
+    names = tuple(sorted(reports[member].id for member in members))
     start, end = _extent([reports[member] for member in members], incidents)
     return Story(
-        content_id("story", *sorted(names)), title, names, tuple(incident.id for incident in incidents), start, end, why
+        content_id("story", *names), title, names, tuple(incident.id for incident in incidents), start, end, why
     )
 
 

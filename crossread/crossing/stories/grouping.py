@@ -1,12 +1,11 @@
-"""How alike reports are for belonging to one story: by what they tell, time taken off."""
+"""Which reports belong to one story: by what they tell, time taken off."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from crossread.crossing.linkage import Matrix
+from crossread.crossing import linkage
 from crossread.crossing.themes import Themes
 from crossread.records import Origin, Report
 
@@ -19,20 +18,53 @@ FORGETTING = 0.04
 shootings are joined with half the precision."""
 
 
-def alike(reports: Sequence[Report], themes: Themes, origins: Sequence[Origin]) -> Matrix:
-    """How alike each two reports are, time between them taken off; copies of one origin are the same."""
-    origin_of = {name: origin.id for origin in origins for name in origin.reports}
-    found = themes.likeness() - forgotten(reports)
-    same = np.array([origin_of.get(report.id, report.id) for report in reports])
-    found[same[:, None] == same[None, :]] = 1.0
-    return found
+class Closeness:
+    """How alike reports are for belonging to one story, by their numbers: what they tell, the time between them taken
+    off; copies of one origin are the same."""
 
+    def __init__(self, reports: Sequence[Report], themes: Themes, origins: Sequence[Origin]) -> None:
+        self.themes = themes
+        self._days = [
+            (day.start.toordinal(), day.end.toordinal()) if (day := report.published) else None for report in reports
+        ]
+        number = {report.id: k for k, report in enumerate(reports)}
+        self._copies: dict[int, list[int]] = {}
+        for origin in origins:
+            members = sorted(number[name] for name in origin.reports if name in number)
+            self._copies.update((member, members) for member in members)
 
-def forgotten(reports: Sequence[Report]) -> Matrix:
-    """What the weeks between each two reports take off their likeness; nothing where one is not dated."""
-    days = [report.published for report in reports]
-    starts = np.array([day.start.toordinal() if day else np.nan for day in days])
-    ends = np.array([day.end.toordinal() if day else np.nan for day in days])
-    ahead = starts[:, None] - ends[None, :]
-    weeks = np.maximum(np.nan_to_num(np.fmax(ahead, ahead.T)), 0.0) / 7
-    return np.asarray(FORGETTING * np.log2(1 + weeks))
+    def groups(self) -> list[list[int]]:
+        """The stories: reports that are alike enough on average."""
+        links: list[dict[int, float]] = []
+        for one, near in enumerate(self.themes.near):
+            found = {two: alike - self.forgotten(one, two) for two, alike in near.items()}
+            links.append({two: alike for two, alike in found.items() if alike >= ALIKE})
+            links[one].update((two, 1.0) for two in self._copies.get(one, ()) if two != one)
+        return linkage.gathered(links, self.total, ALIKE)
+
+    def alike(self, one: int, two: int) -> float:
+        """How alike two reports are."""
+        if two in self._copies.get(one, ()):
+            return 1.0
+        near = self.themes.near[one].get(two)
+        return (self.themes.alike(one, two) if near is None else near) - self.forgotten(one, two)
+
+    def total(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """How alike some reports are to others, all pairs together."""
+        return sum(self.alike(one, two) for one in some for two in others)
+
+    def mean(self, group: Sequence[int]) -> float:
+        """How alike the reports of a group of several are on average."""
+        pairs = [(one, two) for k, one in enumerate(group) for two in group[:k]]
+        return sum(self.alike(one, two) for one, two in pairs) / len(pairs)
+
+    def forgotten(self, one: int, two: int) -> float:
+        """What the weeks between two reports take off their likeness; nothing where one is not dated."""
+        first, second = self._days[one], self._days[two]
+        if first is None or second is None:
+            return 0.0
+        return FORGETTING * math.log2(1 + max(first[0] - second[1], second[0] - first[1], 0) / 7)
+
+    def towards(self, alike: Iterable[float], one: int, numbers: Iterable[int]) -> list[float]:
+        """How alike something of a report is to others, by their numbers, the time between them taken off."""
+        return [worth - self.forgotten(one, two) for worth, two in zip(alike, numbers, strict=True)]

@@ -6,17 +6,13 @@ like the reports of one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-import numpy as np
-from numpy.typing import NDArray
-
-from crossread.crossing.linkage import Matrix
-from crossread.crossing.themes import Themes, theme_of
-from crossread.records import Reading, Sentence, Span
+from crossread.crossing.stories.grouping import Closeness
+from crossread.crossing.themes import MEANING, Theme, lead_of, names_said
+from crossread.records import Reading, Span
 
 LENGTH, STEP = 8, 4
 """Sentences of a part, and how far the next one starts behind it."""
@@ -42,20 +38,28 @@ class Part(NamedTuple):
 Parts = Mapping[int, Sequence[Part]]
 
 
-def parts_of(readings: Sequence[Reading], themes: Themes, forgotten: Matrix, groups: Sequence[Sequence[int]]) -> Parts:
+LOOKED_AT = (BELONGS - MEANING) / (1 - MEANING)
+"""Likeness by names below which a part belongs to no other story, whatever it means."""
+
+
+def parts_of(readings: Sequence[Reading], closeness: Closeness, groups: Sequence[Sequence[int]]) -> Parts:
     """The parts of reports, by index, that belong to another group than the report as a whole."""
     if len(groups) < 2:
         return {}
-    home = np.zeros(len(readings), dtype=np.intp)
-    for number, group in enumerate(groups):
-        home[list(group)] = number
+    home = {member: number for number, group in enumerate(groups) for member in group}
     found: dict[int, list[Part]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        for sentences in _windows(reading):
-            theme = theme_of(msgspec.structs.replace(reading, sentences=sentences))
-            if len(theme.names) < NAMED:
+        said = names_said(reading)
+        for first, last in _windows(len(reading.sentences)):
+            names = Counter(name for sentence in said[first:last] for name in sentence)
+            if len(names) < NAMED:
                 continue
-            other = _elsewhere(themes.towards(theme) - forgotten[index], index, home)
+            near = {home[number] for number in closeness.themes.sharing(names, LOOKED_AT)} - {home[index]}
+            if not near:
+                continue
+            sentences = reading.sentences[first:last]
+            theme = Theme(lead_of(sentence.embedding for sentence in sentences), names)
+            other = _elsewhere(theme, index, groups, home[index], sorted(near), closeness)
             if other is not None:
                 found[index].append(Part(sentences[0].start, sentences[-1].end, *other))
     return found
@@ -66,22 +70,25 @@ def group_of(span: Span, parts: Sequence[Part], home: int) -> int:
     return next((part.group for part in parts if part.start <= span.start < part.end), home)
 
 
-def _windows(reading: Reading) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of each part; a report that is too short for two has none."""
-    if len(reading.sentences) > LENGTH:
-        for first in range(0, len(reading.sentences) - LENGTH + STEP, STEP):
-            yield reading.sentences[first : first + LENGTH]
+def _windows(count: int) -> Iterator[tuple[int, int]]:
+    """The first sentence of each part and the one behind it; a report that is too short for two has none."""
+    if count > LENGTH:
+        for first in range(0, count - LENGTH + STEP, STEP):
+            yield first, min(first + LENGTH, count)
 
 
-def _elsewhere(alike: Matrix, index: int, home: NDArray[np.intp]) -> tuple[int, float] | None:
+def _elsewhere(
+    theme: Theme, index: int, groups: Sequence[Sequence[int]], own: int, near: Sequence[int], closeness: Closeness
+) -> tuple[int, float] | None:
     """The group to which a part of a report belongs, and how alike they are, if it is another than the report's own.
 
-    `alike`: how alike the part is to each report; `home`: the group of each. The report itself does not count.
+    `near`: the groups with a report that shares names with the part. The report itself does not count.
     """
-    own, others = int(home[index]), np.ones(len(alike))
-    others[index] = 0.0
-    means = np.bincount(home, weights=alike * others) / np.maximum(np.bincount(home, weights=others), 1.0)
-    rest, means[own] = float(means[own]), -1.0
-    best = int(np.argmax(means))
-    likeness = float(means[best])
-    return (best, likeness) if likeness >= BELONGS and likeness - rest >= APART else None
+
+    def mean(group: int) -> float:
+        others = [member for member in groups[group] if member != index]
+        alike = closeness.towards(closeness.themes.towards(theme, others), index, others)
+        return sum(alike) / len(alike) if alike else 0.0
+
+    likeness, best = max((mean(group), -group) for group in near)
+    return (-best, likeness) if likeness >= BELONGS and likeness - mean(own) >= APART else None
