@@ -262,6 +262,7 @@ class Quantity(Record, frozen=True):
     modifiers: tuple[str, ...] = ()  # what narrows the noun, folded: "us" of "US troops", "excess" of "excess deaths"
     basis: str | None = None  # official (counted and confirmed by an authority) or estimate (worked out by a study)
     part: bool = False  # a share of another count: "including 43 who ...", "another 30"
+    about: tuple[str, ...] = ()  # words of its clause that tell which quantity it is, folded, nearest first
 
 
 StatementKind = Literal[

@@ -9,13 +9,12 @@ import math
 
 import msgspec
 
+from crossread.crossing.figures.alike import LARGE, Telling, family, near
 from crossread.crossing.figures.changes import Changes
-from crossread.crossing.figures.counts import Item, compatible, same_value
-from crossread.records import Key, Reading
+from crossread.crossing.figures.counts import Item
+from crossread.crossing.figures.units import agree, converted, same
+from crossread.records import Key, Reading, Record, Resolved
 
-LARGE = 20
-"""From this value on, the same number of the same noun in two reports is taken for the same figure without further
-proof."""
 FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
 CLOSE = 4
@@ -64,50 +63,53 @@ def _beside(a: Item, b: Item) -> bool:
     return a.at[0] == b.at[0] and abs(a.sentence - b.sentence) <= 1
 
 
-def _family(item: Item) -> tuple[str, ...]:
-    """The class of things that a number counts: only numbers of one family are compared."""
-    q = item.quantity
-    if q.outcome is not None:
-        return ("people", q.outcome)
-    if q.unit is not None and q.unit != "people":
-        return ("unit", q.unit)
-    return ("thing", q.counts)
+class _Ground(Record, frozen=True):
+    """What numbers are compared by, beside themselves."""
+
+    changes: Changes
+    telling: Telling
 
 
-def grouped(every: list[Item], readings: tuple[Reading, ...]) -> list[tuple[list[Item], bool]]:
+def grouped(every: list[Item], readings: tuple[Reading, ...], resolved: Resolved) -> list[tuple[list[Item], bool]]:
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = Changes(readings)
+    ground = _Ground(changes, Telling(every, readings, resolved))
     groups: list[list[Item]] = []
     for narrow in (False, True):
-        groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, changes), changes)
+        groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, ground), ground)
     found = [sorted(group, key=lambda i: i.at) for group in _linked(groups, changes)]
     found.sort(key=lambda group: group[0].at)
     return [(group, changes.any_told(group)) for group in found]
 
 
-def _placed(some: list[Item], groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list[list[Item]]:
     """The groups with some more items, each in the group that it fits best, else in one of its own."""
     groups = [list(group) for group in groups]
     by_key: dict[tuple[object, ...], list[int]] = {}
     for n, group in enumerate(groups):
         for item in group:
-            _enter(by_key, item, n)
+            _enter(by_key, item, n, ground)
     for item in sorted(some, key=_turn):
-        family = _family(item)
-        near = sorted({n for key in _keys(item, around=True) for n in by_key.get((family, key), ())})
-        best = max(((_fit(item, groups[n], changes), -n) for n in near), default=(0, 0))
+        mine = family(item)
+        close = sorted({n for key in _keys(item, True, ground) for n in by_key.get((mine, key), ())})
+        best = max(((_fit(item, groups[n], ground), -n) for n in close), default=(0, 0))
         n = -best[1] if best[0] > 0 else len(groups)
         if n == len(groups):
             groups.append([])
         groups[n].append(item)
-        _enter(by_key, item, n)
+        _enter(by_key, item, n, ground)
     return groups
 
 
-def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int) -> None:
-    for key in _keys(item, around=False):
-        if n not in (known := by_key.setdefault((_family(item), key), [])):
+def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int, ground: _Ground) -> None:
+    for key in _keys(item, False, ground):
+        if n not in (known := by_key.setdefault((family(item), key), [])):
             known.append(n)
+
+
+BASE = {"length": "metres", "area": "hectares", "speed": "kilometres per hour", "duration": "minutes", "years": "years",
+    "weight": "kilograms", "volume": "litres", "warmth": "degrees", "power": "megawatts"}  # fmt: skip
+"""The unit in which the sizes of a dimension are compared."""
 
 
 def _narrow(item: Item) -> bool:
@@ -121,7 +123,7 @@ def _turn(item: Item) -> tuple[bool, int, bool, Key]:
     return item.quantity.part, _BASES.index(item.quantity.basis), item.quantity.value is None, item.at
 
 
-def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
+def _keys(item: Item, around: bool, ground: _Ground) -> list[tuple[object, ...]]:
     """What two items of one figure have at least one of in common: so that each is compared with few others. `around`
     adds the sizes next to its own, since one number may be the other rounded."""
     q = item.quantity
@@ -129,11 +131,15 @@ def _keys(item: Item, around: bool) -> list[tuple[object, ...]]:
     keys += [("incident", item.incident)] if item.incident else []
     keys += [("cause", item.cause)] if item.cause and q.outcome else []
     keys += [("place", item.place)] if item.place else []
+    if q.outcome is None:
+        keys += [("word", word) for word in ground.telling.rarest(item)]
+        keys += [("kind", q.counts)] if ground.telling.few(item) else []
     if q.value is None:
         return [*keys, ("bounds", q.low, q.high)]
-    size = int(math.log(abs(q.value) + 1) / math.log(1.25))
+    value = converted(q, BASE.get(family(item)[-1], q.unit)).value or 0.0
+    size = int(math.log(abs(value) + 1) / math.log(1.25))
     sizes = [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
-    if item.centre >= LARGE or _family(item)[0] == "unit":
+    if item.centre >= LARGE or family(item)[0] == "unit":
         return keys + sizes
     return keys + [(*each, place) for each in sizes for place in sorted(item.places)]  # "two killed" are two anywhere
 
@@ -146,7 +152,7 @@ def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
         linked = [
             g
             for g in joined
-            if mine and _family(g[0]) == _family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
+            if mine and family(g[0]) == family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
         ]
         for g in linked:
             joined.remove(g)
@@ -154,15 +160,15 @@ def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
     return joined
 
 
-def _united(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
+def _united(groups: list[list[Item]], ground: _Ground) -> list[list[Item]]:
     """Groups of one outcome and one happening joined, unless two of their numbers must stay apart: which number came
     first should make no difference."""
     joined: list[list[Item]] = []
     homes: dict[tuple[object, ...], list[int]] = {}
     for group in groups:
-        keys = sorted({(_family(i), i.incident) for i in group if i.incident and i.quantity.outcome}, key=str)
+        keys = sorted({(family(i), i.incident) for i in group if i.incident and i.quantity.outcome}, key=str)
         near = sorted({n for key in keys for n in homes.get(key, ())})
-        n = next((n for n in near if _may_unite(joined[n], group, changes)), len(joined))
+        n = next((n for n in near if _may_unite(joined[n], group, ground)), len(joined))
         if n == len(joined):
             joined.append([])
         joined[n].extend(group)
@@ -171,52 +177,56 @@ def _united(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
     return joined
 
 
-def _may_unite(one: list[Item], other: list[Item], changes: Changes) -> bool:
-    fits = [(_pair(a, b, changes), a.at[0] == b.at[0]) for a in one for b in other]
+def _may_unite(one: list[Item], other: list[Item], ground: _Ground) -> bool:
+    fits = [(_pair(a, b, ground), a.at[0] == b.at[0]) for a in one for b in other]
     return max(f for f, _ in fits) > 0 and all(f > 0 if same_report else f >= 0 for f, same_report in fits)
 
 
-def _fit(item: Item, group: list[Item], changes: Changes) -> int:
+def _fit(item: Item, group: list[Item], ground: _Ground) -> int:
     """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0
     not."""
-    fits = [_pair(item, other, changes) for other in group]
+    fits = [_pair(item, other, ground) for other in group]
     if any(f < 0 for f in fits):
         return 0
     return max(fits)
 
 
-def _pair(a: Item, b: Item, changes: Changes) -> int:
+def _pair(a: Item, b: Item, ground: _Ground) -> int:
     """How well two items fit: as in `_fit`, -1 where they must stay apart."""
     qa, qb = a.quantity, b.quantity
-    same, fits = same_value(qa, qb), compatible(qa, qb)
-    if qa.part != qb.part or not _same_group(qa.counts, qb.counts, same):
-        return -1
-    if a.place and b.place and a.place != b.place and qa.outcome is None:
-        return -1
-    family = _family(a)
-    if family[0] == "unit":
-        return _measures(a, b) if same and a.at[0] != b.at[0] else 2 if same and qa.counts == qb.counts else 0
     setting = _setting(a, b)
+    if qa.outcome is None:
+        if ground.changes.told(a, b):
+            return 3
+        return _beside_each_other(a, b, setting) if a.at[0] == b.at[0] else ground.telling.fit(a, b, setting)
+    equal, fits = same(qa, qb), agree(qa, qb)
+    if qa.part != qb.part or not _same_group(qa.counts, qb.counts, equal):
+        return -1
     if setting < 0 or {qa.basis, qb.basis} == {"official", "estimate"}:
         return -1
-    if changes.told(a, b):
+    if ground.changes.told(a, b):
         return 3
     if a.at[0] == b.at[0]:
-        return _within(a, b, same, setting)
-    if same:
+        return _within(a, b, equal, setting)
+    if not equal and ground.telling.apart(a, b):
+        return -1
+    if equal:
         large = min(a.centre, b.centre) >= LARGE
         return 3 if setting else 2 if large or a.places & b.places else 0
-    if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)) and not same:
+    if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)):
         return 1 if fits and (qa.value is None or qb.value is None) else 0
-    if not setting:
-        alike = qa.outcome is None and a.place is not None and a.place == b.place and qa.counts == qb.counts
-        return 1 if alike and (fits or _near(a, b)) else 0
-    return 1 if fits or _near(a, b) else 0
+    return 1 if setting and (fits or near(a, b, FAR)) else 0
 
 
-def _near(a: Item, b: Item) -> bool:
-    low, high = sorted((a.centre, b.centre))
-    return high <= FAR * max(low, 1.0)
+def _beside_each_other(a: Item, b: Item, setting: int) -> int:
+    """Two numbers without victims in one report: the same if equal, if one is the other in other units, or if two
+    speakers give them of the same thing."""
+    qa, qb = a.quantity, b.quantity
+    if a.place and b.place and a.place != b.place:
+        return -1
+    if qa.unit != qb.unit:
+        return 3 if same(qa, qb) and abs(a.sentence - b.sentence) <= 1 else 0
+    return _within(a, b, same(qa, qb) and qa.counts == qb.counts, setting) if qa.counts == qb.counts else 0
 
 
 def _within(a: Item, b: Item, same: bool, setting: int) -> int:
@@ -225,7 +235,7 @@ def _within(a: Item, b: Item, same: bool, setting: int) -> int:
     if same:
         apart = a.quantity.counts != b.quantity.counts and not setting and a.sentence != b.sentence
         return 0 if apart and a.centre < LARGE else 3
-    if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and _near(a, b):
+    if setting == 2 and a.quantity.basis is not None and a.quantity.basis == b.quantity.basis and near(a, b, FAR):
         return 1
     if a.sentence == b.sentence and a.speaker == b.speaker and a.quantity.outcome is not None:
         return -1  # "rose to nine after two bodies were found": the one is a part of the other, or told beside it
@@ -247,14 +257,3 @@ def _setting(a: Item, b: Item) -> int:
         return 1
     natural = a.quantity.outcome is not None and a.cause is not None and a.cause == b.cause
     return 2 if natural and not (a.incident and b.incident) else 0
-
-
-def _measures(a: Item, b: Item) -> int:
-    """Two equal measures of two reports: the same if they measure the same noun; bare durations from five units up."""
-    if (
-        a.quantity.counts == b.quantity.counts
-        or a.quantity.counts.startswith(b.quantity.counts)
-        or b.quantity.counts.startswith(a.quantity.counts)
-    ):
-        return 2 if a.centre >= 5 else 0
-    return 0

@@ -51,7 +51,7 @@ def merge_figures(
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings)
+    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings, resolved)
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)

@@ -14,14 +14,17 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from crossread.crossing.figures.counts import Item, compatible, same_value
+from crossread.crossing.figures.units import agree, in_unit
 from crossread.records import Verdict
 
 
 def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
     """The verdict on the readings of one figure and the reason in a sentence. `changed`: a report tells the change
     itself."""
+    group, told = [in_unit(i, group[0].quantity.unit) for i in group], group
     reports = sorted({i.at[0] for i in group})
-    clashes = [(a, b) for a, b in combinations(group, 2) if not compatible(a.quantity, b.quantity)]
+    pairs = zip(combinations(group, 2), combinations(told, 2), strict=True)
+    clashes = [pair for pair, (a, b) in pairs if not agree(a.quantity, b.quantity)]
     if not clashes:
         if len(reports) == 1:
             return "single", "one report alone gives it"
@@ -126,6 +129,7 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
     the exact one), official before estimated, exact before qualified, larger last. low and high: the least and the
     greatest of all readings; None where the outermost reading is open on that side.
     """
+    group = [in_unit(i, group[0].quantity.unit) for i in group]
     q = [i.quantity for i in group]
     lows = [
         x for i in q if (x := i.low if i.low is not None else i.value if not _most(i.qualifier) else None) is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+import msgspec
 
+from crossread.reading.figures.clauses import telling_words
+from crossread.reading.figures.measures import measured
 from crossread.reading.figures.nouns import (
     NOUNS,
     case_of,
@@ -35,6 +37,7 @@ class Counted(Record, frozen=True):
     deed: int | None  # the verb or noun that says what happened to it
     modifiers: tuple[str, ...] = ()
     part: bool = False  # a share of another count ("including 43 who ...")
+    about: tuple[str, ...] = ()  # the words of its clause that tell which quantity it is
     loose: bool = False  # a number noun that does not say what it is the number of ("the 2,975 number")
 
 
@@ -141,10 +144,20 @@ def giver_of(tree: Tree, i: int) -> int | None:
 
 
 def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
-    """What the number in the words `first` to `last` counts; None where it counts nothing."""
+    """What the number in the words `first` to `last` counts, and the words that tell so; None where it counts
+    nothing."""
+    what = _counted(tree, first, last, numeral)
+    return what and msgspec.structs.replace(what, about=telling_words(tree, first, last, what.noun))
+
+
+def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
     noun = noun_of(tree, first, last)
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
+    if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
+        return Counted(tree.head(first, last), joined, None, None)
+    if noun is None and (whole := _headcount(tree, first)) is not None:
+        return whole
     if noun is not None and (per := _per(tree, noun)) is not None:
         return Counted(noun, f"{plural(tree, noun)} {per}", None, None, modifiers(tree, noun))
     standing = number_noun(tree, first, last)
@@ -174,15 +187,21 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
     done = deed_of(tree, noun)
     above = governor(tree, noun)
     verb = done[0] if done else above[0] if above else None
-    name = plural(tree, noun)
+    name = _dwelling(tree, noun) or plural(tree, noun)
     return Counted(
         noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
     )
 
 
-def _bare(tree: Tree, anchor: int, part: bool) -> Counted:
+def _bare(tree: Tree, anchor: int, part: bool) -> Counted | None:
     """A number without a noun or an outcome: what its verb does to it, or what the verb's subject counts."""
     done = deed_of(tree, anchor)
+    behind = " ".join(t.text.lower() for t in tree.tokens[anchor + 1 : anchor + 3])
+    if any(behind.startswith(word) for word in numbers().present):
+        return Counted(anchor, "people", None, None, (), part)
+    if any(behind.startswith(word) for word in numbers().altogether):  # "observers, 150 in all,"
+        told = next((k for k in range(anchor - 1, max(-1, anchor - 5), -1) if is_noun(tree, k)), None)
+        return Counted(told, plural(tree, told), None, None, modifiers(tree, told)) if told is not None else None
     if (
         done is None
         and (above := governor(tree, anchor)) is not None
@@ -196,11 +215,6 @@ def _bare(tree: Tree, anchor: int, part: bool) -> Counted:
             return Counted(subject, f"people {found[0]}", *found, modifiers(tree, subject))
         return Counted(subject, plural(tree, subject), None, None, modifiers(tree, subject))
     return Counted(None, done[1] if done else "", None, done[0] if done else None, (), part, loose=True)
-
-
-@cache
-def _unit_words() -> frozenset[str]:
-    return frozenset(form.split()[0] for forms in numbers().units.values() for form in forms)
 
 
 def _subject(tree: Tree, i: int) -> int | None:
@@ -222,30 +236,46 @@ def _subject(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _headcount(tree: Tree, first: int) -> Counted | None:
+    """A bare number behind a noun for a body of people: "a crew of seven", "a town of 85,000", "estimated the crowd at
+    70"."""
+    k = first - 1
+    while k > 0 and (tree.tokens[k].pos in ("ADV", "DET", "ADJ") or tree.tokens[k].text.lower() in BENDING):
+        k -= 1
+    if k < 1 or tree.tokens[k].text.lower() not in ("of", "at"):
+        return None
+    noun = next((j for j in range(k - 1, max(-1, k - 3), -1) if tree.tokens[j].pos == "NOUN"), None)
+    if noun is None or (name := turned("headcounts").get(lemma(tree, noun))) is None:
+        return None
+    if tree.tokens[noun].text.lower() != lemma(tree, noun):
+        return None
+    return Counted(noun, name, None, None, modifiers(tree, noun))
+
+
+def _dwelling(tree: Tree, noun: int) -> str | None:
+    """The name of people counted as those of a place or a body: "home to 5,000 people", "a town of 900 people", "has 9
+    residents"."""
+    word, above = lemma(tree, noun), governor(tree, noun)
+    if word not in members("people") or above is None:
+        return None
+    over, case = lemma(tree, above[0]), case_of(tree, noun)
+    if over == "home" and case == "to":
+        return "inhabitants"
+    if case == "of" and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
+        return name
+    return "inhabitants" if word == "inhabitant" or (word == "resident" and over == "have") else None
+
+
+BENDING = frozenset(("more", "than", "at", "least", "about", "some", "around", "nearly", "over", "almost", "up", "to"))
+"""Words that may stand between "of" and a number."""
+
+
 def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
-    """A number with a unit: what is measured is the noun behind the unit or above it ("62 percent increase", "winds
-    of 150 mph")."""
-    i = tree.head(first, last)
-    unit = next(
-        (
-            k
-            for k in range(last, min(last + 3, len(tree.tokens)))
-            if numeral.unit and tree.tokens[k].text.lower().rstrip("s") in numeral.unit
-        ),
-        last,
-    )
-    above = governor(tree, unit if tree.tokens[unit].head not in range(first, last + 1) else i)
-    if numeral.unit == "percent":
-        of = [c for c in tree.of(unit, "nmod") if case_of(tree, c) == "of"]
-        if of:
-            return Counted(
-                of[0], f"percent of {plural(tree, of[0])}", None, above[0] if above else None, modifiers(tree, of[0])
-            )
-    if noun is not None and noun != unit and noun > last and lemma(tree, noun) not in _unit_words():
-        return Counted(
-            noun, f"{numeral.unit} {plural(tree, noun)}", None, above[0] if above else None, modifiers(tree, noun)
-        )
-    return Counted(unit, str(numeral.unit), None, above[0] if above else None, ())
+    """A number with a unit and what it measures."""
+    found = measured(tree, first, last, numeral, noun)
+    name = found.name if numeral.unit != "magnitude" else "magnitude"
+    narrowed = modifiers(tree, found.noun) if tree.tokens[found.noun].pos == "NOUN" and found.noun != last else ()
+    return Counted(found.noun, name, None, found.above, narrowed)
 
 
 def _per(tree: Tree, noun: int) -> str | None:

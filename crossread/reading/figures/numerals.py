@@ -14,12 +14,11 @@ Conventions for the three values of a numeral (they go on into `Quantity` and `F
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
-from crossread.reading.figures.number_words import Numbers, number_of, numbers, whole
+from crossread.reading.figures.grammar import Grammar, grammar
+from crossread.reading.figures.number_words import number_of, numbers, whole
 from crossread.records import Record
 from crossread.spelling import straight
 
@@ -42,54 +41,6 @@ class Numeral(Record, frozen=True):
     additional: bool = False
 
 
-def _any(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-class _Grammar:
-    """The patterns of the language, compiled once."""
-
-    def __init__(self, known: Numbers) -> None:
-        small, scale = _any(list(known.words)), _any(list(known.scales))
-        word = rf"(?:{small}|{scale})"
-        couple = rf"(?:half|a\s+couple\s+of)\s+(?:{scale})"
-        first = rf"(?:(?:half\s+)?an?\s+(?:{scale})|{couple}|(?:{scale})(?<=dozen)|{small})"
-        words = rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word}|a\s+half)(?!\w))*"
-        fraction = rf"(?:(?:{small}|an?)[\s-]+)?(?:{_any(list(known.fractions))})(?!\s+(?:an?\s+)?(?:{scale}))"
-        self.number = re.compile(
-            rf"""(?<![\w.,/:#@'&])(?<![A-Za-z-]-)(?:
-                (?P<vague>(?!scores(?!\s+(?:of|more|were|are|have|had)\b))(?:{_any(list(known.vague))}))(?!\w)
-              | (?P<money>(?:US|A|C|HK|NZ)?[$€£¥₹₺₪]\s?)?
-                (?P<digits>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)*)
-                (?P<suffix>(?:{_any(list(known.suffixes))})(?![\w]))?
-                (?P<half>\s+and\s+a\s+half)?(?P<scale>[\s-]?(?:{scale})(?!\w))?(?![\d])
-              | (?P<fraction>{fraction})(?!\w)
-              | (?P<words>{words})(?!\w)
-              | (?P<none>{_any(known.none)})(?!\w|\.\s*\d)
-            )""",
-            re.IGNORECASE | re.VERBOSE,
-        )
-        units = {form.lower(): name for name, forms in known.units.items() for form in forms}
-        self.units = units | {form + "s": name for form, name in units.items() if form[-1].isalpha()}
-        self.unit = re.compile(rf"[\s-]?(?P<unit>{_any(list(self.units))})(?!\w)", re.IGNORECASE)
-        kinds = {form: kind for kind, forms in known.qualifiers.items() for form in forms}
-        self.kinds = kinds
-        self.before = re.compile(
-            rf"(?:^|(?<=[\s(\"'\[-]))(?P<word>{_any(list(kinds))})\s+(?:(?:the|an?|its|their|some)\s+)?$", re.IGNORECASE
-        )
-        self.more = re.compile(rf"(?:^|(?<=[\s(\"']))(?P<word>{_any(known.additional)})\s+$", re.IGNORECASE)
-        behind = {form: kind for kind, forms in known.after.items() for form in forms}
-        self.kinds_after = behind
-        self.behind = re.compile(rf"(?P<plus>\+)|\s*,?\s+(?P<word>{_any(list(behind))})(?!\w)", re.IGNORECASE)
-        self.sizes = re.compile(rf"[\s-]?(?:{_any(known.sizes)})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def grammar() -> _Grammar:
-    """The compiled patterns; about 10 ms once a process."""
-    return _Grammar(numbers())
-
-
 def find_numerals(text: str) -> list[Numeral]:
     """The numbers of a sentence in text order, ranges joined, without what is no amount by its spelling alone
     (ordinals, dates with slashes, clock times, "F-15", telephone numbers, ages joined with hyphens)."""
@@ -99,7 +50,7 @@ def find_numerals(text: str) -> list[Numeral]:
     return _join_ranges(plain, found)
 
 
-def _numeral(text: str, match: re.Match[str], rules: _Grammar) -> Numeral | None:
+def _numeral(text: str, match: re.Match[str], rules: Grammar) -> Numeral | None:
     """A match as a numeral with value, unit and qualifier; None where the spelling says that it is no amount."""
     start, end = match.span()
     if (read := _read(match)) is None:
@@ -109,14 +60,33 @@ def _numeral(text: str, match: re.Match[str], rules: _Grammar) -> Numeral | None
         return None
     unit, compound = None, None
     if match["money"]:
-        unit = rules.units.get(match["money"].strip().lower()[-1:], None)
+        name = match["money"].strip().lower()
+        unit = rules.units.get(name.rstrip("."), rules.units.get(name[-1:]))
+    elif warmth := _WARMTH.match(text, end):
+        unit, end = "degrees" if warmth[1] == "C" else "degrees Fahrenheit", warmth.end()
     elif text[end : end + 1] == "-" and (joined := re.match(r"-([A-Za-z][A-Za-z-]*)", text[end:])):
         compound = joined[1].lower()
         unit = rules.units.get(compound.split("-")[0])
     elif found := rules.unit.match(text, end):
         unit = rules.units[re.sub(r"\s+", " ", found["unit"].lower())]
         end = found.end() if not found["unit"][0].isalpha() or unit == "percent" else end
+    if value and (sign := _sign(text, start, unit, rules)) is not None:
+        start, value, low, high = sign, -value, -value, -value
     return _bent(text, Numeral(start, end, start, end, value, low, high, form, unit=unit, compound=compound), rules)
+
+
+def _sign(text: str, start: int, unit: str | None, rules: Grammar) -> int | None:
+    """Where the sign of a number below zero begins: "minus 12 degrees", "-20C"; a mere dash before what has no unit is
+    none."""
+    before = text[max(0, start - 8) : start]
+    if found := rules.below_zero.search(before):
+        return start - len(before) + found.start()
+    signed = unit in SIGNED and re.search(r"(?:^|[\s(])-$", before) is not None
+    return start - 1 if signed else None
+
+
+SIGNED = ("degrees", "degrees Fahrenheit", "percent")
+"""Units of which there are values below zero."""
 
 
 def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float | None] | None:
@@ -167,6 +137,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b|'s\b|[A-Za-z]")
 _AGE = re.compile(
     r"[-\s]years?(?:[-\s]olds?\b)|[-\s](?:months?|weeks?|days?|yr|y)[-\s]olds?\b|[-\s]?y/o\b", re.IGNORECASE
 )
+_WARMTH = re.compile(r"°?([CF])(?![\w'’])")
+"""Degrees right behind the digits: "41C"."""
 _TELEPHONE = re.compile(r"[-\s.]\d{3}[-.\s]\d{4}|(?<=\d{3})-\d{4}\b|-\d{1,2}-\d")
 _TELEPHONE_END = re.compile(r"\d{3}[-.]$|\d-\d{1,2}-$")
 _STREET = re.compile(
@@ -177,7 +149,7 @@ _DAY_MONTH = re.compile(rf"\s+(?:of\s+)?{_MONTHS}\b")
 _MONTH_DAY = re.compile(rf"\b{_MONTHS}\s+(?:\d{{1,2}}\s*[-–,]\s*|the\s+)?$")
 
 
-def _no_amount(text: str, match: re.Match[str], rules: _Grammar) -> bool:
+def _no_amount(text: str, match: re.Match[str], rules: Grammar) -> bool:
     """Whether digits are a clock time, an ordinal, a date, an age, a telephone number, an address, a weapon's size."""
     if match["money"]:
         return False
@@ -188,7 +160,9 @@ def _no_amount(text: str, match: re.Match[str], rules: _Grammar) -> bool:
         return True
     if match["digits"].isdigit() and len(match["digits"]) == 4 and _TELEPHONE_END.search(before):
         return True
-    if not rules.unit.match(text, end) and _ORDINAL.match(behind):
+    if rules.barrel.match(text, end) and float(match["digits"].replace(",", "")) in numbers().calibres:
+        return True
+    if not rules.unit.match(text, end) and not _WARMTH.match(text, end) and _ORDINAL.match(behind):
         return True
     return bool(re.search(r"(?:\baged?\s|\bNo\.?\s|#\s?|\(\d{3}\)\s)$", before, re.IGNORECASE) or _STREET.match(behind))
 
@@ -196,7 +170,7 @@ def _no_amount(text: str, match: re.Match[str], rules: _Grammar) -> bool:
 _MORE = re.compile(r"\s+(?:more|others?|else)\b(?!\s+than)", re.IGNORECASE)
 
 
-def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
+def _bent(text: str, numeral: Numeral, rules: Grammar) -> Numeral:
     """The numeral with its qualifier, looked for before and behind it, and its low and high bent accordingly."""
     outer, outer_end, words, kind, additional = numeral.start, numeral.end, list[str](), "", False
     for _ in range(3):
@@ -204,7 +178,7 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
         if more := rules.more.search(window):
             additional = True
             outer -= len(window) - more.start("word")
-        elif found := rules.before.search(window):
+        elif (found := rules.before.search(window)) and not _through(numeral, window, found):
             word = _one_spaced(found["word"])
             outer -= len(window) - found.start("word")
             words.insert(0, text[outer : outer + len(found["word"])])
@@ -227,6 +201,18 @@ def _bent(text: str, numeral: Numeral, rules: _Grammar) -> Numeral:
         qualifier=" ".join(words) or None,
         additional=additional,
     )
+
+
+_LASTING = re.compile(
+    r"\b(?:for|last\w*|took|takes?|taking|spen[dt]\w*|after|wait\w*|well|just|far|little|were|was|is)\s$", re.I
+)
+
+
+def _through(numeral: Numeral, window: str, found: re.Match[str]) -> bool:
+    """Whether "over" before a length of time means during it: "in loans over three years", but "lasted over two
+    hours"."""
+    lasting = _LASTING.search(window[: found.start("word")]) is not None
+    return found["word"].lower() == "over" and numeral.unit in numbers().time_units and not lasting
 
 
 def _one_spaced(words: str) -> str:

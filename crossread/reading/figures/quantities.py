@@ -20,6 +20,7 @@ import msgspec
 
 from crossread.reading.figures.additions import additions
 from crossread.reading.figures.counting import Counted, answers, counted, deed_of
+from crossread.reading.figures.measures import of_scale
 from crossread.reading.figures.nouns import group, plural, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
@@ -66,7 +67,9 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
         if words is None:
             continue
         first, last = words
-        if names_something(tree, first, last, numeral) or dates_something(text, offset, numeral, times, tree, last):
+        if of_scale(text, numeral):
+            numeral = msgspec.structs.replace(numeral, unit="magnitude", compound=None)
+        elif names_something(tree, first, last, numeral) or dates_something(text, offset, numeral, times, tree, last):
             continue
         what = counted(tree, first, last, numeral)
         if what is not None and what.counts and is_interval(tree, first):

@@ -69,6 +69,7 @@ _OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE
 """Shares ("two in three residents"): neither of the numbers counts anything."""
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
 _AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
+_ORDINAL_WORD = re.compile(r"(?:the\s|an?\s)?(?:third|fourth|fifth|sixth|eighth|tenth)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -118,6 +119,8 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
             and what.counts != ""
             and text[numeral.start : numeral.end].lower() in ("none", "zero", "neither")
         )
+    if numeral.form == "fraction" and _ORDINAL_WORD.fullmatch(text[numeral.start : numeral.end]):
+        return behind.startswith("of ") and what.noun is not None  # "a third night" is one night
     if numeral.unit is not None:
         return not (numeral.value == 1 and numeral.form == "words" and numeral.unit in numbers().time_units) and not (
             numeral.unit == "times" and numeral.form == "words" and numeral.value == 1
@@ -127,7 +130,7 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
     if numeral.value == 1 and numeral.form == "words":
         return what.outcome is not None and not behind.startswith("of ")
     if numeral.compound is not None:
-        return False
+        return numeral.compound.split("-")[0] in numbers().joined and (numeral.value or 0) > 1
     if what.noun is None:
         return True  # filled in or dropped later
     if (
@@ -137,5 +140,5 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
         and what.outcome is None
         and not what.loose
     ):
-        return is_plural(tree, what.noun) or what.noun < first
+        return is_plural(tree, what.noun) or what.noun <= first
     return True

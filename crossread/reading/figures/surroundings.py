@@ -64,6 +64,7 @@ class Setting:
             modifiers=what.modifiers,
             basis=self._basis(tree, one, source),
             part=what.part or numeral.additional,
+            about=what.about,
         )
 
     def _context(self, tree: Tree, one: Found, place: Span | None) -> Span:

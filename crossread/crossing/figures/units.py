@@ -1,0 +1,74 @@
+"""Units of one dimension, so that miles and kilometres, hectares and acres can be compared (`dimensions` in
+knowledge/en/numbers.yml). Moneys are not changed into each other: nobody tells the rate."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.figures.counts import Item, compatible, same_value
+from crossread.records import Quantity
+
+CONVERTED = 0.03
+"""How far two values of different units may lie apart and be the same: "58 km (36 miles)", "35 miles" are rounded."""
+
+
+class _Dimensions(msgspec.Struct, frozen=True):
+    dimensions: dict[str, dict[str, tuple[float, ...]]]
+
+
+@cache
+def _table() -> dict[str, tuple[str, float, float]]:
+    """Unit -> its dimension, its size in the dimension's first unit, and where its zero lies."""
+    known = knowledge.load("numbers.yml", _Dimensions, "en").dimensions
+    return {
+        unit: (dimension, *(sizes[0], sizes[1] if len(sizes) > 1 else 0.0))
+        for dimension, units in known.items()
+        for unit, sizes in units.items()
+    }
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures ("length"); the unit itself where it stands alone ("euros", "percent")."""
+    return _table().get(unit, (unit, 1.0, 0.0))[0]
+
+
+def converted(q: Quantity, unit: str | None) -> Quantity:
+    """The quantity in another unit of its dimension; itself where there is nothing to convert."""
+    if q.unit == unit or q.unit is None or unit is None or dimension(q.unit) != dimension(unit):
+        return q
+    (_, size, zero), (_, other, other_zero) = _table()[q.unit], _table()[unit]
+
+    def turned(x: float | None) -> float | None:
+        return None if x is None else float(round((x * size + zero - other_zero) / other, 6))
+
+    return msgspec.structs.replace(q, value=turned(q.value), low=turned(q.low), high=turned(q.high), unit=unit)
+
+
+def in_unit(item: Item, unit: str | None) -> Item:
+    """The item with its quantity in another unit of its dimension."""
+    return msgspec.structs.replace(item, quantity=converted(item.quantity, unit))
+
+
+def same(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities give one value, exactly, rounded or in other units."""
+    if a.unit == b.unit:
+        return same_value(a, b)
+    b = converted(b, a.unit)
+    return same_value(a, b) or _close(a, b)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether both can be right, in whatever units."""
+    if a.unit == b.unit:
+        return compatible(a, b)
+    b = converted(b, a.unit)
+    return compatible(a, b) or _close(a, b)
+
+
+def _close(a: Quantity, b: Quantity) -> bool:
+    if a.value is None or b.value is None:
+        return False
+    return abs(a.value - b.value) <= CONVERTED * max(abs(a.value), abs(b.value))
