@@ -41,3 +41,9 @@ def test_a_plain_act_is_a_deed(encoder: Encoder, text: str, trigger: str, kind: 
 )
 def test_a_figure_of_speech_is_none(encoder: Encoder, text: str) -> None:
     assert not any(deed.type in ("PROTEST", "THREATEN", "ASSAULT") for deed in deeds(encoder, text))
+
+
+def test_bullets_are_no_party(encoder: Encoder) -> None:
+    told = deeds(encoder, "Officers fired eleven rounds at the boy, and seven bullets struck him, the report said.")
+    parties = {part.span.text for deed in told for part in deed.parts if part.role != "other"}
+    assert not any("bullet" in party or "round" in party for party in parties)

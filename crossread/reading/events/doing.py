@@ -102,7 +102,11 @@ def _event(
     if deed.noun and (_named(tree, deed, known) or (dated and deed.entry.type == "PROTEST")):
         return None  # a piece of a name, or the month of March
     storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
-    parties = [argument for argument in arguments(tree, deed, known) if argument.head not in storms]
+    parties = [
+        argument
+        for argument in arguments(tree, deed, known)
+        if argument.head not in storms and not _is_means(tree, deed, argument)
+    ]
     where, when = setting(tree, deed, deeds, known, number < LEDE)
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when):
@@ -136,6 +140,13 @@ def _event(
         why=f"{deed.entry.kind}: {status}, {why}",
         kind=deed.entry.kind,
     )
+
+
+def _is_means(tree: Tree, deed: Deed, argument: Argument) -> bool:
+    """Whether a party is but what the deed was done with: "two bullets struck the boy", "fired eleven rounds"."""
+    if deed.entry.type != "ASSAULT" or argument.role == "other" or lemma(tree, argument.head) not in lexicon().means:
+        return False
+    return argument.role == "actor" or deed.entry.kind in ("shooting", "killing", "wounding", "strike")
 
 
 def _named(tree: Tree, deed: Deed, known: Known) -> bool:

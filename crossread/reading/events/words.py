@@ -14,6 +14,8 @@ PartRole = Literal["actor", "target", "other"]
 
 THINGS = ("craft", "storm", "disease", "structure", "obstacle")
 """Classes of words for what kills without meaning to."""
+MEANS = ("weapon", "bomb", "arm", "missile")
+"""Classes of words for what deeds are done with: no party to an attack."""
 PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
@@ -88,6 +90,7 @@ class Lexicon(NamedTuple):
     states: dict[str, Entry]
     echoes: frozenset[str]
     things: frozenset[str]
+    means: frozenset[str]
     light_object: frozenset[str]
     light_suffer: frozenset[str]
     light_subject: frozenset[str]
@@ -131,6 +134,7 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: entry for entry in words.deeds for word in entry.states},
         frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
         frozenset(word for name in THINGS for word in words.classes[name]),
+        frozenset(word for name in MEANS for word in words.classes[name]) - {"bomber"},
         light["object"],
         light["suffer"],
         light["subject"],
