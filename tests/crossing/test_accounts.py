@@ -6,16 +6,16 @@ from datetime import date, timedelta
 
 from hypothesis import given, strategies as st
 
-from crossread.crossing.incidents.accounts import agreed_days
+from crossread.crossing.incidents.accounts import account, agreed_days
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import EventMention, Span
 
 DAY = date(2031, 6, 12)
 
 
-def told(day: date, near: int) -> Telling:
+def told(day: date, near: int, kind: str = "attack") -> Telling:
     span = Span("r", 0, 6, "attack")
-    event = EventMention(span, span, "ASSAULT", "happened", kind="attack")
+    event = EventMention(span, span, "ASSAULT", "happened", kind=kind)
     none = frozenset[str]()
     return Telling(
         at=("r", 0), event=event, actors=none, targets=none, others=none, lands=none, roles=(), places=(), setting=(),
@@ -40,3 +40,8 @@ def test_the_order_of_tellings_makes_no_difference(days: list[tuple[int, int]], 
     turned = list(tellings)
     random.shuffle(turned)  # type: ignore[attr-defined]
     assert agreed_days(tellings) == agreed_days(turned)
+
+
+def test_a_deed_of_which_each_telling_names_another_kind_is_of_all_kinds() -> None:
+    kinds = ("attack", "bombing", "killing", "launch", "air strike", "destruction")
+    assert account([told(DAY, 1, kind) for kind in kinds]).kinds == kinds

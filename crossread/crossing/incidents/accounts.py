@@ -64,7 +64,7 @@ def account(members: Sequence[Telling]) -> Account:
     start, end, _ = agreed_days(members)
     need = SHARE * len(members)
     return Account(
-        kinds=_frequent((t.event.kind for t in members), need),
+        kinds=_frequent((t.event.kind for t in members), need) or _frequent((t.event.kind for t in members), 0.0),
         instruments=frozenset(_frequent((t.event.instrument for t in members if t.event.instrument), need)),
         done=any(t.done for t in members),
         planned=any(t.event.status == "planned" for t in members),
