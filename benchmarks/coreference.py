@@ -24,8 +24,9 @@ from pathlib import Path
 
 from benchmarks.clusters import Score, scores
 from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus, gunviolence
-from crossread.crossing.incidents.merging import across, in_report
+from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.oneness import deeds
+from crossread.crossing.incidents.retelling import in_report
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.themes import compare
 from crossread.reading.encoder.model import Encoder

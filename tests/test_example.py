@@ -113,6 +113,5 @@ def test_loaded_words_are_found_in_the_outlets_voice(example: Dossier) -> None:
 
 
 def test_a_sentence_that_copies_share_tells_one_deed(example: Dossier) -> None:
-    wounded = [i for i in example.incidents if "17 people" in i.title]
-    assert [i.origins for i in wounded] == [1]
-    assert len({span.report for span in wounded[0].evidence}) == 2
+    (deed,) = incidents(example, "17 people")
+    assert len({span.report for span in deed.evidence if "17 people" in span.text}) == 2

@@ -101,6 +101,9 @@ def test_no_victim_is_added_where_a_number_is_told(read: Read) -> None:
         ("The minister was hurt. His driver and one of his guards were killed.", 2),
         ("Gunmen killed a beekeeper in Maro on Sunday.", 1),
         ("A hunter killed and ate a wild rabbit.", 0),
+        ("Ana Duarte, leader of the party and former envoy, was shot dead on Monday.", 1),
+        ("Ana Duarte was sentenced to death on Monday.", 0),
+        ("He spoke of the death of Ana Duarte.", 1),
     ],
 )
 def test_people_named_as_victims_are_counted(read: Read, text: str, count: int) -> None:

@@ -200,6 +200,7 @@ def _shown(members: Sequence[Telling], party: Participant, actors: Mapping[str, 
     if actor is None or not actor.name[:1].isupper():
         plural = text.split(" of ")[0].endswith("s") and (" " in text or actor is not None)
         small = first.lower() in _words().nobody or (plural and not any(c.isupper() for c in text[1:]))
+        small = small and not text.isupper()  # a report in capitals
         text = text[0].lower() + text[1:] if small else text
         bare = text[0].islower() and first.lower() not in _words().nobody
         return "the " + text if bare and any(_with_article(t, party, party.text) for t in members) else text

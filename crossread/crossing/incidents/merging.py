@@ -1,7 +1,8 @@
 """Events of several reports merged into incidents.
 
 1. `tellings`: every event with its parties, places and days as the merged records know them.
-2. Inside each report, in reading order, a telling joins the deed that it goes back to ("the attack") or begins another.
+2. `retelling`: inside each report, in reading order, a telling joins the deed that it goes back to ("the attack") or
+   begins another.
 3. Across reports, the likest deeds are joined first, as long as what their tellings say together does not forbid it.
    Only deeds of one family that share a party, a country, a place, a week or a name are compared.
 4. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
@@ -12,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from crossread.crossing.incidents.accounts import Account, account
+from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.happenings import incident_of, worth_a_line
-from crossread.crossing.incidents.samedeed import MARKED, STORY, TOLD, Likeness, family, likeness
-from crossread.crossing.incidents.tellings import Telling, tell
+from crossread.crossing.incidents.retelling import Cluster, in_report
+from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
+from crossread.crossing.incidents.tellings import tell
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Incident,
@@ -29,49 +31,11 @@ from crossread.records import (
     Report,
     Resolved,
 )
-from crossread.spans import overlap
 
-LOCAL = 2.0
-"""Points from which two tellings of one report are of one deed: kind, word and one thing that points back or agrees."""
 CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
-MAIN = 0.75
-"""Points for the deed that a report tells first: what follows is of it, unless something speaks against that."""
-DOUBT = 1.0
-"""Points against joining a deed that the report calls alleged with one that it tells as a fact."""
-UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
-"""Kinds of which a report tells one, as a rule, in many pieces."""
-NEARBY = 2
-"""Sentences between two tellings of one deed that follow each other, at most."""
-SEVERAL = 6
-"""Reports of a deed that are asked how alike they are to those of another."""
 CROWD = 40
 """Deeds that share one key and are compared for it; a key of more tells only in reports that are alike."""
-
-
-class Cluster:
-    """The tellings held to be of one deed, what they say together, and why each join was made."""
-
-    __slots__ = ("account", "asked", "families", "members", "sentences", "version", "why")
-
-    def __init__(self, telling: Telling, alone: Account) -> None:
-        self.members = [telling]
-        self.sentences = {telling.event.sentence}
-        self.why: list[str] = []
-        self.version = 0
-        self._know(alone)
-
-    def take(self, others: Sequence[Telling]) -> None:
-        """Let more tellings in."""
-        self.members += others
-        self.sentences.update(telling.event.sentence for telling in others)
-        self.version += 1
-        self._know(account(self.members))
-
-    def _know(self, told: Account) -> None:
-        self.account = told
-        self.families = frozenset(name for kind in told.kinds for name in family(kind))
-        self.asked = sorted(told.reports)[:SEVERAL]
 
 
 def merge_incidents(
@@ -102,65 +66,6 @@ def merge_incidents(
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])
     return MergedIncidents(tuple(found), of)
-
-
-def in_report(tellings: Sequence[Telling]) -> list[Cluster]:
-    """The deeds of one report, each with every place that goes back to it."""
-    clusters: list[Cluster] = []
-    for telling in tellings:
-        best: tuple[float, int, int] | None = None
-        alone = account([telling])
-        kin = family(telling.event.kind)
-        for number, cluster in enumerate(clusters):
-            if cluster.families.isdisjoint(kin):
-                continue
-            like = likeness(alone, cluster.account)
-            if like.never:
-                continue
-            points = like.points + _goes_back(telling, cluster)
-            rank = (points, cluster.members[-1].event.trigger.start, number)
-            if points >= LOCAL and (best is None or rank > best):
-                best = rank
-        if best is None:
-            clusters.append(Cluster(telling, alone))
-        else:
-            clusters[best[2]].take([telling])
-    return clusters
-
-
-def _goes_back(telling: Telling, cluster: Cluster) -> float:
-    """Points for a telling that points back: "the attack", "killed in the blast", nothing of its own."""
-    points = 0.0
-    if telling.noun and telling.definite:
-        points += 0.5 if telling.parties or telling.dated or telling.places else 1.0
-        points += 1.0 if telling.word in cluster.account.words else 0.0
-    at = telling.event.sentence
-    if (telling.definite or not telling.noun) and not cluster.sentences.isdisjoint(range(at - NEARBY, at + NEARBY + 1)):
-        points += 0.5
-    if at in cluster.sentences and any(_entwined(m, telling) for m in cluster.members):
-        points += 1.5
-    if telling.noun and telling.indefinite and not telling.lede and not cluster.account.lede:
-        points -= 1.0  # "an attack" is told for the first time
-    if telling.done != cluster.account.done:
-        points -= 1.0
-    elif telling.done and not telling.speech and not telling.event.background and cluster.account.lede:
-        points += MAIN
-    if telling.done and telling.doubted != cluster.account.doubted:
-        points -= DOUBT
-    if (telling.event.instrument in MARKED) != bool(MARKED & cluster.account.instruments):
-        points -= 0.0 if telling.noun and telling.definite and telling.word in cluster.account.words else DOUBT
-    if telling.event.kind in UNCOUNTED and telling.event.kind in cluster.account.kinds:
-        points += 0.5
-    return points
-
-
-def _entwined(a: Telling, b: Telling) -> bool:
-    """Whether one deed's noun stands within the other's clause: "killed in an attack", "a strike that wounded two"."""
-    if a.event.sentence != b.event.sentence or a.noun == b.noun or a.speech or b.speech:
-        return False
-    if (a.actors and b.actors and not a.actors & b.actors) or a.apart or b.apart:
-        return False
-    return bool(overlap(a.event.span, b.event.trigger) or overlap(b.event.span, a.event.trigger))
 
 
 def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:

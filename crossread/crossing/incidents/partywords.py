@@ -41,10 +41,11 @@ def party_key(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def names_party(text: str) -> bool:
-    """Whether a phrase can stand for a party: neither a pronoun or a count, nor a deed, nor a dateline in capitals."""
+def names_party(text: str, capitals: bool = False) -> bool:
+    """Whether a phrase can stand for a party: neither a pronoun or a count, nor a deed, nor a dateline in capitals.
+    `capitals`: the whole sentence is in capitals, which then say nothing."""
     known = party_key(text)
-    if not known or (text.isupper() and len(text) > 3):
+    if not known or (text.isupper() and len(text) > 3 and not capitals):
         return False
     head = key(text).split(" of ")[0].split(" in ")[0].split()
     last = head[-1] if head else ""

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import atlas, knowledge
+from crossread.crossing.incidents.anew import is_another, turns
 from crossread.crossing.incidents.partywords import names_party
+from crossread.crossing.incidents.victimcounts import VictimCounts, victim_counts
 from crossread.records import (
     EventMention,
     Key,
@@ -36,6 +38,8 @@ GUESSED = ("weekday", "neighbours")
 """Bases of a publication date that lean on deeds or other reports: such a date is no evidence on the deeds."""
 STRIKES = frozenset(("ASSAULT", "COERCE", "DISASTER", "HARM"))
 """Types that happen where those are whom they strike."""
+SHOUTED = 3
+"""Words of a clause in capitals from which on it is no headline's abbreviation but a report all in capitals."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
 APART = frozenset(
@@ -84,6 +88,11 @@ class Telling(NamedTuple):
     plural: bool
     lede: bool
     embedding: tuple[float, ...]
+    victims: frozenset[str] = frozenset()  # ids of the persons among the targets, who are named
+    toll: tuple[tuple[str, float], ...] = ()  # whole counts of victims told with it: ("killed", 16.0)
+    tied: frozenset[int] = frozenset()  # events that a count of victims ties to it: "killing two", of a blast
+    another: bool = False  # its noun says that it is another deed than the one before
+    turning: bool = False  # its sentence turns to something else
 
     @property
     def done(self) -> bool:
@@ -122,8 +131,9 @@ def tell(
     for report, reading in zip(reports, readings, strict=True):
         by = report.published.end if report.published else None
         guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
+        counts = victim_counts(reading)
         yield [
-            _telling((reading.report, k), event, reading, by, None if guessed else by, resolved, world)
+            _telling((reading.report, k), event, reading, by, None if guessed else by, resolved, world, counts)
             for k, event in enumerate(reading.events)
         ]
 
@@ -136,6 +146,7 @@ class World:
         self.lands = {actor.id: _land(actor.name) for actor in actors.actors if actor.name[:1].isupper()}
         self.places = {place.id: place for place in places.places}
         self.countries = {_land(place.name): place for place in places.places if place.precision == "country"}
+        self.persons = {actor.id for actor in actors.actors if actor.type == "person" and actor.name[:1].isupper()}
         self.states = {
             code: actor.id
             for actor in reversed(actors.actors)
@@ -158,6 +169,7 @@ def _telling(
     latest: date | None,
     resolved: Resolved,
     world: World,
+    counts: VictimCounts,
 ) -> Telling:
     roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
     known, at_home, struck = [], set(), []
@@ -169,7 +181,7 @@ def _telling(
         land = world.lands[party] if party in world.lands else _land(part.span.text)
         if party in world.lands:
             roles[part.role].add(party)
-        elif party or _names_somebody(part.span.text):
+        elif party or (_names_somebody(part.span.text) and (part.mention is not None or not _in_capitals(event))):
             roles[part.role].add("~" + key(part.span.text))
         if land:
             at_home.add(land)
@@ -188,6 +200,9 @@ def _telling(
         actors=frozenset(roles["actor"]),
         targets=frozenset(roles["target"]),
         others=frozenset(roles["other"]),
+        victims=frozenset(roles["target"] & world.persons),
+        toll=tuple(sorted(counts.toll.get(at[1], {}).items())),
+        tied=frozenset(counts.tied.get(at[1], ())),
         lands=frozenset(at_home),
         roles=tuple(known),
         places=tuple(world.places[i] for i in dict.fromkeys(ids) if i in world.places),
@@ -204,6 +219,8 @@ def _telling(
         indefinite=indefinite,
         apart=apart,
         plural=plural,
+        another=noun and is_another(sentence, event),
+        turning=turns(sentence),
         lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )
@@ -213,7 +230,12 @@ def _takes_part(part: Part, event: EventMention, report: str, world: World) -> b
     """Whether a part that is no merged actor is somebody or something: a place is, where it is attacked."""
     if part.mention is not None and (report, part.mention) in world.place_of:
         return part.role == "target" and event.type in STRIKES
-    return names_party(part.span.text)
+    return names_party(part.span.text, _in_capitals(event))
+
+
+def _in_capitals(event: EventMention) -> bool:
+    """Whether a report is written in capitals, which then tell no name."""
+    return event.span.text.isupper() and len(event.span.text.split()) > SHOUTED
 
 
 def _names_somebody(text: str) -> bool:

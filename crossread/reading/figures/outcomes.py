@@ -145,8 +145,12 @@ def patient(tree: Tree, verb: int, word: str) -> bool:
 
 def deadly_word(tree: Tree, verb: int) -> str | None:
     """ "killed" for "shot dead", "stabbed to death", "fatally shot"; "found dead"."""
+    if lemma(tree, verb) in members("sparing"):
+        return None
     for child in tree.children[verb]:
         token = tree.tokens[child]
+        if token.text.lower() == "death" and case_of(tree, child) not in ("to", ""):
+            continue  # "spoke of her death"
         if token.text.lower() in members("deadly") and token.rel.split(":")[0] in (
             "xcomp",
             "obl",

@@ -59,7 +59,10 @@ def _top(tree: Tree, noun: int, nouns: Mapping[int, Found], persons: frozenset[i
 
 def _members(tree: Tree, head: int, nouns: Mapping[int, Found]) -> list[int]:
     """The heads of those who are joined to a victim, it ahead; empty where nobody is."""
-    joined = [c for c in tree.of(head, "conj") if c > head and tree.tokens[c].pos in ("NOUN", "PROPN", "NUM")]
+    kin = [c for c in tree.of(head, "appos") if tree.of(c, "nmod:poss") and tree.of(c, "conj")]  # "Ana, her son and"
+    joined = [*tree.of(head, "conj"), *kin]
+    joined += [k for c in joined for k in tree.of(c, "conj")]
+    joined = [c for c in sorted(dict.fromkeys(joined)) if c > head and tree.tokens[c].pos in ("NOUN", "PROPN", "NUM")]
     if not joined or not linked(tree, head, joined[-1]):
         return []
     between = [other for other in nouns if head < other < joined[-1] and other not in joined]

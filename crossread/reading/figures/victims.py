@@ -38,15 +38,44 @@ def victims_of(tree: Tree, persons: frozenset[int] = frozenset()) -> Iterator[Vi
     for i, token in enumerate(tree.tokens):
         for outcome, heads in _patients(tree, i, token.pos):
             heads = [_antecedent(tree, head) for head in heads]
-            told = [p for head in heads for p in (head, *_joined(tree, head), *_along(tree, i))]
+            alone = _of_one(tree, i)
+            told = [p for head in heads for p in (head, *(() if alone else _joined(tree, head)), *_along(tree, i))]
             told = list(dict.fromkeys(k for p in told for k in _by_name(tree, p, persons) or [p]))
             people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or _called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
+            people = _less_titles(tree, people, persons)
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=("conj", "acl", "appos", "nmod", "cc"))[0], people[0])
-                yield Victims(outcome, len(people), first, people[-1], i, people[0])
+                last = max((people[-1], *tree.of(people[-1], "flat")))
+                yield Victims(outcome, len(people), first, last, i, people[0])
+
+
+def _of_one(tree: Tree, verb: int) -> bool:
+    """Whether the verb says that one was struck: "was shot", "has been killed"."""
+    if not tree.of(verb, "nsubj:pass") or tree.tokens[verb].rel == "acl:relcl":
+        return False
+    said = [tree.tokens[c].text.lower() for c in tree.of(verb, "aux:pass", "aux")]
+    return bool({"was", "is", "has"} & set(said)) and not {"were", "are", "have"} & set(said)
+
+
+def _less_titles(tree: Tree, people: list[int], persons: frozenset[int]) -> list[int]:
+    """The people without what one of them is besides: "Ana Duarte, party leader and former envoy, was shot" is one."""
+    if not any(p in persons or _called(tree, p, persons) for p in people):
+        return people
+    return [p for p in people if p in persons or _called(tree, p, persons) or not _is_title(tree, p, people)]
+
+
+def _is_title(tree: Tree, i: int, people: list[int]) -> bool:
+    """Whether a noun beside a name is an office without an article ("and former envoy"), or "one of the best"."""
+    token = tree.tokens[i]
+    if token.text.lower() == "one":
+        behind = [k for k in people if k < i]
+        return bool(behind) and all(t.text != "," for t in tree.tokens[i - 2 : i])
+    if token.pos != "NOUN" or token.text.lower() != token.lemma.lower():
+        return False
+    return not any(tree.tokens[c].rel in ("det", "nmod:poss", "nummod") for c in tree.children[i])
 
 
 def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
@@ -58,7 +87,9 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
         outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
         if outcome:
-            yield outcome, passive or tree.of(i, "obj") or _headline(tree, i, _is_participle(tree, i))
+            acted = passive and not tree.of(i, "aux:pass")  # a subject that a broken parse takes for the victim
+            shared = _shared(tree, i) if acted or not passive else []
+            yield outcome, shared or passive or tree.of(i, "obj") or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
@@ -76,6 +107,17 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             "killed",
             [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
         )
+
+
+def _shared(tree: Tree, i: int) -> list[int]:
+    """The object that a verb shares with the one joined to it: "kidnapped and tortured the envoy"."""
+    joined = [c for c in tree.of(i, "conj") if tree.tokens[c].pos == "VERB" and c - i <= SHARING]
+    shared = [k for c in joined[:1] if not tree.of(c, "nsubj") for k in tree.of(c, "obj")]
+    return [k for k in shared if tree.tokens[k].pos == "PROPN" or lemma(tree, k) in members("single_people")]
+
+
+SHARING = 3
+"""Words between two verbs up to which they share an object."""
 
 
 def _is_of(tree: Tree, i: int) -> bool:
@@ -151,7 +193,8 @@ def _joined(tree: Tree, head: int) -> list[int]:
 
 def linked(tree: Tree, first: int, last: int) -> bool:
     """Whether a conjunction stands between two words; the tree may hang it on either side."""
-    return any(tree.tokens[k].pos == "CCONJ" for k in range(first + 1, last))
+    words = [tree.tokens[k] for k in range(first + 1, last)]
+    return any(t.pos == "CCONJ" for t in words) or "as well as" in " ".join(t.text.lower() for t in words)
 
 
 def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:

@@ -1,0 +1,42 @@
+"""Whether a report says itself that it turns to another deed: "another attack", "Elsewhere, ...". Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.records import EventMention, Sentence
+
+HEAD = 4
+"""Words at the head of a sentence among which it says that it turns to something else."""
+
+
+class NewDeed(msgspec.Struct, frozen=True):
+    """The shape of newdeed.yml."""
+
+    another: frozenset[str]
+    former: frozenset[str]
+    turning: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> NewDeed:
+    return knowledge.load("newdeed.yml", NewDeed, "en")
+
+
+def is_another(sentence: Sentence, event: EventMention) -> bool:
+    """Whether a deed's noun is said to be another than the one before ("a second blast", "an earlier attack")."""
+    inside = {i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end}
+    known = _words().another | _words().former
+    return any(
+        token.text.lower() in known and token.head in inside and token.rel in ("det", "amod")
+        for token in sentence.tokens
+    )
+
+
+def turns(sentence: Sentence) -> bool:
+    """Whether a sentence begins by turning to something else ("Meanwhile", "In another incident")."""
+    opening = tuple(token.text.lower() for token in sentence.tokens[:HEAD])
+    return any(opening[: len(words)] == words for words in _words().turning)

@@ -1,0 +1,106 @@
+"""Inside a report: what goes back to the deed told before, and what begins another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from crossread.crossing.incidents.anew import is_another, turns
+from crossread.crossing.incidents.retelling import in_report
+from crossread.crossing.incidents.tellings import Telling
+from crossread.crossing.incidents.victimcounts import victim_counts
+from crossread.records import EventMention, Quantity, Reading, Sentence, Span, Token
+
+NOBODY = frozenset[str]()
+
+
+def telling(sentence: int, word: str = "killed", kind: str = "killing", **more: Any) -> Telling:
+    """A deed told in a sentence of its own, near the top of the report."""
+    at = 100 * sentence
+    span = Span("r", at, at + len(word), word)
+    event = EventMention(span, span, "ASSAULT", "happened", kind=kind, sentence=sentence)
+    plain = Telling(
+        at=("r", sentence), event=event, actors=NOBODY, targets=NOBODY, others=NOBODY, lands=NOBODY, roles=(),
+        places=(), setting=(), start=None, end=None, by=None, near=0, latest=None, word=word, names=NOBODY, noun=False,
+        definite=False, indefinite=False, apart=False, plural=False, lede=sentence < 3, embedding=(),
+    )  # fmt: skip
+    return plain._replace(**more)
+
+
+def deeds(*tellings: Telling) -> int:
+    return len(in_report(tellings))
+
+
+def test_what_follows_is_of_the_deed_told_first() -> None:
+    assert deeds(telling(0), telling(1)) == 1
+
+
+def test_other_persons_struck_are_another_deed() -> None:
+    assert deeds(telling(0, victims=frozenset(("lund",))), telling(1, victims=frozenset(("voss",)))) == 2
+    assert deeds(telling(0, victims=frozenset(("lund",))), telling(1, victims=frozenset(("lund", "voss")))) == 1
+
+
+def test_another_number_of_victims_is_another_deed() -> None:
+    assert deeds(telling(0, toll=(("killed", 16.0),)), telling(1, toll=(("killed", 44.0),))) == 2
+    assert deeds(telling(0, toll=(("killed", 16.0),)), telling(1, toll=(("killed", 16.0),))) == 1
+    assert deeds(telling(0, toll=(("killed", 16.0),)), telling(1, toll=(("injured", 44.0),))) == 1
+
+
+def test_another_blast_is_another_deed() -> None:
+    assert deeds(telling(0, "blast"), telling(1, "blast", noun=True, another=True)) == 2
+
+
+def test_a_sentence_may_turn_to_another_deed() -> None:
+    assert deeds(telling(0), telling(1, "blast", "attack", turning=True)) == 2
+    assert deeds(telling(0, "blast"), telling(1, "blast", noun=True, definite=True, turning=True)) == 1
+
+
+def test_a_count_ties_its_word_to_the_blow() -> None:
+    blow, dead = telling(0, "ambush", "attack"), telling(1)
+    assert deeds(blow, dead) == 2
+    assert deeds(blow, dead._replace(tied=frozenset((0,)))) == 1
+
+
+def sentence(*words: tuple[str, str, int, str]) -> Sentence:
+    """Words with part of speech, head and relation, one blank apart."""
+    tokens, at = [], 0
+    for text, pos, head, rel in words:
+        tokens.append(Token(at, at + len(text), text, text.lower(), pos, head, rel))
+        at += len(text) + 1
+    return Sentence(0, at, 0, tuple(tokens))
+
+
+@pytest.mark.parametrize(("word", "new"), [("another", True), ("second", True), ("earlier", True), ("the", False)])
+def test_a_noun_says_whether_it_is_another(word: str, new: bool) -> None:
+    told = sentence((word, "ADJ", 1, "amod"), ("blast", "NOUN", -1, "root"))
+    at = told.tokens[1]
+    span = Span("r", at.start, at.end, "blast")
+    assert is_another(told, EventMention(span, span, "ASSAULT", "happened")) is new
+
+
+@pytest.mark.parametrize(
+    ("opening", "new"), [("Elsewhere", True), ("In addition", True), ("Meanwhile", True), ("In Orsk", False)]
+)
+def test_a_sentence_says_whether_it_turns(opening: str, new: bool) -> None:
+    words = [(word, "X", -1, "dep") for word in f"{opening} a mill burned".split()]
+    assert turns(sentence(*words)) is new
+
+
+def test_counts_stand_at_the_word_and_at_the_blow() -> None:
+    text = "the blast killed two"
+    blast, killed = Span("r", 4, 9, "blast"), Span("r", 10, 16, "killed")
+    events = (
+        EventMention(blast, blast, "ASSAULT", "happened", kind="bombing"),
+        EventMention(killed, killed, "ASSAULT", "happened", kind="killing"),
+    )
+    two = Quantity(
+        Span("r", 17, 20, "two"), 2.0, 2.0, 2.0, None, "people", "people killed", "", Span("r", 10, 20, text[10:20]),
+        deed=0, outcome="killed",
+    )  # fmt: skip
+    found = victim_counts(Reading("r", (), quantities=(two,), events=events))
+    assert found.tied == {0: {1}, 1: {0}}
+    assert found.toll == {0: {"killed": 2.0}, 1: {"killed": 2.0}}
+    part = victim_counts(Reading("r", (), quantities=(replace(two, part=True),), events=events))
+    assert part.toll == {}
