@@ -56,9 +56,27 @@ class Told:
     def happening(self, reading: Reading, mention: WordingMention) -> str | None:
         """The plain noun for what happened: the one used most; its own report counts as much as all others together."""
         words = plain().illnesses if _is_illness(mention.label) else plain().happenings
+        same = self._same_type(reading, mention)
+        if same:
+            return _most(same, words)
         own, others = self._words(reading.report), len(self._texts) - 1
         counted = Counter({word: times + others * own[word] for word, times in self._together.items()})
         return _most(counted, words)
+
+    def _same_type(self, reading: Reading, mention: WordingMention) -> Counter[str]:
+        """Plain nouns by which the reports tell deeds of the type of a label's own, less the label's own."""
+        if mention.deed is None:
+            return Counter()
+        words = [_noun(word) for word in _WORD.findall(mention.label)]
+        own = words if len(words) == 1 or words[-1] not in _nouns() else words[:-1]
+        counted: Counter[str] = Counter()
+        for other in self._readings:
+            for event in other.events:
+                if event.type == reading.events[mention.deed].type:
+                    word = _noun(event.trigger.text.split()[-1])
+                    if word in _nouns() and word not in own:
+                        counted[word] += 2 if other.report == reading.report else 1
+        return counted
 
     @cached_property
     def _together(self) -> Counter[str]:

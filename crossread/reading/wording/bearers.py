@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
-from crossread import knowledge
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
+from crossread.reading.wording.countries import country_of, is_country
 from crossread.reading.wording.labels import known
 from crossread.trees import Tree
-
-
-class Country(msgspec.Struct, frozen=True):
-    """What of `countries.yml` is needed here: what a country and its people are called."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    """Names, other names and adjectives of countries, each with the country's name."""
-    found = knowledge.load("countries.yml", dict[str, Country])
-    return {form: c.name for c in found.values() for form in (c.name, *c.aliases, *c.demonyms)}
-
-
-def is_country(text: str) -> bool:
-    """Whether a word names a country or its people."""
-    return text in _countries()
 
 
 class Bearer(msgspec.Struct, frozen=True):
@@ -48,6 +26,10 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
     if (bearer := _through(page, tree, head)) is not None:
         return bearer
+    above = tree.tokens[head].head
+    shared = tree.tokens[head].rel == "conj" and above >= 0 and tree.tokens[above].rel.startswith("appos")
+    if shared and (bearer := _beside(page, tree, above)) is not None:
+        return bearer  # "Reyes, a nurse and devoted mother"
     finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
     for find in finders:
         if (bearer := find(page, tree, head)) is not None:
@@ -57,6 +39,21 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     if not agent_first and (bearer := _doer(page, tree, head, sides)) is not None:
         return bearer
     return Bearer(phrase_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
+
+
+def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """Whom the sentence itself ties to a noun: a name beside it, what it is said of, what it refers to."""
+    for find in (_through, _beside, _said_of, _refers):
+        if (bearer := find(page, tree, head)) is not None:
+            return bearer
+    above = tree.tokens[head].head
+    if tree.tokens[head].rel == "conj" and above >= 0 and tree.tokens[above].rel.startswith("appos"):
+        return _beside(page, tree, above)  # "Reyes, a nurse and devoted mother"
+    return None
+
+
+LOOSE = speakers.NOT_OF_THE_NAME
+"""Relations of what hangs on a noun phrase and is no part of it."""
 
 
 def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -107,23 +104,29 @@ def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
         first -= 2 if tokens[first - 1].text == "-" else 1  # "the Alpha-Betan": its hyphen is no part of the phrase
     after = tokens[last + 1].text if last + 1 < len(tokens) else "."
     enclosed = after in (",", ".", ")") and tokens[first].text.lower() in ("a", "an", "the", "one", "another")
-    if first < 2 or tokens[first - 1].text != "," or not (tokens[top].rel == "appos" or enclosed):
+    dashed = tokens[first - 1].text in _DASHES and tokens[first].text.lower() in ("a", "an") if first >= 2 else False
+    comma = tokens[first - 1].text == "," and (tokens[top].rel == "appos" or enclosed) if first >= 2 else False
+    if not (dashed or comma):
         return None
     target = page.resolved(page.mention_at(tokens[first - 2]))
     return target if target is not None and page.mentions[target].named else None
+
+
+_DASHES = frozenset(("—", "–", "--", "-", "("))
 
 
 def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     """ "Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
     token = tree.tokens[head]
     if tree.of(head, "cop"):
-        for subject in tree.of(head, "nsubj"):
-            return _any(page, tree, subject, "said of it")
+        shared = tree.of(token.head, "nsubj") if token.rel == "conj" and token.head >= 0 else []
+        for subject in tree.of(head, "nsubj") or shared:
+            return any_bearer(page, tree, subject, "said of it")
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
     if tree.tokens[verb].lemma.lower() in known().seeming and (subjects := tree.of(verb, "nsubj")):
-        return _any(page, tree, subjects[0], "said of it")
+        return any_bearer(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
     if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
         things = [
@@ -133,13 +136,13 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
         ]
         things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb)]
         if things:
-            return _any(page, tree, things[0], "it is called so")
+            return any_bearer(page, tree, things[0], "it is called so")
     if cases & {"of", "for", "with"} and _accuses(tree.tokens[verb].text):
         things = [c for c in tree.of(verb, "obj", "iobj", "nsubj") if verb < c < head] or (
             tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) else []
         )
         if things:
-            return _any(page, tree, things[0], "it is accused of it")
+            return any_bearer(page, tree, things[0], "it is accused of it")
     return None
 
 
@@ -168,7 +171,12 @@ def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | Non
         found = _named(page, tree, candidate, "belongs to it") or _country(tree, candidate)
         if found is not None and (sides or not is_country(tree.tokens[candidate].text)):
             return found
-    return _any(page, tree, poss[0], "belongs to it") if poss else None
+    if not poss:
+        return None
+    owner = any_bearer(page, tree, poss[0], "belongs to it")
+    if owner.mention is not None:
+        return owner
+    return Bearer(phrase_text(page, tree, head), None, "belongs to it")
 
 
 def _case(tree: Tree, word: int) -> str:
@@ -177,7 +185,7 @@ def _case(tree: Tree, word: int) -> str:
 
 def _country(tree: Tree, word: int) -> Bearer | None:
     """A country's adjective ("the American enemy")."""
-    name = _countries().get(tree.tokens[word].text)
+    name = country_of(tree.tokens[word].text)
     return Bearer(name, None, "belongs to it") if name else None
 
 
@@ -202,13 +210,13 @@ def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     subject = speakers.subject(tree, verb)
     if subject is None or tree.tokens[subject].text.lower() in speakers.RELATIVES:
         return None
-    return _any(page, tree, subject, "does it")
+    return any_bearer(page, tree, subject, "does it")
 
 
 def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """To whom it is done."""
     for child in tree.of(verb, "obj") or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].rel == "nsubj:pass"]:
-        return _any(page, tree, child, "it is done to it")
+        return any_bearer(page, tree, child, "it is done to it")
     return None
 
 
@@ -258,7 +266,8 @@ def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
     return Bearer(page.mentions[target].span.text, target, why)
 
 
-def _any(page: Page, tree: Tree, word: int, why: str) -> Bearer:
+def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
+    """A word as bearer: the name that it is or stands for, else its phrase."""
     if (
         tree.tokens[word].text.lower() in ("it", "them", "this", "that")
         and (thing := _antecedent(tree, word)) is not None
@@ -286,7 +295,7 @@ def _antecedent(tree: Tree, word: int) -> int | None:
 
 def phrase_text(page: Page, tree: Tree, word: int) -> str:
     """The noun phrase of a word on one line, without clauses that hang on it."""
-    first, last = tree.phrase(word, without=speakers.NOT_OF_THE_NAME)
+    first, last = tree.phrase(word, without=(*LOOSE, "nsubj", "cop", "aux", "expl"))
     while first < word and tree.tokens[first].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     return " ".join(page.text[tree.tokens[first].start : tree.tokens[last].end].split())

@@ -28,6 +28,7 @@ class Choice(msgspec.Struct, frozen=True):
     bearer: Bearer
     why: str
     weight: int = STRONG
+    shown: bool = False  # shown wherever it stands, whatever it weighs
 
     def meets(self, other: Choice) -> bool:
         """Whether the two share a word."""

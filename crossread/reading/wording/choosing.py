@@ -14,16 +14,16 @@ import msgspec
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.choices import WIDEST, Choice, loyalties, voice
+from crossread.reading.wording.colouring import coloured
 from crossread.reading.wording.epithets import epithets, manners
 from crossread.reading.wording.labels import FAINT, STRONG, Hit, find_labels, known
+from crossread.reading.wording.leads import Lead
+from crossread.reading.wording.pictures import HAPPENING
 from crossread.reading.wording.scare import scare_quotes
 from crossread.reading.wording.weighing import weighed
 from crossread.records import EventMention, Mention, Report, StatementMention, WordingMention
 from crossread.spans import must_quote
 from crossread.trees import Tree
-
-HAPPENING = bearers.Bearer("", None, "a word for what happened", tied=False)
-"""A label for the deed of which the report tells; which one that is the reports together say."""
 
 _POINTING = frozenset(("this", "that", "it", "these", "those", "thing"))
 
@@ -37,8 +37,9 @@ def find_wording(
 ) -> tuple[WordingMention, ...]:
     """The wording of one report in text order; of labels that overlap the longest stays."""
     page = Page(report, trees, mentions)
+    lead = Lead(page)
     made = [
-        _written(page, tree, choice, statements, events)
+        _written(page, tree, lead.named(choice), statements, events)
         for tree in trees
         for choice in weighed(page, tree, _choices(page, tree), statements).shown
     ]
@@ -54,7 +55,15 @@ def judges(
 
 
 def _choices(page: Page, tree: Tree) -> list[Choice]:
-    labels = _longest([*_labels(page, tree), *loyalties(page, tree), *epithets(page, tree), *manners(page, tree)])
+    labels = _longest(
+        [
+            *_labels(page, tree),
+            *loyalties(page, tree),
+            *epithets(page, tree),
+            *manners(page, tree),
+            *coloured(page, tree),
+        ]
+    )
     return _with_quotes(labels, list(scare_quotes(page, tree)))
 
 
@@ -65,14 +74,18 @@ def _longest(choices: Sequence[Choice]) -> list[Choice]:
         over = next((i for i, other in enumerate(kept) if choice.meets(other)), None)
         if over is None:
             kept.append(choice)
-        elif choice.weight > kept[over].weight:
-            kept[over] = msgspec.structs.replace(kept[over], weight=choice.weight)
+        else:
+            weight, shown = max(choice.weight, kept[over].weight), choice.shown or kept[over].shown
+            bearer = choice.bearer if choice.bearer.tied and not kept[over].bearer.text else kept[over].bearer
+            kept[over] = msgspec.structs.replace(kept[over], weight=weight, shown=shown, bearer=bearer)
     return kept
 
 
 def _with_quotes(labels: Sequence[Choice], quotes: Sequence[Choice]) -> list[Choice]:
     """Labels and scare quotes; of those that overlap the label, which says more, unless it judges little by itself."""
-    kept = [label for label in labels if label.weight >= STRONG or not any(label.meets(q) for q in quotes)]
+    kept = [
+        label for label in labels if label.weight >= STRONG or label.shown or not any(label.meets(q) for q in quotes)
+    ]
     return [*kept, *(q for q in quotes if not any(q.meets(label) for label in kept))]
 
 
@@ -225,7 +238,10 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     bearer, head = found or (HAPPENING, hit.last)
     noun = tree.tokens[head].text.lower().removesuffix("s")
-    if (not bearer.tied and noun in known().generic) or (bearer.text.lower() in _POINTING and bearer.mention is None):
+    pointing = bearer.text.lower() in _POINTING and bearer.mention is None
+    if pointing and head > hit.last and noun not in known().generic:  # "this is an unfounded claim"
+        bearer = bearers.Bearer(bearers.phrase_text(page, tree, head), None, "modifies it", tied=False)
+    elif pointing or (not bearer.tied and noun in known().generic):
         bearer = HAPPENING
     first = hit.first
     while (

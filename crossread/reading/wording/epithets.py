@@ -12,6 +12,7 @@ from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST, Choice
+from crossread.reading.wording.countries import is_country
 from crossread.reading.wording.labels import STRONG, WEAK, known
 from crossread.trees import Tree
 
@@ -83,7 +84,7 @@ def _belongs(tree: Tree, word: int) -> bool:
 def _is_kin(word: str) -> bool:
     """Whether a word tells a people or a faith."""
     return word.removesuffix("s").lower() in known().faiths or (
-        bearers.is_country(word) and word[:1].isupper() and word.endswith(("n", "ns", "i", "is", "ese", "ish", "ch"))
+        is_country(word) and word[:1].isupper() and word.endswith(("n", "ns", "i", "is", "ese", "ish", "ch"))
     )
 
 

@@ -53,7 +53,7 @@ def weighed(page: Page, tree: Tree, choices: Sequence[Choice], statements: Seque
     shown = []
     for choice in (*choices, *alone):
         agreed = choice not in alone and any(choice.meets(r) for r in read)
-        if choice.weight + AGREED * agreed + (company or points >= JUDGES) >= STRONG:
+        if choice.shown or choice.weight + AGREED * agreed + (company or points >= JUDGES) >= STRONG:
             why = "; ".join([choice.why, *_reasons(choice, agreed, company, points, signs)])
             shown.append(msgspec.structs.replace(choice, why=why))
     return Weighed(points, tuple(shown))
@@ -61,7 +61,7 @@ def weighed(page: Page, tree: Tree, choices: Sequence[Choice], statements: Seque
 
 def _reasons(choice: Choice, agreed: bool, company: bool, points: int, signs: Sequence[Sign]) -> Iterator[str]:
     """What had to be added to a word that does not judge by itself."""
-    if choice.weight >= STRONG:
+    if choice.weight >= STRONG or choice.shown:
         return
     if agreed:
         yield "the encoder agrees"

@@ -1,0 +1,172 @@
+"""Words that colour a description, and what they colour (`knowledge/en/colours.yml`): people, deeds, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from crossread import knowledge
+from crossread.reading.encoder.sentences import words
+from crossread.reading.voices.inflection import plural, verb_forms
+from crossread.reading.voices.page import Page
+from crossread.reading.wording.labels import known
+from crossread.trees import Tree
+
+LANGUAGE = "en"
+Kind = Literal["people", "deed", "place"]
+
+
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one semantic field."""
+
+    field: str
+    polarity: int
+    of: Kind
+    words: tuple[str, ...]
+
+
+class Doing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs; `of_object`: they colour those to whom it is done."""
+
+    polarity: int
+    words: tuple[str, ...]
+    of_object: bool = False
+
+
+class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `colours.yml`."""
+
+    qualities: tuple[Field, ...]
+    nouns: tuple[Field, ...]
+    verbs: tuple[Doing, ...]
+    turning: tuple[str, ...]
+    turmoil: frozenset[str]
+    bursts: frozenset[str]
+    passions: frozenset[str]
+    doing: frozenset[str]
+    softening: frozenset[str]
+    softened: frozenset[str]
+    likened: tuple[str, ...]
+    likening: frozenset[str]
+    armed_with: frozenset[str]
+    scaled: frozenset[str]
+    strengthening: frozenset[str]
+    campers: frozenset[str]
+    agent_endings: tuple[str, ...]
+    not_agents: frozenset[str]
+    people: frozenset[str]
+    measures: frozenset[str]
+    places: frozenset[str]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One written form, cut as the reading cuts words, and what it colours."""
+
+    tokens: tuple[str, ...]
+    part: Literal["quality", "noun", "verb", "likened"]
+    of: frozenset[Kind]
+    field: str
+    of_object: bool = False
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An entry that stands at the words `first` to `last` of a sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@lru_cache(maxsize=1)
+def colours() -> Colours:
+    """The lists of `colours.yml`, read once."""
+    return knowledge.load("colours.yml", Colours, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, tuple[Entry, ...]]:
+    """Entries by their first word, longest first."""
+    table: dict[str, list[Entry]] = {}
+
+    def add(form: str, part: Literal["quality", "noun", "verb", "likened"], group: Field | Doing | None) -> None:
+        tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
+        field = group.field if isinstance(group, Field) else ""
+        of: frozenset[Kind] = frozenset((group.of,)) if isinstance(group, Field) else frozenset()
+        same = [e for e in table.get(tokens[0], []) if (e.tokens, e.part) == (tokens, part)]
+        for other in same if part == "quality" else ():
+            table[tokens[0]].remove(other)
+            of |= other.of
+        entry = Entry(tokens, part, of, field, isinstance(group, Doing) and group.of_object)
+        table.setdefault(tokens[0], []).append(entry)
+
+    for qualities in colours().qualities:
+        for word in qualities.words:
+            add(word, "quality", qualities)
+    for nouns in colours().nouns:
+        for word in nouns.words:
+            for form in sorted({word, plural(word)}):
+                add(form, "noun", nouns)
+    for verbs in colours().verbs:
+        for word in verbs.words:
+            first, _, rest = word.partition(" ")
+            for form in sorted(verb_forms(first, {})):
+                add(f"{form} {rest}".strip(), "verb", verbs)
+    for name in colours().likened:
+        add(name.lower(), "likened", None)
+    return {first: tuple(sorted(found, key=lambda e: -len(e.tokens))) for first, found in table.items()}
+
+
+_TAGS = {
+    "quality": frozenset(("ADJ", "VERB", "ADV", "NOUN")),
+    "noun": frozenset(("NOUN", "PROPN", "ADJ")),
+    "verb": frozenset(("VERB",)),
+    "likened": frozenset(("PROPN", "NOUN")),
+}
+
+
+def find_colours(tree: Tree) -> Iterator[Found]:
+    """Every coloured word or phrase of a sentence; of those of one part that begin at one word the longest."""
+    table, lows = _table(), [token.text.lower() for token in tree.tokens]
+    for first, low in enumerate(lows):
+        taken: set[str] = set()
+        for entry in table.get(low, ()):
+            last = first + len(entry.tokens) - 1
+            if entry.part in taken or tuple(lows[first : last + 1]) != entry.tokens:
+                continue
+            if tree.tokens[last].pos in _TAGS[entry.part] or len(entry.tokens) > 1:
+                taken.add(entry.part)
+                yield Found(first, last, entry)
+
+
+_ACTORS = frozenset(
+    ("person", "people", "armed group", "government", "coalition", "organisation", "company", "media", "other")
+)
+_PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "him", "her", "them", "who", "us", "me"))
+
+
+def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
+    """What a noun or pronoun stands for, by its mention or by the lists; None if neither tells."""
+    token = tree.tokens[word]
+    low, lemma = token.text.lower(), token.lemma.lower()
+    index = page.resolved(page.mention_at(token))
+    if index is not None and page.mentions[index].named:
+        if page.mentions[index].type == "place":
+            return "place"
+        return "people" if page.mentions[index].type in _ACTORS else None
+    if token.pos == "PRON":
+        return "people" if low in _PERSONAL else None
+    if low in colours().people or lemma in colours().people:
+        return "people"
+    if low in colours().measures or lemma in colours().measures or lemma in known().happenings:
+        return "deed"
+    if low in colours().places or lemma in colours().places:
+        return "place"
+    return "people" if index is not None and page.mentions[index].type in ("person", "people") else None
+
+
+def is_doer(noun: str) -> bool:
+    """Whether a noun sounds like one for somebody who does something ("smuggler")."""
+    return noun.endswith(colours().agent_endings) and noun not in colours().not_agents
