@@ -13,7 +13,19 @@ from crossread.faces.api import dossier
 from crossread.records import Disagreement
 
 STORIES = Path(__file__).parent / "contradictions"
-FLOORS = {"march": (3, 0), "convoy": (4, 0), "ferry": (6, 0), "market": (7, 1), "fever": (4, 0)}
+FLOORS = {
+    "march": (3, 0),
+    "convoy": (4, 0),
+    "ferry": (6, 0),
+    "market": (7, 1),
+    "fever": (4, 0),
+    "vote": (4, 1),
+    "flu": (4, 1),
+    "strike": (4, 1),
+    "crash": (4, 1),
+    "trial": (3, 1),
+    "rally": (5, 1),
+}
 """Disagreements seen at least, others given at most. May only get better."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record
 
@@ -64,7 +64,7 @@ def _at_once(scene: Scene, by_age: dict[int, list[Voice]]) -> bool:
 
 
 def _ages(scene: Scene, reading: Reading) -> Iterator[Told]:
-    text = lowered(scene.reports[reading.report].text)
+    text = scene.low[reading.report]
     for k, mention in enumerate(reading.mentions):
         actor = scene.actors.of.get((reading.report, k))
         if mention.type != "person" or not mention.named or actor not in scene.persons:

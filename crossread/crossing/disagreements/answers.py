@@ -15,7 +15,6 @@ from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
-from crossread.trees import Tree
 
 SAME = 0.5
 """Weighted overlap of a denial and a clause from which on the denial is of it."""
@@ -79,12 +78,12 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         if match is None or n in seen or any(e.type in VIOLENT for _, e, _ in scene.deeds(reading, n)):
             continue
         span = clause(scene.reports[reading.report], sentence, match.start, match.end)
-        yield Denial(Voice(reading.report, span, _subject(reading, n, match.start)), n, frozenset(), True)
+        yield Denial(Voice(reading.report, span, _subject(scene, reading, n, match.start)), n, frozenset(), True)
 
 
-def _subject(reading: Reading, n: int, at: int) -> str | None:
+def _subject(scene: Scene, reading: Reading, n: int, at: int) -> str | None:
     """Who does what the verb at the character `at` tells."""
-    tree = Tree(reading.sentences[n])
+    tree = scene.tree(reading, n)
     verb = next((i for i, t in enumerate(tree.tokens) if t.start >= at), None)
     subjects = tree.of(verb, "nsubj") if verb is not None else []
     if not subjects:
@@ -163,7 +162,7 @@ def _told(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> lis
         cosine = sum(x * y for x, y in zip(mine, sentence.embedding, strict=False))
         if cosine < ALIKE or topics.overlap(topics.words[report, n], denial.words) < SAME:
             continue
-        if matcher(scene.known.denying_verbs).search(lowered(scene.text(other, n))):
+        if matcher(scene.known.denying_verbs).search(scene.small(other, n)):
             continue
         first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & denial.words)
         voice = scene.voice(other, n, first, first + 1)

@@ -16,12 +16,10 @@ import msgspec
 
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
 from crossread.crossing.disagreements.matters import VIOLENT
-from crossread.crossing.disagreements.oppositions import scene_weights
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
-from crossread.trees import Tree
 
 APART = 0.4
 """Hours between two times from which on they exclude each other: "about 1 a.m." and "about 1.30 a.m." do."""
@@ -51,9 +49,8 @@ class Telling(Record, frozen=True):
     said: bool  # whether the verb is one of saying: the same may be said on two days
 
 
-def datings(scene: Scene, resolved: Resolved) -> list[Disagreement]:
+def datings(scene: Scene, resolved: Resolved, weights: dict[str, float]) -> list[Disagreement]:
     """One disagreement for each deed that is dated in two ways."""
-    weights = scene_weights(scene)
     found = [t for r in scene.readings.values() for t in _settled(_tellings(scene, resolved, r))]
     pairs = [
         (i, k) for i, k in _candidates(found) if _exclude(found[i], found[k]) and _one_deed(found[i], found[k], weights)
@@ -117,6 +114,9 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         days = resolved.days.get((reading.report, k))
         if n is None or days is None or time.value.kind in VAGUE_KINDS or time.value.part in VAGUE or time.value.open:
             continue
+        published = scene.reports[reading.report].published
+        if time.value.kind == "partial" and published and days.start and days.start > published.end:
+            continue  # "in February" of a report of November: which one is not told
         clock = clock_of(time)
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
         lent = "others date" in days.basis
@@ -143,7 +143,7 @@ def _telling(
 ) -> Telling | None:
     """What a time expression dates, if a verb or a deed's noun governs it."""
     sentence = reading.sentences[n]
-    tree = Tree(sentence)
+    tree = scene.tree(reading, n)
     here = tree.words(time.span.start, time.span.end)
     if not here:
         return None
@@ -152,7 +152,7 @@ def _telling(
     ):
         return None  # a dateline run into the text
     governor = tree.tokens[tree.head(here[0], here[-1])].head
-    if governor < 0 or _LATER.search(lowered(scene.text(reading, n))[: time.span.start - sentence.start]):
+    if governor < 0 or _LATER.search(scene.small(reading, n)[: time.span.start - sentence.start]):
         return None
     core = {governor}
     if matcher(oppositions().happening).search(tree.tokens[governor].lemma.lower()):

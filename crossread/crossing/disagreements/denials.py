@@ -38,7 +38,7 @@ def denials(scene: Scene) -> list[Disagreement]:
     found: list[Denial] = []
     asserted: list[Assertion] = []
     for reading, n, deeds in scene.sentences():
-        text = lowered(scene.text(reading, n)) if deeds else ""
+        text = scene.small(reading, n) if deeds else ""
         denied = _denial(scene, reading, n, text, deeds)
         found += denied
         asserted += [] if denied else _assertions(scene, reading, n, text, deeds)

@@ -1,14 +1,16 @@
 """Where reports, or those whom they quote, cannot both be right.
 
 1. how many           readings of one figure that clash, a number denied (`numbers`); past tolls, harm denied (`tolls`);
-                      ages (`ages`)
+                      ages (`ages`); numbers of anything else in one slot (`rivals`)
 2. whether, who       a deed denied, a part in it denied (`denials`); blamed, claimed, disowned, doubted (`guilt`);
                       "first blamed A, now says B" (turns)
 3. why                motives, as different voices tell them (`motives`)
 4. when, where        times that exclude each other (`datings`), places far apart (`wheres`)
 5. what to do         proposals that others reject (`proposals`)
 6. what to call it    opposed words for the same thing (`oppositions`)
-7. whether it is so   what one says and another denies, where nothing above tells it already (`answers`)
+7. in what state      opposed states of one thing: restored, cut (`states`)
+8. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, where
+                      nothing above tells it already (`answers`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
 changed with time (updates) and what counts different sets (scope) is no disagreement.
@@ -17,18 +19,22 @@ changed with time (updates) and what counts different sets (scope) is no disagre
 from __future__ import annotations
 
 from crossread.crossing.disagreements.ages import ages
+from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.motives import motives
+from crossread.crossing.disagreements.negations import negations
 from crossread.crossing.disagreements.numbers import numbers
-from crossread.crossing.disagreements.oppositions import characterisations
+from crossread.crossing.disagreements.oppositions import characterisations, scene_weights
 from crossread.crossing.disagreements.phrases import oppositions
 from crossread.crossing.disagreements.proposals import proposals
+from crossread.crossing.disagreements.rivals import rivals
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, clause, disagreement
+from crossread.crossing.disagreements.sides import Voice, clause, disagreement, joined
+from crossread.crossing.disagreements.states import states
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
@@ -59,7 +65,7 @@ def find_disagreements(
     """All disagreements, ordered by the first characters of their evidence."""
     known = oppositions()
     scene = Scene(dated, readings, actors, incidents, known)
-    matters, topics = Matters(scene, places), Topics(scene)
+    matters, topics, weights = Matters(scene, places), Topics(scene), scene_weights(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures.figures),
@@ -68,15 +74,36 @@ def find_disagreements(
         *guilt,
         *motives(scene, matters),
         *tolls(scene, matters, resolved),
-        *datings(scene, resolved),
+        *datings(scene, resolved, weights),
         *proposals(scene, topics),
         *ages(scene),
+        *states(scene),
         *wheres(scene, matters, places),
-        *characterisations(scene, known.pairs),
+        *characterisations(scene, known.pairs, weights),
     ]
+    found = _with_rivals(found, rivals(scene, topics, amounts(scene, places, resolved)))
+    found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
     found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
+
+
+def _with_rivals(found: list[Disagreement], new: list[Disagreement]) -> list[Disagreement]:
+    """Disagreements with those over numbers of anything, which join those over figures with the same evidence."""
+    result = list(found)
+    for rival in new:
+        at = next((n for n, d in enumerate(result) if d.kind == "figure" and _touches(d, rival, 1)), None)
+        if at is None:
+            result.append(rival)
+        else:
+            result[at] = joined(result[at], rival)
+    return result
+
+
+def _touches(one: Disagreement, other: Disagreement, least: int) -> bool:
+    """Whether at least so many sides of one disagreement have characters in common with the other's."""
+    theirs = [e for s in other.sides for e in s.evidence]
+    return sum(any(overlap(a, b) for a in s.evidence for b in theirs) for s in one.sides) >= least
 
 
 def _told_by(one: Disagreement, turn: Disagreement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from crossread.crossing.disagreements.matters import DOING, Matters, deed
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading
 
@@ -58,7 +58,7 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
     hits = [(kind, hit) for kind in scene.known.motives for hit in scene.phrases(reading, n, f"motive/{kind}")]
     if not hits:
         return []
-    sentence, text = reading.sentences[n], lowered(scene.text(reading, n))
+    sentence, text = reading.sentences[n], scene.small(reading, n)
     main = matters.main.get(reading.report)
     if main is None:
         return []

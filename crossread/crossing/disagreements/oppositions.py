@@ -15,7 +15,7 @@ from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.phrases import Match, Pair
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading, Record
 
@@ -41,9 +41,8 @@ SHORT = 7
 """Content words below which a sentence ("But she is right.") speaks of the matter of the sentence before it."""
 
 
-def characterisations(scene: Scene, pairs: Iterable[Pair]) -> list[Disagreement]:
+def characterisations(scene: Scene, pairs: Iterable[Pair], weights: dict[str, float]) -> list[Disagreement]:
     """Disagreements that opposed words make, at most one for each pair of the knowledge file and matter."""
-    weights = scene_weights(scene)
     made = []
     for number, pair in enumerate(pairs):
         by_story: dict[str, list[Hit]] = {}
@@ -75,18 +74,19 @@ def _voices(hits: Iterable[Hit]) -> list[Voice]:
 def _hits(scene: Scene, number: int) -> list[Hit]:
     """All phrases of a pair in all reports. A negation right before turns a hit to the other side."""
     found = []
-    for reading, n, _ in scene.sentences():
-        for side in (0, 1):
+    for side in (0, 1):
+        for reading, n in scene.with_phrases(f"{number}/{side}"):
             against = scene.phrases(reading, n, f"{number}/{1 - side}")
             for match in scene.phrases(reading, n, f"{number}/{side}"):
                 if any(_holds(m, match) or _beside(m, match) for m in against):
                     continue
-                before = lowered(
-                    scene.reports[reading.report].text[max(reading.sentences[n].start, match.start - 40) : match.start]
-                )
+                start = max(reading.sentences[n].start, match.start - 40)
+                before = scene.low[reading.report][start : match.start]
                 if _OPEN.search(before):
                     continue
                 turned = negation(scene.known.negations).search(before) is not None
+                if turned and not scene.known.pairs[number].turns:
+                    continue
                 voice = scene.voice(reading, n, match.start, match.end)
                 incidents = _incidents(scene, reading, n) or (_incidents(scene, reading, n - 1) if n else frozenset())
                 words = scene_words(scene, reading, n)

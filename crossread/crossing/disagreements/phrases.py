@@ -22,6 +22,7 @@ class Pair(msgspec.Struct, frozen=True):
     second: tuple[str, ...]
     topical: bool = False
     deed: bool = False
+    turns: bool = True
 
 
 class Oppositions(msgspec.Struct, frozen=True):
@@ -118,8 +119,10 @@ class Finder:
         """All phrases in a text of small letters, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
         for word in _WORD.finditer(text):
-            candidates = self.exact.get(word[0], []) + self.begun.get(word[0][:PREFIX], [])
-            for pattern, name in candidates:
+            exact, begun = self.exact.get(word[0]), self.begun.get(word[0][:PREFIX])
+            if exact is None and begun is None:
+                continue
+            for pattern, name in (*(exact or ()), *(begun or ())):
                 if (match := pattern.match(text, word.start())) is not None:
                     old = found.get((word.start(), name))
                     if old is None or old.end < match.end():

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from crossread.crossing.disagreements.phrases import Match, Oppositions, finder, oppositions
 from crossread.crossing.disagreements.sides import Voice, clause
+from crossread.crossing.disagreements.strands import strands
 from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report
 from crossread.spelling import straight
+from crossread.trees import Tree
 
 Told = tuple[int, EventMention, str]
 """A mention of a deed: its index in the report's events, the mention, its incident."""
@@ -20,23 +22,6 @@ def lowered(text: str) -> str:
     plain = straight(text)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-
-
-def _components(reports: tuple[str, ...], incidents: MergedIncidents) -> dict[str, str]:
-    """Reports that tell of common incidents, directly or through others, by the id of the first: perhaps one story."""
-    first = {r: r for r in reports}
-
-    def root(r: str) -> str:
-        while first[r] != r:
-            first[r] = first[first[r]]
-            r = first[r]
-        return r
-
-    for incident in incidents.incidents:
-        roots = sorted({root(r) for r in incident.reports if r in first})
-        for other in roots[1:]:
-            first[other] = roots[0]
-    return {r: root(r) for r in reports}
 
 
 class Scene:
@@ -57,10 +42,13 @@ class Scene:
         self.persons = frozenset(a.id for a in actors.actors if a.type == "person")
         self.by_id = {i.id: i for i in incidents.incidents}
         self.forms = {a.id: (a.name, *(f.text for f in a.forms)) for a in actors.actors}
+        self.low = {r.id: lowered(r.text) for r in dated}
+        self._trees: dict[tuple[str, int], Tree] = {}
+        self._names: dict[str, list[tuple[Reading, int]]] = {}
         self._in: dict[tuple[str, int], set[str]] = {}
         self._deeds: dict[tuple[str, int], list[Told]] = {}
         self._phrases: dict[tuple[str, int, str], list[Match]] = {}
-        self.component = _components(tuple(self.reports), incidents)
+        self.component = strands(dated, readings, incidents)
         for reading in readings:
             self._index(reading)
 
@@ -74,14 +62,26 @@ class Scene:
         for n, event in enumerate(reading.events):
             if (incident := self.incidents.of.get((reading.report, n))) is not None:
                 self._deeds.setdefault((reading.report, event.sentence), []).append((n, event, incident))
-        for match in finder().find(lowered(self.reports[reading.report].text)):
+        for match in finder().find(self.low[reading.report]):
             at = bisect_right(starts, match.start) - 1
             if at >= 0 and match.end <= reading.sentences[at].end:
-                self._phrases.setdefault((reading.report, at, match.name), []).append(match)
+                found = self._phrases.setdefault((reading.report, at, match.name), [])
+                if not found:
+                    self._names.setdefault(match.name, []).append((reading, at))
+                found.append(match)
 
     def phrases(self, reading: Reading, n: int, name: str) -> list[Match]:
         """The phrases of one list of the knowledge file in a sentence, in characters of the report."""
         return self._phrases.get((reading.report, n, name), [])
+
+    def with_phrases(self, name: str) -> list[tuple[Reading, int]]:
+        """The sentences that have phrases of one list, in the order of the reports."""
+        return self._names.get(name, [])
+
+    def tree(self, reading: Reading, n: int) -> Tree:
+        """The tree of a sentence, built once."""
+        key = (reading.report, n)
+        return self._trees.get(key) or self._trees.setdefault(key, Tree(reading.sentences[n]))
 
     def actors_in(self, reading: Reading, n: int) -> set[str]:
         """The ids of the actors that a sentence mentions."""
@@ -100,6 +100,11 @@ class Scene:
     def text(self, reading: Reading, n: int) -> str:
         sentence = reading.sentences[n]
         return self.reports[reading.report].text[sentence.start : sentence.end]
+
+    def small(self, reading: Reading, n: int) -> str:
+        """A sentence in small letters with straight quotes, of the same length."""
+        sentence = reading.sentences[n]
+        return self.low[reading.report][sentence.start : sentence.end]
 
     def speaker(self, reading: Reading, at: int) -> str | None:
         """Who says the character `at`: the speaker of the smallest statement around it, by the actor's name."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
+
+import msgspec
 
 from crossread.records import Disagreement, Reading, Record, Report, Sentence, Side, Span
-from crossread.spans import content_id, must_quote, unique
+from crossread.spans import content_id, must_quote, overlap, unique
 
 
 class Voice(Record, frozen=True):
@@ -55,6 +59,28 @@ def disagreement(
     )
 
 
+def joined(one: Disagreement, other: Disagreement) -> Disagreement:
+    """Two disagreements over one figure as one: sides that share evidence are one side."""
+    sides = list(one.sides)
+    for new in other.sides:
+        n = next((n for n, s in enumerate(sides) if any(overlap(a, b) for a in s.evidence for b in new.evidence)), None)
+        if n is None:
+            sides.append(new)
+            continue
+        old = sides[n]
+        evidence = (*old.evidence, *(e for e in new.evidence if not any(overlap(e, o) for o in old.evidence)))
+        reports = tuple(sorted({*old.reports, *new.reports}))
+        sides[n] = Side(says=old.says, reports=reports, evidence=evidence)
+    sides.sort(key=lambda s: (-len(s.reports), s.evidence))
+    spans = (f"{e.report}:{e.start}" for s in sides for e in s.evidence)
+    return msgspec.structs.replace(
+        one,
+        id=content_id("d", one.kind, one.incident, one.figure, *spans),
+        sides=tuple(sides),
+        why=tuple(dict.fromkeys((*one.why, *other.why))),
+    )
+
+
 _CUT = re.compile(r"[;:—–]|, (?=(?:and|but|while|which|who|as|after|saying|adding|accusing)\b)|\s-\s")
 
 
@@ -75,4 +101,8 @@ def clause(report: Report, sentence: Sentence, start: int, end: int) -> Span:
 
 def sentence_of(reading: Reading, at: int) -> int | None:
     """The index of the sentence that holds the character `at`."""
-    return next((n for n, s in enumerate(reading.sentences) if s.start <= at < s.end), None)
+    n = bisect_right(reading.sentences, at, key=_start) - 1
+    return n if n >= 0 and at < reading.sentences[n].end else None
+
+
+_start = attrgetter("start")

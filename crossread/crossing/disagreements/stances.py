@@ -151,7 +151,7 @@ GROUPS = frozenset(["armed group", "government", "coalition", "organisation", "p
 def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterator[Stance]:
     """What a sentence says of who did it in so many words, whoever says it: nobody knows; X's claim of credit."""
     sentence = reading.sentences[n]
-    text = lowered(scene.text(reading, n))
+    text = scene.small(reading, n)
     unknown = next(iter(scene.phrases(reading, n, "nobody_knows")), None)
     claim = _claim_of.search(text) if "claim" in text else None
     held = _holds.search(text) if _HOLDING.search(text) else None
@@ -181,7 +181,7 @@ def _answers(scene: Scene, matters: Matters, reading: Reading, mine: list[Stance
     blames = [s for s in mine if s.attitude in ("blames", "claims")]
     for n in range(len(reading.sentences) if blames else 0):
         doubts = scene.phrases(reading, n, "doubting") or scene.phrases(reading, n, "dismissing")
-        if not doubts or not _part.search(lowered(scene.text(reading, n))):
+        if not doubts or not _part.search(scene.small(reading, n)):
             continue
         doubt = doubts[0]
         near = [b for b in blames if 0 <= n - b.sentence <= NEAR and (b.told or b.voice.speaker)]

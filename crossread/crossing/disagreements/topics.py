@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crossread.crossing.disagreements.scene import Scene
 from crossread.records import Reading
@@ -16,7 +17,7 @@ Place = tuple[str, int]
 CROWD = 60
 """Sentences with a word above which the word finds none of them: in many reports it says too little, and in few there
 are not so many."""
-_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ure|ures|ed|e|s)$")
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ings|ion|ions|ure|ures|ed|e|s)$")
 """Endings without which "closing", "closure" and "close" are one word."""
 
 
@@ -32,7 +33,7 @@ class Topics:
                 words = words_of(reading, n, sentence.start, sentence.end)
                 self.words[reading.report, n] = words
                 seen.update(words)
-                for word in sorted(words):
+                for word in words:
                     self._homes.setdefault(word, []).append((reading.report, n))
         self._weights = {word: math.log(1 + len(self.words) / count) for word, count in seen.items()}
 
@@ -49,10 +50,16 @@ class Topics:
         return sorted(p for p in places if len(self.words[p] & words) >= least)
 
 
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its ending, in small letters."""
+    return _ENDING.sub("", word.lower())
+
+
 def words_of(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
     """The words that tell what some characters of a sentence are about, without endings."""
     return frozenset(
-        _ENDING.sub("", t.lemma.lower())
+        stem(t.lemma)
         for t in reading.sentences[n].tokens
         if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(t.lemma) > 2
     )

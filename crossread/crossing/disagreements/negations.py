@@ -1,0 +1,145 @@
+"""Whether it was so, told without any verb of denying: "no rubber bullets were fired" and "fired rubber bullets".
+
+A negation takes back a verb with what it is done by or to. It is contradicted where another voice tells the same verb
+of the same things, and the sentences are alike. What has not been done yet, may be or should be contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import mul
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.disagreements.phrases import matcher
+from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.disagreements.topics import Topics, stem
+from crossread.records import Disagreement, Reading, Record, Token
+from crossread.trees import Tree
+
+_NEGATED = re.compile(r"\b(?:no|not|never|none|neither|nor)\b|n't\b")
+_OPEN = re.compile(r"\b(?:whether|if|unless|should|would|could|might|may|can|cannot|must|will|ca|wo)\b|\?")
+NOT = frozenset(["not", "never", "n't", "n’t", "nor"])
+ALIKE = 0.45
+"""Cosine of two sentences' embeddings from which on they may tell one deed."""
+TITLE = 80
+"""Characters of the negation that name it."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What this rule reads of knowledge/en/states.yml."""
+
+    empty_verbs: tuple[str, ...]
+
+
+class Negated(Record, frozen=True):
+    """What a negation takes back: the stem of a verb, and those of its subject or object."""
+
+    voice: Voice
+    sentence: int
+    verb: str
+    things: frozenset[str]
+
+
+def negations(scene: Scene, topics: Topics) -> list[Disagreement]:
+    """One disagreement for each thing that one voice negates and another tells."""
+    empty = frozenset(stem(w) for w in knowledge.load("states.yml", Words, "en").empty_verbs)
+    made = []
+    for reading in scene.readings.values():
+        for negated in _negated(scene, reading):
+            others = _told(scene, topics, reading, negated) if negated.verb not in empty else []
+            if others:
+                about = f"whether it was so: {' '.join(negated.voice.clause.text.split())[:TITLE]}"
+                why = "one side negates what the other tells"
+                made.append(disagreement("happened", about, [others, [negated.voice]], why))
+    return made
+
+
+def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
+    """What the sentences of a report negate."""
+    for n, sentence in enumerate(reading.sentences):
+        text = scene.small(reading, n)
+        if not _NEGATED.search(text) or "?" in text:
+            continue
+        tree = scene.tree(reading, n)
+        for i, token in enumerate(tree.tokens):
+            verb = _verb_negated(tree, i)
+            if verb is None or _OPEN.search(text[: token.start - sentence.start][-BACK:]):
+                continue
+            if any(tree.tokens[c].lemma.lower() in ("have", "yet") for c in tree.of(verb, "aux", "advmod")):
+                continue  # "has not been charged": it may be by now
+            things = frozenset(_things(tree, verb))
+            if things:
+                voice = scene.voice(reading, n, min(token.start, tree.tokens[verb].start), tree.tokens[verb].end)
+                yield Negated(voice, n, stem(tree.tokens[verb].lemma), things)
+
+
+BACK = 50
+"""Characters before a negation in which a word may leave open whether it holds."""
+
+
+def _verb_negated(tree: Tree, i: int) -> int | None:
+    """The verb that the word `i` negates: "did not fire", "no shots were fired"."""
+    word, head = tree.tokens[i].text.lower(), tree.tokens[i].head
+    if head < 0:
+        return None
+    if word == "no" and tree.tokens[head].pos == "NOUN" and tree.tokens[head].rel.split(":")[0] in ("nsubj", "obj"):
+        head = tree.tokens[head].head
+    elif word not in NOT or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in BESIDES):
+        return None
+    bare = head >= 0 and any(tree.tokens[c].lemma.lower() in ("to", "while", "without") for c in tree.of(head, "mark"))
+    return head if head >= 0 and tree.tokens[head].pos == "VERB" and not bare else None
+
+
+BESIDES = ("only", "just", "merely", "simply", "even")
+"""What follows a "not" that takes nothing back: "not only killed him"."""
+
+
+def _things(tree: Tree, verb: int) -> Iterator[str]:
+    """Stems of the nouns that a verb has as object or passive subject, else as subject."""
+    objects = [c for c in tree.of(verb, "obj", "nsubj:pass") if tree.tokens[c].pos in NOUNS]
+    for c in objects or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].pos in NOUNS]:
+        if tree.tokens[c].lemma.lower() != "people":
+            yield stem(tree.tokens[c].lemma)
+
+
+NOUNS = ("NOUN", "PROPN")
+
+
+def _told(scene: Scene, topics: Topics, reading: Reading, negated: Negated) -> list[Voice]:
+    """Clauses in other mouths that tell what is negated."""
+    found = []
+    mine = reading.sentences[negated.sentence].embedding
+    needed = negated.things | {negated.verb}
+    for report, n in topics.sharing(needed, len(needed)):
+        other = scene.readings[report]
+        if scene.component[report] != scene.component[reading.report]:
+            continue
+        if (report, n) == (reading.report, negated.sentence) or sum(
+            map(mul, mine, other.sentences[n].embedding)
+        ) < ALIKE:
+            continue
+        text = scene.small(other, n)
+        if (
+            _NEGATED.search(text)
+            or matcher(scene.known.denying_verbs).search(text)
+            or _OPEN.search(text)
+            or (verb := _same(scene, other, n, negated)) is None
+        ):
+            continue
+        voice = scene.voice(other, n, verb.start, verb.end)
+        if voice.report != negated.voice.report or voice.speaker != negated.voice.speaker:
+            found.append(voice)
+    return found
+
+
+def _same(scene: Scene, other: Reading, n: int, negated: Negated) -> Token | None:
+    """The verb of a sentence that tells of the same things what is negated."""
+    tree = scene.tree(other, n)
+    for i, token in enumerate(tree.tokens):
+        if token.pos == "VERB" and stem(token.lemma) == negated.verb and negated.things <= frozenset(_things(tree, i)):
+            return token
+    return None

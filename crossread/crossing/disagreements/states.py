@@ -1,0 +1,223 @@
+"""In what state a thing is: opposed words said of one thing by different reports or speakers.
+
+A hit is a phrase of knowledge/en/states.yml with the things that it is said of: the noun that it modifies, the subject
+and objects of its verb. Two hits of opposite sides disagree if a thing is the same, no name tells them apart, and their
+sentences are alike. Where a state passes (cut, restored), a later report that tells the later state contradicts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import mul
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.disagreements.datings import gathered
+from crossread.crossing.disagreements.oppositions import negation
+from crossread.crossing.disagreements.phrases import Finder, Match
+from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.topics import stem
+from crossread.records import Disagreement, Reading, Record
+from crossread.trees import Tree
+
+
+class State(msgspec.Struct, frozen=True):
+    """Two opposed states and the phrases of each."""
+
+    name: str
+    kind: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    passing: bool = False
+    person: bool = False
+
+
+class States(msgspec.Struct, frozen=True):
+    """The shape of knowledge/en/states.yml; the file says what each part means."""
+
+    states: tuple[State, ...]
+    things: dict[str, tuple[str, ...]]
+    idle: tuple[str, ...]
+
+
+@cache
+def known() -> States:
+    """The knowledge file, read once."""
+    return knowledge.load("states.yml", States, "en")
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(
+        (f"{n}/{side}", phrases)
+        for n, state in enumerate(known().states)
+        for side, phrases in enumerate((state.first, state.second))
+    )
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """The class of each word for a thing, by stem."""
+    return {stem(word): name for name, words in known().things.items() for word in words}
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(stem(w) for w in known().idle)
+
+
+class Hit(Record, frozen=True):
+    """A phrase of one side, with what it is said of."""
+
+    state: int
+    side: int
+    voice: Voice
+    things: frozenset[str]  # the things that the phrase is said of
+    outer: frozenset[str]  # what those are part of
+    persons: frozenset[str]  # ids of the persons that the sentence names
+    embedding: tuple[float, ...]
+
+
+ALIKE = 0.35
+"""Cosine of two sentences' embeddings from which on they may tell of one thing, the thing being the same. In
+105 groups of reports on one matter, half of what is found so are contradictions that a reader would note."""
+
+
+def states(scene: Scene) -> list[Disagreement]:
+    """One disagreement for each thing of which opposed states are told."""
+    by_state: dict[tuple[int, str], list[Hit]] = {}
+    for reading in scene.readings.values():
+        for hit in _hits(scene, reading):
+            by_state.setdefault((hit.state, scene.component[hit.voice.report]), []).append(hit)
+    made = []
+    for (number, _), hits in sorted(by_state.items()):
+        state = known().states[number]
+        pairs = [
+            (i, k)
+            for k in range(len(hits))
+            for i in range(k)
+            if hits[i].side != hits[k].side and _opposed(scene, state, hits[i], hits[k])
+        ]
+        for members in gathered(pairs):
+            group = [hits[i] for i in sorted(members)]
+            shared = sorted(group[0].things & frozenset(t for h in group[1:] for t in h.things))
+            sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
+            about = f"{state.name}: {', '.join(shared[:2])}"
+            made.append(disagreement(state.kind, about, sides, f"opposed states of one thing ({state.name})"))
+    return made
+
+
+def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
+    """All phrases of a report that tell a state. A negation right before turns a hit to the other side."""
+    text = scene.low[reading.report]
+    by_sentence: dict[int, list[Match]] = {}
+    for match in _finder().find(text):
+        n = sentence_of(reading, match.start)
+        if n is not None and match.end <= reading.sentences[n].end:
+            by_sentence.setdefault(n, []).append(match)
+    for n, matches in by_sentence.items():
+        sentence = reading.sentences[n]
+        tree = scene.tree(reading, n)
+        for match in matches:
+            number, side = (int(x) for x in match.name.split("/"))
+            before = text[max(sentence.start, match.start - BEFORE) : match.start]
+            if (
+                _covered(match, number, side, matches)
+                or _OPEN.search(before)
+                or _FAILED.search(text, match.start, match.end + 4)
+            ):
+                continue
+            turned = negation(scene.known.negations).search(before) is not None
+            things, outer = _things(tree, match)
+            yield Hit(
+                state=number,
+                side=1 - side if turned else side,
+                voice=scene.voice(reading, n, match.start, match.end),
+                things=things,
+                outer=outer,
+                persons=frozenset(scene.actors_in(reading, n)) & scene.persons,
+                embedding=sentence.embedding,
+            )
+
+
+def _covered(match: Match, number: int, side: int, others: list[Match]) -> bool:
+    """Whether a phrase is only part of one of the other side ("enough" of "not enough"), or tells the former one of two
+    states that follow each other ("restored after a blackout")."""
+    against = [m for m in others if m.name == f"{number}/{1 - side}"]
+    if side == 1 and against and known().states[number].passing:
+        return True
+    return any(
+        m.start <= match.start and match.end <= m.end and m.end - m.start > match.end - match.start for m in against
+    )
+
+
+BEFORE = 40
+"""Characters before a phrase in which it is negated or left open."""
+_OPEN = re.compile(r"\b(?:whether|if|should|would|could|might|may|can|must|will)\b|\bto be\b")
+_FAILED = re.compile(r"\bfailed\s+to\s")
+"""Where somebody "failed to speak", no state of a thing is told."""
+
+
+def _things(tree: Tree, match: Match) -> tuple[frozenset[str], frozenset[str]]:
+    """The things of which a phrase is said, and what they are part of: "damage" and "airport" of "the airport sustained
+    minor damage"."""
+    here = tree.words(match.start, match.end)
+    if not here:
+        return frozenset(), frozenset()
+    head = tree.head(here[0], here[-1])
+    governor, rel = tree.tokens[head].head, tree.tokens[head].rel.split(":")[0]
+    found = [c for i in here for c in tree.of(i, "nsubj", "obj", "nmod", "compound") if c not in here]
+    found += [i for i in here if tree.tokens[i].pos == "NOUN"]
+    outer: list[int] = []
+    if governor >= 0 and tree.tokens[governor].pos in NOUNS and rel in MODIFIERS:
+        found.append(governor)
+        above = tree.tokens[governor].head
+        outer += [*tree.of(governor, "nmod"), *(tree.of(above, "nsubj") if above >= 0 else [])]
+    elif governor >= 0 and tree.tokens[governor].pos in ("VERB", "ADJ", "AUX"):
+        found += [c for c in tree.of(governor, "nsubj", "obj") if c not in here]
+    found += [c for i in found for c in tree.of(i, "compound", "conj") if c not in here]
+    inner = [i for i in dict.fromkeys(found) if tree.tokens[i].pos in NOUNS]
+    return _named(tree, inner), _named(tree, [i for i in outer if i not in inner])
+
+
+NOUNS = ("NOUN", "PROPN")
+MODIFIERS = ("amod", "acl", "nmod", "compound", "det", "advmod")
+
+
+def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
+    """The classes or stems of some words, less those that are no thing."""
+    stems = (stem(tree.tokens[i].lemma) for i in words)
+    return frozenset(_classes().get(s, s) for s in stems if s not in _idle() and len(s) > 2)
+
+
+def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
+    """Whether two hits are said of one thing by two voices, at one time."""
+    if a.voice.clause == b.voice.clause or (a.voice.report == b.voice.report and a.voice.speaker == b.voice.speaker):
+        return False
+    shared = a.things & b.things
+    if state.person:
+        both = a.persons & b.persons
+        if not both and a.persons and b.persons:
+            return False
+        shared = shared | both
+    if not shared or (a.outer and b.outer and not a.outer & b.outer):
+        return False
+    return sum(map(mul, a.embedding, b.embedding)) >= ALIKE and not (state.passing and _changed(scene, a, b))
+
+
+def _changed(scene: Scene, a: Hit, b: Hit) -> bool:
+    """Whether time may have changed the state: the first one (restored, over) is told by the later report, or the two
+    reports are days apart."""
+    done, before = (a, b) if a.side == 0 else (b, a)
+    days = [scene.reports[h.voice.report].published for h in (done, before)]
+    if days[0] is None or days[1] is None or a.voice.report == b.voice.report:
+        return False
+    return days[0].start > days[1].end or abs((days[0].start - days[1].start).days) > AT_ONCE
+
+
+AT_ONCE = 2
+"""Days between two reports of a state that passes, up to which they tell of one."""

@@ -1,0 +1,87 @@
+"""Which reports may tell one story, so that they can contradict each other.
+
+Reports belong together, directly or through others, if they tell of a common incident, or if their first sentences
+share names, are alike and came out within weeks: an epidemic or a vote has no incident that all its reports tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import mul
+
+from crossread.records import MergedIncidents, Reading, Record, Report
+
+LEAD = 4
+"""Sentences at the head of a report, its title among them, that say what it is about."""
+NAMES = ((2, 0.6), (3, 0.5))
+"""Names that two leads must share, and how alike they must be then (cosine): of pairs of reports of one story in the
+sets that we read three in four are so, of pairs of two stories one in two hundred."""
+CROWD = 40
+"""Reports with a name in their lead above which the name joins none of them."""
+WITHIN = 30
+"""Days between two publications."""
+SHORT = 3
+"""Letters of a name up to which it tells too little."""
+
+
+class Lead(Record, frozen=True):
+    """The head of a report: its names in small letters, and the mean of its sentences' embeddings at unit length."""
+
+    report: str
+    names: frozenset[str]
+    embedding: tuple[float, ...]
+    day: int | None
+
+
+def strands(reports: Iterable[Report], readings: Iterable[Reading], incidents: MergedIncidents) -> dict[str, str]:
+    """The report by which each report's strand is named."""
+    every = sorted(reports, key=lambda r: r.id)
+    days = {r.id: r.published.start.toordinal() if r.published else None for r in every}
+    first = {r.id: r.id for r in every}
+    for incident in incidents.incidents:
+        _join(first, [r for r in incident.reports if r in first])
+    leads = [_lead(reading, days[reading.report]) for reading in sorted(readings, key=lambda x: x.report)]
+    homes: dict[str, list[int]] = {}
+    for n, lead in enumerate(leads):
+        for name in sorted(lead.names):
+            homes.setdefault(name, []).append(n)
+    for n, lead in enumerate(leads):
+        shared: dict[int, int] = {}
+        for name in sorted(lead.names):
+            if len(home := homes[name]) <= CROWD:
+                for other in home:
+                    if other < n:
+                        shared[other] = shared.get(other, 0) + 1
+        for other, count in sorted(shared.items()):
+            if _root(first, lead.report) != _root(first, leads[other].report) and _one_story(lead, leads[other], count):
+                _join(first, [leads[other].report, lead.report])
+    return {r.id: _root(first, r.id) for r in every}
+
+
+def _root(first: dict[str, str], report: str) -> str:
+    while first[report] != report:
+        first[report] = first[first[report]]
+        report = first[report]
+    return report
+
+
+def _join(first: dict[str, str], reports: Sequence[str]) -> None:
+    roots = sorted({_root(first, r) for r in reports})
+    for other in roots[1:]:
+        first[other] = roots[0]
+
+
+def _lead(reading: Reading, day: int | None) -> Lead:
+    head = reading.sentences[:LEAD]
+    names = frozenset(t.text.lower() for s in head for t in s.tokens if t.pos == "PROPN" and len(t.text) > SHORT)
+    vectors = [s.embedding for s in head if s.embedding]
+    total = [sum(values) for values in zip(*vectors, strict=True)]
+    size = sum(map(mul, total, total)) ** 0.5 or 1.0
+    return Lead(reading.report, names, tuple(x / size for x in total), day)
+
+
+def _one_story(a: Lead, b: Lead, shared: int) -> bool:
+    if a.day is not None and b.day is not None and abs(a.day - b.day) > WITHIN:
+        return False
+    cosine = sum(map(mul, a.embedding, b.embedding))
+    return any(shared >= count and cosine >= alike for count, alike in NAMES)

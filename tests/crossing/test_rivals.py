@@ -1,0 +1,59 @@
+"""Numbers of anything that cannot all be right, and numbers that can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.records import Disagreement, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+DAY = date(2031, 5, 8)
+
+
+def figures(read: Read, one: str, other: str) -> list[Disagreement]:
+    """The disagreements over figures of two reports on the dam at Marn."""
+    pairs = [
+        read(f"Dam at Marn divides Orsk and Velden\n\n{one}", DAY, "one.txt"),
+        read(f"Orsk and Velden dispute the dam at Marn\n\n{other}", DAY, "other.txt"),
+    ]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    return [d for d in found if d.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam at Marn will flood 12 villages.", "The dam at Marn will flood four villages."),
+        ("The dam will cost the province 300 million euros.", "The dam will cost the province 700 million euros."),
+        (
+            "An earthquake of magnitude 5.9 shook the dam at Marn.",
+            "The earthquake that shook the dam at Marn had a magnitude of 6.3.",
+        ),
+        (
+            "Some 9,000 people marched through Marn against the dam.",
+            "About 900 people marched through Marn against it.",
+        ),
+        ("Marn, a city of 40,000 people, lies below the dam.", "The city of Marn has a population of 92,000."),
+    ],
+)
+def test_numbers_that_cannot_both_be_right(read: Read, one: str, other: str) -> None:
+    (found,) = figures(read, one, other)
+    assert len(found.sides) == 2
+    assert {r for side in found.sides for r in side.reports} == {e.report for s in found.sides for e in s.evidence}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam at Marn will flood 12 villages.", "The dam at Marn will flood about 12 villages."),
+        ("The dam lies 100 kilometres from the sea.", "The dam lies 62 miles from the sea."),
+        ("The dam will flood 12 villages.", "The ministry bought 30 lorries for the dam at Marn."),
+        ("Marn, a city of 40,000 people, lies below the dam.", "Orsk, a town of 5,000 people, lies above the dam."),
+    ],
+)
+def test_numbers_that_can(read: Read, one: str, other: str) -> None:
+    assert figures(read, one, other) == []

@@ -1,0 +1,58 @@
+"""Opposed states of one thing, and what one voice negates and another tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.records import Disagreement, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+DAY = date(2031, 5, 8)
+
+
+def told(read: Read, one: str, other: str, later: date = DAY) -> list[Disagreement]:
+    """The disagreements of two reports on a storm, other than over figures."""
+    pairs = [
+        read(f"Storm hits Marn\n\nA storm hit Marn on Tuesday. {one}", DAY, "one.txt"),
+        read(f"Marn after the storm\n\nThe storm hit Marn on Tuesday. {other}", later, "other.txt"),
+    ]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    return [d for d in found if d.kind != "figure"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The road to the port was dry.", "The road to the port was wet."),
+        ("Power was restored in the town.", "The storm knocked out power in the town."),
+        ("The hospital has enough medicine.", "The hospital lacks medicine."),
+        ("The search for the sailors has ended.", "The search for the sailors was continuing."),
+        ("The police fired rubber bullets at looters.", "No rubber bullets were fired by the police."),
+        ("Workers blocked the harbour.", "The union said that workers did not block the harbour."),
+    ],
+)
+def test_what_cannot_both_be_so(read: Read, one: str, other: str) -> None:
+    (found,) = told(read, one, other)
+    assert len(found.sides) == 2
+    assert found.sides[0].reports != found.sides[1].reports
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The road to the port was dry.", "The cellars of the old town were wet."),
+        ("The hospital has enough medicine.", "The bakery lacks flour."),
+        ("The police fired rubber bullets at looters.", "The police have not yet fired rubber bullets."),
+        ("The police should restore power in the town.", "The police should not cut power in the town."),
+    ],
+)
+def test_what_can(read: Read, one: str, other: str) -> None:
+    assert told(read, one, other) == []
+
+
+def test_what_was_cut_and_later_restored(read: Read) -> None:
+    assert told(read, "Power was cut in the town.", "Power was restored in the town.", later=date(2031, 5, 9)) == []
