@@ -1,11 +1,11 @@
-"""How well pages are read: `python -m benchmarks.pages PAGES_FOLDER [--sample N]`.
+"""How well pages are read: `python -m benchmarks.pages PAGES_FOLDER [--sample N] [--copied]`.
 
-The folder holds `gold.jsonl`, a JSON object a line: `file` (the page, relative to the folder), `set`, `url`, and
-what is
-known of `body`, `with` and `without` (stretches that the text must and must not hold), `title`, `date`. Printed for
-each
-set: F1 of the body against the extraction library's own (bag of words where there is a body, stretches where there is
-none), titles exactly right, dates right, pages a second. Says so plainly when the folder is missing.
+The folder holds `gold.jsonl`, a JSON object a line: `file` (the page, relative to the folder), `set`, `url`, and what
+is known of `body`, `with` and `without` (stretches that the text must and must not hold), `title`, `date`. Printed for
+each set: F1 of the body (bag of words where there is a body, stretches where there is none; with --floor the extraction
+library's own beside it), titles exactly right, dates right, seconds a page. With --copied each page is read as the
+plain text that somebody copies whole, menus and all, and the floor is that text as it is. Says so plainly when the
+folder is missing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.copied import copied
 from crossread.intake import read_bytes
 from crossread.records import Report
 from crossread.spelling import straight
@@ -30,6 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=0, help="measure only so many pages, drawn once and for all")
+    parser.add_argument("--copied", action="store_true", help="read the pages' visible text instead of their HTML")
     parser.add_argument("--floor", action="store_true", help="measure the extraction library's own body, too")
     parser.add_argument(
         "--wrong", type=Path, help="write the pages with a wrong title or date, or a bad body, to this file"
@@ -42,7 +44,7 @@ def main() -> int:
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line]
     if asked.sample:
         rows = random.Random(7).sample(rows, min(asked.sample, len(rows)))
-    sums, wrong = measure(rows, asked.folder, asked.floor)
+    sums, wrong = measure(rows, asked.folder, asked.floor, asked.copied)
     for name, figures in sorted(sums.items()):
         print(
             name,
@@ -56,15 +58,20 @@ def main() -> int:
 
 
 def measure(
-    rows: list[dict[str, Any]], folder: Path, floor: bool
+    rows: list[dict[str, Any]], folder: Path, floor: bool, copy: bool = False
 ) -> tuple[dict[str, dict[str, list[float]]], list[dict[str, Any]]]:
     """Figures by set, and what was wrong."""
     sums: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     wrong: list[dict[str, Any]] = []
     for row in rows:
         raw = (folder / row["file"]).read_bytes()
+        text = copied(raw) if copy else ""
         began = time.perf_counter()
-        taken = read_bytes(row["url"] or row["file"], raw, url=row["url"])
+        taken = (
+            read_bytes("copied.txt", text.encode())
+            if copy
+            else read_bytes(row["url"] or row["file"], raw, url=row["url"])
+        )
         took = time.perf_counter() - began
         report = taken if isinstance(taken, Report) else None
         figures = sums[row["set"]]
@@ -77,7 +84,8 @@ def measure(
         if floor:
             import trafilatura
 
-            figures["floor"].append(body_score(row, trafilatura.extract(raw, include_comments=False) or ""))
+            whole = text if copy else trafilatura.extract(raw, include_comments=False) or ""
+            figures["floor"].append(body_score(row, whole))
         note: dict[str, Any] = {
             "file": row["file"],
             "url": row["url"],

@@ -7,11 +7,12 @@ labels most, and its title stands right above it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from crossread.intake import cleaning, junk
+from crossread.intake import cleaning, junk, outlets, written
 from crossread.intake.paragraphs import ended, running
 
 SHORT_PARAGRAPH = 10
@@ -24,11 +25,12 @@ LABEL = 3
 With 5, a tenth of the text of guides and reviews was lost, with 3 a seventeenth; news pages hardly change."""
 LONG = 20
 """Words from which a line without a full stop is no label: headlines in lists of links have fewer."""
-HEAD = 20
+HEAD = 30
 """Lines above the first paragraph in which the title is looked for: bylines, dates, share buttons, captions stand
-between."""
-NEAR = 2
-"""Lines below a title in which its byline stands."""
+between. What speaks for a title, and how much (`_title`), was chosen on 300 pages read as their visible text:
+words that the report takes up tell most (of 299 titles that stand there, 127 were found without them, 192 with them)."""
+READ = 60
+"""Lines of the report in which the words of its title are looked for."""
 LEAST_CUT = 8
 """Lines that must stand above or below to be cut as a whole; fewer are judged one by one."""
 SHARE = 0.7
@@ -36,6 +38,8 @@ SHARE = 0.7
 other languages lost a tenth of their text, with 0.8 a sixth more of the junk stayed."""
 SIGNED = 6
 """Lines below the last paragraph in which credits are looked for ("Additional reporting by …", "(Agencies)")."""
+
+_WORD = re.compile(r"\w{4,}")
 
 
 class Region(NamedTuple):
@@ -55,11 +59,13 @@ def find(lines: Sequence[str], headline: Callable[[int, str], bool]) -> Region:
     spoken = sum(weight for weight in weights if weight > 0)
     if spoken <= 0 or sum(weight for weight in weights[first:last] if weight > 0) < SHARE * spoken:
         return whole
-    start = _title(lines, first, headline)
+    start = _from(lines, _title(lines, first, headline))
     while last < len(lines) and weights[last] == 0:
         last += 1
     last = max([n + 1 for n in range(last, min(len(lines), last + SIGNED)) if _signs(lines[n])], default=last)
-    return Region(start if start >= LEAST_CUT else 0, last if len(lines) - last >= LEAST_CUT else len(lines))
+    if len(lines) - last >= LEAST_CUT:
+        return Region(start, last)
+    return Region(start if start >= LEAST_CUT else 0, len(lines))
 
 
 def _weight(line: str) -> int:
@@ -87,18 +93,43 @@ def _densest(weights: Sequence[int]) -> tuple[int, int]:
 
 
 def _title(lines: Sequence[str], first: int, headline: Callable[[int, str], bool]) -> int:
-    """The line of the title above the first paragraph: of those that read like one, one with a byline below it or that
-    stands there twice (menus and breadcrumbs repeat it) rather than another, then the longest, then the nearest."""
+    """The line of the title above the first paragraph, or that paragraph where none reads like one."""
+    text = set(_WORD.findall(" ".join(filter(running, lines[first : first + READ])).lower()))
     times = Counter(map(junk.core, lines[:first]))
-    above = range(max(0, first - HEAD), first)
     titles = [
         n
-        for n in above
-        if lines[n].count(" ") > 2 and not running(lines[n]) and headline(n, lines[n]) and not junk.reason(lines[n])
+        for n in range(max(0, first - HEAD), first)
+        if lines[n].count(" ") > 1
+        and not running(lines[n])
+        and headline(n, lines[n])
+        and not (junk.reason(lines[n]) or junk.breadcrumb(lines[n]))
     ]
 
-    def worth(n: int) -> tuple[int, int, int]:
-        signed = any(junk.byline().match(line) for line in lines[n + 1 : n + 1 + NEAR])
-        return 2 * signed + (times[junk.core(lines[n])] > 1), lines[n].count(" "), n
+    def worth(n: int) -> float:
+        words = set(_WORD.findall(lines[n].lower()))
+        echoed = len(words & text)
+        signed = any(junk.byline().match(line) for line in lines[n + 1 : n + 3])
+        dated = any(written.is_date_line(line) for line in lines[n + 1 : n + 5])
+        listed = any(junk.heading(line) for line in lines[max(0, n - 6) : n])
+        length = lines[n].count(" ") + 1
+        return (
+            min(echoed, 4)
+            + 2 * echoed / max(1, len(words))
+            + 3 * signed
+            + 2 * (times[junk.core(lines[n])] > 1)
+            + 1.5 * dated
+            + 0.5 * min(length, 9)
+            - 8 * (length >= LONG)
+            - 3 * listed
+            - 0.1 * (first - n)
+        )
 
     return max(titles, key=worth, default=first)
+
+
+def _from(lines: Sequence[str], title: int) -> int:
+    """The first line to keep: the title's, or of the dates and names of outlets right above it."""
+    start = title
+    while start > 0 and (written.is_date_line(lines[start - 1]) or outlets.named(lines[start - 1])):
+        start -= 1
+    return start

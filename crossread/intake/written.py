@@ -156,3 +156,9 @@ def leftover(line: str, dates: list[Written]) -> list[str]:
         for word in _WORD.findall(rest)
         if word.lower() not in k.fillers and word.lower().rstrip(".,") not in k.weekdays
     ]
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date and next to nothing else."""
+    days = full_dates(line) if len(line) < 120 else []
+    return bool(days) and len(leftover(line, days)) <= 1

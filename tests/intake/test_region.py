@@ -74,3 +74,19 @@ def test_a_date_below_a_masthead_is_that_of_the_report() -> None:
         "page.txt", "\n\n".join(["HUFFPOST   NEWS   IN BRIEF", "May 4, 2024, 1A", TITLE, *BODY]).encode()
     )
     assert str(report.published.start) == "2024-05-04"
+
+
+def test_a_title_is_known_by_its_words_that_the_report_takes_up() -> None:
+    lines = [*MENU, "Everything about the great regatta of the north", TITLE, "Sarnik today", *BODY, *LINKS]
+    assert lines[region.find(lines, _plain).start] == TITLE
+
+
+def test_a_headline_below_a_heading_of_links_is_no_title() -> None:
+    other = "Second ferry of the harbour to be inspected off Sarnik on Monday"
+    lines = [*MENU, TITLE, "By Ana Bell", "Related stories", other, *BODY, *LINKS]
+    assert lines[region.find(lines, _plain).start] == TITLE
+
+
+def test_a_date_line_above_the_title_is_kept_for_dating() -> None:
+    report = read_bytes("page.txt", "\n\n".join([*MENU, "4 May 2024", TITLE, *BODY, *LINKS]).encode())
+    assert str(report.published.start) == "2024-05-04"
