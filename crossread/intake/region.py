@@ -28,7 +28,7 @@ LONG = 20
 HEAD = 30
 """Lines above the first paragraph in which the title is looked for: bylines, dates, share buttons, captions stand
 between. What speaks for a title, and how much (`_title`), was chosen on 300 pages read as their visible text:
-words that the report takes up tell most (of 299 titles that stand there, 127 were found without them, 192 with them)."""
+words that the report takes up tell most (of 299 titles there, 127 were found without them, 192 with them)."""
 READ = 60
 """Lines of the report in which the words of its title are looked for."""
 LEAST_CUT = 8
