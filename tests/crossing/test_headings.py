@@ -142,3 +142,16 @@ def test_a_deed_told_in_many_ways_has_a_title() -> None:
     kinds = ("shooting", "bombing", "killing", "raid", "clash", "strike", "wounding")
     members = [telling("Men did it.", "did", kind=kind) for kind in kinds]
     assert title_of(members, (), [ORSK], (None, None), ACTORS, {})
+
+
+def test_a_signed_paper_is_not_who_signed_it() -> None:
+    signing = telling(
+        "Ada Lund signed the treaty", "signed", ("target", "a-lund", "Ada Lund"), kind="signing", type_="SUPPORT"
+    )
+    assert "of Ada Lund" not in title(signing, places=(ORSK,))
+
+
+def test_a_place_in_the_capitals_of_a_dateline_is_written_as_a_name() -> None:
+    made = telling("rebels attacked a mill", "attacked", ("target", None, "a mill"))
+    assert title(made, places=(replace(ORSK, name="VARSZEG"),)) == "Attack on a mill in Varszeg"
+    assert title(made, places=(replace(ORSK, name="UAE"),)) == "Attack on a mill in UAE"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
-import msgspec
-
-from crossread import knowledge
+from crossread.crossing.incidents.mishaps import mishap_of
+from crossread.crossing.incidents.ownwords import LONGEST, clause, cut, phrase, title_words, whereabouts
 from crossread.crossing.incidents.tellings import WORDS, Telling
 from crossread.records import Actor, Participant, Place, Role
 from crossread.spelling import straight
 
-LONGEST = 80
-"""Characters of a title, the day in brackets left out: what one line of a list holds."""
 LONGEST_NAME = 48
 """Characters of a party that a title can bear."""
 SURE = 0.6
@@ -30,22 +27,6 @@ SHARE = 0.2
 """Share of a deed's tellings that must name a kind before it can name the deed."""
 
 
-class Titles(msgspec.Struct, frozen=True):
-    """The parts of deeds.yml that say how a title is made."""
-
-    titles: dict[str, tuple[str, str, str]]
-    means: dict[str, str]
-    bare: frozenset[str]
-    nobody: frozenset[str]
-    begins: frozenset[str]
-    ends: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> Titles:
-    return knowledge.load("deeds.yml", Titles, "en")
-
-
 def title_of(
     members: Sequence[Telling],
     parties: Sequence[Participant],
@@ -58,10 +39,10 @@ def title_of(
     content = _content(members, said) if _wordy(members) else ""
     made = _composed(members, parties, places, actors)
     if _says_nothing(members, made) and not content:
-        made = _clause(members, actors) or made
-    made = made or _clause(members, actors) or _phrase(members, places)
-    if content:
-        made = _cut(f"{made}: {content}".split())
+        made = clause(members, actors) or made
+    made = made or clause(members, actors) or phrase(members, places)
+    if content and not made.lower().removesuffix(".").count(_opening(content)):
+        made = cut(f"{made}: {content}".split())
     day = _day(*days)
     return made + (f" ({day})" if day and day.split()[-1] not in made else "")
 
@@ -73,10 +54,14 @@ def _composed(
     members: Sequence[Telling], parties: Sequence[Participant], places: Sequence[Place], actors: Mapping[str, Actor]
 ) -> str:
     kind = _kind(members)
-    if kind not in _words().titles:
+    if kind not in title_words().titles:
         return ""
-    noun, before_target, before_actor = _words().titles[kind]
-    target = _named(members, parties, "target", actors) if before_target else ""
+    noun, before_target, before_actor = title_words().titles[kind]
+    mishap = mishap_of(members, kind, noun)
+    noun = mishap or noun
+    target = _named(members, parties, "target", actors) if before_target and not mishap else ""
+    if kind in OF_PAPERS and target and _somebody(parties, target, actors):
+        target = ""
     actor = _named(members, parties, "actor", actors) if before_actor else ""
     if kind == "deaths" and target and target[0].isupper():
         noun = "death"
@@ -87,19 +72,25 @@ def _composed(
         words += f" {before_target} {target}"
     if actor and before_actor != "of":
         words += f" {before_actor} {actor}"
-    where = _where(places)
+    where = whereabouts(places)
     if where and where not in words and not _wordy(members):
         words += f" in {where}"
-    if words == noun or (_wordy(members) and not actor) or len(words) > LONGEST:
+    bare = words == noun and (not mishap or " " not in noun)
+    if bare or (_wordy(members) and not actor and not target) or len(words) > LONGEST:
         return ""
     return words[:1].upper() + words[1:]
+
+
+def _opening(content: str) -> str:
+    """The first words of what was said: a title that has them already says it."""
+    return " ".join(content.lower().split()[:2])
 
 
 def _content(members: Sequence[Telling], said: Mapping[tuple[str, int], str]) -> str:
     """What was said, where the deed's word is the cue of a statement; `said`: contents by report and cue's start."""
     found = [said.get((t.at[0], t.event.trigger.start), "") for t in members]
     found += [text for t in members if t.noun for text in _said_there(t, said)]
-    content = next((text for text in found if len(text.split()) > 2), "")
+    content = next((text for text in found if len(text.split()) > 2 and not OF_A_PARTY.match(text)), "")
     return content.strip(" \"“”'‘’,.").removeprefix("that ")
 
 
@@ -112,9 +103,9 @@ def _said_there(telling: Telling, said: Mapping[tuple[str, int], str]) -> list[s
 def _says_nothing(members: Sequence[Telling], made: str) -> bool:
     """Whether a title of parts names only who did it, where all lies in what was done: "Announcement by the mayor"."""
     kind = _kind(members)
-    if kind not in _words().bare:
+    if kind not in title_words().bare:
         return False
-    noun, before_target, _ = _words().titles[kind]
+    noun, before_target, _ = title_words().titles[kind]
     return not before_target or not made.lower().startswith(f"{noun} {before_target} ")
 
 
@@ -141,17 +132,13 @@ def _with_means(noun: str, kind: str, members: Sequence[Telling]) -> str:
     if kind not in ("attack", "strike") or not told:
         return noun
     best = max(told, key=lambda instrument: (told[instrument], instrument))
-    return f"{_words().means[best]} {noun}" if best in _words().means else noun
+    return f"{title_words().means[best]} {noun}" if best in title_words().means else noun
 
 
-def _where(places: Sequence[Place]) -> str:
-    """The place named most often, or a town in it where that is a land."""
-    if not places:
-        return ""
-    first = places[0]
-    near = next((p for p in places if p.precision in ("town", "site") and p.country == first.country), None)
-    best = near if first.precision == "country" and near is not None else first
-    return best.name if best.name[:1].isupper() else ""
+def _somebody(parties: Sequence[Participant], shown: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether a party that a title shows is a person or a body, where it asks for what was signed."""
+    known = (actors.get(party.actor or "") for party in parties)
+    return any(actor is not None and actor.name in shown for actor in known)
 
 
 def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Role, actors: Mapping[str, Actor]) -> str:
@@ -162,8 +149,9 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     several = len({t.at[0] for t in members}) > 1
     best = mine[0]
     told = sum(len(p.evidence) for p in mine)
-    blamed = any(t.event.type in BLAMED for t in members) and not any(_vouches(t, best) for t in members)
-    sure = len(best.evidence) >= SURE * told and not blamed
+    accused = any(t.event.type in BLAMED for t in members)
+    blamed = accused and not any(_vouches(t, best) for t in members)
+    sure = len(best.evidence) >= (SURE if accused else NAMED) * told and not blamed
     if role == "actor" and not _wordy(members) and not sure:
         return ""
     if role == "target" and several and len(best.evidence) < NAMED * told:
@@ -173,6 +161,10 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     return _shown(members, best, actors)
 
 
+OF_PAPERS = frozenset(("signing", "ratification"))
+"""Kinds whose title names a paper, nobody who is told of beside it."""
+OF_A_PARTY = re.compile(r"(to|at|on|for|over|by|with|in|from) (the|a|an|his|her|its|their|this|that) ")
+"""How what is read as said begins where it only says to whom or when: "apologised | to the families"."""
 BLAMED = frozenset(("ASSAULT", "CRIME", "HARM"))
 """Types of which to name the one who did it is to accuse him."""
 
@@ -192,17 +184,18 @@ def _shown(members: Sequence[Telling], party: Participant, actors: Mapping[str, 
     first = text.split(" ")[0] if text else ""
     if (
         len(text) > LONGEST_NAME
+        or sum(text.count(mark) for mark in '"“”') % 2
         or not text
-        or straight(text).lower() in _words().nobody
+        or straight(text).lower() in title_words().nobody
         or (first.isupper() and len(first) > 6)
     ):
         return ""
     if actor is None or not actor.name[:1].isupper():
-        plural = text.split(" of ")[0].endswith("s") and (" " in text or actor is not None)
-        small = first.lower() in _words().nobody or (plural and not any(c.isupper() for c in text[1:]))
+        plural = text.split(" of ")[0].endswith("s") and not text.isupper()
+        small = first.lower() in title_words().nobody or (plural and not any(c.isupper() for c in text[1:]))
         small = small and not text.isupper()  # a report in capitals
         text = text[0].lower() + text[1:] if small else text
-        bare = text[0].islower() and first.lower() not in _words().nobody
+        bare = text[0].islower() and first.lower() not in title_words().nobody
         return "the " + text if bare and any(_with_article(t, party, party.text) for t in members) else text
     if actor.type != "person" and first.lower() != "the" and any(_with_article(t, party, text) for t in members):
         return "the " + text
@@ -218,84 +211,6 @@ def _with_article(telling: Telling, party: Participant, name: str) -> bool:
         and held.text[: span.start - held.start].lower().rstrip().endswith("the")
         for span in party.evidence
     )
-
-
-# --------------------------------------------------------------------------- a report's own clause
-
-
-def _clause(members: Sequence[Telling], actors: Mapping[str, Actor]) -> str:
-    """The clause of the telling that names its subject, near the top of its report; "" if none does."""
-    made = [(_own_clause(t, actors), t) for t in members if not t.noun]
-    usable = [(text, t) for text, t in made if text]
-    if not usable:
-        return ""
-    text, _ = max(
-        usable,
-        key=lambda pair: (pair[0][0].isupper() and len(pair[0].split()) > 3, pair[1].lede, -abs(len(pair[0]) - 50)),
-    )
-    return text[:1].upper() + text[1:]
-
-
-def _own_clause(telling: Telling, actors: Mapping[str, Actor]) -> str:
-    event = telling.event
-    subject = next(
-        (
-            part
-            for part in telling.roles
-            if part[2].end <= event.trigger.start and part[2].start - event.span.start < 25
-        ),
-        None,
-    )
-    text = " ".join(event.span.text.split())
-    if subject is None or sum(text.count(mark) for mark in '"“”') % 2:
-        return ""
-    words = text.split(" ")
-    while words and straight(words[0]).lower().strip(",") in _words().begins:
-        words = words[1:]
-    if len(words) < 2:
-        return ""
-    first = straight(words[0]).lower().strip(",")
-    if first in PRONOUNS:
-        actor = actors.get(subject[1] or "")
-        if actor is None or not actor.name[:1].isupper():
-            return ""
-        words = [actor.name, *words[1:]]
-    elif first in _words().nobody and first in POINTERS:
-        return ""
-    return _cut(words)
-
-
-PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which"))
-"""Subjects for which a title puts the name."""
-POINTERS = frozenset(
-    ("i", "we", "you", "this", "these", "those", "what", "there", "his", "her", "its", "their", "my", "our")
-)
-"""Beginnings that mean nothing without the sentence before."""
-
-
-def _cut(words: Sequence[str]) -> str:
-    """As many whole words as a title holds, none of them left hanging."""
-    kept: list[str] = []
-    for word in words:
-        if len(" ".join((*kept, word))) > LONGEST:
-            break
-        kept.append(word)
-    while kept and straight(kept[-1]).lower().strip(",;:") in _words().ends:
-        kept.pop()
-    return " ".join(kept).strip(" ,;:-–—") if len(kept) > 1 else ""
-
-
-def _phrase(members: Sequence[Telling], places: Sequence[Place]) -> str:
-    """The words of the telling that says most, where neither parts nor clause make a title."""
-    best = max(members, key=lambda t: (t.noun, min(len(t.event.span.text), LONGEST)))
-    words = best.event.span.text.split() if best.noun else []
-    while len(words) > 1 and straight(words[0]).lower() in _words().nobody | _words().begins:
-        words = words[1:]
-    made = _cut(words) or _words().titles.get(best.event.kind, (best.event.kind, "", ""))[0]
-    where = _where(places)
-    if where and where not in made and len(made) < LONGEST // 2:
-        made += f" in {where}"
-    return made[:1].upper() + made[1:]
 
 
 # --------------------------------------------------------------------------- the day

@@ -1,0 +1,120 @@
+"""An incident's title in a report's own words, where its parts make none: a clause, else a phrase. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.incidents.tellings import Telling
+from crossread.records import Actor, Place
+from crossread.spelling import straight
+
+LONGEST = 80
+"""Characters of a title, the day in brackets left out: what one line of a list holds."""
+ACRONYM = 4
+"""Letters of a place's name up to which capitals are its own ("UAE"), not a dateline's ("STAVEN")."""
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """The parts of deeds.yml that say how a title is made."""
+
+    titles: dict[str, tuple[str, str, str]]
+    means: dict[str, str]
+    bare: frozenset[str]
+    nobody: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def title_words() -> Titles:
+    return knowledge.load("deeds.yml", Titles, "en")
+
+
+def whereabouts(places: Sequence[Place]) -> str:
+    """The place named most often, or a town in it where that is a land."""
+    if not places:
+        return ""
+    first = places[0]
+    near = next((p for p in places if p.precision in ("town", "site") and p.country == first.country), None)
+    best = near if first.precision == "country" and near is not None else first
+    name = best.name.title() if best.name.isupper() and len(best.name) > ACRONYM else best.name
+    return name if name[:1].isupper() else ""
+
+
+def clause(members: Sequence[Telling], actors: Mapping[str, Actor]) -> str:
+    """The clause of the telling that names its subject, near the top of its report; "" if none does."""
+    made = [(_own_clause(t, actors), t) for t in members if not t.noun]
+    usable = [(text, t) for text, t in made if text]
+    if not usable:
+        return ""
+    text, _ = max(
+        usable,
+        key=lambda pair: (pair[0][0].isupper() and len(pair[0].split()) > 3, pair[1].lede, -abs(len(pair[0]) - 50)),
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _own_clause(telling: Telling, actors: Mapping[str, Actor]) -> str:
+    event = telling.event
+    subject = next(
+        (
+            part
+            for part in telling.roles
+            if part[2].end <= event.trigger.start and part[2].start - event.span.start < 25
+        ),
+        None,
+    )
+    text = " ".join(event.span.text.split())
+    if subject is None or sum(text.count(mark) for mark in '"“”') % 2:
+        return ""
+    words = text.split(" ")
+    while words and straight(words[0]).lower().strip(",") in title_words().begins:
+        words = words[1:]
+    if len(words) < 2:
+        return ""
+    first = straight(words[0]).lower().strip(",")
+    if first in PRONOUNS:
+        actor = actors.get(subject[1] or "")
+        if actor is None or not actor.name[:1].isupper():
+            return ""
+        words = [actor.name, *words[1:]]
+    elif first in title_words().nobody and first in POINTERS:
+        return ""
+    return cut(words)
+
+
+PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which"))
+"""Subjects for which a title puts the name."""
+POINTERS = frozenset(
+    ("i", "we", "you", "this", "these", "those", "what", "there", "his", "her", "its", "their", "my", "our")
+)
+"""Beginnings that mean nothing without the sentence before."""
+
+
+def cut(words: Sequence[str]) -> str:
+    """As many whole words as a title holds, none of them left hanging."""
+    kept: list[str] = []
+    for word in words:
+        if len(" ".join((*kept, word))) > LONGEST:
+            break
+        kept.append(word)
+    while kept and straight(kept[-1]).lower().strip(",;:") in title_words().ends:
+        kept.pop()
+    return " ".join(kept).strip(" ,;:-–—") if len(kept) > 1 else ""
+
+
+def phrase(members: Sequence[Telling], places: Sequence[Place]) -> str:
+    """The words of the telling that says most, where neither parts nor clause make a title."""
+    best = max(members, key=lambda t: (t.noun, min(len(t.event.span.text), LONGEST)))
+    words = best.event.span.text.split(", ")[0].split() if best.noun else []
+    while len(words) > 1 and straight(words[0]).lower() in title_words().nobody | title_words().begins:
+        words = words[1:]
+    made = cut(words) or title_words().titles.get(best.event.kind, (best.event.kind, "", ""))[0]
+    where = whereabouts(places)
+    if where and where not in made and len(made) < LONGEST // 2:
+        made += f" in {where}"
+    return made[:1].upper() + made[1:]
