@@ -63,6 +63,7 @@ class Amount(Record, frozen=True):
     of: frozenset[str]  # for a population: the kind of place ("city") or the place that has it
     outcome: str | None = None
     part: bool = False
+    kind: str = ""  # what a measure measures, where reading tells it: "price", "distance from Tarsk"
 
 
 class Raw(Record, frozen=True):
@@ -111,7 +112,7 @@ def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw
         return None
     top = clause_head(tree, tree.head(here[0], here[-1]))
     tokens = [tree.tokens[i] for i in tree.subtree(top, ASIDE) if i not in here]
-    if raw.quantity is None and any(t.lemma.lower() in GENERAL for t in tokens if t.pos == "AUX"):
+    if raw.measure in known().scales and any(t.lemma.lower() in GENERAL for t in tokens if t.pos == "AUX"):
         return None  # "a magnitude-6.0 quake can cause severe damage"
     words = frozenset(stem(t.lemma) for t in tokens if t.pos in TELLING and len(t.lemma) > 2)
     relation = relation_of(tree, here, known().relations) if raw.measure == "people" else None
@@ -131,6 +132,7 @@ def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw
         of=around.settlement(reading, tree, here, known().settlements) if population else frozenset(),
         outcome=q.outcome if q else None,
         part=q.part if q else False,
+        kind=q.counts if q is not None and q.unit and q.unit != "people" and q.counts != q.unit else "",
     )
 
 
@@ -178,6 +180,8 @@ def _scaled(scene: Scene, reading: Reading) -> Iterator[Raw]:
     text = scene.low[reading.report]
     for match in _DECIMAL.finditer(text):
         around = text[max(0, match.start() - BESIDE) : match.end() + BESIDE]
+        if any(q.span.start < match.end() and match.start() < q.span.end for q in reading.quantities):
+            continue
         scale = next((s for s, words in known().scales.items() if matcher(words).search(around)), None)
         if scale is not None:
             value = float(match[0])
@@ -213,6 +217,8 @@ _OF_WHOLE = re.compile(r"\bof\s+(?:the|those|these|his|her|its|their)\s+(?:[\w-]
 def _measure(q: Quantity) -> tuple[float, str]:
     """What a number measures, and the factor that brings it to the base unit."""
     unit = q.unit or ""
+    if q.counts == "inhabitants":
+        return 1.0, "people"
     for name, units in known().units.items():
         if unit in units:
             return units[unit], name
@@ -221,7 +227,7 @@ def _measure(q: Quantity) -> tuple[float, str]:
     return 1.0, unit or (stem(q.noun.split()[-1]) if q.noun else q.counts)
 
 
-MORE = 1.15
+MORE = 1.1
 """What "more than" leaves open upwards: nobody says "more than 26,000" of 31,000."""
 ROUGH = 0.1
 """How far "about" may be off."""

@@ -38,7 +38,6 @@ from crossread.crossing.disagreements.states import states
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
-from crossread.crossing.themes import Themes
 from crossread.records import (
     Disagreement,
     MergedActors,
@@ -62,12 +61,11 @@ def find_disagreements(
     statements: MergedStatements,
     incidents: MergedIncidents,
     figures: MergedFigures,
-    themes: Themes,
 ) -> tuple[Disagreement, ...]:
     """All disagreements, ordered by the first characters of their evidence."""
     known = oppositions()
     scene = Scene(dated, readings, actors, incidents, known)
-    matters, topics, weights = Matters(scene, places, themes.pairs()), Topics(scene), scene_weights(scene)
+    matters, topics, weights = Matters(scene, places), Topics(scene), scene_weights(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures.figures),
@@ -75,7 +73,6 @@ def find_disagreements(
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,
         *motives(scene, matters),
-        *tolls(scene, matters, resolved),
         *datings(scene, resolved, weights),
         *proposals(scene, topics),
         *ages(scene),
@@ -83,7 +80,9 @@ def find_disagreements(
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs, weights),
     ]
-    found = _with_rivals(found, rivals(scene, topics, amounts(scene, places, resolved)))
+    found = _with_rivals(
+        found, [*tolls(scene, matters, resolved), *rivals(scene, topics, amounts(scene, places, resolved))]
+    )
     found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
     found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
@@ -94,12 +93,18 @@ def _with_rivals(found: list[Disagreement], new: list[Disagreement]) -> list[Dis
     """Disagreements with those over numbers of anything, which join those over figures with the same evidence."""
     result = list(found)
     for rival in new:
-        at = next((n for n, d in enumerate(result) if d.kind == "figure" and _touches(d, rival, 1)), None)
+        at = next((n for n, d in enumerate(result[: len(found)]) if d.kind == "figure" and _one_figure(d, rival)), None)
         if at is None:
             result.append(rival)
         else:
             result[at] = joined(result[at], rival)
     return result
+
+
+def _one_figure(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two disagreements are over one figure: with a quote in common, or the same characters on two sides."""
+    quotes = {e for s in one.sides for e in s.evidence}
+    return any(e in quotes for s in other.sides for e in s.evidence) or _touches(one, other, 2)
 
 
 def _touches(one: Disagreement, other: Disagreement, least: int) -> bool:

@@ -96,7 +96,7 @@ def _one_set(a: Amount, b: Amount) -> bool:
         return False
     if max(a.low, b.low) > (CROWDS if a.relation == "crowd" else RATIO) * min(a.high, b.high):
         return False
-    if a.part != b.part and a.relation is None:
+    if (a.part != b.part and a.relation is None) or (a.kind and b.kind and a.kind != b.kind and a.measure != "percent"):
         return False
     if a.of and b.of:
         return bool(a.of & b.of)

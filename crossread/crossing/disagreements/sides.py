@@ -76,6 +76,9 @@ def joined(one: Disagreement, other: Disagreement) -> Disagreement:
     return msgspec.structs.replace(
         one,
         id=content_id("d", one.kind, one.incident, one.figure, *spans),
+        about=other.about
+        if other.about.startswith("whether")
+        else one.about,  # "whether anybody was hurt", not how many
         sides=tuple(sides),
         why=tuple(dict.fromkeys((*one.why, *other.why))),
     )

@@ -124,7 +124,7 @@ def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
         tree = scene.tree(reading, n)
         for match in matches:
             number, side = (int(x) for x in match.name.split("/"))
-            before = text[max(sentence.start, match.start - BEFORE) : match.start]
+            before = _CUT.split(text[max(sentence.start, match.start - BEFORE) : match.start])[-1]
             if (
                 _covered(match, number, side, matches)
                 or _OPEN.search(before)
@@ -158,6 +158,7 @@ def _covered(match: Match, number: int, side: int, others: list[Match]) -> bool:
 BEFORE = 40
 """Characters before a phrase in which it is negated or left open."""
 _OPEN = re.compile(r"\b(?:whether|if|should|would|could|might|may|can|must|will)\b|\bto be\b")
+_CUT = re.compile(r"[,;:]\s")
 _FAILED = re.compile(r"\bfailed\s+to\s")
 """Where somebody "failed to speak", no state of a thing is told."""
 

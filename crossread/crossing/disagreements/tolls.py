@@ -25,6 +25,8 @@ YEARS = 2
 """Years before the report that make a toll history."""
 ALIKE = 0.4
 """Cosine of the two sentences' embeddings from which on they may tell of one disaster."""
+UNTOLD = 0.5
+"""The same where no deed says of what the harm is."""
 NEAR = 3
 """Sentences between "no casualties" and the harm that another tells, in one report."""
 
@@ -144,5 +146,7 @@ def _answers(scene: Scene, none: Toll, some: Toll) -> bool:
     if a.report == b.report:
         return a.speaker != b.speaker and abs(none.sentence - some.sentence) <= NEAR
     days = [scene.reports[r].published for r in (a.report, b.report)]
-    at_once = days[0] is not None and days[1] is not None and days[0].start == days[1].start
-    return at_once and none.matter is not None and none.matter == some.matter
+    at_once = days[0] is not None and days[1] is not None and abs((days[0].start - days[1].start).days) <= 1
+    if none.matter is not None and some.matter is not None:
+        return at_once and none.matter == some.matter
+    return at_once and scene.component[a.report] == scene.component[b.report] and _cosine(none, some) >= UNTOLD
