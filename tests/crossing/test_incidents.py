@@ -224,3 +224,15 @@ def test_a_killing_is_a_line_of_its_own_wherever_it_is_told() -> None:
     assert len(story([*first, murder])) == 5
     wished = Told("murder", "killing", None, None, None, status="hypothetical", instrument="acid")
     assert len(story([*first, wished])) == 4
+
+
+def test_deeds_that_are_done_are_lines_even_with_nobody_and_nowhere() -> None:
+    def told(type_: str, kind: str, determiner: str) -> int:
+        bare = Told(kind, kind, actor=None, place=None, day=None, type_=type_, determiner=determiner)
+        # three others come first, so that it stands below the lede
+        others = [Told("visit", "visit", day=date(2031, 5, day), type_="CONSULT") for day in (1, 5, 9)]
+        return sum(i.type == type_ for i in story([*others, bare]))
+
+    assert told("COERCE", "arrest", "many") == 1
+    assert told("COERCE", "arrest", "the") == 0
+    assert told("ASSAULT", "clash", "many") == 0

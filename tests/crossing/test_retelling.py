@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -61,6 +62,26 @@ def test_a_count_ties_its_word_to_the_blow() -> None:
     blow, dead = telling(0, "ambush", "attack"), telling(1)
     assert deeds(blow, dead) == 2
     assert deeds(blow, dead._replace(tied=frozenset((0,)))) == 1
+
+
+def test_killed_and_wounded_in_one_breath_are_one_deed() -> None:
+    killed, wounded = telling(5), telling(5, "wounded", "wounding")
+    assert deeds(killed, wounded) == 1
+    assert deeds(killed, wounded._replace(event=replace(wounded.event, sentence=6))) == 2
+
+
+def test_an_aftershock_is_another_deed() -> None:
+    shock = sentence(("an", "DET", 1, "det"), ("aftershock", "NOUN", -1, "root"))
+    at = shock.tokens[1]
+    span = Span("r", at.start, at.end, "aftershock")
+    assert is_another(shock, EventMention(span, span, "DISASTER", "happened"))
+
+
+def test_a_day_that_only_stands_in_the_sentence_tells_no_noun_apart() -> None:
+    first = telling(0, start=date(2031, 5, 2), end=date(2031, 5, 2), near=3)
+    later = {"start": date(2031, 5, 9), "end": date(2031, 5, 9), "noun": True, "definite": True}
+    assert deeds(first, telling(1, **later, near=1)) == 1
+    assert deeds(first, telling(1, **later, near=2)) == 2
 
 
 def sentence(*words: tuple[str, str, int, str]) -> Sentence:

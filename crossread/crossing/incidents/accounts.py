@@ -61,7 +61,7 @@ def account(members: Sequence[Telling]) -> Account:
     """What the tellings of a deed say together: the days most agree on, the parties that several name."""
     if len(members) == 1:
         return _alone(members[0])
-    start, end, _ = agreed_days(members)
+    start, end, _ = agreed_days([t for t in members if t.surely_dated])
     need = SHARE * len(members)
     return Account(
         kinds=_frequent((t.event.kind for t in members), need) or _frequent((t.event.kind for t in members), 0.0),
@@ -102,8 +102,8 @@ def _alone(t: Telling) -> Account:
         others=t.others,
         lands=t.lands,
         places=tuple(dict.fromkeys(t.places)),
-        start=t.start if t.dated else None,
-        end=t.end if t.dated else None,
+        start=t.start if t.surely_dated else None,
+        end=t.end if t.surely_dated else None,
         latest=t.latest if t.done else None,
         words=frozenset((t.word,)),
         names=t.names,

@@ -17,6 +17,7 @@ class NewDeed(msgspec.Struct, frozen=True):
     """The shape of newdeed.yml."""
 
     another: frozenset[str]
+    sequels: frozenset[str]
     former: frozenset[str]
     turning: tuple[tuple[str, ...], ...]
 
@@ -28,6 +29,8 @@ def _words() -> NewDeed:
 
 def is_another(sentence: Sentence, event: EventMention) -> bool:
     """Whether a deed's noun is said to be another than the one before ("a second blast", "an earlier attack")."""
+    if event.trigger.text.lower() in _words().sequels:
+        return True
     inside = {i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end}
     known = _words().another | _words().former
     return any(

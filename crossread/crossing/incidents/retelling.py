@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crossread.crossing.incidents.accounts import Account, account
 from crossread.crossing.incidents.samedeed import MARKED, family, likeness
 from crossread.crossing.incidents.tellings import Telling
+from crossread.crossing.incidents.victimcounts import RESULTS
 from crossread.spans import overlap
 
 LOCAL = 2.0
@@ -27,6 +28,8 @@ OTHER_VICTIM = 2.0
 """Points against a deed that struck other persons, by name, in another sentence: of 556 counts 8 more are right."""
 TIED = 0.75
 """Points for two words that a count of victims belongs to. With more, histories are drawn into the main deed."""
+TOGETHER = 1.0
+"""Points for two outcomes told in one breath: "killed one and wounded 13 others"."""
 DOUBT = 1.0
 """Points against joining a deed that the report calls alleged with one that it tells as a fact."""
 UNCOUNTED = frozenset(("deaths", "power cut", "drought"))
@@ -100,6 +103,8 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points += 0.5
     if at in cluster.sentences and any(_entwined(m, telling) for m in cluster.members):
         points += 1.5
+    if at in cluster.sentences and any(_side_by_side(m, telling) for m in cluster.members):
+        points += TOGETHER
     if telling.tied and any(
         m.at[1] in telling.tied and m.event.background == event.background for m in cluster.members
     ):
@@ -117,6 +122,12 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
     return points
 
 
+def _side_by_side(a: Telling, b: Telling) -> bool:
+    """Whether a sentence tells two outcomes in one breath: "killed one and wounded 13 others"."""
+    both = a.event.kind in RESULTS and b.event.kind in RESULTS and a.event.kind != b.event.kind
+    return both and a.event.sentence == b.event.sentence and not a.noun and not b.noun
+
+
 def _begins(telling: Telling, cluster: Cluster) -> float:
     """Points for a telling that begins another deed: others are struck, or the report itself says so."""
     points = 0.0
@@ -125,7 +136,7 @@ def _begins(telling: Telling, cluster: Cluster) -> float:
         points += OTHER_VICTIM
     if telling.toll:
         points += _other_toll(telling, cluster)
-    if telling.another:
+    if telling.another and not (cluster.members[0].another and telling.word in cluster.account.words):
         points += ANOTHER
     elif telling.turning and apart and not telling.definite:
         points += TURNING

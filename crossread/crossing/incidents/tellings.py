@@ -115,6 +115,11 @@ class Telling(NamedTuple):
         return self.start is not None and self.end is not None and (self.end - self.start).days <= NARROW
 
     @property
+    def surely_dated(self) -> bool:
+        """Dated, and not only by what else its sentence tells: "spoke on Monday of the attack" dates no attack."""
+        return self.dated and not (self.near == 1 and self.noun)
+
+    @property
     def parties(self) -> frozenset[str]:
         return self.actors | self.targets | self.others
 
