@@ -478,7 +478,7 @@ class Incident(Record, frozen=True):
 
 
 class FigureReading(Record, frozen=True):
-    """One value that one report gives."""
+    """One value that one report gives, in the unit that it is told in."""
 
     value: float | None
     low: float | None
@@ -488,6 +488,7 @@ class FigureReading(Record, frozen=True):
     report: str
     according_to: str | None
     evidence: Evidence
+    unit: str | None = None
 
 
 Verdict = Literal["agree", "conflict", "update", "scope", "single"]

@@ -21,7 +21,7 @@ Read = Callable[..., tuple[Report, Reading]]
         ("The plane was at an altitude of 31,000 feet.", 31000, "feet", "height"),
         ("Turnout was 61 percent.", 61, "percent", "turnout"),
         ("The mine lies 35 miles southwest of Tarsk.", 35, "miles", "distance from Tarsk"),
-        ("Shares fell 9 percent on Friday.", 9, "percent", "fall of share"),
+        ("Shares fell 9 percent on Friday.", 9, "percent", "fall of stock"),
         ("The ferry costs 12 euros.", 12, "euros", "price"),
     ],
 )

@@ -16,7 +16,7 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, converted, dimension, same
-from crossread.records import Key, Reading, Resolved
+from crossread.records import Key, MergedIncidents, Reading, Resolved
 
 LARGE = 20
 """From this value on, the same number of the same noun in two reports is taken for the same figure without further
@@ -66,7 +66,7 @@ def family(item: Item) -> tuple[str, ...]:
         return ("people", q.outcome)
     if q.unit is not None and q.unit != "people":
         return ("unit", dimension(q.unit))
-    return ("thing", split(q.counts)[0])
+    return ("thing",)
 
 
 @cache
@@ -79,7 +79,9 @@ def split(counts: str) -> tuple[str, str]:
 class Telling:
     """The words and the occasion with which the numbers of a set of reports are told."""
 
-    def __init__(self, every: Iterable[Item], readings: tuple[Reading, ...], resolved: Resolved) -> None:
+    def __init__(
+        self, every: Iterable[Item], readings: tuple[Reading, ...], resolved: Resolved, incidents: MergedIncidents
+    ) -> None:
         events = {r.report: r.events for r in readings}
         self.words: dict[Key, frozenset[str]] = {}
         self.days: dict[Key, tuple[date, date]] = {}
@@ -87,8 +89,8 @@ class Telling:
         for item in items:
             q = item.quantity
             kind = events[item.at[0]][q.deed].kind if q.deed is not None else ""
-            own = set(q.counts.split(" ")) | ({q.unit} if q.unit else set())
-            self.words[item.at] = frozenset(w for w in (*q.about, *([f"~{kind}"] if kind else [])) if w not in own)
+            name = () if q.counts in _known().units else q.counts.split(" ")
+            self.words[item.at] = frozenset((*q.about, *name, *([f"~{kind}"] if kind else [])))
             told = resolved.days.get((item.at[0], q.time)) if q.time is not None else None
             if told is not None and told.start is not None and told.end is not None:
                 self.days[item.at] = (told.start, told.end)
@@ -97,12 +99,19 @@ class Telling:
         most = max(6.0, COMMON * len(items))
         self.known = {w: n for w, n in number.items() if n <= most and reports[w] > 1}
         self.aside = self._asides(items)
+        self.of: dict[str, set[str]] = {}
+        for incident in incidents.incidents:
+            for report in incident.reports if len(incident.reports) > 1 else ():
+                self.of.setdefault(report, set()).add(incident.id)
+        self.values: dict[tuple[str, tuple[str, ...], str], set[float]] = {}
+        for item in items:
+            self.values.setdefault((item.at[0], family(item), item.quantity.counts), set()).add(item.centre)
         self.kinds = Counter((family(i), i.quantity.counts) for i in items)
 
     def _asides(self, items: list[Item]) -> frozenset[Key]:
         """The numbers that are told of a day long ago in reports that give another one of the same family for now."""
-        now = {(i.at[0], family(i)) for i in items if not self._old(i)}
-        return frozenset(i.at for i in items if self._old(i) and (i.at[0], family(i)) in now)
+        now = {(i.at[0], family(i)[0]) for i in items if not self._old(i)}
+        return frozenset(i.at for i in items if self._old(i) and (i.at[0], family(i)[0]) in now)
 
     def _old(self, item: Item) -> bool:
         days, published = self.days.get(item.at), item.published
@@ -117,9 +126,19 @@ class Telling:
         (start, end), (other, other_end) = self.days[a.at], self.days[b.at]
         return max(start - other_end, other - end) > LONG_AGO
 
+    def kin(self, a: Item, b: Item) -> bool:
+        """Whether the reports of two numbers tell of one incident."""
+        return not self.of.get(a.at[0], set()).isdisjoint(self.of.get(b.at[0], set()))
+
+    def _only(self, a: Item, b: Item) -> bool:
+        """Whether each of two reports gives one value of this kind, and both are of one story: then they compete."""
+        one, other = (self.values[i.at[0], family(i), i.quantity.counts] for i in (a, b))
+        return len(one) == len(other) == 1 and self.kin(a, b)
+
     def shared(self, a: Item, b: Item) -> int:
-        """How many telling words two numbers have in common."""
-        return sum(w in self.known for w in self.words[a.at] & self.words[b.at])
+        """How many telling words two numbers have in common, beside the name of what both count."""
+        name = set(a.quantity.counts.split(" ")) & set(b.quantity.counts.split(" "))
+        return sum(w in self.known for w in (self.words[a.at] & self.words[b.at]) - name)
 
     def few(self, item: Item) -> bool:
         """Whether so few numbers are of an item's kind that each can be compared with all."""
@@ -159,14 +178,25 @@ class Telling:
         if equal:
             if related and named:
                 return 3 if shared or setting == 1 else 2
-            telling = digits(a) >= TELLING_DIGITS and a.quantity.unit not in _SPANS
-            return 2 if shared or telling or (one == other and abs(a.centre) >= SOME) else 0
+            if shared:
+                return 2
+            spans = "length of" in one and "length of" in other and self.kin(a, b)
+            return 2 if self._told_alike(a, b) and (one == other or spans or digits(a) >= TELLING_DIGITS) else 0
         if not (one == other and named) or not (agree(a.quantity, b.quantity) or near(a, b, FACTOR)):
             return 0
-        return 1 if shared or setting == 1 or one.split(" of ")[0] in _listed("singular") else 0
+        single = one.split(" of ")[0] in _listed("singular") and self.kin(a, b)
+        return 1 if shared or setting == 1 or single or self._only(a, b) else 0
+
+    def _told_alike(self, a: Item, b: Item) -> bool:
+        """Whether two equal measures that nothing names are hardly equal by chance."""
+        exact = a.quantity.unit != b.quantity.unit or a.quantity.value == b.quantity.value
+        return exact and abs(a.centre) >= SOME
 
     def _things(self, a: Item, b: Item, equal: bool, shared: int, setting: int) -> int:
-        (noun, done), (_, other) = split(a.quantity.counts), split(b.quantity.counts)
+        (noun, done), (thing, other) = split(a.quantity.counts), split(b.quantity.counts)
+        if noun != thing:
+            people = "people" in (noun, thing) and equal and min(a.centre, b.centre) >= LARGE
+            return 2 if people and digits(a) + bool(shared) >= TELLING_DIGITS else 0
         if done != other and done and other and not {done, other} <= RUINED:
             return -1
         if equal:
@@ -177,12 +207,11 @@ class Telling:
         close = agree(a.quantity, b.quantity) or near(a, b, FACTOR)
         if not close or (done != other and not {done, other} <= RUINED | {""}):
             return 0
-        if noun in _listed("singular"):
+        if noun in _listed("singular") and (shared or self.kin(a, b)):
             return 1
-        return 1 if shared >= 2 or setting == 1 or (a.place is not None and a.place == b.place) else 0
-
-
-_SPANS = frozenset(("years", "months", "days", "weeks", "hours", "minutes"))
+        here = setting == 1 or (a.place is not None and a.place == b.place)
+        alone = noun != "people" and a.quantity.modifiers == b.quantity.modifiers and self._only(a, b)
+        return 1 if shared >= 2 or here or alone else 0
 
 
 def digits(item: Item) -> int:

@@ -13,7 +13,7 @@ from crossread.crossing.figures.alike import LARGE, Telling, family, near
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, converted, same
-from crossread.records import Key, Reading, Record, Resolved
+from crossread.records import Key, MergedIncidents, Reading, Record, Resolved
 
 FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
@@ -70,10 +70,12 @@ class _Ground(Record, frozen=True):
     telling: Telling
 
 
-def grouped(every: list[Item], readings: tuple[Reading, ...], resolved: Resolved) -> list[tuple[list[Item], bool]]:
+def grouped(
+    every: list[Item], readings: tuple[Reading, ...], resolved: Resolved, incidents: MergedIncidents
+) -> list[tuple[list[Item], bool]]:
     """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
     changes = Changes(readings)
-    ground = _Ground(changes, Telling(every, readings, resolved))
+    ground = _Ground(changes, Telling(every, readings, resolved, incidents))
     groups: list[list[Item]] = []
     for narrow in (False, True):
         groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, ground), ground)
@@ -208,11 +210,12 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return 3
     if a.at[0] == b.at[0]:
         return _within(a, b, equal, setting)
-    if not equal and ground.telling.apart(a, b):
+    if not equal and not (a.cause and a.cause == b.cause) and ground.telling.apart(a, b):
         return -1
     if equal:
         large = min(a.centre, b.centre) >= LARGE
-        return 3 if setting else 2 if large or a.places & b.places else 0
+        lone = None in (a.incident, b.incident) and qa.counts == qb.counts and ground.telling.kin(a, b)
+        return 3 if setting else 2 if large or lone or a.places & b.places else 0
     if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)):
         return 1 if fits and (qa.value is None or qb.value is None) else 0
     return 1 if setting and (fits or near(a, b, FAR)) else 0

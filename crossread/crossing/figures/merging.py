@@ -51,7 +51,7 @@ def merge_figures(
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings, resolved)
+    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings, resolved, incidents)
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)
@@ -107,5 +107,5 @@ def _label(group: list[Item]) -> str:
 def _reading(item: Item) -> FigureReading:
     q = item.quantity
     return FigureReading(
-        q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence)
+        q.value, q.low, q.high, q.qualifier, item.as_of, item.at[0], item.speaker, unique(item.evidence), q.unit
     )

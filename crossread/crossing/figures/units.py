@@ -52,6 +52,22 @@ def in_unit(item: Item, unit: str | None) -> Item:
     return msgspec.structs.replace(item, quantity=converted(item.quantity, unit))
 
 
+def in_one_unit(group: list[Item]) -> list[Item]:
+    """The items in the unit of the first; a value from another unit that is one of theirs but for rounding is that."""
+    unit = group[0].quantity.unit
+    told = [i.quantity for i in group if i.quantity.unit == unit]
+    return [i if i.quantity.unit == unit else _snapped(in_unit(i, unit), told) for i in group]
+
+
+def _snapped(item: Item, told: list[Quantity]) -> Item:
+    q = item.quantity
+    near = next((t for t in told if _close(t, q)), None)
+    if near is None or near.value is None:
+        return item
+    low, high = near.value if q.low is not None else None, near.value if q.high is not None else None
+    return msgspec.structs.replace(item, quantity=msgspec.structs.replace(q, value=near.value, low=low, high=high))
+
+
 def same(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities give one value, exactly, rounded or in other units."""
     if a.unit == b.unit:

@@ -14,14 +14,15 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from crossread.crossing.figures.counts import Item, compatible, same_value
-from crossread.crossing.figures.units import agree, in_unit
+from crossread.crossing.figures.units import agree, in_one_unit
 from crossread.records import Verdict
 
 
 def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
     """The verdict on the readings of one figure and the reason in a sentence. `changed`: a report tells the change
     itself."""
-    group, told = [in_unit(i, group[0].quantity.unit) for i in group], group
+    group = [i for i in group if not _restated(i, group)]
+    group, told = in_one_unit(group), group
     reports = sorted({i.at[0] for i in group})
     pairs = zip(combinations(group, 2), combinations(told, 2), strict=True)
     clashes = [pair for pair, (a, b) in pairs if not agree(a.quantity, b.quantity)]
@@ -48,6 +49,14 @@ def verdict(group: list[Item], changed: bool) -> tuple[Verdict, str]:
         return "update", later
     a, b = clashes[0]
     return "conflict", f"{_shown(a)} and {_shown(b)} cannot both be right"
+
+
+def _restated(item: Item, group: list[Item]) -> bool:
+    """Whether a number is the one before it in its sentence in other units: "about 58 km (36 miles)"."""
+    return any(
+        i.at[0] == item.at[0] and i.at[1] < item.at[1] and i.sentence == item.sentence
+        and i.quantity.unit != item.quantity.unit for i in group
+    )  # fmt: skip
 
 
 STEPS = 3
@@ -126,10 +135,13 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
     """low, best, high of a figure.
 
     best: for an update the value of the latest report; else the value that most reports give (rounded ones count for
-    the exact one), official before estimated, exact before qualified, larger last. low and high: the least and the
-    greatest of all readings; None where the outermost reading is open on that side.
+    the exact one), one told in the figure's unit, official before estimated, exact before qualified, larger last. low
+    and high: the least and the greatest of all readings; None where the outermost reading is open on that side. All in
+    the unit of the first reading.
     """
-    group = [in_unit(i, group[0].quantity.unit) for i in group]
+    unit = group[0].quantity.unit
+    own = frozenset(i.at for i in group if i.quantity.unit == unit)
+    group = in_one_unit(group)
     q = [i.quantity for i in group]
     lows = [
         x for i in q if (x := i.low if i.low is not None else i.value if not _most(i.qualifier) else None) is not None
@@ -152,6 +164,7 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
             pool,
             key=lambda i: (
                 votes[i.at],
+                i.at in own,
                 i.quantity.basis == "official",
                 _exact(i),
                 i.quantity.qualifier is None,

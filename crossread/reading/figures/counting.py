@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from crossread.reading.figures.bodies import dwelling, headcount, told_by_doing
 from crossread.reading.figures.clauses import telling_words
-from crossread.reading.figures.measures import measured
+from crossread.reading.figures.measures import any_unit, measured
 from crossread.reading.figures.nouns import (
     NOUNS,
     case_of,
@@ -152,16 +153,14 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
 
 def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
     noun = noun_of(tree, first, last)
-    if noun is None and numeral.form == "vague" and [t.text.lower() for t in tree.tokens[:first][-2:]] == ["in", "the"]:
-        return None  # "damage in the millions"
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
     if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
         return Counted(tree.head(first, last), joined, None, None)
-    if noun is None and (whole := _headcount(tree, first)) is not None:
-        return whole
     if noun is not None and (per := _per(tree, noun)) is not None:
         return Counted(noun, f"{plural(tree, noun)} {per}", None, None, modifiers(tree, noun))
+    if noun is None and (whole := headcount(tree, first)) is not None:
+        return Counted(whole[0], whole[1], None, None, modifiers(tree, whole[0]))
     standing = number_noun(tree, first, last)
     if standing is not None and (
         noun is None
@@ -172,14 +171,11 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         counts, outcome, deed, loose = of_number_noun(tree, standing)
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
     anchor = noun if noun is not None else tree.head(first, last)
-    part = _is_part(tree, first, last)
+    part = _is_part(tree, first)
     if noun is not None and lemma(tree, noun) in ("count", "charge") and is_plural(tree, noun):
         return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
-    over = noun is not None and tree.tokens[noun].head == tree.head(first, last)  # "hundreds of people"
-    held = over and noun is not None and lemma(tree, noun) in members("held")  # "three of the hostages were killed"
-    found = outcome_of(tree, tree.head(first, last), True) if held else None
-    found = found or outcome_of(tree, anchor, noun is None)
-    if found is None and over:
+    found = outcome_of(tree, anchor, noun is None)
+    if found is None and noun is not None and tree.tokens[noun].head == tree.head(first, last):  # "hundreds of people"
         found = outcome_of(tree, tree.head(first, last), True)
     if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
         found = None
@@ -192,7 +188,7 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     done = deed_of(tree, noun)
     above = governor(tree, noun)
     verb = done[0] if done else above[0] if above else None
-    name = _dwelling(tree, noun) or plural(tree, noun)
+    name = dwelling(tree, noun) or plural(tree, noun)
     return Counted(
         noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
     )
@@ -202,7 +198,7 @@ def _bare(tree: Tree, anchor: int, part: bool) -> Counted | None:
     """A number without a noun or an outcome: what its verb does to it, or what the verb's subject counts."""
     done = deed_of(tree, anchor)
     behind = " ".join(t.text.lower() for t in tree.tokens[anchor + 1 : anchor + 3])
-    if any(behind.startswith(word) for word in numbers().present):
+    if any(behind.startswith(word) for word in numbers().present) or (done is None and told_by_doing(tree, anchor)):
         return Counted(anchor, "people", None, None, (), part)
     if any(behind.startswith(word) for word in numbers().altogether):  # "observers, 150 in all,"
         told = next((k for k in range(anchor - 1, max(-1, anchor - 5), -1) if is_noun(tree, k)), None)
@@ -241,46 +237,12 @@ def _subject(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _headcount(tree: Tree, first: int) -> Counted | None:
-    """A bare number behind a noun for a body of people: "a crew of seven", "a town of 85,000", "estimated the crowd at
-    70"."""
-    k = first - 1
-    while k > 0 and (tree.tokens[k].pos in ("ADV", "DET", "ADJ") or tree.tokens[k].text.lower() in BENDING):
-        k -= 1
-    if k < 1 or tree.tokens[k].text.lower() not in ("of", "at"):
-        return None
-    noun = next((j for j in range(k - 1, max(-1, k - 3), -1) if tree.tokens[j].pos == "NOUN"), None)
-    if noun is None or (name := turned("headcounts").get(lemma(tree, noun))) is None:
-        return None
-    if tree.tokens[noun].text.lower() != lemma(tree, noun):
-        return None
-    return Counted(noun, name, None, None, modifiers(tree, noun))
-
-
-def _dwelling(tree: Tree, noun: int) -> str | None:
-    """The name of people counted as those of a place or a body: "home to 5,000 people", "a town of 900 people", "has 9
-    residents"."""
-    word, above = lemma(tree, noun), governor(tree, noun)
-    if word not in members("people") or above is None:
-        return None
-    over, case = lemma(tree, above[0]), case_of(tree, noun)
-    if over == "home" and case == "to":
-        return "inhabitants"
-    if case == "of" and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
-        return name
-    return "inhabitants" if word == "inhabitant" or (word == "resident" and over == "have") else None
-
-
-BENDING = frozenset(("more", "than", "at", "least", "about", "some", "around", "nearly", "over", "almost", "up", "to"))
-"""Words that may stand between "of" and a number."""
-
-
 def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
     """A number with a unit and what it measures."""
     found = measured(tree, first, last, numeral, noun)
-    name = found.name if numeral.unit != "magnitude" else "magnitude"
     narrowed = modifiers(tree, found.noun) if tree.tokens[found.noun].pos == "NOUN" and found.noun != last else ()
-    return Counted(found.noun, name, None, found.above, narrowed)
+    narrowed = tuple(w for w in narrowed if w not in any_unit() and w != found.name)
+    return Counted(found.noun, found.name, None, found.above, narrowed)
 
 
 def _per(tree: Tree, noun: int) -> str | None:
@@ -289,11 +251,9 @@ def _per(tree: Tree, noun: int) -> str | None:
     return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
 
 
-def _is_part(tree: Tree, first: int, last: int) -> bool:
+def _is_part(tree: Tree, first: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
-    if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
-        return True  # "eight people, six of them priests"
     if before[-1:] in (["these"], ["those"]):
         return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossread.reading.figures.nouns import NOUNS, case_of, governor, is_noun, lemma, members, plural, turned
+from crossread.reading.figures.nouns import CLOSE, NOUNS, case_of, governor, is_noun, lemma, members, plural, turned
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import Record
@@ -57,6 +57,23 @@ def after_unit(tree: Tree, last: int, unit: str) -> int:
 
 def measured(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Measured:
     """What the number in the words `first` to `last` measures. `noun`: the noun that a bare number would stand to."""
+    found = _fitting(_found(tree, first, last, numeral, noun), str(numeral.unit))
+    usual = turned("usual_measures").get(str(numeral.unit))
+    if usual is not None and (found.name not in turned("measured").values() or found.name in MOVES):
+        return Measured(usual, found.noun, found.above)
+    return found
+
+
+def _fitting(found: Measured, unit: str) -> Measured:
+    """The measure without a name that its unit cannot have: two days are no price."""
+    kind = found.name.split(" of ")[0]
+    for units, kinds in ((numbers().time_units, ("duration",)), (tuple(LENGTHS), LENGTH_KINDS)):
+        if unit in units and kind in turned("measured").values() and kind not in kinds:
+            return Measured(unit, found.noun, found.above)
+    return found
+
+
+def _found(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Measured:
     unit = str(numeral.unit)
     end = after_unit(tree, last, unit)
     head = tree.head(first, end)
@@ -64,6 +81,9 @@ def measured(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | No
     over = above[0] if above is not None else None
     if unit in LENGTHS and (way := _way(tree, end)) is not None:
         return Measured(f"distance from {way[0]}", way[1], over)
+    joined = tree.tokens[head].head
+    if tree.tokens[head].rel in CLOSE and joined > end and is_noun(tree, joined):
+        noun = joined  # "a 24-hour strike"
     if (behind := _behind(tree, end, noun, numeral)) is not None:
         return Measured(behind[0], behind[1], over)
     if unit == "percent" and (of := _share(tree, head, end)) is not None:
@@ -75,6 +95,7 @@ def measured(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | No
     return Measured(unit, min(end, len(tree.tokens) - 1), over)
 
 
+LENGTH_KINDS = ("depth", "height", "length", "width", "thickness", "distance", "snow", "rain")
 LENGTHS = frozenset(("kilometres", "miles", "metres", "feet", "yards", "nautical miles"))
 
 
@@ -148,6 +169,10 @@ def _by_governor(tree: Tree, above: tuple[int, str], head: int, first: int, unit
     subject = next((c for c in tree.of(i, "nsubj") if tree.tokens[c].pos == "NOUN"), None)
     word = lemma(tree, i)
     if (kind := turned("measured").get(word)) is not None and not (word in members("giving_verbs") and subject is None):
+        if kind in MOVES and unit in LENGTHS | {"millimetres", "centimetres", "inches"}:
+            return None  # "the sea rose two metres" tells how high it is
+        if kind in MOVES and subject is not None and case_of(tree, head) == "to" and unit != "percent":
+            return _name(tree, subject, unit), subject  # "revenue fell 12 percent to $2 billion"
         if kind in MOVES and subject is not None:
             return f"{kind} of {_plain(tree, subject)}", subject
         return kind, i
@@ -162,7 +187,7 @@ def _by_governor(tree: Tree, above: tuple[int, str], head: int, first: int, unit
     return None
 
 
-MOVES = ("rise", "fall")
+MOVES = ("rise", "fall", "cut")
 """Measured changes: what rises or falls belongs to their name."""
 
 
@@ -180,7 +205,13 @@ def _name(tree: Tree, noun: int, unit: str) -> str:
 
 def _plain(tree: Tree, noun: int) -> str:
     word = lemma(tree, noun)
-    return turned("measured").get(word) or turned("things").get(word) or word
+    return turned("measured").get(tree.tokens[noun].text.lower()) or turned("measured").get(word) or _one_of(word)
+
+
+def _one_of(word: str) -> str:
+    """The first of the nouns for a thing: "strike" for "airstrike"."""
+    things = turned("things").get(word)
+    return numbers().things[things][0] if things is not None else word
 
 
 # --------------------------------------------------------------------------- numbers of a scale

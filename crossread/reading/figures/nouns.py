@@ -60,7 +60,8 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
         between = range(last + 1, token.head)
         if all(
             tree.tokens[k].rel == "amod"
-            or tree.tokens[k].pos not in ("VERB", "PUNCT")
+            or tree.tokens[k].pos not in ("VERB", "PUNCT", "ADP")
+            or (tree.tokens[k].pos == "ADP" and tree.tokens[k + 1].text == "-")
             or tree.tokens[k].text in "-\"'“”‘’"
             for k in between
         ):
@@ -86,8 +87,11 @@ def _next_noun(tree: Tree, last: int) -> int | None:
         k += 1
     while k < size and k <= last + 6:
         token = tree.tokens[k]
+        coded = (k + 1 < size and tree.tokens[k + 1].text == "-") or (k > last + 1 and tree.tokens[k - 1].text == "-")
         if is_noun(tree, k):
             found = k
+        elif coded and found is None and token.pos in ("NUM", "NOUN", "PROPN"):
+            pass  # "90,000 K-1 visas"
         elif token.text.lower() in ("a", "an", "per", "each") or (
             found is not None
             or (token.pos not in ("ADJ", "DET", "PUNCT", "ADV") and token.rel != "amod")
@@ -139,7 +143,8 @@ def plural(tree: Tree, i: int) -> str:
     if known:
         return known
     if word in members("people"):
-        return "people"
+        body = next((turned("headcounts").get(lemma(tree, c)) for c in tree.of(i, "compound") if c == i - 1), None)
+        return body or "people"  # "crew members"
     return text if text != word else word
 
 

@@ -66,7 +66,8 @@ def _numeral(text: str, match: re.Match[str], rules: Grammar) -> Numeral | None:
         unit, end = "degrees" if warmth[1] == "C" else "degrees Fahrenheit", warmth.end()
     elif text[end : end + 1] == "-" and (joined := re.match(r"-([A-Za-z][A-Za-z-]*)", text[end:])):
         compound = joined[1].lower()
-        unit = rules.units.get(compound.split("-")[0])
+        parts = compound.split("-")
+        unit = next((u for n in (3, 1) if (u := rules.units.get(" ".join(parts[:n]))) is not None), None)
     elif found := rules.unit.match(text, end):
         unit = rules.units[re.sub(r"\s+", " ", found["unit"].lower())]
         end = found.end() if not found["unit"][0].isalpha() or unit == "percent" else end

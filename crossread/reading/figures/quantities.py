@@ -111,6 +111,9 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
         return None
     old = last.counted
     deed = deed_of(tree, tree.head(one.first, one.last))
+    if deed is None and tree.tokens[one.first - 1].text in ("(", "—", "–", "-") and one.first - last.last <= APART:
+        share = msgspec.structs.replace(old, noun=None, part=True)
+        return msgspec.structs.replace(one, counted=share)  # "seven bullets - three to the back"
     if deed is None and answers(tree, last.last, one.first):
         said = msgspec.structs.replace(old, noun=None, part=False)
         return msgspec.structs.replace(one, counted=said)
@@ -123,6 +126,10 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
         return None
     harm, word = (None, deed[0]) if deed else (old.outcome, old.deed)
     return msgspec.structs.replace(one, counted=Counted(None, counts, harm, word, old.modifiers, what.part))
+
+
+APART = 4
+"""Words between a number and another behind a dash or in brackets that is a share of it."""
 
 
 def _joined(tree: Tree, last: Found, one: Found) -> bool:

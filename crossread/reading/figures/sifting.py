@@ -56,6 +56,7 @@ _AGO = re.compile(
     r"|\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"(?:year|month|week|day)s?-olds?")
 _LAST = re.compile(
     r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$",
     re.IGNORECASE,
@@ -82,6 +83,8 @@ def dates_something(
 ) -> bool:
     """Whether the number is a date, a year, a clock time or an age."""
     before, behind = text[: numeral.outer], text[numeral.end :]
+    if _AGED.fullmatch(numeral.compound or ""):
+        return True
     if (_AGO.match(behind) and numeral.compound is None) or (
         _RELATIVE.search(before) and numeral.unit in (None, *numbers().time_units)
     ):

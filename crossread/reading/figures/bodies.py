@@ -1,0 +1,64 @@
+"""Numbers of people that the word "people" does not stand with: of a body ("a crew of seven"), of a place ("a town of
+85,000"), of those who do something ("another 2,000 are waiting")."""
+
+from __future__ import annotations
+
+from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
+from crossread.trees import Tree
+
+BENDING = frozenset(
+    (
+        "more",
+        "than",
+        "least",
+        "roughly",
+        "approximately",
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "over",
+        "almost",
+        "up",
+        "to",
+    )
+)
+"""Words that may stand between "of" and a number."""
+
+
+def headcount(tree: Tree, first: int) -> tuple[int, str] | None:
+    """The noun for a body of people before a bare number and what the number counts: "a crew of seven", "a town of
+    85,000", "estimated the crowd at 70"."""
+    k = first - 1
+    while k > 0 and (tree.tokens[k].pos in ("DET", "ADJ") or tree.tokens[k].text.lower() in BENDING):
+        k -= 2 if tree.tokens[k].text.lower() == "least" else 1
+    if k < 1 or tree.tokens[k].text.lower() not in ("of", "at"):
+        return None
+    noun = next((j for j in range(k - 1, max(-1, k - 3), -1) if tree.tokens[j].pos == "NOUN"), None)
+    if noun is None or (name := turned("headcounts").get(lemma(tree, noun))) is None:
+        return None
+    return (noun, name) if tree.tokens[noun].text.lower() == lemma(tree, noun) else None
+
+
+def dwelling(tree: Tree, noun: int) -> str | None:
+    """The name of people counted as those of a place or a body: "home to 5,000 people", "a town of 900 people", "has 9
+    residents"."""
+    word, above = lemma(tree, noun), governor(tree, noun)
+    if word not in members("people") or above is None:
+        return None
+    over, case = lemma(tree, above[0]), case_of(tree, noun)
+    if over == "home" and case == "to":
+        return "inhabitants"
+    if case == "of" and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
+        return name
+    return "inhabitants" if word == "inhabitant" or (word == "resident" and over == "have") else None
+
+
+def told_by_doing(tree: Tree, i: int) -> bool:
+    """Whether a bare number is of people by what they do: "2,000 are waiting", "was attended by 300"."""
+    above, rel = tree.tokens[i].head, tree.tokens[i].rel
+    before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i]]
+    if "by" in before:  # broken parses: the order of words alone
+        k = i - len(before) + before.index("by") - 1
+        return k >= 0 and lemma(tree, k) in members("people_verbs")
+    return above >= 0 and lemma(tree, above) in members("people_verbs") and rel.startswith("nsubj")
