@@ -312,3 +312,35 @@ def test_what_a_verb_tells_hangs_on_its_parties(read: Read, text: str, trigger: 
 def test_no_attack_is_read_where_nobody_strikes(read: Read, text: str, trigger: str) -> None:
     told = [event for event in deeds(read, text) if trigger in event.trigger.text]
     assert all(event.type != "ASSAULT" for event in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The police chief Omar Baro was dismissed on Monday.", "dismissal"),
+        ("The tanker struck a reef off Kell on Wednesday.", "crash"),
+        ("Rescuers dug a girl alive from the rubble in Maro.", "rescue"),
+        ("The contractor was held by police on Thursday.", "arrest"),
+        ("The landslide in Maro buried sixty houses on Wednesday.", "landslide"),
+    ],
+)
+def test_the_words_around_tell_the_kind(read: Read, text: str, kind: str) -> None:
+    assert kind in {event.kind for event in deeds(read, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Volunteers scraped oil from the rocks of Maro on Sunday.", "cancellation"),
+        ("The manager made phone calls in Maro late on Monday.", "call"),
+        ("The ship lost engine power off Maro on Monday.", "power cut"),
+        ("The airline collapsed, leaving passengers stranded in Maro on Monday.", "departure"),
+    ],
+)
+def test_likeness_to_a_deeds_word_is_not_enough(read: Read, text: str, kind: str) -> None:
+    assert kind not in {event.kind for event in deeds(read, text)}
+
+
+def test_a_persons_thing_takes_no_part(read: Read) -> None:
+    event = deed(read, "Police arrested the two owners of the Sunrise Garments factory in Pellan.", "arrested")
+    assert "owners" in parts(event, "target")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossread import atlas
-from crossread.reading.events.grammar import forms, lemma, objects, subjects
+from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
 from crossread.reading.events.words import Rule, lexicon
 from crossread.trees import Tree
 
@@ -39,6 +39,8 @@ def _shaped(tree: Tree, i: int, rule: Rule) -> bool:
     """Whether the clause has what the entry asks for besides parties: an object, an infinitive, a length of time."""
     entry = rule.entry
     if entry.transitive and not objects(tree, i) and not tree.of(i, "iobj"):
+        return False
+    if (entry.suffered and not passive(tree, i)) or (entry.alone and tree.of(i, "xcomp")):
         return False
     if entry.infinitive and not any(
         tree.tokens[m].text.lower() == "to" for k in tree.of(i, "xcomp", "ccomp", "advcl") for m in tree.of(k, "mark")
@@ -95,6 +97,9 @@ def _also(tree: Tree, k: int) -> Iterator[str]:
     if tree.tokens[k].lemma.lower() in lexicon().hollow:
         for c in tree.of(k, "nmod", "compound"):
             yield from forms(tree, c)
+    if tree.tokens[k].pos == "PROPN":
+        for c in tree.of(k, "nmod", "appos", "compound"):
+            yield from forms(tree, c) if tree.tokens[c].pos == "NOUN" else ()  # "police chief Omar Baro" is a chief
     for name in tree.sentence.names:
         if name.first <= k <= name.last and name.label in LABELLED:
             yield LABELLED[name.label]

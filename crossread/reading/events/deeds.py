@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
 from crossread.trees import Tree
 
 NAMING = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs of one syllable that double their last letter: "scraped" is none of "scrap"."""
 REACH = 3
 """Words that may stand between two words of a set phrase ("shoot the plane down"); more joins other clauses' words."""
 
@@ -129,7 +132,9 @@ def _rules(table: dict[str, tuple[Rule, ...]], tree: Tree, i: int) -> tuple[Rule
     """The rules for a word; a lemma that lost a letter ("shel" of "shelled") or kept one is mended."""
     name = lemma(tree, i)
     found = table.get(name) or table.get(tree.tokens[i].text.lower()) or table.get(name + name[-1:])
-    return found or (table.get(name[:-1]) if name.endswith("e") else table.get(name + "e")) or ()
+    if found or not name.endswith("e"):
+        return found or table.get(name + "e") or ()
+    return () if DOUBLED.fullmatch(name[:-1]) else table.get(name[:-1]) or ()
 
 
 def _verb(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | None:
@@ -178,6 +183,8 @@ def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
         if token.pos == "VERB" and tree.of(i, "nsubj"):
             return None  # "the tunnel collapsed" is told by its verb
         if len(rule.words) == 1 and token.pos not in ("NOUN", "PROPN"):
+            return None
+        if rule.entry.single and text != name and not tree.of(i, "det", "nummod", "nmod:poss"):
             return None
         if rule.entry.echo and (not echoes(rule, elsewhere) or _armed(tree, i, words)):
             continue

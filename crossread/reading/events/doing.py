@@ -205,7 +205,7 @@ def _wordy(deed: Deed, parts: Sequence[Part], known: Known) -> bool:
 
 
 def _part(report: Report, tree: Tree, argument: Argument, known: Known) -> Part:
-    index = known.mention_of(argument)
+    index = known.mention_of(argument, lemma(tree, argument.head) in lexicon().persons)
     if index is not None:
         mention = next(m[3] for m in known.mentions if m[0] == index)
         return Part(argument.role, mention.span, index)

@@ -33,10 +33,16 @@ class Known(NamedTuple):
     mentions: tuple[tuple[int, int, int, Mention], ...]
     times: tuple[tuple[int, int, int, TimeExpression], ...]
 
-    def mention_of(self, argument: Argument) -> int | None:
-        """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase."""
+    def mention_of(self, argument: Argument, person: bool = False) -> int | None:
+        """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase.
+
+        `person`: the head says that it is a person, so that what the phrase names besides is another ("the owner of
+        the Sunrise")."""
         holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
-        if not holding:
+        if not holding and person:
+            holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last]
+            holding = [m for m in holding if m[3].type == "person" and m[3].named]
+        if not holding and not person:
             holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
         return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
 

@@ -26,7 +26,17 @@ OUTCOMES = {"kill": KILLED, "injure": HURT, "wound": HURT, "hurt": HURT, "maim":
 BLOWS = frozenset(
     (
         *("attack", "strike", "air strike", "bombardment", "bombing", "shooting", "stabbing", "clash", "offensive"),
-        *("crackdown", "beating", "launch", "assassination", "execution", "ethnic cleansing", "killing", "poisoning"),
+        *(
+            "poisoning",
+            "crackdown",
+            "beating",
+            "launch",
+            "assassination",
+            "execution",
+            "ethnic cleansing",
+            "killing",
+            "explosion",
+        ),
     )
 )
 """Kinds of assaults in which people die."""

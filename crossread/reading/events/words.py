@@ -16,6 +16,8 @@ THINGS = ("craft", "storm", "disease", "structure", "obstacle")
 """Classes of words for what kills without meaning to."""
 MEANS = ("weapon", "bomb", "arm", "missile")
 """Classes of words for what deeds are done with: no party to an attack."""
+NO_PERSONS = frozenset(("cabinet", "government", "head", "chair"))
+"""Words of the class of offices that are no persons, or not only."""
 PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
@@ -38,6 +40,9 @@ class Entry(msgspec.Struct, frozen=True):
     over: tuple[str, ...] = ()
     infinitive: bool = False
     transitive: bool = False
+    suffered: bool = False
+    alone: bool = False
+    single: bool = False
     whole: bool = False
     echo: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -90,6 +95,7 @@ class Lexicon(NamedTuple):
     states: dict[str, Entry]
     echoes: frozenset[str]
     things: frozenset[str]
+    persons: frozenset[str]
     means: frozenset[str]
     light_object: frozenset[str]
     light_suffer: frozenset[str]
@@ -134,6 +140,7 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: entry for entry in words.deeds for word in entry.states},
         frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
         frozenset(word for name in THINGS for word in words.classes[name]),
+        frozenset((*words.classes["office"], *words.classes["kin"])) - NO_PERSONS,
         frozenset(word for name in MEANS for word in words.classes[name]) - {"bomber"},
         light["object"],
         light["suffer"],
@@ -160,7 +167,9 @@ def _breadth(rule: Rule) -> tuple[int, int]:
     if len(rule.words) > 1:
         return 0, -len(rule.words) * 2 - bool(rule.objects or rule.subjects)
     entry = rule.entry
-    asked = rule.objects or rule.subjects or rule.adverbs or entry.over or entry.infinitive or entry.echo
+    asked = (
+        rule.objects or rule.subjects or rule.adverbs or entry.over or entry.infinitive or entry.echo or entry.suffered
+    )
     return 1 if asked else 2, 0
 
 
