@@ -40,6 +40,9 @@ def words(encoder: Encoder) -> Words:
         ("Officers tried to engage the suspect near the mill.", "engage the suspect", "the suspect"),
         ("The earthquake was really strong.", "really strong", "The earthquake"),
         ("Machete-wielding youths blocked the road.", "Machete-wielding youths", "youths"),
+        ("Police spoke of a horde of migrants near the bridge.", "horde of migrants", "migrants"),
+        ("Residents complained of a police lockdown.", "police lockdown", "police"),
+        ("Shoppers said that the firebrand Nadia Reyes was there.", "firebrand", "Nadia Reyes"),
         ("Anti-tax protesters blocked the road.", "Anti-tax protesters", "protesters"),
     ],
 )
@@ -55,6 +58,7 @@ def test_coloured_words_and_whom_they_are_for(words: Words, text: str, label: st
         "The gentle slope ends at the river.",  # a quality of people
         "A severe headache kept the mayor at home.",  # a quality of measures
         "Officers engaged the gears.",
+        "The dogs barked near the river.",
         "An explosion of gas damaged the mill.",
     ],
 )

@@ -71,6 +71,8 @@ class Partakers:
 
     def behind(self, reading: Reading, mention: WordingMention) -> str | None:
         """The named person for whom a label of a described one is, if a deed ties them."""
+        if _is_plural(mention.of) or _is_plural(mention.label):
+            return None
         for index, event in enumerate(reading.events):
             for part in event.parts:
                 if part.role != "other" and _meets(part.span, mention.span) and _holds(part.span, mention.of):
@@ -128,6 +130,12 @@ class Partakers:
             if participant.role == role and participant.actor in self._persons:
                 counted[participant.actor or ""] += len(participant.evidence)
         return counted
+
+
+def _is_plural(words: str) -> bool:
+    """Whether a phrase names several, by its last word."""
+    last = words.lower().split()[-1:] or [""]
+    return last[0].endswith(("s", "men", "people", "children", "police")) and not last[0].endswith(("ss", "us", "is"))
 
 
 HARMFUL = frozenset(("ASSAULT", "HARM"))

@@ -69,14 +69,18 @@ class Told:
             return Counter()
         words = [_noun(word) for word in _WORD.findall(mention.label)]
         own = words if len(words) == 1 or words[-1] not in _nouns() else words[:-1]
-        counted: Counter[str] = Counter()
-        for other in self._readings:
-            for event in other.events:
-                if event.type == reading.events[mention.deed].type:
-                    word = _noun(event.trigger.text.split()[-1])
-                    if word in _nouns() and word not in own:
-                        counted[word] += 2 if other.report == reading.report else 1
-        return counted
+        type_ = reading.events[mention.deed].type
+        counted = self._deeds.get(type_, Counter()) + _deeds(reading).get(type_, Counter())  # its own count twice
+        return Counter({word: times for word, times in counted.items() if word not in own})
+
+    @cached_property
+    def _deeds(self) -> dict[str, Counter[str]]:
+        """For each type of deeds the plain nouns by which all reports tell them."""
+        total: dict[str, Counter[str]] = {}
+        for reading in self._readings:
+            for type_, counted in _deeds(reading).items():
+                total.setdefault(type_, Counter()).update(counted)
+        return total
 
     @cached_property
     def _together(self) -> Counter[str]:
@@ -125,6 +129,16 @@ class Told:
                 if actor in self._people:
                     counted[actor] += times
         return min(counted, key=lambda a: (-counted[a], a), default=None)
+
+
+def _deeds(reading: Reading) -> dict[str, Counter[str]]:
+    """For each type of deeds the plain nouns by which a report tells them."""
+    found: dict[str, Counter[str]] = {}
+    for event in reading.events:
+        word = _noun(event.trigger.text.split()[-1])
+        if word in _nouns():
+            found.setdefault(event.type, Counter())[word] += 1
+    return found
 
 
 def _doers(incident: Incident) -> list[str]:

@@ -7,6 +7,7 @@ import msgspec
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
+from crossread.reading.wording.colours import kind_of
 from crossread.reading.wording.countries import country_of, is_country
 from crossread.reading.wording.labels import known
 from crossread.trees import Tree
@@ -26,10 +27,6 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
     if (bearer := _through(page, tree, head)) is not None:
         return bearer
-    above = tree.tokens[head].head
-    shared = tree.tokens[head].rel == "conj" and above >= 0 and tree.tokens[above].rel.startswith("appos")
-    if shared and (bearer := _beside(page, tree, above)) is not None:
-        return bearer  # "Reyes, a nurse and devoted mother"
     finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
     for find in finders:
         if (bearer := find(page, tree, head)) is not None:
@@ -46,9 +43,6 @@ def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
     for find in (_through, _beside, _said_of, _refers):
         if (bearer := find(page, tree, head)) is not None:
             return bearer
-    above = tree.tokens[head].head
-    if tree.tokens[head].rel == "conj" and above >= 0 and tree.tokens[above].rel.startswith("appos"):
-        return _beside(page, tree, above)  # "Reyes, a nurse and devoted mother"
     return None
 
 
@@ -61,7 +55,7 @@ def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
     above = tree.tokens[head].head
     if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in known().weightless:
         return None
-    return _said_of(page, tree, above) or _beside(page, tree, above)
+    return _said_of(page, tree, above) or _beside(page, tree, above) or _doer(page, tree, above)
 
 
 def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -72,6 +66,8 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
         mention = page.mentions[behind]
         if mention.named and mention.type == "person" and mention.span.start == tree.tokens[head + 1].start:
             return Bearer(mention.span.text, behind, "stands before the name")
+    if token.rel == "conj" and token.head >= 0 and tree.tokens[token.head].rel.startswith("appos"):
+        return _beside(page, tree, token.head)  # "Reyes, a nurse and devoted mother"
     if (before := _name_before_comma(page, tree, head)) is not None:
         return Bearer(page.mentions[before].span.text, before, "stands beside it")
     candidates = [c for c in tree.of(head, "appos", "flat") if tree.tokens[c].pos in ("PROPN", "NOUN")]
@@ -164,7 +160,7 @@ def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | None:
     """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
-    by = [c for c in tree.of(head, "nmod") if _case(tree, c) == "by"]
+    by = [c for c in tree.of(head, "nmod") if _case(tree, c) in ("by", "from")]
     of = [c for c in tree.of(head, "nmod") if _case(tree, c) == "of"]
     poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
     for candidate in [*by, *parts, *poss, *of]:
@@ -174,9 +170,9 @@ def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | Non
     if not poss:
         return None
     owner = any_bearer(page, tree, poss[0], "belongs to it")
-    if owner.mention is not None:
+    if owner.mention is not None and page.mentions[owner.mention].named:
         return owner
-    return Bearer(phrase_text(page, tree, head), None, "belongs to it")
+    return Bearer(phrase_text(page, tree, head), owner.mention, "belongs to it")
 
 
 def _case(tree: Tree, word: int) -> str:
@@ -228,7 +224,9 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
         noun = token.head
         while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
             noun = tree.tokens[noun].head
-        for find in (_through, _doer, _beside, _said_of, _refers, owner_bearer):
+        people = kind_of(page, tree, noun) == "people"  # they are judged, not those whose they are
+        tying = (_through, _beside, _said_of, _refers)
+        for find in tying if people else (_through, _doer, *tying[1:], owner_bearer):
             owner = find(page, tree, noun)
             if owner is not None:
                 return owner, noun

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
@@ -21,6 +22,7 @@ from crossread.reading.wording.pictures import (
     bursting,
     lemma,
     likened,
+    massing,
     softening,
     strengthened,
     turning,
@@ -33,7 +35,7 @@ def coloured(page: Page, tree: Tree) -> Iterator[Choice]:
     for found in find_colours(tree):
         for first, last, bearer, why in _READ[found.entry.part](page, tree, found):
             yield Choice(first, last, bearer, why, FAINT, shown=True)
-    for find in (_carrying, _sides, turning, bursting, softening, strengthened):
+    for find in (_carrying, _sides, turning, bursting, massing, softening, strengthened):
         for first, last, bearer, why in find(page, tree):
             yield Choice(first, last, bearer, why, FAINT, shown=True)
 
@@ -46,7 +48,9 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             yield found.first, last, described(page, tree, noun, found.last), f"{found.entry.field}, told of them"
         return
     subject = predicated(tree, found.first, found.last)
-    if subject is not None and _is_somebody(page, tree, subject) and kind_of(page, tree, subject) in found.entry.of:
+    if subject is not None and tree.tokens[subject].text.lower() == "it" and "people" not in found.entry.of:
+        yield from _said_before(page, tree, found)
+    elif subject is not None and _is_somebody(page, tree, subject) and kind_of(page, tree, subject) in found.entry.of:
         first = found.first
         if first > 0 and tree.tokens[first - 1].text.lower() in known().intensifiers:
             first -= 1
@@ -56,6 +60,16 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             bearers.any_bearer(page, tree, subject, "said of it"),
             f"{found.entry.field}, said of them",
         )
+
+
+def _said_before(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
+    """What "it" is, if nothing in its sentence is: what the sentence before is about."""
+    at = page.sentence_at(tree.sentence.start) - 1
+    before = page.trees[at] if at >= 0 else None
+    for subject in before.of(before.root, "nsubj") if before is not None else ():
+        if before is not None and kind_of(page, before, subject) in found.entry.of:
+            bearer = bearers.any_bearer(page, before, subject, "the sentence before is about it")
+            yield found.first, found.last, bearer, f"{found.entry.field}, said of it"
 
 
 def _is_somebody(page: Page, tree: Tree, word: int) -> bool:
@@ -149,18 +163,24 @@ def described(page: Page, tree: Tree, noun: int, last: int) -> Bearer:
 
 
 def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
-    head = found.last
-    if not tree.tokens[head].rel.startswith(("compound", "amod", "flat")):
-        of = found.entry.of
-        bearer = bearers.noun_bearer(page, tree, head, agent_first="deed" in of)
-        if "deed" in of and not bearer.tied:
-            bearer = _doer_of(page, tree, head) or (HAPPENING if found.entry.field in _OUTBREAKS else bearer)
-        first = found.first
-        while first > 0 and tree.tokens[first - 1].rel in ("amod", "compound") and tree.tokens[first - 1].head == head:
-            if found.first - first >= WIDEST or tree.tokens[first - 1].pos == "PROPN":
-                break
-            first -= 1
-        yield first, head, bearer, f"a word for {found.entry.field}"
+    head, of = found.last, found.entry.of
+    why = f"a word for {found.entry.field}"
+    if tree.tokens[head].rel.startswith(("compound", "amod", "flat", "nmod:desc")):
+        named = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
+        if named is not None and page.mentions[named].named and kind_of(page, tree, head + 1) in of:
+            name = page.mentions[named].span.text  # "firebrand Reyes", "war-zone Orsk"
+            yield found.first, head, Bearer(name, named, "stands before the name"), why
+        return
+    bearer = bearers.noun_bearer(page, tree, head, agent_first="deed" in of)
+    if "deed" in of and not bearer.tied:
+        done = _doer_of(page, tree, head)
+        bearer = done or (HAPPENING if found.entry.field in _OUTBREAKS else bearer)
+    first = found.first
+    while first > 0 and tree.tokens[first - 1].rel in ("amod", "compound") and tree.tokens[first - 1].head == head:
+        if found.first - first >= WIDEST or tree.tokens[first - 1].pos == "PROPN":
+            break
+        first -= 1
+    yield first, head, bearer, why
 
 
 _OUTBREAKS = frozenset(("disorder", "force of the state"))
@@ -170,6 +190,9 @@ _OUTBREAKS = frozenset(("disorder", "force of the state"))
 def _doer_of(page: Page, tree: Tree, deed: int) -> Bearer | None:
     """Who does what a noun names: "youths went on the rampage", "the army launched an onslaught"."""
     token = tree.tokens[deed]
+    for child in tree.of(deed, "compound"):
+        if kind_of(page, tree, child) == "people":  # "a police lockdown"
+            return bearers.any_bearer(page, tree, child, "does it")
     if token.head < 0 or not token.rel.startswith(("obj", "obl")):
         return None
     verb = tree.tokens[token.head]
@@ -185,7 +208,9 @@ def _verb(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
         elif (to := bearers.object_bearer(page, tree, verb)) is not None:
             yield verb, found.last, to, "a coloured word for what was done to them"
         return
-    if noun is None and (by := bearers.subject_bearer(page, tree, verb)) is not None:
+    subject = speakers.subject(tree, verb)
+    acts = subject is not None and kind_of(page, tree, subject) == "people"
+    if noun is None and acts and (by := bearers.subject_bearer(page, tree, verb)) is not None:
         yield verb, found.last, by, "a coloured word for what they did"
 
 

@@ -34,7 +34,7 @@ def likened(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
         return
     quoted = page.quoted(tree.tokens[found.first].start, tree.tokens[found.last].end) > 0
     index = page.resolved(page.mention_at(tree.tokens[before])) if before >= 0 else None
-    side_by_side = "/" in between or "=" in between or ("," in between and quoted and len(between) == 1)
+    side_by_side = "/" in between or "=" in between or (quoted and between <= {","})
     if side_by_side and index is not None and page.mentions[index].named:
         yield before, found.last, Bearer(page.mentions[index].span.text, index, "set beside it"), "likened to them"
 
@@ -63,8 +63,26 @@ def bursting(page: Page, tree: Tree) -> Iterator[Told]:
         for child in tree.of(i, "nmod"):
             of = any(tree.tokens[c].text.lower() == "of" for c in tree.of(child, "case"))
             if of and lemma(tree, child) in colours().passions:
-                bearer = bearers.tied_bearer(page, tree, i) or HAPPENING
+                lasting = Bearer(bearers.phrase_text(page, tree, i), None, "named so", tied=False)
+                bearer = bearers.tied_bearer(page, tree, i) or (lasting if lemma(tree, i) in _LASTING else HAPPENING)
                 yield i, child, bearer, "a picture for what happened"
+
+
+def massing(page: Page, tree: Tree) -> Iterator[Told]:
+    """ "a horde of migrants"."""
+    for i, token in enumerate(tree.tokens):
+        if token.pos != "NOUN" or lemma(tree, i) not in colours().masses:
+            continue
+        for child in tree.of(i, "nmod"):
+            of = any(tree.tokens[c].text.lower() == "of" for c in tree.of(child, "case"))
+            if of and kind_of(page, tree, child) == "people" and tree.tokens[child].pos == "NOUN":
+                bearer = bearers.tied_bearer(page, tree, i) or bearers.any_bearer(page, tree, child, "they make it up")
+                first = min([i, *(c for c in tree.of(i, "amod", "compound") if i - c <= WIDEST)])
+                yield first, child if child - i < WIDEST else i, bearer, "a word for many or few"
+
+
+_LASTING = frozenset(("climate", "atmosphere", "cycle", "spiral", "reign", "trail"))
+"""Pictures of a state, not of one deed."""
 
 
 def softening(page: Page, tree: Tree) -> Iterator[Told]:
