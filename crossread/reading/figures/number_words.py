@@ -48,6 +48,7 @@ class Numbers(msgspec.Struct, frozen=True):
     patient_verbs: dict[str, tuple[str, ...]]
     outcome_words: dict[str, tuple[str, ...]]
     deadly: tuple[str, ...]
+    sparing: tuple[str, ...]
     people: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]]
