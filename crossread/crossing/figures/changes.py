@@ -22,11 +22,7 @@ class Changes:
                 between = _text(reading, a.span.end, b.span.start)
                 if " from " in before + " " and " to " in between:
                     self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
-
-    @property
-    def reports(self) -> set[str]:
-        """The reports that tell a change."""
-        return {report for report, _ in self.pairs}
+        self.reports = frozenset(report for report, _ in self.pairs)
 
     def any_told(self, group: list[Item]) -> bool:
         """Whether two items of a group are told as before and after."""

@@ -15,6 +15,7 @@ from crossread.crossing.figures.counts import Item, items
 from crossread.crossing.figures.groups import grouped, settled, whole
 from crossread.crossing.figures.tolls import gathered
 from crossread.crossing.figures.verdicts import bounds, verdict
+from crossread.crossing.themes import Themes
 from crossread.records import (
     Figure,
     FigureReading,
@@ -45,13 +46,16 @@ def merge_figures(
     places: MergedPlaces,
     statements: MergedStatements,
     incidents: MergedIncidents,
+    themes: Themes,
 ) -> MergedFigures:
     """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
     known = knowledge.load("numbers.yml", Hazards, "en")
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    groups = grouped(settled(gathered(whole(every), readings, incidents, places)), readings, resolved, incidents)
+    groups = grouped(
+        settled(gathered(whole(every), readings, incidents, places, themes.pairs())), readings, resolved, incidents
+    )
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)

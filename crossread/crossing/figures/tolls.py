@@ -8,7 +8,7 @@ sentences share names tell of one happening: their tolls are readings of one fig
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -22,15 +22,21 @@ DEADLY = frozenset(["ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME"])
 SHARED = 2
 """Names that the sentences of two main tolls must share: one is often only the city. One is enough if it is no town,
 region or country."""
+AKIN = 0.15
+"""Likeness of two reports (`themes`) from which on their main tolls may be of one happening."""
 WITHIN = timedelta(days=10)
 """Days between two publications within which their main tolls can be of one happening; the dead are counted for
 about a week."""
 
 
 def gathered(
-    every: list[Item], readings: tuple[Reading, ...], incidents: MergedIncidents, places: MergedPlaces
+    every: list[Item],
+    readings: tuple[Reading, ...],
+    incidents: MergedIncidents,
+    places: MergedPlaces,
+    near: Mapping[tuple[str, str], float],
 ) -> list[Item]:
-    """The items with the incident that a reader takes their toll to be of."""
+    """The items with the incident that a reader takes their toll to be of. `near`: how alike reports are."""
     wide = frozenset(
         word
         for place in places.places
@@ -41,7 +47,8 @@ def gathered(
     known = {i.id: i for i in incidents.incidents}
     texts = {r.report: r for r in readings}
     mains = _mains(every)
-    first = _joined(mains, known, texts, wide)
+    pairs = sorted((b, a) for (a, b), alike in near.items() if alike >= AKIN and a in mains and b in mains)
+    first = _joined([(mains[a], mains[b]) for b, a in pairs], known, texts, wide)
     result = []
     for item in every:
         incident = item.incident
@@ -67,21 +74,18 @@ def _mains(every: Iterable[Item]) -> dict[str, Item]:
 
 
 def _joined(
-    mains: dict[str, Item], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
+    pairs: list[tuple[Item, Item]], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
 ) -> dict[str, str]:
     """The incidents of main tolls that are one happening, each with the one that the toll stands at."""
     first: dict[str, str] = {}
-    ordered = [mains[r] for r in sorted(mains)]
-    for n, b in enumerate(ordered):
-        for a in ordered[:n]:
-            one, other = (first.get(x.incident or "", x.incident or "") for x in (a, b))
-            if one != other and _one_happening(a, b, known, texts, wide):
-                for key in [k for k, v in first.items() if v == other] + [other]:
-                    first[key] = one
-    chosen = {
-        one: max([one, *(k for k, v in first.items() if v == one)], key=lambda i: _weight(known[i]))
-        for one in first.values()
-    }
+    members: dict[str, list[str]] = {}
+    for a, b in pairs:
+        one, other = (first.get(x.incident or "", x.incident or "") for x in (a, b))
+        if one != other and _one_happening(a, b, known, texts, wide):
+            gone = [other, *members.pop(other, ())]
+            members.setdefault(one, []).extend(gone)
+            first.update((key, one) for key in gone)
+    chosen = {one: max([one, *gone], key=lambda i: _weight(known[i])) for one, gone in members.items()}
     return {key: chosen[one] for key, one in first.items()} | chosen
 
 
