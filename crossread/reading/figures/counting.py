@@ -153,6 +153,8 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
 
 def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
     noun = noun_of(tree, first, last)
+    if noun is None and numeral.form == "vague" and [t.text.lower() for t in tree.tokens[:first][-2:]] == ["in", "the"]:
+        return None  # "damage in the millions"
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
     if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
@@ -171,11 +173,14 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         counts, outcome, deed, loose = of_number_noun(tree, standing)
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
     anchor = noun if noun is not None else tree.head(first, last)
-    part = _is_part(tree, first)
+    part = _is_part(tree, first, last)
     if noun is not None and lemma(tree, noun) in ("count", "charge") and is_plural(tree, noun):
         return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
-    found = outcome_of(tree, anchor, noun is None)
-    if found is None and noun is not None and tree.tokens[noun].head == tree.head(first, last):  # "hundreds of people"
+    over = noun is not None and tree.tokens[noun].head == tree.head(first, last)  # "hundreds of people"
+    held = over and noun is not None and lemma(tree, noun) in members("held")  # "three of the hostages were killed"
+    found = outcome_of(tree, tree.head(first, last), True) if held else None
+    found = found or outcome_of(tree, anchor, noun is None)
+    if found is None and over:
         found = outcome_of(tree, tree.head(first, last), True)
     if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
         found = None
@@ -251,9 +256,11 @@ def _per(tree: Tree, noun: int) -> str | None:
     return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
 
 
-def _is_part(tree: Tree, first: int) -> bool:
+def _is_part(tree: Tree, first: int, last: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
+    if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
+        return True  # "eight people, six of them priests"
     if before[-1:] in (["these"], ["those"]):
         return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
