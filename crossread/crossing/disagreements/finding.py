@@ -21,6 +21,8 @@ from __future__ import annotations
 from crossread.crossing.disagreements.ages import ages
 from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
+from crossread.crossing.disagreements.blame import blame
+from crossread.crossing.disagreements.causes import causes
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
@@ -80,16 +82,17 @@ def find_disagreements(
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs, weights),
     ]
-    found = _with_rivals(
-        found, [*tolls(scene, matters, resolved), *rivals(scene, topics, amounts(scene, places, resolved))]
-    )
+    found = _with_figures(found, tolls(scene, matters, resolved))
+    found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
+    found += [x for x in causes(scene, topics) if not any(_touches(x, other, 2) for other in found)]
+    found += [x for x in blame(scene) if not any(_shares(x, other) for other in found)]
     found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
     found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
 
 
-def _with_rivals(found: list[Disagreement], new: list[Disagreement]) -> list[Disagreement]:
+def _with_figures(found: list[Disagreement], new: list[Disagreement]) -> list[Disagreement]:
     """Disagreements with those over numbers of anything, which join those over figures with the same evidence."""
     result = list(found)
     for rival in new:

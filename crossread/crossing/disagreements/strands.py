@@ -6,6 +6,7 @@ share names, are alike and came out within weeks: an epidemic or a vote has no i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import mul
 
@@ -16,6 +17,10 @@ LEAD = 4
 NAMES = ((2, 0.6), (3, 0.5))
 """Names that two leads must share, and how alike they must be then (cosine): of pairs of reports of one story in the
 sets that we read three in four are so, of pairs of two stories one in two hundred."""
+RARE = 8
+"""Reports with a name in their lead up to which the name alone joins two leads, if they are `ALIKE`: half of such pairs
+are of one story."""
+ALIKE = 0.6
 CROWD = 40
 """Reports with a name in their lead above which the name joins none of them."""
 WITHIN = 30
@@ -46,14 +51,16 @@ def strands(reports: Iterable[Report], readings: Iterable[Reading], incidents: M
         for name in sorted(lead.names):
             homes.setdefault(name, []).append(n)
     for n, lead in enumerate(leads):
-        shared: dict[int, int] = {}
+        shared: Counter[int] = Counter()
+        rare: set[int] = set()
         for name in sorted(lead.names):
-            if len(home := homes[name]) <= CROWD:
-                for other in home:
-                    if other < n:
-                        shared[other] = shared.get(other, 0) + 1
+            before = [other for other in homes[name] if other < n] if len(homes[name]) <= CROWD else []
+            shared.update(before)
+            rare.update(before if len(homes[name]) <= RARE else ())
         for other, count in sorted(shared.items()):
-            if _root(first, lead.report) != _root(first, leads[other].report) and _one_story(lead, leads[other], count):
+            if _root(first, lead.report) != _root(first, leads[other].report) and _one_story(
+                lead, leads[other], count, other in rare
+            ):
                 _join(first, [leads[other].report, lead.report])
     return {r.id: _root(first, r.id) for r in every}
 
@@ -80,8 +87,9 @@ def _lead(reading: Reading, day: int | None) -> Lead:
     return Lead(reading.report, names, tuple(x / size for x in total), day)
 
 
-def _one_story(a: Lead, b: Lead, shared: int) -> bool:
+def _one_story(a: Lead, b: Lead, shared: int, rare: bool) -> bool:
+    """Whether two leads are of one story: so many names in common, one of them rare, and alike."""
     if a.day is not None and b.day is not None and abs(a.day - b.day) > WITHIN:
         return False
     cosine = sum(map(mul, a.embedding, b.embedding))
-    return any(shared >= count and cosine >= alike for count, alike in NAMES)
+    return (rare and cosine >= ALIKE) or any(shared >= count and cosine >= alike for count, alike in NAMES)
