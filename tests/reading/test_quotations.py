@@ -46,3 +46,22 @@ def test_quotations_lie_in_the_text_and_double_ones_do_not_overlap(pieces: list[
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     double = [q for q in found if q.double]
     assert all(a.end <= b.start for a, b in itertools.pairwise(double))
+
+
+def test_a_quotation_runs_on_over_paragraphs_that_do_not_repeat_its_mark() -> None:
+    parts = ['"The road is closed.', "The bridge is open.", '"So is the gate," she said.', "That was all."]
+    text = "\n".join(parts)
+    starts = [text.index(part) for part in parts]
+    found = quotations(text, tuple((s, s + len(p)) for s, p in zip(starts, parts, strict=True)))
+    assert [text[q.start : q.end] for q in found] == [
+        '"The road is closed.',
+        "The bridge is open.",
+        '"So is the gate,"',
+    ]
+
+
+def test_a_mark_that_closes_without_having_opened_ends_what_an_earlier_paragraph_began() -> None:
+    text = '"The road is closed.\nThe bridge is open," she said.'
+    found = quotations(text, ((0, 20), (21, len(text))))
+    assert [text[q.start : q.end] for q in found] == ['"The road is closed.', 'The bridge is open,"']
+    assert quotations("He left.\nThe bridge is open.", ((0, 8), (9, 28))) == ()

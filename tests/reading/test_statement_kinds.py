@@ -33,7 +33,7 @@ def kind(encoder: Encoder, text: str, label: str | None = None, score: float = 0
     ("text", "wanted"),
     [
         ("Nadia Reyes said that the bridge was closed.", "claim"),
-        ("Nadia Reyes said that 12 people died on the bridge.", "report"),
+        ("Nadia Reyes said that 12 people died on the bridge.", "claim"),
         ("Nadia Reyes claimed that 12 people died on the bridge.", "claim"),
         ("Nadia Reyes said that she would sell the bridge.", "announcement"),
         ("“A bridge is a promise,” Nadia Reyes said.", "opinion"),

@@ -233,3 +233,43 @@ def test_calling_something_a_name_is_criticism(said: Say) -> None:
     statement = only(said("Nadia Reyes called this “a second flood”."))
     assert (statement.speaker_text, statement.kind) == ("Nadia Reyes", "criticism")
     assert "a second flood" in statement.content.text
+
+
+def test_a_mark_that_ends_the_sentence_before_the_cue(said: Say) -> None:
+    statement = only(said("“Nobody closes this bridge!” Nadia Reyes thundered in the town hall."))
+    assert (statement.speaker_text, statement.content.text) == ("Nadia Reyes", "“Nobody closes this bridge!”")
+
+
+def test_an_open_quotation_has_the_speaker_whom_a_later_paragraph_names(said: Say) -> None:
+    text = "“The bridge is closed.\n\n“We will open it on Monday,” Nadia Reyes told the council."
+    assert [(s.content.text, s.speaker_text) for s in said(text)] == [
+        ("“The bridge is closed.", "Nadia Reyes"),
+        ("“We will open it on Monday,”", "Nadia Reyes"),
+    ]
+
+
+def test_a_claimed_attack_is_a_claim_of_responsibility(said: Say) -> None:
+    statement = only(said("The bombing was claimed by the Northern Front on Monday."))
+    assert (statement.speaker_text, statement.kind) == ("Northern Front", "claim of responsibility")
+    assert [s.kind for s in said("Nadia Reyes claimed the prize.")] != ["claim of responsibility"]
+
+
+def test_crowds_speak(said: Say) -> None:
+    statement = only(said("Dozens chanted “Open the bridge” outside the town hall."))
+    assert statement.speaker_text == "Dozens"
+    assert "Open the bridge" in statement.content.text
+
+
+def test_an_aside_leaves_the_whole_sentence_as_what_is_said(said: Say) -> None:
+    text = "The driver was shot on Saturday after, police say, pointing a gun at the guards."
+    assert only(said(text)).content.text == text[:-1]
+
+
+def test_whose_allegations_they_are(said: Say) -> None:
+    found = said("Residents deny police allegations that the driver carried a gun.")
+    assert ("police", "accusation") in [(s.speaker_text, s.kind) for s in found]
+
+
+def test_an_outlet_that_no_name_was_read_for_passes_on(said: Say) -> None:
+    statement = only(said("Nadia Reyes told the Gazette that the bridge was closed."))
+    assert [span.text for span in statement.via] == ["Gazette"]

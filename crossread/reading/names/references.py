@@ -167,7 +167,12 @@ def _gender(item: Found) -> str:
 
 
 def _is_subject(line: Line, item: Found) -> bool:
-    return line.rel(item.head) in ("nsubj", "root")
+    word = item.head
+    if line.rel(word) == "appos":  # "the head of the relief service, Ann Boro, said …"
+        word = line.tokens[word].head
+        while line.rel(word) == "nmod":
+            word = line.tokens[word].head
+    return line.rel(word) in ("nsubj", "root")
 
 
 def _they(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str] | None:

@@ -25,6 +25,8 @@ def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | No
     if name == "quote":
         return _beside(page, tree, word)
     clause = _clause(tree, word)
+    if clause is not None and clause[1] <= tree.tokens[word].start and _resumes(tree, word):
+        return clause[0], _last(tree, word)
     if clause is not None and not (sure and clause[1] - clause[0] < 12 and _between_commas(tree, word)):
         return clause
     if name == "that":
@@ -41,7 +43,36 @@ def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | No
     if sure and (around := _between_commas(tree, word)) is not None:
         return around
     found = _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word)
-    return found or (_after(tree, word) if sure else None)
+    return found or (_after(tree, word) if sure else None) or _sentence_before(page, tree, word)
+
+
+def _resumes(tree: Tree, word: int) -> bool:
+    """ "She was hit while, police say, crossing the road": behind the aside its clause goes on."""
+    tokens = tree.tokens
+    if word + 2 >= len(tokens) or tokens[word + 1].text != ",":
+        return False
+    above = tokens[word + 2].head
+    return 0 <= above < word and tokens[word + 2].pos == "VERB" and word not in (above, tokens[word + 2].head)
+
+
+def _last(tree: Tree, word: int) -> int:
+    """Where the sentence ends, its closing full stop left out."""
+    last = len(tree.tokens) - 1
+    while last > word and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text not in ("”", '"'):
+        last -= 1
+    return tree.tokens[last].end
+
+
+def _sentence_before(page: Page, tree: Tree, word: int) -> Range | None:
+    """ "“Nobody moves!” Reyes thundered": the mark closed the sentence before, which is what is said."""
+    number, tokens = page.sentence_at(tree.sentence.start), tree.tokens
+    if number == 0 or page.trees[number - 1].sentence.paragraph != tree.sentence.paragraph or word > FAR:
+        return None
+    if any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for t in tokens[:word]) or tree.of(word, "obj", "ccomp", "xcomp"):
+        return None
+    end = page.trees[number - 1].sentence.end
+    quote = next((q for q in page.quotes_in(end - 1, end) if q.double and q.closed and q.end == end), None)
+    return (quote.start, quote.end) if quote is not None and page.text[end - 2] in "!?…" else None
 
 
 def _clause(tree: Tree, word: int) -> Range | None:
@@ -169,6 +200,8 @@ def _after_that(tree: Tree, word: int) -> Range | None:
 
 def _before(tree: Tree, word: int) -> Range | None:
     """ "…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
+    if tree.tokens[word].rel == "acl:relcl" and tree.tokens[word].head < word:
+        return None  # "…, where officials reported ten dead"
     return None if tree.of(word, "ccomp", "xcomp") else up_to_comma(tree, word)
 
 

@@ -20,6 +20,8 @@ JUDGING = frozenset[StatementKind](("opinion", "criticism", "accusation", "denia
 """Kinds between which "called", "described as" leave the choice to what is said."""
 QUOTED = 0.8
 """Share of what is said between quotation marks from which on it counts as the speaker's own words."""
+_JUDGED = frozenset[StatementKind](("denial", "criticism", "opinion", "announcement", "accusation"))
+"""Kinds that an outlet does not tell in its own name: it reports."""
 _KINDS: dict[str, StatementKind] = {kind.upper().replace(" ", "_"): kind for kind in get_args(StatementKind)}
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])")
 _SHORTEST = 30
@@ -30,8 +32,9 @@ def kind_of(page: Page, item: Found, source: Source) -> StatementKind:
     """The kind of a statement.
 
     A telling cue ("denied", "demanded") decides. Where the cue is plain ("said", "according to"), the encoder's label
-    does if it is sure; then words of what is said (`content` of reporting.yml), then its form: past and counted is a
-    report, to come is an announcement, a general truth in the speaker's own words is an opinion.
+    does if it is sure; then words of what is said (`content` of reporting.yml), then its form: to come is an
+    announcement, a general truth in the speaker's own words is an opinion. Past and counted was taken for a report
+    once: of 126 such statements of our own reports 32 are reports, 48 claims.
     """
     text = page.text[item.content[0] : item.content[1]]
     observer = source.passing or source.paper in lexicon().observing
@@ -40,7 +43,7 @@ def kind_of(page: Page, item: Found, source: Source) -> StatementKind:
         return label
     for kind, of, pattern in lexicon().content:
         if item.kind in of and pattern.search(_opening(text)):
-            return kind if not (observer and kind in ("denial", "criticism", "opinion", "announcement")) else "report"
+            return kind if not (observer and kind in _JUDGED) else "report"
     if item.kind != "claim":
         return item.kind
     return "report" if observer else _by_form(page, item, text)
@@ -74,15 +77,13 @@ def _by_form(page: Page, item: Found, text: str) -> StatementKind:
     if set(page.text[item.cue[0] : item.cue[1]].lower().split()) & lexicon().asserting:
         return "claim"
     tokens = _tokens(page, *item.content)
-    past, modal = any(_is_past(t) for t in tokens), any(t.text.lower() in lexicon().modals for t in tokens)
-    counted, negated = any(t.pos == "NUM" for t in tokens), bool(_NEGATED.search(text))
+    past, counted = any(_is_past(t) for t in tokens), any(t.pos == "NUM" for t in tokens)
+    negated = bool(_NEGATED.search(text))
     quoted = page.quoted(*item.content) >= QUOTED
     if quoted and "?" in text:
         return "criticism"
     if quoted and not past and not counted:
         return "opinion"
-    if not quoted and past and counted and not modal and not negated:
-        return "report"
     return "announcement" if not quoted and not negated and _OWN_PLAN.search(text) else "claim"
 
 

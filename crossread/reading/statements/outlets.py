@@ -16,7 +16,7 @@ from crossread.reading.voices.speakers import Source
 from crossread.records import Mention
 
 _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
-_INITIALS = re.compile(r"[A-Z]{2,5}")
+_INITIALS = re.compile(r"[A-Z]{2,5}\d{0,2}")
 _AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
 _TOLD = re.compile(r"\s+(?:to )?(?:the )?(?:[A-Z0-9]\S*\s?){1,4}")
 _BEFORE = re.compile(r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|to|on|with)\s+(?:the\s+)?[\"“]?$")
@@ -49,12 +49,24 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
             continue
         if _is_outlet(page, mention) or (_takes_in(page, mention) and _sounds_like_outlet(mention)):
             yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
+    yield from _by_word(page, item, start, taken)
     for match in lexicon().unnamed_outlet.finditer(page.text, start, page.trees[item.sentence].sentence.end):
         named = [i for i in page.mentions_in(match.end(), match.end() + LONGEST_NAME) if _follows(page, match, i)]
         if not named and not any(a <= match.start("who") < b for a, b in taken):
             yield Source(*match.span("who"), match["who"], None, passing=True)
 
 
+def _by_word(page: Page, item: Found, start: int, taken: list[tuple[int, int]]) -> Iterator[Source]:
+    """ "told the Ledger", where the reading saw no name: a capital word of `outlet_names.yml` by itself."""
+    for match in _TOLD_THE.finditer(page.text, start, page.trees[item.sentence].sentence.end):
+        begin, end = match.span("who")
+        known = page.mentions_in(begin, end + LONGEST_NAME)
+        named = any(page.mentions[i].named and page.mentions[i].span.start <= end for i in known)
+        if match["who"] in _names().words and not named and not any(a <= begin < b for a, b in taken):
+            yield Source(begin, end, match["who"], None, passing=True)
+
+
+_TOLD_THE = re.compile(r"\b(?:told|tells?|telling) the (?P<who>[A-Z][a-z]+)\b(?! [A-Z])")
 LONGEST_NAME = 40
 
 

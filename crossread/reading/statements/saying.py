@@ -1,7 +1,7 @@
 """Who says what in one report, and through whom.
 
 1. Cues: verbs, nouns, adjectives, "according to"; headlines and signed messages (`cues`, `signatures`).
-2. Quotations are taken whole, and those without a cue go on with their speaker (`chains`).
+2. Quotations are taken whole, and those without a cue go on with their speaker (`quoted`).
 3. Pronouns and papers are traced to who spoke before (`chains`).
 4. Statements within statements become chains (`chains`).
 5. What is left is written down as records, with the kind that cue and content tell (`kinds`).
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crossread.reading.statements import chains, cues, joined, kinds, outlets, second_opinion, signatures
+from crossread.reading.statements import chains, cues, joined, kinds, outlets, quoted, second_opinion, signatures
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -33,9 +33,9 @@ def find_statements(
     found += [item for item in second_opinion.added(page, found) if item.sources]
     found = [item for item in found if not _is_label(page, item)]
     found += signatures.find_signed(page, found)
-    found = chains.whole_quotations(page, chains.separated(page, found))
+    found = quoted.whole_quotations(page, quoted.separated(page, found))
     found = _without_doubles(found)
-    found += chains.going_on(page, found)
+    found += quoted.going_on(page, found)
     found = chains.with_speakers(page, found)
     found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]
     found = [item for item in chains.chained(page, found) if not _is_bare(page, item)]

@@ -45,7 +45,9 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             continue
         if _is_unreal(tree, word, frame):
             return
-        if passive and frame.parts[0] in ("thing", "pred"):
+        if passive and frame.kind == "claim of responsibility":
+            content = _claimed(tree, word, content)
+        elif passive and frame.parts[0] in ("thing", "pred"):
             content = _whole_clause(tree, word, content)
         found = finish(number, tree, word, frame, content, speakers.sources(page, tree, head))
         yield _cited(page, tree, word, found)
@@ -63,7 +65,7 @@ def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
     if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
         return head
     for above in tree.ancestors(word):
-        if tree.tokens[above].text.lower() in lexicon().verbs and above < word:
+        if above < word and tree.tokens[above].pos == "VERB":
             higher = speakers.subject(tree, above)
             if speakers.can_speak(page, tree, higher):
                 return higher
@@ -191,6 +193,15 @@ def _whole_clause(tree: Tree, word: int, content: Range) -> Range:
     """In a passive the one who is accused stands before the cue: what is said is the whole clause."""
     start = min([content[0], *(tree.tokens[tree.phrase(c)[0]].start for c in tree.of(word, "nsubj"))])
     return start, max(content[1], tree.tokens[word].end)
+
+
+def _claimed(tree: Tree, word: int, content: Range) -> Range:
+    """ "the raid, which was claimed by the Front": the deed with who claimed it, for the cue says no more."""
+    first = next(i for i, t in enumerate(tree.tokens) if t.end > content[0])
+    while first < word - 1 and tree.tokens[first].pos == "ADP":
+        first += 1
+    by = speakers.agent(tree, word)
+    return tree.tokens[first].start, tree.tokens[by if by is not None else word].end
 
 
 def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:

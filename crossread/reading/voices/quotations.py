@@ -27,19 +27,50 @@ _SINGLE = re.compile(r"(?<![\w.,!?'’])[‘'](?=\w)(?P<inside>[^‘'’\n\"“�
 
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
-    """All quotations in order. A quotation that its paragraph does not close runs to the paragraph's end."""
+    """All quotations in order. A quotation that its paragraph does not close runs to the paragraph's end.
+
+    Where a later paragraph closes it without having opened one, the paragraphs up to there are quoted, too.
+    """
     found: list[Quotation] = []
-    for start, end in paragraphs:
-        double = _doubles(text, start, end)
+    carried = _carried(text, paragraphs)
+    for number, (start, end) in enumerate(paragraphs):
+        double = _doubles(text, start, end, number in carried)
         found.extend(double)
         if "'" in straight(text[start:end]):
             found.extend(q for q in _singles(text, start, end) if not any(d.start <= q.start < d.end for d in double))
     return tuple(sorted(found, key=lambda q: (q.start, q.end)))
 
 
-def _doubles(text: str, start: int, end: int) -> list[Quotation]:
+RUNS_ON = 3
+"""Paragraphs over which a quotation may run on without a mark; further off the mark was forgotten."""
+
+
+def _carried(text: str, paragraphs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Numbers of the paragraphs that begin within a quotation and do not repeat its mark."""
+    carried: list[int] = []
+    left: int | None = None  # the paragraph that left its quotation open
+    for number, (start, end) in enumerate(paragraphs):
+        first = _DOUBLE.search(text, start, end)
+        if first is None:
+            continue
+        closes = False
+        if left is not None and number - left <= RUNS_ON:
+            closes = not _opens(text, first, start, False)
+            if closes or _begins(text, first, start):
+                carried += range(left + 1, number + closes)
+        marks = _doubles(text, start, end, closes)
+        left = number if marks and not marks[-1].closed else None
+    return frozenset(carried)
+
+
+def _begins(text: str, mark: re.Match[str], start: int) -> bool:
+    """Whether an opening mark is the first thing in its paragraph."""
+    return not text[start : mark.start()].strip() and _opens(text, mark, start, False)
+
+
+def _doubles(text: str, start: int, end: int, carried: bool = False) -> list[Quotation]:
     found: list[Quotation] = []
-    opened: int | None = None
+    opened: int | None = start if carried else None
     for mark in _DOUBLE.finditer(text, start, end):
         if _opens(text, mark, start, opened is not None):
             opened = mark.start() if opened is None else opened

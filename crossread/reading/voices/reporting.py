@@ -48,6 +48,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
+    unnamed: frozenset[str]
     people_endings: tuple[str, ...]
     stations: tuple[str, ...]
     content: tuple[ContentCue, ...]
@@ -87,6 +88,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     observing: frozenset[str]
     passing: frozenset[str]
     no_speakers: frozenset[str]
+    unnamed: frozenset[str]
     people_endings: tuple[str, ...]
     station: re.Pattern[str]  # such a noun at a text's end
     content: tuple[tuple[StatementKind, tuple[StatementKind, ...], re.Pattern[str]], ...]
@@ -120,6 +122,7 @@ def lexicon() -> Lexicon:
         observing=_plural_set(known.observing),
         passing=known.passing,
         no_speakers=known.no_speakers,
+        unnamed=known.unnamed,
         people_endings=known.people_endings,
         station=re.compile(rf"\b(?:{'|'.join(known.stations)})\s+[\"“]?$", re.IGNORECASE),
         content=tuple(

@@ -109,13 +109,19 @@ def possessor(tree: Tree, noun: int) -> int | None:
     """Whose claim, demand, warning it is: "its", "the group's", "by the group", "from residents"."""
     for child in tree.of(noun, "nmod:poss"):
         return child
+    for child in tree.of(noun, "nsubj"):
+        if any(tree.tokens[c].text in ("'s", "’s") for c in tree.of(child, "case")):
+            return child  # "Prime Minister Nadia Reyes's insistence that …", taken for a clause by the parse
     for child in tree.of(noun, "nmod"):
         if any(tree.tokens[c].text.lower() in ("by", "from") for c in tree.of(child, "case")):
             return child
     for child in tree.of(noun, "acl"):
         if (by := agent(tree, child)) is not None:
             return by
-    return None
+    people = lexicon().people
+    return next(
+        (c for c in tree.of(noun, "compound", "amod") if tree.tokens[c].text.lower() in people and c < noun), None
+    )
 
 
 # --------------------------------------------------------------------------- from the word to the source
@@ -250,13 +256,7 @@ def can_speak(page: Page, tree: Tree, head: int | None) -> bool:
         return False
     token = tree.tokens[head]
     low, known = token.text.lower(), lexicon()
-    if (
-        low in PRONOUNS
-        or low in known.people
-        or low in known.papers
-        or token.pos == "PROPN"
-        or low in ("others", "many", "some", "both", "critics")
-    ):
+    if low in PRONOUNS or low in known.people or low in known.papers or token.pos == "PROPN" or low in known.unnamed:
         return True
     if page.mention_at(token) is not None or low.endswith(known.people_endings):
         return True
