@@ -79,3 +79,10 @@ def test_nouns_that_make_different_things_of_one_person_are_wording() -> None:
 
 def test_nouns_of_one_kind_are_not() -> None:
     assert not resolved(*(shot(name, "the suspect", named=True) for name in "abc"))
+
+
+def test_somebody_slain_is_the_one_named_as_struck() -> None:
+    report, reading = shot("a", "Ivo Reyes", named=True)
+    label = WordingMention("slain boy", "boy", must_quote(report, 27, 36), None, None, "outlet")
+    [found] = resolved((report, Reading("a", (), (), events=reading.events, wording=(label,))))
+    assert (found.label, found.of) == ("slain boy", "Ivo Reyes")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.crossing.wording.partakers import Partakers
+from crossread.crossing.wording.partakers import Partakers, is_name
 from crossread.crossing.wording.plain_names import Told
 from crossread.records import (
     MergedActors,
@@ -27,26 +27,26 @@ def resolve_wording(
     told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
     evidence: dict[Found, list[Span]] = {}
     labels: dict[Found, str] = {}
+
+    def add(key: Found, span: Span, label: str) -> None:
+        evidence.setdefault(key, []).append(span)
+        labels.setdefault(key, label)
+
     for reading in readings:
         for mention in reading.wording:
             actor = actors.of.get((reading.report, mention.bearer)) if mention.bearer is not None else None
             actor = actor or forms.get(key_of(mention.of))
             if mention.doer:
                 actor = told.doer(reading, mention) or actor
-            if not _is_name(names.get(actor or "", "")):
+            if not is_name(names.get(actor or "", "")):
                 actor = partakers.behind(reading, mention) or actor
-            named = names.get(actor or "", mention.of)
-            of = named or told.happening(reading, mention) or mention.label
-            key: Found = (reading.report, actor, of, mention.label.casefold(), mention.voice)
-            evidence.setdefault(key, []).append(mention.span)
-            labels.setdefault(key, mention.label)
+            of = names.get(actor or "", mention.of) or told.happening(reading, mention) or mention.label
+            add((reading.report, actor, of, mention.label.casefold(), mention.voice), mention.span, mention.label)
+    labelled = {reading.report: [mention.span for mention in reading.wording] for reading in readings}
     for calling in partakers.called({report.id: report for report in dated}, readings):
-        if any(_meets(calling.span, span) for (report, *_), spans in evidence.items() for span in spans):
-            continue
-        voice = "speaker" if calling.spoken else "outlet"
-        key = (calling.report, calling.actor, names[calling.actor], calling.span.text.casefold(), voice)
-        evidence.setdefault(key, []).append(calling.span)
-        labels.setdefault(key, calling.span.text)
+        if not any(_meets(calling.span, span) for span in labelled[calling.report]):
+            label, voice = calling.span.text, "speaker" if calling.spoken else "outlet"
+            add((calling.report, calling.actor, names[calling.actor], label.casefold(), voice), calling.span, label)
     made = [_wording(key, labels[key], spans) for key, spans in evidence.items()]
     return tuple(sorted(made, key=lambda w: (w.report, w.evidence[0].start, w.label, w.of)))
 
@@ -75,10 +75,5 @@ def _wording(key: Found, label: str, spans: list[Span]) -> Wording:
     )
 
 
-def _is_name(text: str) -> bool:
-    """Whether an actor has a name: some are known by a description alone ("suspect")."""
-    return any(word[:1].isupper() for word in text.split())
-
-
 def _meets(one: Span, other: Span) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end
+    return one.start < other.end and other.start < one.end

@@ -36,6 +36,7 @@ class Callings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: frozenset[str]
     accused: frozenset[str]
     wronged: frozenset[str]
+    dead: frozenset[str]
 
     def of(self, noun: str) -> str | None:
         """The family of a noun in singular or plural."""
@@ -64,10 +65,13 @@ class Partakers:
     """The named persons behind descriptions, by the parts that they have in deeds."""
 
     def __init__(self, actors: MergedActors, incidents: MergedIncidents) -> None:
-        self._persons = {actor.id for actor in actors.actors if actor.type == "person"}
+        self._persons = {a.id for a in actors.actors if a.type == "person" and is_name(a.name)}
         self._incidents = {incident.id: incident for incident in incidents.incidents}
         self._incident_of = incidents.of
-        self._actor_of = actors.of
+        self._told: dict[str, set[str]] = {}
+        for (report, _), name in incidents.of.items():
+            self._told.setdefault(report, set()).add(name)
+        self._struck_in: dict[str, Counter[str]] = {}
 
     def behind(self, reading: Reading, mention: WordingMention) -> str | None:
         """The named person for whom a label of a described one is, if a deed ties them."""
@@ -79,7 +83,8 @@ class Partakers:
                     found = self._named(reading.report, index, part.role)
                     if found is not None:
                         return found
-        return None
+        dead = callings().dead.intersection(mention.label.lower().split())
+        return _first(self._struck(reading.report), OFTENER) if dead else None
 
     def called(self, reports: dict[str, Report], readings: tuple[Reading, ...]) -> tuple[Calling, ...]:
         """The nouns that make something of a person, for persons of whom the reports make several things."""
@@ -117,12 +122,14 @@ class Partakers:
 
     def _struck(self, report: str) -> Counter[str]:
         """The persons named as struck in the violent incidents that a report tells."""
-        counted: Counter[str] = Counter()
-        for (teller, _), name in self._incident_of.items():
-            incident = self._incidents.get(name)
-            if teller == report and incident is not None and incident.type in HARMFUL:
-                counted.update(self._counted(incident, "target"))
-        return counted
+        if report not in self._struck_in:
+            counted: Counter[str] = Counter()
+            for name in sorted(self._told.get(report, ())):
+                incident = self._incidents.get(name)
+                if incident is not None and incident.type in HARMFUL:
+                    counted.update(self._counted(incident, "target"))
+            self._struck_in[report] = counted
+        return self._struck_in[report]
 
     def _counted(self, incident: Incident, role: Role) -> Counter[str]:
         counted: Counter[str] = Counter()
@@ -136,6 +143,11 @@ def _is_plural(words: str) -> bool:
     """Whether a phrase names several, by its last word."""
     last = words.lower().split()[-1:] or [""]
     return last[0].endswith(("s", "men", "people", "children", "police")) and not last[0].endswith(("ss", "us", "is"))
+
+
+def is_name(text: str) -> bool:
+    """Whether an actor has a name: some are known by a description alone ("suspect")."""
+    return any(word[:1].isupper() for word in text.split())
 
 
 HARMFUL = frozenset(("ASSAULT", "HARM"))
