@@ -70,6 +70,14 @@ def test_killed_and_wounded_in_one_breath_are_one_deed() -> None:
     assert deeds(killed, wounded._replace(event=replace(wounded.event, sentence=6))) == 2
 
 
+def test_words_for_those_struck_tell_that_it_is_the_same_deed() -> None:
+    first, later = telling(3, "massacred", struck=frozenset(("priest",))), telling(9, "shooting", "shooting")
+    assert deeds(first, later) == 2
+    again = later._replace(noun=True, definite=True, struck=frozenset(("priest", "cook")))
+    assert deeds(first, again) == 1
+    assert deeds(first, again._replace(struck=frozenset(("nurse",)))) == 2
+
+
 def test_an_aftershock_is_another_deed() -> None:
     shock = sentence(("an", "DET", 1, "det"), ("aftershock", "NOUN", -1, "root"))
     at = shock.tokens[1]

@@ -104,6 +104,7 @@ def test_no_victim_is_added_where_a_number_is_told(read: Read) -> None:
         ("Ana Duarte, leader of the party and former envoy, was shot dead on Monday.", 1),
         ("Ana Duarte was sentenced to death on Monday.", 0),
         ("He spoke of the death of Ana Duarte.", 1),
+        ("Ana Duarte led the party. Police know who is responsible for killing Duarte.", 1),
     ],
 )
 def test_people_named_as_victims_are_counted(read: Read, text: str, count: int) -> None:

@@ -50,6 +50,7 @@ def whole(every: list[Item]) -> list[Item]:
         if not q.part:
             told.add((item.at[0], q.outcome))
         if alone and q.value is not None and q.counts.startswith("people "):
+            told.add((item.at[0], q.outcome))
             q = msgspec.structs.replace(q, part=False, low=q.value, high=None)
             item = msgspec.structs.replace(item, quantity=q)
         result.append(item)

@@ -28,6 +28,11 @@ OTHER_VICTIM = 2.0
 """Points against a deed that struck other persons, by name, in another sentence: of 556 counts 8 more are right."""
 TIED = 0.75
 """Points for two words that a count of victims belongs to. With more, histories are drawn into the main deed."""
+STRUCK = (0.5, 1.0)
+"""Points for a word in common for those who were struck ("the priests"): in general, and where people are killed, hurt
+or taken. Days of incidents rise from .381 to .388, those of eleven stories are found with .573 instead of .568."""
+TAKING = frozenset(("killing", "assassination", "execution", "deaths", "abduction", "wounding", "injuries", "shooting"))
+"""Kinds of deeds that are done to people."""
 TOGETHER = 1.0
 """Points for two outcomes told in one breath: "killed one and wounded 13 others"."""
 DOUBT = 1.0
@@ -105,6 +110,8 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points += 1.5
     if at in cluster.sentences and any(_side_by_side(m, telling) for m in cluster.members):
         points += TOGETHER
+    if telling.struck and any(not m.struck.isdisjoint(telling.struck) for m in cluster.members):
+        points += STRUCK[event.kind in TAKING]
     if telling.tied and any(
         m.at[1] in telling.tied and m.event.background == event.background for m in cluster.members
     ):

@@ -89,6 +89,7 @@ class Telling(NamedTuple):
     lede: bool
     embedding: tuple[float, ...]
     victims: frozenset[str] = frozenset()  # ids of the persons among the targets, who are named
+    struck: frozenset[str] = frozenset()  # the words for those it struck, less counts: "jesuit", "priest"
     toll: tuple[tuple[str, float], ...] = ()  # whole counts of victims told with it: ("killed", 16.0)
     tied: frozenset[int] = frozenset()  # events that a count of victims ties to it: "killing two", of a blast
     another: bool = False  # its noun says that it is another deed than the one before
@@ -206,6 +207,7 @@ def _telling(
         targets=frozenset(roles["target"]),
         others=frozenset(roles["other"]),
         victims=frozenset(roles["target"] & world.persons),
+        struck=_struck(event, sentence),
         toll=tuple(sorted(counts.toll.get(at[1], {}).items())),
         tied=frozenset(counts.tied.get(at[1], ())),
         lands=frozenset(at_home),
@@ -229,6 +231,23 @@ def _telling(
         lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )
+
+
+def _struck(event: EventMention, sentence: Sentence) -> frozenset[str]:
+    """The base forms of the nouns for those whom a deed of violence struck."""
+    spans = [part.span for part in event.parts if part.role == "target"] if event.type in STRIKES else []
+    return frozenset(
+        word
+        for token in sentence.tokens
+        if token.pos in ("NOUN", "PROPN")
+        and any(span.start <= token.start < span.end for span in spans)
+        and len(word := token.lemma.lower()) > 2
+        and word not in ANYBODY
+    )
+
+
+ANYBODY = frozenset(("people", "person", "victim", "member", "other", "dozen", "hundred", "thousand"))
+"""Nouns for those who were struck that do not tell them from others."""
 
 
 def _takes_part(part: Part, event: EventMention, report: str, world: World) -> bool:

@@ -203,13 +203,32 @@ def _persons(trees: tuple[Tree, ...], mentions: tuple[Mention, ...]) -> dict[int
     """Sentence -> its words that name one person."""
     found: dict[int, set[int]] = {}
     starts = [tree.sentence.start for tree in trees]
+    taken: dict[int, set[int]] = {}
+    surnames: set[str] = set()
     for mention in mentions:
-        if mention.type == "person" and mention.named:
-            n = bisect(starts, mention.span.start) - 1
-            words = trees[n].words(mention.span.start, mention.span.end)
-            if words:
-                found.setdefault(n, set()).add(trees[n].head(words[0], words[-1]))
+        n = bisect(starts, mention.span.start) - 1
+        words = trees[n].words(mention.span.start, mention.span.end)
+        taken.setdefault(n, set()).update(words)
+        if mention.type == "person" and mention.named and words:
+            found.setdefault(n, set()).add(trees[n].head(words[0], words[-1]))
+            if len(words) > 1:
+                surnames.add(trees[n].tokens[words[-1]].text)
+    for n, tree in enumerate(trees) if surnames else ():
+        again = {
+            i
+            for i, token in enumerate(tree.tokens)
+            if token.pos == "PROPN"
+            and token.text in surnames
+            and token.rel not in APART_OF
+            and i not in taken.get(n, ())
+        }
+        if again:
+            found.setdefault(n, set()).update(again)
     return {n: frozenset(words) for n, words in found.items()}
+
+
+APART_OF = ("flat", "compound")
+"""Relations of a word that is only a part of a longer name."""
 
 
 class _Scenes:

@@ -232,7 +232,9 @@ def _by_name(tree: Tree, i: int, persons: frozenset[int]) -> list[int]:
 def _called(tree: Tree, i: int, persons: frozenset[int]) -> bool:
     """Whether a noun in the singular is told by its name: "party adviser Ana Duarte", "a courier, Ana Duarte,"."""
     token = tree.tokens[i]
-    if token.pos != "NOUN" or token.text.lower() != token.lemma.lower() or token.text.lower() in members("crowds"):
+    if token.pos not in ("NOUN", "ADJ", "PROPN") or token.text.lower() in members("crowds"):
+        return False
+    if token.pos == "NOUN" and token.text.lower() != token.lemma.lower():
         return False
     return any(c in persons for c in tree.of(i, "appos", "flat", "nmod:desc"))
 
