@@ -27,6 +27,16 @@ def figures(read: Read, *texts: str) -> tuple[Figure, ...]:
     return pipeline.cross(reports, readings).figures
 
 
+def test_more_than_is_not_far_more() -> None:
+    more, at_least = (
+        Quantity(Span("r", 0, 1, "x"), 26000, 26000, None, words, None, "people", "people", Span("r", 0, 1, "x"))
+        for words in ("more than", "at least")
+    )
+    far = Quantity(Span("r", 0, 1, "x"), 31000, 31000, 31000, None, None, "people", "people", Span("r", 0, 1, "x"))
+    assert not agree(more, far)
+    assert agree(at_least, far)
+
+
 def test_units_of_one_dimension_are_compared() -> None:
     assert same(length(58, "kilometres"), length(36, "miles"))
     assert not agree(length(58, "kilometres"), length(58, "miles"))

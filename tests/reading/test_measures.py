@@ -36,11 +36,14 @@ def test_measures(read: Read, text: str, value: float, unit: str, counts: str) -
         ("Tarsk has a population of 120,000.", 120000, "inhabitants"),
         ("The ferry left with a crew of seven.", 7, "crew"),
         ("The party sits in a 300-seat parliament.", 300, "seats"),
+        ("Another 2,000 are waiting.", 2000, "people"),
+        ("The island is home to 5,000 people.", 5000, "inhabitants"),
+        ("The driver was shot 11 times.", 11, "shots hit"),
     ],
 )
 def test_bodies_of_people_are_counted(read: Read, text: str, value: float, counts: str) -> None:
     _, reading = read(text)
-    assert [(q.value, q.counts) for q in reading.quantities] == [(value, counts)]
+    assert (value, counts) in [(q.value, q.counts) for q in reading.quantities]
 
 
 @pytest.mark.parametrize(

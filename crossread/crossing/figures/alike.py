@@ -76,6 +76,11 @@ def split(counts: str) -> tuple[str, str]:
     return (noun, deed) if noun and deed in _known().deeds else (counts, "")
 
 
+def narrowed(a: Item, b: Item) -> bool:
+    """Whether a word that sets a number apart narrows the noun of one alone: "four prior arrests"."""
+    return bool((set(a.quantity.modifiers) ^ set(b.quantity.modifiers)) & _listed("asides"))
+
+
 class Telling:
     """The words and the occasion with which the numbers of a set of reports are told."""
 
@@ -157,7 +162,7 @@ class Telling:
         equal = same(qa, qb)
         if a.place and b.place and a.place != b.place:
             return -1
-        if not equal and (self.apart(a, b) or self._narrowed(a, b)):
+        if not equal and (qa.part != qb.part or self.apart(a, b) or self._narrowed(a, b)):
             return -1
         shared = self.shared(a, b)
         if family(a)[0] == "unit":

@@ -9,7 +9,7 @@ import math
 
 import msgspec
 
-from crossread.crossing.figures.alike import LARGE, Telling, family, near
+from crossread.crossing.figures.alike import LARGE, Telling, family, narrowed, near
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, converted, same
@@ -209,6 +209,8 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return -1
     if ground.changes.told(a, b):
         return 3
+    if not equal and narrowed(a, b):
+        return -1
     if a.at[0] == b.at[0]:
         return _within(a, b, equal, setting)
     if not equal and not (a.cause and a.cause == b.cause) and ground.telling.apart(a, b):

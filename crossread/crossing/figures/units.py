@@ -79,9 +79,26 @@ def same(a: Quantity, b: Quantity) -> bool:
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both can be right, in whatever units."""
     if a.unit == b.unit:
-        return compatible(a, b)
+        return compatible(_topped(a), _topped(b))
     b = converted(b, a.unit)
-    return compatible(a, b) or _close(a, b)
+    return compatible(_topped(a), _topped(b)) or _close(a, b)
+
+
+def _topped(q: Quantity) -> Quantity:
+    """The quantity with the top that "more than" leaves: who says "more than 26,000" does not mean 40,000. "At least"
+    leaves it open."""
+    words = (q.qualifier or "").lower()
+    if q.value is None or q.value < BOUND or q.high is not None or q.low is None or not words.endswith(MORE_THAN):
+        return q
+    step = 10.0 ** (len(str(int(q.value))) - len(str(int(q.value)).rstrip("0")))
+    return msgspec.structs.replace(q, high=max(q.value + step, q.value * MORE))
+
+
+MORE_THAN = ("more than", "over", "exceeding", "topping", "in excess of", "above")
+BOUND = 100
+"""Smaller counts still grow: "more than 10" of the first hour may be 40 of the second."""
+MORE = 1.15
+"""How far above its number "more than" reaches, where the number is not round."""
 
 
 def _close(a: Quantity, b: Quantity) -> bool:

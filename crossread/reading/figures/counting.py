@@ -192,6 +192,8 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         return _bare(tree, anchor, part)
     done = deed_of(tree, noun)
     above = governor(tree, noun)
+    if plural(tree, noun) == "shots" and (hit := _hitting(tree, noun, tree.head(first, last))) is not None:
+        done = hit, "hit"
     verb = done[0] if done else above[0] if above else None
     name = dwelling(tree, noun) or plural(tree, noun)
     return Counted(
@@ -242,9 +244,30 @@ def _subject(tree: Tree, i: int) -> int | None:
     return None
 
 
+HITS = "shots hit"
+"""What "shot 11 times" counts, as "hit by 11 bullets" does."""
+
+
+def _hitting(tree: Tree, *words: int) -> int | None:
+    """The verb that tells of shots as hits: "hit by three of the seven bullets fired"."""
+    above = [found[0] for word in words if (found := governor(tree, word)) is not None]
+    return next((verb for verb in above if lemma(tree, verb) in members("hitting")), None)
+
+
+def _shot(tree: Tree, verb: int) -> bool:
+    """Whether somebody is shot: by the verb, or hit where shots are told of."""
+    word = lemma(tree, verb)
+    told = any(
+        turned("things").get(lemma(tree, i)) == "shots" or lemma(tree, i) == "shoot" for i in range(len(tree.tokens))
+    )
+    return word == "shoot" or (word in members("hitting") and told)
+
+
 def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted:
     """A number with a unit and what it measures."""
     found = measured(tree, first, last, numeral, noun)
+    if numeral.unit == "times" and found.above is not None and _shot(tree, found.above):
+        return Counted(found.noun, HITS, None, found.above)
     narrowed = modifiers(tree, found.noun) if tree.tokens[found.noun].pos == "NOUN" and found.noun != last else ()
     narrowed = tuple(w for w in narrowed if w not in any_unit() and w != found.name)
     return Counted(found.noun, found.name, None, found.above, narrowed)
@@ -261,6 +284,9 @@ def _is_part(tree: Tree, first: int, last: int) -> bool:
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
     if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
         return True  # "eight people, six of them priests"
+    behind = tree.tokens[last + 1 : last + 4]
+    if [t.text.lower() for t in behind[:2]] == ["of", "the"] and behind[2:] and behind[2].pos == "NUM":
+        return True  # "three of the seven bullets"
     if before[-1:] in (["these"], ["those"]):
         return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (

@@ -38,6 +38,7 @@ class Numbers(msgspec.Struct, frozen=True):
     headcounts: dict[str, tuple[str, ...]]
     joined: dict[str, str]
     present: tuple[str, ...]
+    hitting: tuple[str, ...]
     people_verbs: tuple[str, ...]
     altogether: tuple[str, ...]
     light: tuple[str, ...]

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 import msgspec
 
 from crossread.reading.figures.additions import additions
-from crossread.reading.figures.counting import Counted, answers, counted, deed_of
-from crossread.reading.figures.measures import of_scale
+from crossread.reading.figures.counting import HITS, Counted, answers, counted, deed_of
+from crossread.reading.figures.measures import STRONGEST, of_scale
 from crossread.reading.figures.nouns import group, plural, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
@@ -72,6 +72,8 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
         elif names_something(tree, first, last, numeral) or dates_something(text, offset, numeral, times, tree, last):
             continue
         what = counted(tree, first, last, numeral)
+        if what is not None and what.counts == HITS:
+            numeral = msgspec.structs.replace(numeral, unit=None)
         if what is not None and what.counts and is_interval(tree, first):
             what = msgspec.structs.replace(what, counts=f"interval of {what.counts}")
         if what is None or not gives_amount(tree, first, numeral, what, text):
@@ -107,6 +109,9 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
     if one.numeral.unit is not None:
         return one
     last = before[-1] if before and before[-1].sentence == one.sentence else None
+    if last is not None and last.numeral.unit == "magnitude" and _of_scale_again(tree, one):
+        numeral = msgspec.structs.replace(one.numeral, unit="magnitude")
+        return msgspec.structs.replace(one, numeral=numeral, counted=msgspec.structs.replace(last.counted, noun=None))
     if last is None or last.numeral.unit is not None or not last.counted.counts:
         return None
     old = last.counted
@@ -126,6 +131,12 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
         return None
     harm, word = (None, deed[0]) if deed else (old.outcome, old.deed)
     return msgspec.structs.replace(one, counted=Counted(None, counts, harm, word, old.modifiers, what.part))
+
+
+def _of_scale_again(tree: Tree, one: Found) -> bool:
+    """Whether a bare number is another value on the scale told before: "put it at 5.9; others said it was 6.1"."""
+    size, before = one.numeral.value, tree.tokens[one.first - 1].text.lower()
+    return size is not None and size <= STRONGEST and size != int(size) and before in ("was", "at", "of", "is", "to")
 
 
 APART = 4
