@@ -25,6 +25,10 @@ FLOORS = {
     "crash": (4, 1),
     "trial": (3, 1),
     "rally": (5, 1),
+    "spill": (3, 1),
+    "match": (2, 1),
+    "plant": (2, 1),
+    "school": (2, 1),
 }
 """Disagreements seen at least, others given at most. May only get better."""
 

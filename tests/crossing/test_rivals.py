@@ -37,6 +37,7 @@ def figures(read: Read, one: str, other: str) -> list[Disagreement]:
             "Some 9,000 people marched through Marn against the dam.",
             "About 900 people marched through Marn against it.",
         ),
+        ("About 1,900 people work at the dam in Marn.", "The dam in Marn has 2,600 workers."),
         ("Marn, a city of 40,000 people, lies below the dam.", "The city of Marn has a population of 92,000."),
     ],
 )

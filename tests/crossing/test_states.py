@@ -32,6 +32,7 @@ def told(read: Read, one: str, other: str, later: date = DAY) -> list[Disagreeme
         ("The hospital has enough medicine.", "The hospital lacks medicine."),
         ("The search for the sailors has ended.", "The search for the sailors was continuing."),
         ("The police fired rubber bullets at looters.", "No rubber bullets were fired by the police."),
+        ("A teacher said that the boy had been bullied.", "Pupils said that he was never bullied."),
         ("Workers blocked the harbour.", "The union said that workers did not block the harbour."),
     ],
 )

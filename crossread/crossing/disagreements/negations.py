@@ -72,7 +72,7 @@ def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
             if any(tree.tokens[c].lemma.lower() in ("have", "yet") for c in tree.of(verb, "aux", "advmod")):
                 continue  # "has not been charged": it may be by now
             things = frozenset(_things(tree, verb))
-            if things:
+            if things or _passive(tree, verb):
                 voice = scene.voice(reading, n, min(token.start, tree.tokens[verb].start), tree.tokens[verb].end)
                 yield Negated(voice, n, stem(tree.tokens[verb].lemma), things)
 
@@ -106,6 +106,14 @@ def _things(tree: Tree, verb: int) -> Iterator[str]:
             yield stem(tree.tokens[c].lemma)
 
 
+def _passive(tree: Tree, verb: int) -> bool:
+    """Whether what was done is told of a pronoun: "he was never bullied"."""
+    passive = any(tree.tokens[c].lemma.lower() == "be" for c in tree.of(verb, "aux"))
+    return passive and any(tree.tokens[c].pos == "PRON" for c in tree.of(verb, "nsubj"))
+
+
+SELDOM = 4
+"""Sentences of a story with a verb up to which it tells one deed, even if nothing else is said."""
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -114,10 +122,13 @@ def _told(scene: Scene, topics: Topics, reading: Reading, negated: Negated) -> l
     found = []
     mine = reading.sentences[negated.sentence].embedding
     needed = negated.things | {negated.verb}
-    for report, n in topics.sharing(needed, len(needed)):
+    places = [
+        p for p in topics.sharing(needed, len(needed)) if scene.component[p[0]] == scene.component[reading.report]
+    ]
+    if not negated.things and len(places) > SELDOM:
+        return []
+    for report, n in places:
         other = scene.readings[report]
-        if scene.component[report] != scene.component[reading.report]:
-            continue
         if (report, n) == (reading.report, negated.sentence) or sum(
             map(mul, mine, other.sentences[n].embedding)
         ) < ALIKE:

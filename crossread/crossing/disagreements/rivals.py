@@ -19,7 +19,9 @@ from crossread.records import Disagreement
 
 HARM = ("killed", "injured", "shot", "casualties")
 RATIO = 10
-"""Factor between two numbers above which they are of different things."""
+"""Factor between two numbers of people above which they are of different people."""
+THINGS = 20
+"""The same for numbers of things and measures: a company and its critics may be that far apart."""
 CROWDS = 100
 """The same for crowds: a police report and the organisers may be a factor of ten or more apart."""
 SLACK = 0.03
@@ -94,13 +96,18 @@ def _one_set(a: Amount, b: Amount) -> bool:
     """Whether nothing tells two amounts apart: their relation, size, place or time."""
     if a.relation != b.relation or (a.outcome in HARM and not (a.past and b.past)):
         return False
-    if max(a.low, b.low) > (CROWDS if a.relation == "crowd" else RATIO) * min(a.high, b.high):
+    ratio = CROWDS if a.relation == "crowd" else RATIO if a.measure.startswith("people") else THINGS
+    if max(a.low, b.low) > ratio * min(a.high, b.high):
         return False
     if (a.part != b.part and a.relation is None) or (a.kind and b.kind and a.kind != b.kind and a.measure != "percent"):
         return False
     if a.of and b.of:
         return bool(a.of & b.of)
-    if (a.places and b.places and not a.places & b.places) or bool(a.past) != bool(b.past):
+    if a.places and b.places and not a.places & b.places:
+        return False
+    if a.relation in known().lasting:
+        return True
+    if bool(a.past) != bool(b.past):
         return False
     return not a.past or bool(a.places & b.places) or a.past == b.past
 

@@ -172,7 +172,7 @@ def _things(tree: Tree, match: Match) -> tuple[frozenset[str], frozenset[str]]:
     head = tree.head(here[0], here[-1])
     governor, rel = tree.tokens[head].head, tree.tokens[head].rel.split(":")[0]
     found = [c for i in here for c in tree.of(i, "nsubj", "obj", "nmod", "compound") if c not in here]
-    found += [i for i in here if tree.tokens[i].pos == "NOUN"]
+    found += [i for i in here if tree.tokens[i].pos == "NOUN" and stem(tree.tokens[i].lemma) in _classes()]
     outer: list[int] = []
     if governor >= 0 and tree.tokens[governor].pos in NOUNS and rel in MODIFIERS:
         found.append(governor)
