@@ -344,3 +344,25 @@ def test_likeness_to_a_deeds_word_is_not_enough(read: Read, text: str, kind: str
 def test_a_persons_thing_takes_no_part(read: Read) -> None:
     event = deed(read, "Police arrested the two owners of the Sunrise Garments factory in Pellan.", "arrested")
     assert "owners" in parts(event, "target")
+
+
+QUAKE = "An earthquake struck the island of Sorn on Sunday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        (QUAKE + "The airport of the island was damaged.", "damaged", "damage"),
+        (QUAKE + "It hit at noon and shook the port.", "hit", "earthquake"),
+        (QUAKE + "Electricity was restored to the villages on Monday.", "restored", "repair"),
+        (QUAKE + "Flights were resumed on Monday.", "resumed", "resumption"),
+        (QUAKE + "Part of a hospital collapsed.", "collapsed", "collapse"),
+    ],
+)
+def test_what_a_disaster_brings_with_it(read: Read, text: str, trigger: str, kind: str) -> None:
+    assert kind in {event.kind for event in deeds(read, text) if trigger in event.trigger.text}
+
+
+def test_it_strikes_nobody_as_a_storm_where_none_is_told(read: Read) -> None:
+    text = "The army of Velmar attacked Orsk on Monday. It hit the port with rockets."
+    assert deed(read, text, "hit").type == "ASSAULT"

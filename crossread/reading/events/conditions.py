@@ -65,6 +65,8 @@ def _acts_on(tree: Tree, i: int, rule: Rule) -> bool:
 def _is_done_by(tree: Tree, i: int, rule: Rule, storms: frozenset[str]) -> bool:
     if rule.subjects or rule.but_subjects:
         named = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
+        if rule.subjects:
+            named |= {form for k in subjects(tree, i) for form in _of_which(tree, k)}
         if _is_storm(tree, i, named, storms):
             named.add("storm")
         if (rule.subjects and rule.subjects.isdisjoint(named)) or not rule.but_subjects.isdisjoint(named):
@@ -105,6 +107,13 @@ def _also(tree: Tree, k: int) -> Iterator[str]:
             yield LABELLED[name.label]
     if tree.tokens[k].pos == "PROPN" and atlas.country_names().get(tree.tokens[k].text) is not None:
         yield "*land*"
+
+
+def _of_which(tree: Tree, k: int) -> Iterator[str]:
+    """What a hollow noun is of: "part of a hospital", "hundreds of workers"."""
+    if tree.tokens[k].lemma.lower() in lexicon().hollow:
+        for c in tree.of(k, "nmod"):
+            yield from forms(tree, c)
 
 
 def _named_after(tree: Tree, k: int) -> list[str]:

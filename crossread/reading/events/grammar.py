@@ -42,6 +42,8 @@ def _bare_participle(tree: Tree, i: int) -> bool:
 def objects(tree: Tree, i: int) -> list[int]:
     """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
+    if not found and any(tree.tokens[c].rel == "aux:pass" for c in tree.children[i]):
+        found = tree.of(i, "nsubj")  # "flights were resumed", its subject read as an active one's
     if tree.tokens[i].rel == "acl:relcl" and found and found[0] < i and _relative(tree, found):
         found = [tree.tokens[i].head]  # "the envoy, who was kidnapped"
     if tree.tokens[i].rel == "acl" and passive(tree, i):
