@@ -236,3 +236,8 @@ def test_deeds_that_are_done_are_lines_even_with_nobody_and_nowhere() -> None:
     assert told("COERCE", "arrest", "many") == 1
     assert told("COERCE", "arrest", "the") == 0
     assert told("ASSAULT", "clash", "many") == 0
+
+
+def test_a_killing_can_be_of_a_quake() -> None:
+    assert kinship("killing", "earthquake") == 0.5
+    assert kinship("killing", "vote") == 0.0

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from crossread.crossing.incidents.accounts import account
 from crossread.crossing.incidents.anew import is_another, turns
-from crossread.crossing.incidents.retelling import in_report
+from crossread.crossing.incidents.merging import across
+from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.incidents.victimcounts import victim_counts
 from crossread.records import EventMention, Quantity, Reading, Sentence, Span, Token
@@ -90,6 +92,20 @@ def test_a_day_that_only_stands_in_the_sentence_tells_no_noun_apart() -> None:
     later = {"start": date(2031, 5, 9), "end": date(2031, 5, 9), "noun": True, "definite": True}
     assert deeds(first, telling(1, **later, near=1)) == 1
     assert deeds(first, telling(1, **later, near=2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("near", "meaning", "deeds_left"), [(0.5, (1.0, 0.0), 1), (0.5, (0.0, 1.0), 2), (0.1, (1.0, 0.0), 2)]
+)
+def test_deeds_of_a_story_that_mean_the_same_need_no_name(
+    near: float, meaning: tuple[float, ...], deeds_left: int
+) -> None:
+    one, other = telling(9, "vote", "vote", embedding=(1.0, 0.0)), telling(9, "vote", "vote", embedding=meaning)
+    other = other._replace(at=("s", 9))
+    clusters = [Cluster(told, account([told])) for told in (one, other)]
+    joined = list(across(clusters, {("r", "s"): near}))
+    assert len(joined) == deeds_left
+    assert ["told alike" in why for cluster in joined for why in cluster.why] == [True] * (2 - deeds_left)
 
 
 def sentence(*words: tuple[str, str, int, str]) -> Sentence:

@@ -37,6 +37,9 @@ CROSS = 3.0
 CROWD = 40
 """Deeds that share one key and are compared for it; a key of more tells only in reports that are alike."""
 
+FEW = 4
+"""Pairs of deeds of one kind in two reports of one story up to which they are compared without a key in common: of eleven\nstories incidents rise from .581 to .591."""
+
 
 def merge_incidents(
     dated: tuple[Report, ...],
@@ -134,6 +137,7 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
     found: set[tuple[int, int]] = set()
     crowded: dict[str, list[int]] = {}
     main: dict[str, list[int]] = {}
+    sorts: dict[str, dict[str, list[int]]] = {}
     for numbers in buckets.values():
         if len(numbers) <= CROWD:
             found.update(
@@ -147,14 +151,25 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
         keys[number] = {key for key in keys[number] if len(buckets[key]) > CROWD}
         if keys[number]:
             crowded.setdefault(report, []).append(number)
-        if cluster.account.lede and cluster.account.done and not cluster.account.speech:
-            main.setdefault(report, []).append(number)
+        if cluster.account.done and not cluster.account.speech:
+            sorts.setdefault(report, {}).setdefault(cluster.account.kinds[0], []).append(number)
+            if cluster.account.lede:
+                main.setdefault(report, []).append(number)
     for (one, other), worth in near.items():
         for i in crowded.get(one, ()):
             found.update((min(i, k), max(i, k)) for k in crowded.get(other, ()) if not keys[i].isdisjoint(keys[k]))
         if worth > STORY[0]:
             found.update((min(i, k), max(i, k)) for i in main.get(one, ()) for k in main.get(other, ()))
+            found.update(_of_one_sort(sorts.get(one, {}), sorts.get(other, {})))
     return sorted(found)
+
+
+def _of_one_sort(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """The deeds of one kind in two reports of one story, where either report tells only few of the kind."""
+    for kind, mine in one.items():
+        yours = other.get(kind, ())
+        if len(mine) * len(yours) <= FEW:
+            yield from ((min(i, k), max(i, k)) for i in mine for k in yours)
 
 
 def _marks(told: Account) -> list[str]:
