@@ -38,7 +38,8 @@ CROWD = 40
 """Deeds that share one key and are compared for it; a key of more tells only in reports that are alike."""
 
 FEW = 4
-"""Pairs of deeds of one kind in two reports of one story up to which they are compared without a key in common: of eleven\nstories incidents rise from .581 to .591."""
+"""Pairs of deeds of one kind in two reports of one story up to which they are compared without a key in common: of
+eleven stories incidents rise from .581 to .591."""
 
 
 def merge_incidents(
