@@ -43,6 +43,8 @@ def words(encoder: Encoder) -> Words:
         ("Police spoke of a horde of migrants near the bridge.", "horde of migrants", "migrants"),
         ("Residents complained of a police lockdown.", "police lockdown", "police"),
         ("Shoppers said that the firebrand Nadia Reyes was there.", "firebrand", "Nadia Reyes"),
+        ("A hardliner feared by many, Nadia Reyes was heard first.", "hardliner", "Nadia Reyes"),
+        ("Jubilant crowds filled the old town.", "Jubilant crowds", "crowds"),
         ("Anti-tax protesters blocked the road.", "Anti-tax protesters", "protesters"),
     ],
 )

@@ -7,6 +7,7 @@ import msgspec
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
+from crossread.reading.wording.apposition import name_after_comma, name_before_comma
 from crossread.reading.wording.colours import kind_of
 from crossread.reading.wording.countries import country_of, is_country
 from crossread.reading.wording.labels import known
@@ -68,8 +69,9 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
             return Bearer(mention.span.text, behind, "stands before the name")
     if token.rel == "conj" and token.head >= 0 and tree.tokens[token.head].rel.startswith("appos"):
         return _beside(page, tree, token.head)  # "Reyes, a nurse and devoted mother"
-    if (before := _name_before_comma(page, tree, head)) is not None:
-        return Bearer(page.mentions[before].span.text, before, "stands beside it")
+    for find in (name_before_comma, name_after_comma):
+        if (named := find(page, tree, head)) is not None:
+            return Bearer(page.mentions[named].span.text, named, "stands beside it")
     candidates = [c for c in tree.of(head, "appos", "flat") if tree.tokens[c].pos in ("PROPN", "NOUN")]
     if token.rel in ("appos", "nmod:desc", "compound", "flat") and token.head >= 0:
         candidates.append(token.head)
@@ -83,32 +85,6 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
         if found is not None:
             return found
     return None
-
-
-def _name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
-    """The name right before the comma that opens an apposition; nearer than what the parse says it belongs to.
-
-    A phrase that the parse does not call an apposition is one if commas enclose it and an article opens it.
-    """
-    token, tokens = tree.tokens[head], tree.tokens
-    inner = token.rel.startswith("nmod") and token.head >= 0 and tokens[token.head].rel == "appos"
-    top = token.head if inner else head
-    first, last = tree.phrase(top, without=("punct",))
-    while first < top and tokens[first].pos == "PUNCT":
-        first += 1
-    while first > 1 and (tokens[first - 1].text == "-" or (tokens[first - 1].pos == "DET" and first - 1 > 0)):
-        first -= 2 if tokens[first - 1].text == "-" else 1  # "the Alpha-Betan": its hyphen is no part of the phrase
-    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
-    enclosed = after in (",", ".", ")") and tokens[first].text.lower() in ("a", "an", "the", "one", "another")
-    dashed = tokens[first - 1].text in _DASHES and tokens[first].text.lower() in ("a", "an") if first >= 2 else False
-    comma = tokens[first - 1].text == "," and (tokens[top].rel == "appos" or enclosed) if first >= 2 else False
-    if not (dashed or comma):
-        return None
-    target = page.resolved(page.mention_at(tokens[first - 2]))
-    return target if target is not None and page.mentions[target].named else None
-
-
-_DASHES = frozenset(("—", "–", "--", "-", "("))
 
 
 def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:

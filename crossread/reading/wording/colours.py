@@ -137,7 +137,8 @@ def find_colours(tree: Tree) -> Iterator[Found]:
             last = first + len(entry.tokens) - 1
             if entry.part in taken or tuple(lows[first : last + 1]) != entry.tokens:
                 continue
-            if tree.tokens[last].pos in _TAGS[entry.part] or len(entry.tokens) > 1:
+            opens = last == 0 and entry.part == "quality"  # a capital makes many an adjective look like a name
+            if tree.tokens[last].pos in _TAGS[entry.part] or len(entry.tokens) > 1 or opens:
                 taken.add(entry.part)
                 yield Found(first, last, entry)
 
