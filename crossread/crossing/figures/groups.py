@@ -6,6 +6,7 @@ Whole tolls are put together first, then the numbers of one class of people, whi
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -69,14 +70,21 @@ class _Ground(Record, frozen=True):
 
     changes: Changes
     telling: Telling
+    akin: Mapping[str, frozenset[str]]  # for each report those that may count the same, itself among them
 
 
 def grouped(
-    every: list[Item], readings: tuple[Reading, ...], resolved: Resolved, incidents: MergedIncidents
+    every: list[Item],
+    readings: tuple[Reading, ...],
+    resolved: Resolved,
+    incidents: MergedIncidents,
+    near: Iterable[tuple[str, str]],
 ) -> list[tuple[list[Item], bool]]:
-    """The items in groups that count the same thing, each with whether a report tells that the count was changed."""
+    """The items in groups that count the same thing, each with whether a report tells that the count was changed.
+    `near`: the pairs of reports that are alike in what they are about."""
     changes = Changes(readings)
-    ground = _Ground(changes, Telling(every, readings, resolved, incidents))
+    telling = Telling(every, readings, resolved, incidents)
+    ground = _Ground(changes, telling, _akin(readings, incidents, near))
     groups: list[list[Item]] = []
     for narrow in (False, True):
         groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, ground), ground)
@@ -85,9 +93,24 @@ def grouped(
     return [(group, changes.any_told(group)) for group in found]
 
 
+def _akin(
+    readings: tuple[Reading, ...], incidents: MergedIncidents, near: Iterable[tuple[str, str]]
+) -> dict[str, frozenset[str]]:
+    """For each report those that are alike or tell one incident with it: numbers of others meet by chance."""
+    found = {reading.report: {reading.report} for reading in readings}
+    for one, other in near:
+        found[one].add(other)
+        found[other].add(one)
+    for incident in incidents.incidents:
+        for report in incident.reports if len(incident.reports) > 1 else ():
+            found[report].update(incident.reports)
+    return {report: frozenset(others) for report, others in found.items()}
+
+
 def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list[list[Item]]:
     """The groups with some more items, each in the group that it fits best, else in one of its own."""
     groups = [list(group) for group in groups]
+    homes = [{item.at[0] for item in group} for group in groups]
     by_key: dict[tuple[object, ...], list[int]] = {}
     for n, group in enumerate(groups):
         for item in group:
@@ -95,11 +118,15 @@ def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list
     for item in sorted(some, key=_turn):
         mine = family(item)
         close = sorted({n for key in _keys(item, True, ground) for n in by_key.get((mine, key), ())})
-        best = max(((_fit(item, groups[n], ground), -n) for n in close), default=(0, 0))
+        akin = ground.akin[item.at[0]]
+        fits = ((_fit(item, groups[n], ground), -n) for n in close if not homes[n].isdisjoint(akin))
+        best = max(fits, default=(0, 0))
         n = -best[1] if best[0] > 0 else len(groups)
         if n == len(groups):
             groups.append([])
+            homes.append(set())
         groups[n].append(item)
+        homes[n].add(item.at[0])
         _enter(by_key, item, n, ground)
     return groups
 

@@ -53,9 +53,9 @@ def merge_figures(
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    groups = grouped(
-        settled(gathered(whole(every), readings, incidents, places, themes.pairs())), readings, resolved, incidents
-    )
+    near = themes.pairs()
+    tolled = gathered(whole(every), readings, incidents, places, near)
+    groups = grouped(settled(tolled), readings, resolved, incidents, near)
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)
