@@ -142,3 +142,29 @@ def test_the_order_of_reports_makes_no_difference(stories: list[list[str]], chan
     shuffled = list(pairs)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert merge(*pairs) == merge(*shuffled)
+
+
+def test_one_story_turns_a_name_round_or_slips_by_a_letter() -> None:
+    merged = merge(
+        reading(
+            "a", ("Wekesa Barasa", "person", True), ("Nuri Karamvandi", "person", True), ("Boro Works", "company", True)
+        ),
+        reading(
+            "b", ("Barasa Wekesa", "person", True), ("Nuri Karambandi", "person", True), ("Boro Works", "company", True)
+        ),
+        reading("c", ("Wekesa Omondi", "person", True), ("Ada Karambandi", "person", True)),
+    )
+    assert together(merged, ("a", 0), ("b", 0))
+    assert together(merged, ("a", 1), ("b", 1))
+    assert not together(merged, ("a", 0), ("c", 0))
+    assert not together(merged, ("b", 1), ("c", 1))
+
+
+def test_a_surname_alone_is_not_the_relative_who_was_named_last() -> None:
+    report, read = reading(
+        "a", ("Tom Wekesa", "person", True), ("Ada Wekesa", "person", True), ("Wekesa", "person", True)
+    )
+    mentions = list(read.mentions)
+    mentions[1] = Mention(mentions[1].span, "person", True, "sister")
+    merged = merge((report, Reading("a", (), tuple(mentions))))
+    assert together(merged, ("a", 0), ("a", 2))

@@ -266,3 +266,25 @@ def test_unknown_references_stay_open(find: Find) -> None:
 def test_capitals_do_not_hide_names(find: Find) -> None:
     found = find("KENYAN TROOPS CROSS RIVER INTO UGANDA\n\nKenyan troops crossed the river into Uganda on Monday.")
     assert [m.type for m in found if m.span.text.lower() == "uganda"] == ["place", "place"]
+
+
+def test_the_full_stop_of_an_abbreviation_belongs_to_the_name(find: Find) -> None:
+    assert the(find("Officials thanked Tomas Boro Jr., who led the search."), "Tomas Boro Jr.").type == "person"
+
+
+def test_a_nickname_in_brackets_parts_no_name(find: Find) -> None:
+    assert the(find("A vigil was held for Nadia (Nan) Reyes on Monday."), "Nadia (Nan) Reyes").type == "person"
+
+
+def test_a_lawmakers_party_and_state_are_nobody(find: Find) -> None:
+    found = find("Sen. Nadia Reyes, R-Fla., and Tomas Hale, D-S.C., said so.")
+    assert [m.span.text for m in found if m.named] == ["Nadia Reyes", "Tomas Hale"]
+
+
+def test_a_ministry_of_something_is_a_body(find: Find) -> None:
+    assert the(find("The report blamed the Ministry of Finance."), "Ministry of Finance").type == "government"
+
+
+def test_matters_and_people_to_come_are_nobody(find: Find) -> None:
+    assert not [m for m in find("Artificial intelligence may help future terrorists.") if m.type != "place"]
+    assert the(find("Kenyan intelligence said the road was open."), "Kenyan intelligence").type == "government"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
+from rapidfuzz.distance import Levenshtein
+
 from crossread import atlas, roster
 from crossread.crossing import likeness
 from crossread.crossing.actors.bodies import everywhere
@@ -15,6 +17,10 @@ Forms = dict[Label, Counter[str]]  # the spellings under which each label stands
 
 SHORTEST_SHORT = 3
 """Letters of the shortest short form that is taken for a longer name ("Fox"); two letters are an acronym or chance."""
+SHORTEST_TURNED = 4
+"""Letters of both names from which on an order that is turned round is no chance."""
+LONG_SURNAME = 8
+"""Letters from which on a surname with one other letter is a slip or another transliteration."""
 MOST_ALONE = 20
 """Reports with one surname alone that are looked at to find one of the same story."""
 
@@ -57,6 +63,8 @@ def join_all(joins: Joins, bound: Mapping[Label, set[Label]]) -> dict[Label, Lab
     people = [g for g in order if g.sort == "person" or (g.sort == "known" and is_person(g))]
     names = [g for g in order if g.sort == "name" or (g.sort == "known" and not is_person(g))]
     _people(joins, people)
+    _turned(joins, [person for person in people if person.sort == "person"])
+    _slips(joins, [person for person in people if person.sort == "person"])
     _surnames(joins, people, [g for g in order if g.sort == "surname"])
     _acronyms(joins, names, bound)
     _spellings(joins, names)
@@ -89,6 +97,39 @@ def _people(joins: Joins, people: list[Label]) -> None:
                 )
                 if reason:
                     joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': {reason}")
+
+
+def _turned(joins: Joins, people: list[Label]) -> None:
+    """ "Reyes Nadia" is Nadia Reyes where the reports are of one story: surname and given name change places."""
+    by_last: dict[str, list[Label]] = defaultdict(list)
+    for person in people:
+        by_last[likeness.surname(person.what)].append(person)
+    for person in people:
+        first, last = likeness.given(person.what), likeness.surname(person.what)
+        if len(first) != 1 or min(len(first[0]), len(last)) < SHORTEST_TURNED:
+            continue
+        for other in by_last.get(first[0], ()):
+            apart = joins.root(other) != joins.root(person)
+            if apart and likeness.same_person(f"{last} {first[0]}", other.what) and joins.near(person, other):
+                reason = "the same names in another order"
+                joins.join(other, person, f"'{joins.shown(person)}' and '{joins.shown(other)}': {reason}")
+
+
+def _slips(joins: Joins, people: list[Label]) -> None:
+    """Long surnames one letter apart ("Karamvandi", "Karambandi") where given name and story agree."""
+    by_first: dict[str, list[Label]] = defaultdict(list)
+    for person in people:
+        if given := likeness.given(person.what):
+            by_first[likeness.skeleton(given[0])].append(person)
+    for group in by_first.values():
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                x, y = likeness.surname(a.what), likeness.surname(b.what)
+                if x == y or min(len(x), len(y)) < LONG_SURNAME or joins.root(a) == joins.root(b):
+                    continue
+                same = likeness.same_person(f"{' '.join(likeness.given(a.what))} {y}", b.what)
+                if same and Levenshtein.distance(x, y, score_cutoff=1) == 1 and joins.near(a, b):
+                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': one letter apart")
 
 
 def _bones(name: str) -> list[str]:

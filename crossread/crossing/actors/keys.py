@@ -25,6 +25,7 @@ class GroupWords(msgspec.Struct, frozen=True):
 
     groups: dict[str, GroupWord]
     offices: frozenset[str]
+    relatives: frozenset[str]
 
 
 class Label(msgspec.Struct, frozen=True, order=True):
@@ -44,6 +45,12 @@ class Label(msgspec.Struct, frozen=True, order=True):
 def group_words() -> dict[str, GroupWord]:
     """The group nouns."""
     return knowledge.load("titles.yml", GroupWords, LANGUAGE).groups
+
+
+@lru_cache(maxsize=1)
+def relatives() -> frozenset[str]:
+    """Words for members of a family, as they stand before their names ("his sister Ann Boro")."""
+    return knowledge.load("titles.yml", GroupWords, LANGUAGE).relatives
 
 
 def label(mention: Mention) -> Label:

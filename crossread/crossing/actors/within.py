@@ -11,7 +11,7 @@ from collections import defaultdict
 from crossread import roster
 from crossread.crossing import likeness
 from crossread.crossing.actors.introductions import Bound, join_short_names
-from crossread.crossing.actors.keys import Label, label
+from crossread.crossing.actors.keys import Label, label, relatives
 from crossread.crossing.actors.namesakes import loosen
 from crossread.crossing.actors.offices import holder
 from crossread.records import Key, Mention, Reading, Report
@@ -80,12 +80,19 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
             hits, told = first[last], "given name"
         if hits:
             before = [hit for hit in hits if hit[0] < at[1]] or hits[:1]
+            before = [hit for hit in before if not _relative(mentions, hit[1], found)] or before
             before = [hit for hit in before if usual is not None and hit[1].what == usual.name] or before
             found[at] = before[-1][1]
             named = mentions[before[-1][0]].span.text
             tell(why, found[at], f"'{mentions[at[1]].span.text}' is the {told} of {named}, named in the same report")
         else:
             found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
+
+
+def _relative(mentions: tuple[Mention, ...], given: Label, found: dict[Key, Label]) -> bool:
+    """Whether a report introduces somebody as a relative ("his sister Ann Boro"): "Boro" alone is the other one."""
+    titles = [mentions[i].title for (_, i), label in found.items() if label == given and mentions[i].named]
+    return any(set((title or "").lower().split()) & relatives() for title in titles)
 
 
 # --------------------------------------------------------------------------- descriptions

@@ -6,6 +6,7 @@ unless what follows the hyphen is no name ("Iran|-backed", but "Al-Askari").
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -23,12 +24,23 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 def names(line: Line) -> list[Name]:
     """All names of a line, left to right, without overlaps."""
     found = _introduced(line, _settle(line, known(line), labelled(line)))
+    found = _with_nicknames(line, found)
     taken = {i for name in found for i in range(name.first, name.last + 1)}
     found += _runs(line, taken)
     fixed = {i for name in found if name.known for i in range(name.first, name.last + 1)}
+    found = [name for name in found if not _party_and_state(line, name)]
     kept = [titled(line, name, fixed) for name in found if not only_title(line, name)]
     inside = {i for name in kept if name.title for i in range(name.title[0], name.title[1] + 1)}
     return sorted((n for n in kept if n.known or n.spots or n.first not in inside), key=lambda name: name.first)
+
+
+def _party_and_state(line: Line, name: Name) -> bool:
+    """Whether a name is only what stands behind a lawmaker's ("Ann Boro, R-Fla.")."""
+    first = name.first - 2 if name.first > 1 and line.tokens[name.first - 1].text == "-" else name.first
+    return bool(_PARTY_AND_STATE.fullmatch(line.text(first, name.last)))
+
+
+_PARTY_AND_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]+|[A-Z]{2}|(?:[A-Z]\.){1,2})\.?")
 
 
 # --------------------------------------------------------------------------- who wins
@@ -112,6 +124,25 @@ def _with_acronym(line: Line, names: list[Name], i: int) -> list[Name]:
     if not any(n.first <= i <= n.last for n in found):
         found.append(_sure_body(line, i, i))
     return found
+
+
+def _with_nicknames(line: Line, names: list[Name]) -> list[Name]:
+    """The names, with persons whole whose nickname stands in brackets: "Nadia (Nan) Reyes"."""
+    found = list(names)
+    for i in range(2, len(line.tokens) - 2):
+        if line.tokens[i - 1].text not in _OPENING or line.tokens[i + 1].text not in _CLOSING:
+            continue
+        before, after = i - 2, i + 2
+        one_name = line.rel(after) == "flat" and line.tokens[after].head <= before
+        plain = all(line.capital(at) and line.tokens[at].text.isalpha() for at in (before, i, after))
+        if not one_name or not plain or line.tokens[i].text.isupper() or line.tokens[before].pos != "PROPN":
+            continue
+        first = min([before, *(n.first for n in found if n.first <= before <= n.last)])
+        last = max([after, *(n.last for n in found if n.first <= after <= n.last)])
+        if line.mode == "mixed" and not any(n.known is not None and first <= n.first <= last for n in found):
+            found = [n for n in found if n.last < first or n.first > last]
+            found.append(Name(line.index, first, last, label="PER", score=SPELLED_OUT))
+    return sorted(found, key=lambda name: name.first)
 
 
 def _sure_body(line: Line, first: int, last: int) -> Name:

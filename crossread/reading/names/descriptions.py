@@ -91,7 +91,7 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
         if line.lower[i] in ("'s", "’s") and i - 1 in owner and _possessor(owner[i - 1][0]):
             i -= 1
             continue
-        if line.lower[i] in vocabulary().undescribing:
+        if line.lower[i] in vocabulary().undescribing or _dash(line, i):
             break
         if (
             token.text == "-"
@@ -108,6 +108,11 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
             continue
         break
     return first, partners
+
+
+def _dash(line: Line, i: int) -> bool:
+    """Whether a hyphen stands by itself, as a dash between two phrases."""
+    return line.tokens[i].text == "-" and not (line.glued(i) and i + 1 < len(line.tokens) and line.glued(i + 1))
 
 
 def _possessor(name: Name) -> bool:
@@ -145,6 +150,10 @@ def _described(
         and group is not None
     ):
         return None  # "Hamas fighters", "Islamic State group": the name says who
+    if any(line.lower[i] in vocabulary().not_yet for i in range(first, noun)):
+        return None
+    if not partners and line.tokens[noun].lemma.lower() in vocabulary().abstract and not _acts(line, first, noun):
+        return None
     last = noun
     of = _of_country(line, noun, owner)
     if of is not None and group is not None and group.kind == "government":
@@ -171,6 +180,16 @@ def _described(
         noun=line.tokens[noun].lemma.lower(),
         plural=_plural(line, noun),
     )
+
+
+def _acts(line: Line, first: int, noun: int) -> bool:
+    """Whether an abstract noun is somebody here: a nation's, or the subject of a verb of acting."""
+    if any(line.capital(i) and atlas.demonyms().get(line.tokens[i].text) for i in range(first, noun)):
+        return True
+    if not all(_tells(line, i) for i in range(first, noun)):
+        return False  # "artificial intelligence"
+    head = line.tokens[noun].head
+    return line.rel(noun) == "nsubj" and head >= 0 and line.tokens[head].lemma.lower() in vocabulary().acting_verbs
 
 
 def _office_kind(line: Line, noun: int, definite: bool, telling: bool) -> MentionType | None:

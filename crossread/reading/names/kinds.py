@@ -91,8 +91,17 @@ def _elected(line: Line, name: Name, vote: Votes, persons: frozenset[str]) -> tu
     if key(text) in persons and (not name.spots or name.label == "PER"):
         return "person", "the surname of a person in the report"
     top = _top(vote)
+    if top == "place" and not name.spots and _like_a_relative(line, name, persons):
+        return "person", "the surname of a person in the report"
     if top == "place" and not name.spots:
         told = country_role(line, name.first, name.last, is_country=False)
         if told.removeprefix("subject of ") in vocabulary().saying:
             return "government", told
     return top, "as elsewhere in the report"
+
+
+def _like_a_relative(line: Line, name: Name, persons: frozenset[str]) -> bool:
+    """Whether a place that no gazetteer has is a given name before the surname of a person in the report."""
+    told = key(line.text(name.first, name.last)).split()
+    plain = line.capital(name.first) and line.lower[name.first] not in vocabulary().sites
+    return len(told) == 2 and name.last == name.first + 1 and told[-1] in persons and plain

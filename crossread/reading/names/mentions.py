@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.reading.names import boundaries, descriptions, references, town_bodies
 from crossread.reading.names.found import Found
 from crossread.reading.names.kinds import kinds_of
@@ -61,8 +63,19 @@ def _storm(line: Line, name: Name) -> bool:
 
 def _found(line: Line, name: Name, kind: MentionType, why: str) -> Found:
     title = line.text(*name.title) if name.title else None
-    mention = Mention(line.span(name.first, name.last), kind, True, title, None, why)
+    mention = Mention(line.span(name.first, _dotted(line, name.last)), kind, True, title, None, why)
     return Found(mention, line.index, name.first, name.last, line.tree.head(name.first, name.last), known=name.known)
+
+
+def _dotted(line: Line, last: int) -> int:
+    """The last word of a name with the full stop that belongs to it ("Ann Boro Jr."), which was cut off as a mark."""
+    stop = last + 1
+    cut = stop + 1 < len(line.tokens) and line.tokens[stop].text == "." and line.glued(stop)
+    text = line.tokens[last].text
+    return stop if cut and (text.lower() in vocabulary().abbreviated or _DOTTED.fullmatch(text)) else last
+
+
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
 def _in_title(name: Name, names: list[Told]) -> bool:

@@ -16,8 +16,10 @@ LONGEST_TITLE = 8
 
 def only_title(line: Line, name: Name) -> bool:
     """Whether a label caught nothing but an office ("Sen.", "Defense Secretary")."""
-    if name.known is not None or name.spots or (name.label == "ORG" and ends_body(line.tokens[name.last].text)):
+    if name.known is not None or name.spots:
         return False
+    if name.label == "ORG" and any(ends_body(line.tokens[i].text) for i in (name.first, name.last)):
+        return False  # "Interior Ministry", "Ministry of Finance"
     heads, offices, words = title_keys()
     keys = [line.keys[i] for i in range(name.first, name.last + 1) if line.keys[i]]
     return all(
