@@ -366,3 +366,21 @@ def test_what_a_disaster_brings_with_it(read: Read, text: str, trigger: str, kin
 def test_it_strikes_nobody_as_a_storm_where_none_is_told(read: Read) -> None:
     text = "The army of Velmar attacked Orsk on Monday. It hit the port with rockets."
     assert deed(read, text, "hit").type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("The port company locked out its crane drivers on Monday.", "locked", "COERCE"),
+        ("Dockers staged a walkout in Kell on Monday. The strike costs a million crowns a day.", "strike", "PROTEST"),
+        ("The two armies exchanged prisoners at the bridge on Saturday.", "exchanged", "RETREAT"),
+        ("Shops were looted in three districts of Lomba on Tuesday.", "looted", "CRIME"),
+    ],
+)
+def test_disputes_and_exchanges_have_their_own_words(read: Read, text: str, trigger: str, type_: str) -> None:
+    assert deed(read, text, trigger).type == type_
+
+
+def test_trouble_that_hits_a_country_attacks_nobody(read: Read) -> None:
+    told = deeds(read, "A power failure hit most of Zembe on Tuesday evening.")
+    assert not [event for event in told if event.type == "ASSAULT"]
