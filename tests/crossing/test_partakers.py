@@ -86,3 +86,8 @@ def test_somebody_slain_is_the_one_named_as_struck() -> None:
     label = WordingMention("slain boy", "boy", must_quote(report, 27, 36), None, None, "outlet")
     [found] = resolved((report, Reading("a", (), (), events=reading.events, wording=(label,))))
     assert (found.label, found.of) == ("slain boy", "Ivo Reyes")
+
+
+def test_a_deed_is_nobody() -> None:
+    [found] = resolved(shot("a", "Ivo Reyes", named=True), shot("b", "the brutal attack"))
+    assert (found.label, found.actor) == ("the brutal attack", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.crossing.wording.partakers import Partakers, is_name
-from crossread.crossing.wording.plain_names import Told
+from crossread.crossing.wording.plain_names import Told, tells_deed
 from crossread.records import (
     MergedActors,
     MergedIncidents,
@@ -38,7 +38,7 @@ def resolve_wording(
             actor = actor or forms.get(key_of(mention.of))
             if mention.doer:
                 actor = told.doer(reading, mention) or actor
-            if not is_name(names.get(actor or "", "")):
+            if not is_name(names.get(actor or "", "")) and not tells_deed(mention.label):
                 actor = partakers.behind(reading, mention) or actor
             of = names.get(actor or "", mention.of) or told.happening(reading, mention) or mention.label
             add((reading.report, actor, of, mention.label.casefold(), mention.voice), mention.span, mention.label)

@@ -107,11 +107,15 @@ class Told:
             for i, e in enumerate(reading.events)
             if any(p.role == "actor" and _meets(p.span, mention.span) for p in e.parts)
         ]
+        around = self._named(self._violent_around(reading.report))
         for index in near:
             incident = self._incidents.get(self._of.get((reading.report, index), ""))
-            if incident is not None and (found := self._first_named(Counter({incident.id: 1}))) is not None:
-                return found
-        return self._first_named(self._violent_around(reading.report))
+            if incident is None or incident.type not in VIOLENT:
+                continue
+            named = self._named(Counter({incident.id: 1}))
+            if named:  # of several, whom the violent deeds around name most
+                return min(named, key=lambda a: (-named[a], -around[a], a))
+        return min(around, key=lambda a: (-around[a], a), default=None)
 
     def _violent_around(self, report: str) -> Counter[str]:
         """The violent incidents, with how often they are told, of the report and of those that tell one with it."""
@@ -121,14 +125,14 @@ class Told:
             {i: len(self._incidents[i].evidence) for i in sorted(told) if self._incidents[i].type in VIOLENT}
         )
 
-    def _first_named(self, incidents: Counter[str]) -> str | None:
-        """The person named most often as doer of these incidents, each counted as often as it is told."""
+    def _named(self, incidents: Counter[str]) -> Counter[str]:
+        """The persons named as doers of these incidents, each counted as often as its incident is told."""
         counted: Counter[str] = Counter()
         for name, times in incidents.items():
             for actor in _doers(self._incidents[name]):
                 if actor in self._people:
                     counted[actor] += times
-        return min(counted, key=lambda a: (-counted[a], a), default=None)
+        return counted
 
 
 def _deeds(reading: Reading) -> dict[str, Counter[str]]:
@@ -167,6 +171,12 @@ def _nouns() -> frozenset[str]:
 def _most(counted: Counter[str], words: frozenset[str]) -> str | None:
     """The word of a list that was counted most often; of equals the first by spelling."""
     return min((w for w in counted if w in words), key=lambda w: (-counted[w], w), default=None)
+
+
+def tells_deed(label: str) -> bool:
+    """Whether the last word of a label is a plain noun for what happens ("terrorist attack")."""
+    words = label.split()
+    return bool(words) and _noun(words[-1]) in plain().happenings
 
 
 def _meets(one: Span, other: Span) -> bool:

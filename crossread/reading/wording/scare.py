@@ -98,7 +98,8 @@ def _is_said(tree: Tree, inside: Sequence[int]) -> bool:
 def _is_weighed(tree: Tree, inside: Sequence[int]) -> bool:
     """A quoted pair ("“block and control”") or an adjective made stronger ("“extremely low”"): picked for it."""
     tokens = [tree.tokens[i] for i in inside]
-    pair = len(tokens) == 3 and tokens[1].text.lower() == "and" and tokens[0].pos == tokens[2].pos
+    alike = len(tokens) == 3 and (tokens[0].pos == tokens[2].pos or {tokens[0].pos, tokens[2].pos} == {"VERB", "NOUN"})
+    pair = alike and tokens[1].text.lower() == "and"
     stronger = len(tokens) == 2 and tokens[0].text.lower() in known().intensifiers - {"very"} and tokens[1].pos == "ADJ"
     return pair or stronger
 
