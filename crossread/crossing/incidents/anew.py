@@ -34,7 +34,7 @@ def is_another(sentence: Sentence, event: EventMention) -> bool:
     inside = {i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end}
     known = _words().another | _words().former
     return any(
-        token.text.lower() in known and token.head in inside and token.rel in ("det", "amod")
+        token.head in inside and token.rel in ("det", "amod") and token.text.lower() in known
         for token in sentence.tokens
     )
 

@@ -49,12 +49,13 @@ SEVERAL = 6
 class Cluster:
     """The tellings held to be of one deed, what they say together, and why each join was made."""
 
-    __slots__ = ("account", "asked", "families", "members", "sentences", "struck", "version", "why")
+    __slots__ = ("account", "asked", "families", "members", "sentences", "struck", "version", "whom", "why")
 
     def __init__(self, telling: Telling, alone: Account) -> None:
         self.members = [telling]
         self.sentences = {telling.event.sentence}
         self.struck = set(telling.victims)
+        self.whom = set(telling.struck)
         self.why: list[str] = []
         self.version = 0
         self._know(alone)
@@ -64,6 +65,7 @@ class Cluster:
         self.members += others
         self.sentences.update(telling.event.sentence for telling in others)
         self.struck.update(*(telling.victims for telling in others))
+        self.whom.update(*(telling.struck for telling in others))
         self.version += 1
         self._know(account(self.members))
 
@@ -110,7 +112,7 @@ def _goes_back(telling: Telling, cluster: Cluster) -> float:
         points += 1.5
     if at in cluster.sentences and any(_side_by_side(m, telling) for m in cluster.members):
         points += TOGETHER
-    if telling.struck and any(not m.struck.isdisjoint(telling.struck) for m in cluster.members):
+    if not cluster.whom.isdisjoint(telling.struck):
         points += STRUCK[event.kind in TAKING]
     if telling.tied and any(
         m.at[1] in telling.tied and m.event.background == event.background for m in cluster.members

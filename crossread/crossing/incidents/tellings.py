@@ -7,10 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from crossread import atlas, knowledge
+from crossread import atlas
 from crossread.crossing.incidents.anew import is_another, turns
+from crossread.crossing.incidents.deeddays import WORDS as WORDS, days_of
 from crossread.crossing.incidents.partywords import names_party
 from crossread.crossing.incidents.victimcounts import VictimCounts, victim_counts
 from crossread.records import (
@@ -30,8 +29,6 @@ from crossread.records import (
 from crossread.spelling import key
 
 DONE = frozenset(("happened", "alleged", "denied"))
-WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
-"""Types that are, as a rule, mere words."""
 NARROW = 45
 """Days: a date this narrow can tell deeds apart; a wider one ("this year") only bounds them."""
 GUESSED = ("weekday", "neighbours")
@@ -137,11 +134,20 @@ def tell(
     for report, reading in zip(reports, readings, strict=True):
         by = report.published.end if report.published else None
         guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
-        counts = victim_counts(reading)
-        yield [
-            _telling((reading.report, k), event, reading, by, None if guessed else by, resolved, world, counts)
-            for k, event in enumerate(reading.events)
-        ]
+        turning = frozenset(n for n, sentence in enumerate(reading.sentences) if turns(sentence))
+        around = Around(reading, by, None if guessed else by, victim_counts(reading), turning)
+        yield [_telling((reading.report, k), event, around, resolved, world) for k, event in enumerate(reading.events)]
+
+
+class Around(NamedTuple):
+    """The report around an event: its reading, its last possible day (`latest`: where it says itself when it came out),
+    the counts of victims put to its deeds, and the sentences that turn to something else."""
+
+    reading: Reading
+    by: date | None
+    latest: date | None
+    counts: VictimCounts
+    turning: frozenset[int]
 
 
 class World:
@@ -167,16 +173,8 @@ class World:
         return self.states.get(code) if code else None
 
 
-def _telling(
-    at: Key,
-    event: EventMention,
-    reading: Reading,
-    by: date | None,
-    latest: date | None,
-    resolved: Resolved,
-    world: World,
-    counts: VictimCounts,
-) -> Telling:
+def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, world: World) -> Telling:
+    by = around.by
     roles: dict[str, set[str]] = {"actor": set(), "target": set(), "other": set()}
     known, at_home, struck = [], set(), []
     for part in event.parts:
@@ -193,12 +191,12 @@ def _telling(
             at_home.add(land)
             struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
     ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
-    start, end, near = days_of(event, reading, resolved, by)
+    start, end, near = days_of(event, around.reading, resolved, by)
     if by and start and start > by and event.status in DONE and event.type in STRIKES:
         start = end = (
             None  # nobody reports a blow that is still to fall: the day is not this deed's, or counted wrongly
         )
-    sentence = reading.sentences[event.sentence]
+    sentence = around.reading.sentences[event.sentence]
     word, noun, definite, indefinite, apart, plural = _grammar(sentence, event)
     return Telling(
         at=at,
@@ -208,8 +206,8 @@ def _telling(
         others=frozenset(roles["other"]),
         victims=frozenset(roles["target"] & world.persons),
         struck=_struck(event, sentence),
-        toll=tuple(sorted(counts.toll.get(at[1], {}).items())),
-        tied=frozenset(counts.tied.get(at[1], ())),
+        toll=tuple(sorted(around.counts.toll.get(at[1], {}).items())),
+        tied=frozenset(around.counts.tied.get(at[1], ())),
         lands=frozenset(at_home),
         roles=tuple(known),
         places=tuple(world.places[i] for i in dict.fromkeys(ids) if i in world.places),
@@ -218,7 +216,7 @@ def _telling(
         end=end,
         by=by,
         near=near,
-        latest=latest,
+        latest=around.latest,
         word=word,
         names=_own_names(event),
         noun=noun,
@@ -227,7 +225,7 @@ def _telling(
         apart=apart,
         plural=plural,
         another=noun and is_another(sentence, event),
-        turning=turns(sentence),
+        turning=event.sentence in around.turning,
         lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )
@@ -264,58 +262,6 @@ def _in_capitals(event: EventMention) -> bool:
 
 def _names_somebody(text: str) -> bool:
     return any(word[:1].isupper() for word in text.split())
-
-
-class Sayings(msgspec.Struct, frozen=True):
-    """The verbs of saying, as deeds.yml lists them."""
-
-    say: frozenset[str]
-
-
-def days_of(
-    event: EventMention, reading: Reading, resolved: Resolved, by: date | None
-) -> tuple[date | None, date | None, int]:
-    """The days of the event's own date expressions, those that hang nearest to it first, then the narrowest.
-
-    The third value says how near: 3 on the deed's word, 2 in its clause, 1 only in its sentence, 0 without a day.
-    """
-    best: tuple[int, int, date | None, date | None] | None = None
-    for k in event.times:
-        days = resolved.days.get((reading.report, k))
-        if days is None or (days.start is None and days.end is None):
-            continue
-        near = _nearness(event, reading, k)
-        if near == 1 and event.status == "happened" and days.start == days.end == by and event.type not in WORDS:
-            continue  # the day on which the report came out is that of its saying
-        width = (days.end - days.start).days if days.start and days.end else 10_000
-        if best is None or (-near, width) < best[:2]:
-            best = (-near, width, days.start, days.end)
-    return (best[2], best[3], -best[0]) if best else (None, None, 0)
-
-
-def _nearness(event: EventMention, reading: Reading, time: int) -> int:
-    """How near a date expression hangs to a deed in the sentence's tree: 3 on it, 2 in its clause, 1 elsewhere."""
-    if time >= len(reading.times):
-        return 2
-    span, tokens = reading.times[time].span, reading.sentences[event.sentence].tokens
-    trigger = {i for i, t in enumerate(tokens) if t.start < event.trigger.end and t.end > event.trigger.start}
-    own = {i for i, t in enumerate(tokens) if t.start < span.end and t.end > span.start}
-    at = next((tokens[i].head for i in sorted(own) if tokens[i].head not in own), -1)
-    steps = 0
-    while at >= 0 and steps < len(tokens):
-        if at in trigger:
-            return 3 if not steps else 2
-        if tokens[at].pos in ("VERB", "AUX") and at not in {tokens[i].head for i in trigger}:
-            return 1
-        if at in {tokens[i].head for i in trigger}:
-            return 1 if tokens[at].lemma.lower() in _sayings() else 2
-        at, steps = tokens[at].head, steps + 1
-    return 1
-
-
-@lru_cache(maxsize=1)
-def _sayings() -> frozenset[str]:
-    return knowledge.load("deeds.yml", Sayings, "en").say
 
 
 @lru_cache(maxsize=4096)
