@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.phrases import matcher
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
@@ -58,8 +58,8 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
     seen: set[int] = set()
     for statement in reading.statements:
         n, inner = sentence_of(reading, statement.cue.start), sentence_of(reading, statement.content.start)
-        content = lowered(statement.content.text)
-        if n is None or n != inner or not matcher(known.denying_verbs).search(lowered(statement.cue.text)):
+        content = scene.said(statement.content)
+        if n is None or n != inner or not matcher(known.denying_verbs).search(scene.said(statement.cue)):
             continue
         back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in POINTERS
         if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
@@ -98,7 +98,7 @@ def _of_violence(scene: Scene, reading: Reading, n: int, statement: StatementMen
         e for _, e, _ in scene.deeds(reading, n) if statement.content.start <= e.trigger.start < statement.content.end
     )
     return any(e.type in VIOLENT for e in inside) or (
-        matcher(DISOWNED).search(lowered(statement.content.text)[:HEAD]) is not None
+        matcher(DISOWNED).search(scene.said(statement.content)[:HEAD]) is not None
     )
 
 

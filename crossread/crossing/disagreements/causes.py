@@ -97,7 +97,7 @@ def causes(scene: Scene, topics: Topics) -> list[Disagreement]:
 
 def _causes(scene: Scene, topics: Topics, reading: Reading) -> Iterator[Cause]:
     text = scene.low[reading.report]
-    for match in _finder().find(text):
+    for match in _finder().find(text, scene.words[reading.report]):
         n = sentence_of(reading, match.start)
         if n is None:
             continue

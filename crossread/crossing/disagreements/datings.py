@@ -17,7 +17,7 @@ import msgspec
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
 from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.phrases import matcher, oppositions
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
 
@@ -181,7 +181,7 @@ def _telling(
     said = matcher(oppositions().saying).search(token.lemma.lower()) is not None
     lemma = token.lemma.lower() if token.pos == "VERB" else ""
     dying = matcher(oppositions().dying).search(token.lemma.lower()) is not None
-    text = lowered(time.span.text)
+    text = scene.said(time.span)
     return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, hours, clock, said)
 
 

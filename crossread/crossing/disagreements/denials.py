@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossread.crossing.disagreements.phrases import matcher, oppositions
-from crossread.crossing.disagreements.scene import Scene, Told, lowered
+from crossread.crossing.disagreements.scene import Scene, Told
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record
 
@@ -177,7 +177,7 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
         if statement.kind != "denial" or sentence_of(reading, statement.cue.start) != n:
             continue
         inside = [d for d in real if statement.content.start <= d[1].trigger.start < statement.content.end]
-        denies = matcher(scene.known.denying_verbs).search(lowered(statement.cue.text)) is not None
+        denies = matcher(scene.known.denying_verbs).search(scene.said(statement.cue)) is not None
         if _AS.search(text[statement.cue.start - start :]) and text[statement.cue.start - start :].startswith(
             "dismiss"
         ):
@@ -185,7 +185,7 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
         denied = [d for d in inside if denies or _NOT_DONE.search(text[: d[1].trigger.start - start])]
         if not denied:
             continue
-        kind = "actor" if matcher(scene.known.disowning).search(lowered(statement.content.text)) else "happened"
+        kind = "actor" if matcher(scene.known.disowning).search(scene.said(statement.content)) else "happened"
         counted = any(statement.content.start <= q.span.start < statement.content.end for q in reading.quantities)
         if kind == "actor" or not counted:
             begin = min(statement.cue.start, statement.content.start)

@@ -99,34 +99,51 @@ class Match(Record, frozen=True):
     name: str
 
 
+Words = list[tuple[str, int]]
+"""The words of a text, each with the character at which it begins."""
+
+
+def words_in(text: str) -> Words:
+    return [(word[0], word.start()) for word in _WORD.finditer(text)]
+
+
 class Finder:
-    """Many lists of phrases looked for at once: by the first word of a phrase, so that a text is walked once."""
+    """Many lists of phrases looked for at once: by the first word of a phrase, and the second where both stand as they
+    are, so that a text is walked once and few patterns are tried."""
 
     def __init__(self, lists: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self.pairs: dict[str, dict[str, list[tuple[re.Pattern[str], str]]]] = {}
         self.exact: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         self.begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for name, phrases in lists:
             for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
                 first = re.match(r"\w+", phrase.lower())
-                if first is None:
-                    continue
-                open_ended = phrase[first.end() : first.end() + 1] == "*"
-                table, word = (self.begun, first[0][:PREFIX]) if open_ended else (self.exact, first[0])
-                whole = r"(?<![\w-])" + re.escape(phrase[0].lower()) + _pattern(phrase)
-                table.setdefault(word, []).append((re.compile(whole), name))
+                if first is not None:
+                    whole = r"(?<![\w-])" + re.escape(phrase[0].lower()) + _pattern(phrase)
+                    self._home(phrase.lower(), first).append((re.compile(whole), name))
 
-    def find(self, text: str) -> list[Match]:
-        """All phrases in a text of small letters, the longest of each list at each place."""
+    def _home(self, phrase: str, first: re.Match[str]) -> list[tuple[re.Pattern[str], str]]:
+        """The patterns among which a phrase is kept."""
+        if phrase[first.end() : first.end() + 1] == "*":
+            return self.begun.setdefault(first[0][:PREFIX], [])
+        second = re.match(r"[\s'-]+(\w+)(?!\*|\w)", phrase[first.end() :])
+        if second is None:
+            return self.exact.setdefault(first[0], [])
+        return self.pairs.setdefault(first[0], {}).setdefault(second[1], [])
+
+    def find(self, text: str, words: Words) -> list[Match]:
+        """All phrases in a text of small letters with its words, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
-        for word in _WORD.finditer(text):
-            exact, begun = self.exact.get(word[0]), self.begun.get(word[0][:PREFIX])
-            if exact is None and begun is None:
+        for n, (word, start) in enumerate(words):
+            exact, begun, pairs = self.exact.get(word), self.begun.get(word[:PREFIX]), self.pairs.get(word)
+            second = pairs.get(words[n + 1][0]) if pairs is not None and n + 1 < len(words) else None
+            if exact is None and begun is None and second is None:
                 continue
-            for pattern, name in (*(exact or ()), *(begun or ())):
-                if (match := pattern.match(text, word.start())) is not None:
-                    old = found.get((word.start(), name))
+            for pattern, name in (*(exact or ()), *(begun or ()), *(second or ())):
+                if (match := pattern.match(text, start)) is not None:
+                    old = found.get((start, name))
                     if old is None or old.end < match.end():
-                        found[word.start(), name] = Match(word.start(), match.end(), name)
+                        found[start, name] = Match(start, match.end(), name)
         return sorted(found.values(), key=lambda m: (m.start, m.end, m.name))
 
 

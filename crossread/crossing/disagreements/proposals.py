@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.phrases import matcher
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.records import Disagreement, Reading, Record, StatementMention
@@ -94,7 +94,7 @@ def _stands(scene: Scene, reading: Reading) -> Iterator[Stand]:
 
 def _stance(scene: Scene, statement: StatementMention) -> bool | None:
     """True: against something to be done; False: for it; None: neither."""
-    cue, content = lowered(statement.cue.text), lowered(statement.content.text)
+    cue, content = scene.said(statement.cue), scene.said(statement.content)
     known = scene.known
     if matcher(known.refusing_verbs).search(cue):
         return None if matcher(known.accused_of).search(content[:HEAD]) else True
@@ -110,7 +110,7 @@ HEAD = 40
 
 
 def _points_back(scene: Scene, statement: StatementMention) -> bool:
-    return matcher(scene.known.things_proposed).search(lowered(statement.content.text)) is not None
+    return matcher(scene.known.things_proposed).search(scene.said(statement.content)) is not None
 
 
 def _meet(scene: Scene, a: Stand, b: Stand, topics: Topics) -> bool:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from crossread.crossing.disagreements.phrases import Match, Oppositions, finder, oppositions
+from crossread.crossing.disagreements.phrases import Match, Oppositions, finder, oppositions, words_in
 from crossread.crossing.disagreements.sides import Voice, clause
 from crossread.crossing.disagreements.strands import strands
-from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report
+from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report, Span
 from crossread.spelling import straight
 from crossread.trees import Tree
 
@@ -43,6 +43,7 @@ class Scene:
         self.by_id = {i.id: i for i in incidents.incidents}
         self.forms = {a.id: (a.name, *(f.text for f in a.forms)) for a in actors.actors}
         self.low = {r.id: lowered(r.text) for r in dated}
+        self.words = {r: words_in(text) for r, text in self.low.items()}
         self._trees: dict[tuple[str, int], Tree] = {}
         self._names: dict[str, list[tuple[Reading, int]]] = {}
         self._in: dict[tuple[str, int], set[str]] = {}
@@ -62,7 +63,7 @@ class Scene:
         for n, event in enumerate(reading.events):
             if (incident := self.incidents.of.get((reading.report, n))) is not None:
                 self._deeds.setdefault((reading.report, event.sentence), []).append((n, event, incident))
-        for match in finder().find(self.low[reading.report]):
+        for match in finder().find(self.low[reading.report], self.words[reading.report]):
             at = bisect_right(starts, match.start) - 1
             if at >= 0 and match.end <= reading.sentences[at].end:
                 found = self._phrases.setdefault((reading.report, at, match.name), [])
@@ -105,6 +106,10 @@ class Scene:
         """A sentence in small letters with straight quotes, of the same length."""
         sentence = reading.sentences[n]
         return self.low[reading.report][sentence.start : sentence.end]
+
+    def said(self, span: Span) -> str:
+        """The characters of a span in small letters with straight quotes."""
+        return self.low[span.report][span.start : span.end]
 
     def speaker(self, reading: Reading, at: int) -> str | None:
         """Who says the character `at`: the speaker of the smallest statement around it, by the actor's name."""

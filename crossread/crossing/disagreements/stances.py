@@ -79,9 +79,9 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
     inner = sentence_of(reading, s.content.start)
     if n is None or inner is None or (matter := matters.at(reading, inner)) is None:
         return
-    known, content = scene.known, lowered(s.content.text)
+    known, content = scene.known, scene.said(s.content)
     voice = _voice(scene, reading, n, inner, s)
-    cue = lowered(s.cue.text)
+    cue = scene.said(s.cue)
     speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
     if s.kind == "claim of responsibility":
         if _none.match(lowered(s.speaker_text)):
@@ -133,7 +133,7 @@ def _doers_said(
             matter = matters.at(reading, k)
             if matter is None or matter not in (matters.of(incident), matters.of(matters.main.get(reading.report, ""))):
                 continue
-            before = lowered(s.content.text)[: event.trigger.start - s.content.start]
+            before = scene.said(s.content)[: event.trigger.start - s.content.start]
             for part in event.parts:
                 if part.role != "actor" or part.mention is None or part.span.start < s.content.start:
                     continue
@@ -214,10 +214,10 @@ def _charged(scene: Scene, reading: Reading, s: StatementMention, at: int) -> bo
     "of launching the drones", "for the attack", or nothing at all after "blamed"."""
     k = sentence_of(reading, s.content.start)
     stop = max(s.content.end, reading.sentences[k].end) if k is not None else s.content.end
-    charge = lowered(scene.reports[reading.report].text[s.content.start + at : stop])[:CHARGE]
+    charge = scene.low[reading.report][s.content.start + at : stop][:CHARGE]
     said = _charge.match(charge) or _gerund.search(charge)
     if said is None:
-        return not lowered(s.cue.text).startswith("accus") or len(charge) < 3
+        return not scene.said(s.cue).startswith("accus") or len(charge) < 3
     if _did.search(said[0]):
         return True
     begin, end = s.content.start + at, s.content.start + at + CHARGE

@@ -115,7 +115,7 @@ def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
     """All phrases of a report that tell a state. A negation right before turns a hit to the other side."""
     text = scene.low[reading.report]
     by_sentence: dict[int, list[Match]] = {}
-    for match in _finder().find(text):
+    for match in _finder().find(text, scene.words[reading.report]):
         n = sentence_of(reading, match.start)
         if n is not None and match.end <= reading.sentences[n].end:
             by_sentence.setdefault(n, []).append(match)

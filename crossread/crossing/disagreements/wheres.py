@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.matters import VIOLENT, Matters
-from crossread.crossing.disagreements.scene import Scene, lowered
+from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Mention, MergedPlaces, Place, Reading, Record
 
@@ -90,7 +90,7 @@ def _named(places: MergedPlaces, reading: Reading) -> frozenset[str]:
 
 def _scenes(scene: Scene, matters: Matters, places: MergedPlaces, reading: Reading) -> Iterator[Telling]:
     """The towns in which a report tells violence that is news."""
-    text = scene.reports[reading.report].text
+    text = scene.low[reading.report]
     for n, event in enumerate(reading.events):
         incident = scene.incidents.of.get((reading.report, n))
         if incident is None or event.background or event.type not in VIOLENT or event.status != "happened":
@@ -100,13 +100,13 @@ def _scenes(scene: Scene, matters: Matters, places: MergedPlaces, reading: Readi
             place = places.of.get((reading.report, k))
             if place is None or sentence_of(reading, span.start) != event.sentence:
                 continue
-            if _SCENE.search(lowered(text[max(0, span.start - 40) : span.start])):
+            if _SCENE.search(text[max(0, span.start - 40) : span.start]):
                 yield Telling(matters.of(incident), place, scene.voice(reading, event.sentence, span.start, span.end))
 
 
 def _homes(scene: Scene, places: MergedPlaces, reading: Reading) -> Iterator[Telling]:
     """The places that a report gives as those of people: "Dana Orvel, 31, a nurse from Nairobi"."""
-    text = scene.reports[reading.report].text
+    text = scene.low[reading.report]
     people = [(k, m) for k, m in enumerate(reading.mentions) if m.type == "person" and m.named]
     for k, mention in enumerate(reading.mentions):
         place = places.of.get((reading.report, k))
@@ -118,7 +118,7 @@ def _homes(scene: Scene, places: MergedPlaces, reading: Reading) -> Iterator[Tel
         n = sentence_of(reading, mention.span.start)
         if actor is None or n is None or sentence_of(reading, person.span.start) != n or person.title:
             continue
-        if _HOME.match(lowered(text[person.span.end : mention.span.start])):
+        if _HOME.match(text[person.span.end : mention.span.start]):
             yield Telling(actor, place, scene.voice(reading, n, person.span.start, mention.span.end))
 
 
