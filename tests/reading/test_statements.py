@@ -273,3 +273,13 @@ def test_whose_allegations_they_are(said: Say) -> None:
 def test_an_outlet_that_no_name_was_read_for_passes_on(said: Say) -> None:
     statement = only(said("Nadia Reyes told the Gazette that the bridge was closed."))
     assert [span.text for span in statement.via] == ["Gazette"]
+
+
+def test_whoever_is_quoted_speaks_and_who_quotes_passes_on(said: Say) -> None:
+    statement = only(said("“The bridge is closed,” Meridian News quoted Nadia Reyes."))
+    assert (statement.speaker_text, [span.text for span in statement.via]) == ("Nadia Reyes", ["Meridian News"])
+
+
+def test_a_message_signed_with_a_handle_alone(said: Say) -> None:
+    statement = only(said("Smoke over the bridge, people are leaving the harbour — @harbourwatch"))
+    assert (statement.speaker_text, statement.content.text[:5]) == ("@harbourwatch", "Smoke")

@@ -113,6 +113,9 @@ def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
     ):
         return opened
     governor = tokens[head].head if tokens[head].head >= 0 else tree.root
+    closing = first > 0 and tokens[first - 1].text == "," and all(t.pos == "PUNCT" for t in tokens[last + 1 :])
+    if closing and tokens[governor].rel == "acl:relcl":
+        return tokens[0].start, tokens[first - 2].end  # "…, where he lived, police found her, according to the Daily"
     words = (
         tree.subtree(governor)
         if tokens[governor].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")

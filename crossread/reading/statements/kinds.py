@@ -41,8 +41,9 @@ def kind_of(page: Page, item: Found, source: Source) -> StatementKind:
     label = _label(page, item) if item.kind in PLAIN | {"opinion"} else None
     if label is not None and (item.kind in PLAIN or label in JUDGING):
         return label
+    telling = text if page.text[item.cue[0]] == "@" else _opening(text)  # a message is short: all of it tells
     for kind, of, pattern in lexicon().content:
-        if item.kind in of and pattern.search(_opening(text)):
+        if item.kind in of and pattern.search(telling):
             return kind if not (observer and kind in _JUDGED) else "report"
     if item.kind != "claim":
         return item.kind

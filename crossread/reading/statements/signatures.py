@@ -16,9 +16,12 @@ _SIGNED = re.compile(
     r"[—–-]\s*(?P<name>[^\n—–@()]{2,60}?)\s*\((?P<handle>@\w{2,30})\)\s*"
     r"(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?"
 )
+_HANDLE = re.compile(r"[—–]\s*(?P<handle>@\w{2,30})\s*$")
 _COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
 _TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
 _BEHIND = re.compile(r"\s*[―—–]\s*(?P<name>[A-Z][^\n―—–,;:.“\"(]{2,40})")
+SHORTEST = 10
+"""Characters of a signed message at least."""
 LONGEST_LABEL = 6
 """Words before a headline's colon that can still be a speaker."""
 
@@ -39,8 +42,19 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     for start, end in page.paragraphs:
         for match in _SIGNED.finditer(page.text, start, end):
             begin = _message_start(page, start, match.start())
-            if match.start() - begin > 10:
+            if match.start() - begin > SHORTEST:
                 yield _signed(page, match, (begin, match.start()))
+        if (match := _HANDLE.search(page.text[:end], start)) and match.start() - start > SHORTEST:
+            yield _by_handle(page, match, (start, match.start()))
+
+
+def _by_handle(page: Page, match: re.Match[str], content: Range) -> Found:
+    """A message under which only a handle stands."""
+    start, end = match.span("handle")
+    speaker = Source(start, end, match["handle"], None)
+    return Found(
+        page.sentence_at(match.start()), (start, end), content, "claim", (speaker,), own=match.span(), sure=True
+    )
 
 
 def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:

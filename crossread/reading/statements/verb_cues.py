@@ -27,6 +27,9 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
         return
+    if base == "quote" and (relayed := _quoted(page, number, tree, word)) is not None:
+        yield relayed
+        return
     if (claimed := _responsibility(page, number, tree, word)) is not None:
         yield claimed
         return
@@ -143,6 +146,18 @@ def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
         own=(tokens[word].start, tokens[at + 1].end),
         sure=True,
     )
+
+
+def _quoted(page: Page, number: int, tree: Tree, word: int) -> Found | None:
+    """ "“…,” the Daily quoted one guard": the object of "quote" speaks, its subject passes it on."""
+    spoken = clauses.said(page, tree, word, "quote", True)
+    whom = next((c for c in complements.objects(tree, word) if c > word), None)
+    if spoken is None or whom is None or spoken[0] <= tree.tokens[whom].start < spoken[1]:
+        return None
+    if speakers.is_passive(tree, word) or not speakers.can_speak(page, tree, whom):
+        return None
+    found = finish(number, tree, word, Frame("claim", ("quote",), True), spoken, speakers.sources(page, tree, whom))
+    return msgspec.structs.replace(found, via=tuple(speakers.sources(page, tree, speakers.subject(tree, word))))
 
 
 def _announced(page: Page, number: int, tree: Tree, word: int, frame: Frame) -> Iterator[Found]:
