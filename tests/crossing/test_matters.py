@@ -41,7 +41,7 @@ def matters(names: str, near: dict[tuple[str, str], float]) -> dict[str, str]:
         )  # fmt: skip
         of[name, 0] = f"i{name}"
     merged = MergedIncidents(tuple(incidents), of)
-    scene = Scene(tuple(reports), tuple(readings), MergedActors((), {}), merged, oppositions())
+    scene = Scene(tuple(reports), tuple(readings), MergedActors((), {}), merged, oppositions(), near)
     found = Matters(scene, MergedPlaces((), {}), near)
     return {name: found.of(found.main[name]) for name in names}
 
