@@ -45,6 +45,7 @@ def words(encoder: Encoder) -> Words:
         ("Shoppers said that the firebrand Nadia Reyes was there.", "firebrand", "Nadia Reyes"),
         ("A hardliner feared by many, Nadia Reyes was heard first.", "hardliner", "Nadia Reyes"),
         ("Jubilant crowds filled the old town.", "Jubilant crowds", "crowds"),
+        ("Nadia Reyes behaved like a bully.", "bully", "Nadia Reyes"),
         ("Anti-tax protesters blocked the road.", "Anti-tax protesters", "protesters"),
     ],
 )

@@ -88,6 +88,16 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 
 def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """What is said of somebody, alone or as the second of two ("traitors and butchers")."""
+    token = tree.tokens[head]
+    if (bearer := _said(page, tree, head)) is not None or token.rel != "conj" or token.head < 0:
+        return bearer
+    between = tree.tokens[token.head + 1 : tree.phrase(head)[0]]
+    paired = all(t.pos in ("PUNCT", "CCONJ") for t in between)  # not "called it a raid and Reyes a thug"
+    return _said(page, tree, token.head) if paired else None
+
+
+def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
     """ "Reyes is a thug", "calls Reyes a thug", "views the presence as an occupation"."""
     token = tree.tokens[head]
     if tree.of(head, "cop"):
@@ -106,7 +116,7 @@ def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
             if verb < c < head and tree.tokens[c].pos in _NOMINAL
         ]
-        things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb)]
+        things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) or cases & {"like"}]
         if things:
             return any_bearer(page, tree, things[0], "it is called so")
     if cases & {"of", "for", "with"} and _accuses(tree.tokens[verb].text):

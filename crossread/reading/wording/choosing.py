@@ -16,7 +16,7 @@ from crossread.reading.wording import bearers
 from crossread.reading.wording.choices import WIDEST, Choice, loyalties, voice
 from crossread.reading.wording.colouring import coloured
 from crossread.reading.wording.epithets import epithets, manners
-from crossread.reading.wording.labels import FAINT, STRONG, Hit, find_labels, known
+from crossread.reading.wording.labels import FAINT, STRONG, Hit, chief, find_labels, known
 from crossread.reading.wording.leads import Lead
 from crossread.reading.wording.pictures import HAPPENING
 from crossread.reading.wording.scare import scare_quotes
@@ -132,7 +132,7 @@ def _is_name(page: Page, tree: Tree, hit: Hit) -> bool:
 
 
 def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
-    head, part = hit.last, hit.entry.part
+    head, part = chief(tree, hit), hit.entry.part
     above = tree.tokens[head].head
     if (
         tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc")
@@ -158,7 +158,7 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     yield Choice(
         first,
-        head,
+        max(head, hit.last),
         bearer,
         f"a word for {'a deed' if part == 'deed' else 'somebody'} that judges"
         if part != "camp"

@@ -173,7 +173,7 @@ def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
         return
     bearer = bearers.noun_bearer(page, tree, head, agent_first="deed" in of)
     if "deed" in of and not bearer.tied:
-        done = _doer_of(page, tree, head)
+        done = _doer_of(page, tree, head) or bearers.owner_bearer(page, tree, head)
         bearer = done or (HAPPENING if found.entry.field in _OUTBREAKS else bearer)
     first = found.first
     while first > 0 and tree.tokens[first - 1].rel in ("amod", "compound") and tree.tokens[first - 1].head == head:

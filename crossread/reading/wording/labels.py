@@ -183,3 +183,9 @@ def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:
     return (
         tree.tokens[last].rel in ("amod", "compound", "nmod", "nmod:desc") and head > last and lows[head] in entry.with_
     )
+
+
+def chief(tree: Tree, hit: Hit) -> int:
+    """The word of a label on which its others hang: the last, or one before a preposition ("slap on the wrist")."""
+    inner = any(tree.tokens[i].pos == "ADP" for i in range(hit.first + 1, hit.last))
+    return tree.head(hit.first, hit.last) if inner else hit.last
