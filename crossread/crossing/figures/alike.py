@@ -31,6 +31,8 @@ RAREST = 5
 """Words of a clause, rarest first, by which numbers of one quantity find each other."""
 TELLING_DIGITS = 3
 """Digits but for closing zeros from which on two equal measures are hardly a coincidence."""
+SHARED = 2
+"""Numbers above `LARGE` with two digits or more that only reports of one story share."""
 SOME = 5
 """Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything."""
 CROWD = 40
@@ -108,6 +110,10 @@ class Telling:
         for incident in incidents.incidents:
             for report in incident.reports if len(incident.reports) > 1 else ():
                 self.of.setdefault(report, set()).add(incident.id)
+        self.marks: dict[str, set[float]] = {}
+        for item in items:
+            if item.centre >= LARGE and digits(item) > 1:
+                self.marks.setdefault(item.at[0], set()).add(item.centre)
         self.values: dict[tuple[str, tuple[str, ...], str], set[float]] = {}
         for item in items:
             self.values.setdefault((item.at[0], family(item), item.quantity.counts), set()).add(item.centre)
@@ -132,10 +138,13 @@ class Telling:
         return max(start - other_end, other - end) > LONG_AGO
 
     def kin(self, a: Item, b: Item) -> bool:
-        """Whether the reports of two numbers tell of one incident."""
-        return not self.of.get(a.at[0], set()).isdisjoint(self.of.get(b.at[0], set()))
+        """Whether the reports of two numbers tell of one incident, or share several numbers."""
+        one, other = a.at[0], b.at[0]
+        if not self.of.get(one, set()).isdisjoint(self.of.get(other, set())):
+            return True
+        return len(self.marks.get(one, set()) & self.marks.get(other, set())) >= SHARED
 
-    def _only(self, a: Item, b: Item) -> bool:
+    def only(self, a: Item, b: Item) -> bool:
         """Whether each of two reports gives one value of this kind, and both are of one story: then they compete."""
         one, other = (self.values[i.at[0], family(i), i.quantity.counts] for i in (a, b))
         return len(one) == len(other) == 1 and self.kin(a, b)
@@ -186,27 +195,34 @@ class Telling:
             if shared:
                 return 2
             spans = "length of" in one and "length of" in other and self.kin(a, b)
-            return 2 if self._told_alike(a, b) and (one == other or spans or digits(a) >= TELLING_DIGITS) else 0
+            bare = digits(a) > 1 and not named and self.kin(a, b)
+            telling = one == other or spans or bare or digits(a) >= TELLING_DIGITS
+            return 2 if self._told_alike(a, b) and telling else 0
         if not (one == other and named) or not (agree(a.quantity, b.quantity) or near(a, b, FACTOR)):
             return 0
         single = one.split(" of ")[0] in _listed("singular") and self.kin(a, b)
-        return 1 if shared or setting == 1 or single or self._only(a, b) else 0
+        return 1 if shared or setting == 1 or single or self.only(a, b) else 0
 
     def _told_alike(self, a: Item, b: Item) -> bool:
         """Whether two equal measures that nothing names are hardly equal by chance."""
-        exact = a.quantity.unit != b.quantity.unit or a.quantity.value == b.quantity.value
+        one, other = a.quantity, b.quantity
+        exact = one.value is not None and (one.unit != other.unit or one.value == other.value)
         return exact and abs(a.centre) >= SOME
 
     def _things(self, a: Item, b: Item, equal: bool, shared: int, setting: int) -> int:
         (noun, done), (thing, other) = split(a.quantity.counts), split(b.quantity.counts)
         if noun != thing:
-            people = "people" in (noun, thing) and equal and min(a.centre, b.centre) >= LARGE
-            return 2 if people and digits(a) + bool(shared) >= TELLING_DIGITS else 0
+            value = a.quantity.value
+            exact = value is not None and value == b.quantity.value and value >= LARGE
+            alike = exact and ("people" in (noun, thing) or self.kin(a, b))
+            return 2 if alike and digits(a) + bool(shared) >= TELLING_DIGITS else 0
         if done != other and done and other and not {done, other} <= RUINED:
             return -1
         if equal:
             if shared or setting == 1:
                 return 3
+            if noun != "people" and a.centre >= SOME and self.only(a, b):
+                return 2
             telling = digits(a) >= 2 if noun == "people" else True
             return 2 if (min(a.centre, b.centre) >= LARGE and telling) or a.places & b.places else 0
         close = agree(a.quantity, b.quantity) or near(a, b, FACTOR)
@@ -215,7 +231,7 @@ class Telling:
         if noun in _listed("singular") and (shared or self.kin(a, b)):
             return 1
         here = setting == 1 or (a.place is not None and a.place == b.place)
-        alone = noun != "people" and a.quantity.modifiers == b.quantity.modifiers and self._only(a, b)
+        alone = noun != "people" and a.quantity.modifiers == b.quantity.modifiers and self.only(a, b)
         return 1 if shared >= 2 or here or alone else 0
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from crossread.crossing.figures.alike import LARGE, Telling, family, narrowed, near
+from crossread.crossing.figures.alike import FACTOR, LARGE, Telling, family, narrowed, near
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, converted, same
@@ -248,7 +248,13 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return 3 if setting else 2 if large or lone or a.places & b.places else 0
     if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)):
         return 1 if fits and (qa.value is None or qb.value is None) else 0
+    if qa.outcome not in TOLLS and ground.telling.only(a, b) and (fits or near(a, b, FACTOR)):
+        return 1
     return 1 if setting and (fits or near(a, b, FAR)) else 0
+
+
+TOLLS = ("killed", "injured", "shot", "casualties", "arrested", "abducted")
+"""Outcomes that one report gives for many deeds: two numbers of them need one happening."""
 
 
 def _beside_each_other(a: Item, b: Item, setting: int) -> int:

@@ -24,6 +24,8 @@ def telling_words(tree: Tree, first: int, last: int, noun: int | None) -> tuple[
     """The content words around the number in the words `first` to `last`, folded, nearest in the tree first."""
     start = noun if noun is not None else tree.head(first, last)
     found = [start, *_down(tree, start, 2)]
+    if tree.tokens[start].pos == "VERB":
+        found += [w for child in tree.of(start, *AROUND) for w in (child, *_down(tree, child, 1))]
     for n, above in enumerate(tree.ancestors(start)):
         if n >= UP:
             break

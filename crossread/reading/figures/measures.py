@@ -86,6 +86,8 @@ def _found(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None
         noun = joined  # "a 24-hour strike"
     if (behind := _behind(tree, end, noun, numeral)) is not None:
         return Measured(behind[0], behind[1], over)
+    if unit in members("money") and _each(tree, end):
+        return Measured("price", min(end, len(tree.tokens) - 1), over)
     if unit == "percent" and (of := _share(tree, head, end)) is not None:
         return Measured(f"percent of {plural(tree, of)}", of, over)
     if (found := _subject(tree, head, first)) is not None:
@@ -141,6 +143,18 @@ def _behind(tree: Tree, end: int, noun: int | None, numeral: Numeral) -> tuple[s
 def _dated(tree: Tree, i: int) -> bool:
     """Whether a word belongs to a date: "fell 9 percent last week"."""
     return any(d.first <= i <= d.last for d in tree.sentence.times)
+
+
+def _each(tree: Tree, end: int) -> bool:
+    """Whether money is told for one of something: "$4 a dose", "1.90 euros per litre"; pay by the month is none."""
+    behind = tree.tokens[end + 1 : end + 3]
+    per = len(behind) > 1 and behind[0].text.lower() in ("a", "an", "per") and behind[1].pos == "NOUN"
+    return per and behind[1].text.lower() not in _time_words()
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset(word for unit in numbers().time_units for word in unit_words(unit))
 
 
 def _share(tree: Tree, head: int, end: int) -> int | None:

@@ -38,6 +38,8 @@ class Numbers(msgspec.Struct, frozen=True):
     headcounts: dict[str, tuple[str, ...]]
     joined: dict[str, str]
     present: tuple[str, ...]
+    money: tuple[str, ...]
+    handing: frozenset[str]
     hitting: tuple[str, ...]
     people_verbs: tuple[str, ...]
     altogether: tuple[str, ...]

@@ -204,16 +204,17 @@ def _bent(text: str, numeral: Numeral, rules: Grammar) -> Numeral:
     )
 
 
-_LASTING = re.compile(
-    r"\b(?:for|last\w*|took|takes?|taking|spen[dt]\w*|after|wait\w*|well|just|far|little|were|was|is)\s$", re.I
-)
+_LASTING = re.compile(r"\b(?:for|last\w*|took|takes?|taking|spen[dt]\w*|after|wait\w*|were|was|is)\s$", re.IGNORECASE)
 
 
 def _through(numeral: Numeral, window: str, found: re.Match[str]) -> bool:
     """Whether "over" before a length of time means during it: "in loans over three years", but "lasted over two
-    hours"."""
-    lasting = _LASTING.search(window[: found.start("word")]) is not None
-    return found["word"].lower() == "over" and numeral.unit in numbers().time_units and not lasting
+    hours"; or belongs to a verb: "handed over 200 names"."""
+    if found["word"].lower() != "over":
+        return False
+    before = window[: found.start("word")]
+    handed = not numbers().handing.isdisjoint(before.lower().split()[-1:])
+    return handed or (numeral.unit in numbers().time_units and _LASTING.search(before) is None)
 
 
 def _one_spaced(words: str) -> str:
