@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from crossread.crossing.incidents.accounts import account
 from crossread.crossing.incidents.anew import is_another, turns
+from crossread.crossing.incidents.happenings import incident_of
 from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.incidents.victimcounts import victim_counts
-from crossread.records import EventMention, Quantity, Reading, Sentence, Span, Token
+from crossread.records import EventMention, MergedStatements, Place, Quantity, Reading, Sentence, Span, Token
 
 NOBODY = frozenset[str]()
 
@@ -106,6 +107,17 @@ def test_deeds_of_a_story_that_mean_the_same_need_no_name(
     joined = list(across(clusters, {("r", "s"): near}))
     assert len(joined) == deeds_left
     assert ["told alike" in why for cluster in joined for why in cluster.why] == [True] * (2 - deeds_left)
+
+
+def test_a_deed_without_a_place_is_where_its_sentence_is() -> None:
+    orsk, dalvik = (Place(name, name.title(), None, None, None, "town", ()) for name in ("orsk", "dalvik"))
+    beside = telling(0, beside=(orsk,))
+
+    def where(*members: Telling) -> tuple[str, ...]:
+        return incident_of(members, (), {}, {}, MergedStatements((), {}), {}).places
+
+    assert where(beside) == ("orsk",)
+    assert where(beside, telling(1, places=(dalvik,))) == ("dalvik",)
 
 
 def sentence(*words: tuple[str, str, int, str]) -> Sentence:

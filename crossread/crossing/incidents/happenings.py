@@ -145,9 +145,13 @@ def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
 
 
 def _places(members: Sequence[Telling]) -> list[Place]:
-    """Where it was, the place named most often first; where none is told, the country of whom it struck."""
+    """Where it was, the place named most often first; where none is told, the country of whom it struck, else what its
+    sentences name."""
     told = Counter(place for t in members for place in dict.fromkeys(t.places))
-    return [place for place, _ in (told or Counter(place for t in members for place in t.setting)).most_common()]
+    told = told or Counter(place for t in members for place in t.setting)
+    # a place beside the deed, not said to be its own, is its place in 60 of 100 incidents that have no other
+    told = told or Counter(place for t in members for place in dict.fromkeys(t.beside))
+    return [place for place, _ in told.most_common()]
 
 
 def _status(members: Sequence[Telling]) -> tuple[Status, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -86,6 +87,7 @@ class Telling(NamedTuple):
     lede: bool
     embedding: tuple[float, ...]
     victims: frozenset[str] = frozenset()  # ids of the persons among the targets, who are named
+    beside: tuple[Place, ...] = ()  # places that its sentence names
     struck: frozenset[str] = frozenset()  # the words for those it struck, less counts: "jesuit", "priest"
     toll: tuple[tuple[str, float], ...] = ()  # whole counts of victims told with it: ("killed", 16.0)
     tied: frozenset[int] = frozenset()  # events that a count of victims ties to it: "killing two", of a blast
@@ -135,7 +137,7 @@ def tell(
         by = report.published.end if report.published else None
         guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
         turning = frozenset(n for n, sentence in enumerate(reading.sentences) if turns(sentence))
-        around = Around(reading, by, None if guessed else by, victim_counts(reading), turning)
+        around = Around(reading, by, None if guessed else by, victim_counts(reading), turning, world.named(reading))
         yield [_telling((reading.report, k), event, around, resolved, world) for k, event in enumerate(reading.events)]
 
 
@@ -148,6 +150,7 @@ class Around(NamedTuple):
     latest: date | None
     counts: VictimCounts
     turning: frozenset[int]
+    named: dict[int, tuple[Place, ...]]  # the places that each sentence names
 
 
 class World:
@@ -164,6 +167,17 @@ class World:
             for actor in reversed(actors.actors)
             if actor.type == "government" and (code := atlas.country_names().get(actor.name))
         }
+
+    def named(self, reading: Reading) -> dict[int, tuple[Place, ...]]:
+        """The places that each sentence of a report names."""
+        starts = [sentence.start for sentence in reading.sentences]
+        found: dict[int, tuple[Place, ...]] = {}
+        for k, mention in enumerate(reading.mentions):
+            place = self.places.get(self.place_of.get((reading.report, k), ""))
+            if place is not None:
+                n = bisect(starts, mention.span.start) - 1
+                found[n] = (*found.get(n, ()), place)
+        return found
 
     def party(self, report: str, part: Part) -> str | None:
         """The actor that a part is: as merged, or the state where only its adjective stands ("Israeli strikes")."""
@@ -212,6 +226,7 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
         roles=tuple(known),
         places=tuple(world.places[i] for i in dict.fromkeys(ids) if i in world.places),
         setting=tuple(struck) if event.type in STRIKES else (),
+        beside=around.named.get(event.sentence, ()),
         start=start,
         end=end,
         by=by,
