@@ -104,6 +104,7 @@ Words = list[tuple[str, int]]
 
 
 def words_in(text: str) -> Words:
+    """The words of a text of small letters."""
     return [(word[0], word.start()) for word in _WORD.finditer(text)]
 
 
@@ -131,9 +132,10 @@ class Finder:
             return self.exact.setdefault(first[0], [])
         return self.pairs.setdefault(first[0], {}).setdefault(second[1], [])
 
-    def find(self, text: str, words: Words) -> list[Match]:
+    def find(self, text: str, words: Words | None = None) -> list[Match]:
         """All phrases in a text of small letters with its words, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
+        words = words_in(text) if words is None else words
         for n, (word, start) in enumerate(words):
             exact, begun, pairs = self.exact.get(word), self.begun.get(word[:PREFIX]), self.pairs.get(word)
             second = pairs.get(words[n + 1][0]) if pairs is not None and n + 1 < len(words) else None

@@ -126,7 +126,8 @@ def _one_thing(topics: Topics, a: Amount, b: Amount) -> bool:
         return bool(cosine >= OUTCOME and shared and a.voice.report != b.voice.report)
     if shared - own and a.voice.report == b.voice.report and abs(a.sentence - b.sentence) <= NEAR:
         return a.voice.speaker is not None and b.voice.speaker is not None and cosine >= COSINE
-    if overlap < (STRETCH if a.measure in known().stretches else OVERLAP) or cosine < COSINE or not shared:
+    stretch = a.measure in known().stretches
+    if overlap < (STRETCH if stretch else OVERLAP) or cosine < COSINE or len(shared) < 1 + stretch:
         return False
     return overlap + cosine >= SUM if len(shared) > 1 else a.measure != "people" and overlap + cosine >= ALONE
 

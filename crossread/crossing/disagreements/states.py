@@ -148,11 +148,19 @@ def _covered(match: Match, number: int, side: int, others: list[Match]) -> bool:
     """Whether a phrase is only part of one of the other side ("enough" of "not enough"), or tells the former one of two
     states that follow each other ("restored after a blackout")."""
     against = [m for m in others if m.name == f"{number}/{1 - side}"]
+    if any(max(m.start - match.end, match.start - m.end) < BREATH for m in against if not _within(m, match)):
+        return True  # "stable but critical"
     if side == 1 and against and known().states[number].passing:
         return True
-    return any(
-        m.start <= match.start and match.end <= m.end and m.end - m.start > match.end - match.start for m in against
-    )
+    return any(_within(match, m) for m in against)
+
+
+def _within(inner: Match, outer: Match) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
+
+
+BREATH = 8
+"""Characters between two opposed phrases of one breath."""
 
 
 BEFORE = 40
@@ -190,9 +198,13 @@ MODIFIERS = ("amod", "acl", "nmod", "compound", "det", "advmod")
 
 
 def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
-    """The classes or stems of some words, less those that are no thing."""
-    stems = (stem(tree.tokens[i].lemma) for i in words)
-    return frozenset(_classes().get(s, s) for s in stems if s not in _idle() and len(s) > 2)
+    """The classes or stems of some words, less names and those that are no thing."""
+    stems = ((stem(tree.tokens[i].lemma), tree.tokens[i].pos) for i in words)
+    return frozenset(
+        _classes().get(s, s)
+        for s, pos in stems
+        if s not in _idle() and len(s) > 2 and (pos == "NOUN" or s in _classes())
+    )
 
 
 def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
