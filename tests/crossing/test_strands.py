@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from crossread.crossing.disagreements.strands import strands
+from crossread.crossing.themes import compare
 from crossread.records import MergedIncidents, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
@@ -22,7 +23,8 @@ def test_reports_whose_heads_share_names_and_matter_go_together(read: Read) -> N
             "Quint raises the price of water\n\nThe price of water in Delmora rises, said Rosa Quint.", source="c.txt"
         ),
     ]
-    found = strands([r for r, _ in made], [x for _, x in made], NONE)
+    readings = tuple(x for _, x in made)
+    found = strands([r for r, _ in made], readings, NONE, compare(readings).pairs())
     a, b, c = (found[r.id] for r, _ in made)
     assert a == b != c
 
@@ -30,5 +32,6 @@ def test_reports_whose_heads_share_names_and_matter_go_together(read: Read) -> N
 def test_months_apart_they_do_not(read: Read) -> None:
     text = "Marsh fever in Brenholt, Varga says\n\nDoctor Ilse Varga treats marsh fever in Brenholt."
     made = [read(text, date(2031, 5, 8), "a.txt"), read(text, date(2031, 9, 8), "b.txt")]
-    found = strands([r for r, _ in made], [x for _, x in made], NONE)
+    readings = tuple(x for _, x in made)
+    found = strands([r for r, _ in made], readings, NONE, compare(readings).pairs())
     assert len(set(found.values())) == 2

@@ -40,6 +40,7 @@ from crossread.crossing.disagreements.states import states
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
+from crossread.crossing.themes import Themes
 from crossread.records import (
     Disagreement,
     MergedActors,
@@ -63,11 +64,13 @@ def find_disagreements(
     statements: MergedStatements,
     incidents: MergedIncidents,
     figures: MergedFigures,
+    themes: Themes,
 ) -> tuple[Disagreement, ...]:
     """All disagreements, ordered by the first characters of their evidence."""
     known = oppositions()
-    scene = Scene(dated, readings, actors, incidents, known)
-    matters, topics, weights = Matters(scene, places), Topics(scene), scene_weights(scene)
+    near = themes.pairs()
+    scene = Scene(dated, readings, actors, incidents, known, near)
+    matters, topics, weights = Matters(scene, places, near), Topics(scene), scene_weights(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures.figures),

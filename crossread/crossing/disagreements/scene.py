@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crossread.crossing.disagreements.phrases import Match, Oppositions, finder, oppositions, words_in
 from crossread.crossing.disagreements.sides import Voice, clause
@@ -34,6 +34,7 @@ class Scene:
         actors: MergedActors,
         incidents: MergedIncidents,
         known: Oppositions,
+        near: Mapping[tuple[str, str], float],
     ) -> None:
         self.reports = {r.id: r for r in dated}
         self.readings = {r.report: r for r in readings}
@@ -49,7 +50,7 @@ class Scene:
         self._in: dict[tuple[str, int], set[str]] = {}
         self._deeds: dict[tuple[str, int], list[Told]] = {}
         self._phrases: dict[tuple[str, int, str], list[Match]] = {}
-        self.component = strands(dated, readings, incidents)
+        self.component = strands(dated, readings, incidents, near)
         for reading in readings:
             self._index(reading)
 
