@@ -68,7 +68,7 @@ def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
     if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
         return head
     for above in tree.ancestors(word):
-        if above < word and tree.tokens[above].pos == "VERB":
+        if above < word and tree.tokens[above].pos == "VERB" and tree.tokens[word - 1].text == ",":
             higher = speakers.subject(tree, above)
             if speakers.can_speak(page, tree, higher):
                 return higher
