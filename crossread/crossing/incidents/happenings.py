@@ -94,8 +94,7 @@ def incident_of(
     """The incident that `members`, in the order of report and place, tell of. `actors` by id,
     `contents` of statements by report and start of the cue."""
     evidence = unique(t.event.span for t in members)
-    types = Counter(t.event.type for t in members if t.event.type != "OTHER")
-    type_ = types.most_common(1)[0][0] if types else "OTHER"
+    type_ = _type(members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
     start, end, basis = _days(members, status)
@@ -134,6 +133,15 @@ def incident_of(
         background=all(t.event.background for t in members),
         codes=_codes(type_, members),
     )
+
+
+def _type(members: Sequence[Telling]) -> str:
+    """What most tellings say that it was; how many it killed or hurt says so only where no telling names the deed."""
+    types = Counter(t.event.type for t in members)
+    for what in ((set(types) - {"OTHER", "HARM"}), {"HARM"} & set(types)):
+        if what:
+            return max((t for t in types if t in what), key=types.__getitem__)
+    return "OTHER"
 
 
 def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
