@@ -112,6 +112,8 @@ def _title(lines: Sequence[str], first: int, headline: Callable[[int, str], bool
         dated = any(written.is_date_line(line) for line in lines[n + 1 : n + 5])
         listed = any(junk.heading(line) for line in lines[max(0, n - 6) : n])
         length = lines[n].count(" ") + 1
+        above = set(_WORD.findall(lines[n - 1].lower())) & text if n - 1 in titles else set()
+        standfirst = len(above) > 1 and lines[n - 1].count(" ") + 1 < length
         return (
             min(echoed, 4)
             + 2 * echoed / max(1, len(words))
@@ -121,6 +123,7 @@ def _title(lines: Sequence[str], first: int, headline: Callable[[int, str], bool
             + 0.5 * min(length, 9)
             - 8 * (length >= LONG)
             - 3 * listed
+            - 3 * standfirst
             - 0.1 * (first - n)
         )
 

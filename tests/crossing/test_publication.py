@@ -58,6 +58,12 @@ def test_an_own_date_that_the_text_contradicts_falls() -> None:
     assert dated((own, reading(own, times)))["a"] is None
 
 
+def test_an_own_date_stands_against_a_bare_year() -> None:
+    own = report("a", "It was to be dry by 2040.", (clue("published", date(2031, 3, 4)),), date(2031, 3, 4))
+    times = {"2040": TimeValue("absolute", year=2040, direction=-1)}
+    assert dated((own, reading(own, times)))["a"] == own.published
+
+
 def test_nothing_told_is_nothing_known() -> None:
     bare = report("a", "The weir broke on Tuesday.")
     assert dated((bare, reading(bare, {"Tuesday": TUESDAY})))["a"] is None

@@ -92,7 +92,7 @@ def _own(report: Report, bound: Bounds) -> Published | None:
     found = report.published
     if found is None or found.basis in ("modified", "crawled"):
         return None
-    return None if bound.first is not None and found.end < bound.first else found
+    return None if bound.told is not None and found.end < bound.told else found
 
 
 def _dated(

@@ -58,12 +58,14 @@ its most: pictures are of the day or from an archive."""
 
 class Bounds(NamedTuple):
     """Before `first` and after `last` the report cannot have come out; None: not told. `basis` is that of `last`;
-    `shown` is the last day of a post or photograph that the report shows."""
+    `shown` is the last day of a post or photograph that the report shows, `told` the last day that it tells as past, a
+    bare year left out: one misread "by 2040" must not outdo the report's own date line."""
 
     first: date | None
     last: date | None
     basis: str = ""
     shown: date | None = None
+    told: date | None = None
 
 
 class Sign(NamedTuple):
@@ -77,16 +79,20 @@ def bounds_of(report: Report, reading: Reading) -> Bounds:
     """The bounds that the report's clues and the absolute dates of its text set."""
     shown = max((clue.start for clue in report.clues if clue.kind == "shown"), default=None)
     firsts = [shown] if shown else []
+    told = list(firsts)
     bounding = [clue for clue in report.clues if clue.kind in ("modified", "rendered", "crawled")]
     lasts: list[tuple[date, str]] = [(clue.end, clue.kind) for clue in bounding]
     for time in reading.times:
         side, days = _side(time.value)
         if side < 0 and days is not None and days.start:
             firsts.append(days.start)
+            if (time.value.last or time.value).month is not None:
+                told.append(days.start)
         elif side > 0 and days is not None and days.end:
             lasts.append((days.end, "a date that lies ahead"))
     last, basis = min(lasts, default=(None, ""), key=lambda pair: pair[0])
-    return Bounds(max((day for day in firsts if last is None or day <= last), default=None), last, basis, shown)
+    first, sure = (max((day for day in days if last is None or day <= last), default=None) for days in (firsts, told))
+    return Bounds(first, last, basis, shown, sure)
 
 
 def _side(value: TimeValue) -> tuple[int, Interval | None]:
