@@ -94,7 +94,11 @@ def _label(group: list[Item]) -> str:
     names = [i.quantity.counts for i in group]
     name = max(sorted(set(names)), key=lambda n: (not n.startswith("people "), names.count(n)))
     basis = {i.quantity.basis for i in group}
-    told = [" ".join(i.quantity.modifiers) for i in group if i.quantity.modifiers and i.quantity.outcome is None]
+    told = [
+        " ".join(i.quantity.modifiers)
+        for i in group
+        if i.quantity.modifiers and i.quantity.outcome is None and i.quantity.unit in (None, "people")
+    ]  # a measure's name says what it measures: "rocky distance from Tarsk" says nothing
     before = max(sorted(set(told)), key=told.count) + " " if told else ""
     places = [i.place_name for i in group if i.place_name]
     where = f" in {max(sorted(set(places)), key=places.count)}" if places else ""
