@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +22,8 @@ SHARES = {
     "re3d": 2.0, "silver": 0.5, "dateline": 0.6, "own": 3.0,
 }  # fmt: skip
 """How often a row of each set is met in an epoch: small news sets up, large noisy ones down."""
+PARTLY = ("gmb", "btc", "wnut17")
+"""Large sets of which the larger network is asked about a part (`training.soft`): then that part is met once."""
 UNKNOWN_SHARE, HEADLINE_SHARE, OPEN_END_SHARE = 0.08, 0.07, 0.08
 """Rows whose writing is hidden, shown as Title Case, or whose closing full stop is cut off: headlines, wire copy."""
 
@@ -49,8 +51,12 @@ class Targets(NamedTuple):
 class Examples:
     """All rows as examples."""
 
-    def __init__(self, rows: Sequence[Row], cutter: pieces.Pieces, relations: Sequence[str]) -> None:
+    def __init__(
+        self, rows: Sequence[Row], cutter: pieces.Pieces, relations: Sequence[str], asked: Collection[int] = ()
+    ) -> None:
+        """`asked`: the rows of which the larger network said something."""
         self.pad = cutter.pad
+        self._asked = asked
         self._numbers = {head: {label: i for i, label in enumerate(names)} for head, names in labels.heads().items()}
         self._numbers["deeds"][SOME_DEED] = ANY_DEED
         self._relations = {rel: i for i, rel in enumerate(relations)}
@@ -76,11 +82,16 @@ class Examples:
     def _relation(self, rel: str) -> int:
         return self._relations.get(rel, self._relations.get(rel.split(":")[0], IGNORED))
 
+    def _share(self, example: Example, source: str) -> float:
+        if self._asked and source in PARTLY:
+            return float(example.number in self._asked)
+        return SHARES[source]
+
     def epoch(self, draw: random.Random, budget: int) -> Iterator[list[Example]]:
         """Batches of up to `budget` pieces, of like lengths, in random order; sets mixed by `SHARES`."""
         chosen = []
         for example, source in zip(self.all, self.sources, strict=True):
-            share = SHARES[source]
+            share = self._share(example, source)
             chosen.extend([example] * (int(share) + (draw.random() < share % 1)))
         chosen.sort(key=lambda example: len(example.row.pieces) + draw.random() * 6)
         batches: list[list[Example]] = [[]]

@@ -29,6 +29,9 @@ WEIGHTS = {
 }
 """Unweighted, spans of statements suffered most beside the parser; names and speakers are what the reading leans on."""
 
+SOFT = {"names": 1.2, "deeds": 0.6}
+"""The same for what the larger network thinks."""
+
 
 def losses(
     network: Network, output: Output, targets: Targets, meant: Tensor | None, kept: Tensor | None
@@ -39,7 +42,7 @@ def losses(
     for head, names in labels.heads().items():
         if head in targets.tags:
             scores = output.tags[..., start : start + len(names)].float()
-            found[head] = _deeds(scores, targets.tags[head]) if head == "deeds" else _plain(scores, targets.tags[head])
+            found[head] = deeds(scores, targets.tags[head]) if head == "deeds" else plain(scores, targets.tags[head])
         start += len(names)
     known = targets.heads >= 0
     if bool(known.any()):
@@ -53,6 +56,21 @@ def losses(
     return {head: loss for head, loss in found.items() if not torch.isnan(loss)}
 
 
+def taught(tags: Tensor, meant: Tensor) -> dict[str, Tensor]:
+    """Loss by head of `SOFT`, unweighted: how far scores are from the shares in `meant` (NaN: nothing is known)."""
+    found: dict[str, Tensor] = {}
+    place, start = 0, 0
+    for head, names in labels.heads().items():
+        if head in SOFT:
+            wanted = meant[..., place : (place := place + len(names))]
+            known = ~wanted[..., 0].isnan()
+            if bool(known.any()):
+                scores = tags[..., start : start + len(names)][known].float()
+                found[head] = functional.kl_div(scores.log_softmax(-1), wanted[known], reduction="batchmean")
+        start += len(names)
+    return found
+
+
 def _beyond(heads: Tensor) -> Tensor:
     """Words that are padding: nothing may hang on them."""
     beyond = heads == IGNORED
@@ -60,11 +78,12 @@ def _beyond(heads: Tensor) -> Tensor:
     return beyond
 
 
-def _plain(scores: Tensor, wanted: Tensor) -> Tensor:
+def plain(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Cross entropy over the words that have a label."""
     return functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
 
 
-def _deeds(scores: Tensor, wanted: Tensor) -> Tensor:
+def deeds(scores: Tensor, wanted: Tensor) -> Tensor:
     """Where a set only tells that a word is a deed, any beginning of a deed will do."""
     logs = scores.log_softmax(-1)
     certain, some = wanted >= 0, wanted == ANY_DEED

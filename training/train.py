@@ -12,15 +12,16 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from crossread.reading.encoder.pieces import Pieces
-from training import labels, rows
+from training import labels, rows, soft
 from training.batches import Example, Examples, tensors, varied
-from training.losses import WEIGHTS, losses
+from training.losses import SOFT, WEIGHTS, losses, taught
 from training.network import Network, packaged, pretrained
 
 SEED = 20
@@ -28,6 +29,13 @@ BATCH = 1536
 """Word pieces in a batch, padding included."""
 BODY_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.06
+
+
+class Told(NamedTuple):
+    """What other networks say of rows, by row number; see `training.teacher` and `training.soft`."""
+
+    embeddings: dict[int, Tensor]
+    shares: dict[int, Tensor]
 
 
 def main() -> None:
@@ -39,9 +47,10 @@ def main() -> None:
     parser.add_argument(
         "--onward", type=float, metavar="RATE", help="go on from network.pt at this share of the body's rate"
     )
+    parser.add_argument("--seed", type=int, default=SEED, help="another one for another round on the same rows")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     found = [
         row
         for name in ("rows", "silver")
@@ -50,15 +59,15 @@ def main() -> None:
     ]
     relations = labels.relations(found)
     cutter = Pieces(Tokenizer.from_file(str(packaged() / "tokenizer.json")))
-    examples = Examples(found, cutter, relations)
-    teacher = _teacher(options.folder / "embeddings.pt")
+    told = Told(_teacher(options.folder / "embeddings.pt"), soft.read(options.folder / "soft.pt"))
+    examples = Examples(found, cutter, relations, told.shares)
     network = Network(sum(map(len, labels.heads().values())), len(relations), pretrained())
     saved = options.folder / "network.pt"
     if options.onward:
         _go_on(network, torch.load(saved), json.loads((options.folder / "labels.json").read_text())["heads"])
     described = {"heads": labels.heads(), "relations": relations}
     (options.folder / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    train(network, examples, int(options.pieces * 1e6), teacher, saved, options.onward or 1.0)
+    train(network, examples, int(options.pieces * 1e6), told, saved, options.onward or 1.0, options.seed)
 
 
 def _go_on(network: Network, weights: dict[str, Tensor], heads: dict[str, list[str]]) -> None:
@@ -85,11 +94,9 @@ def _teacher(path: Path) -> dict[int, Tensor]:
     return dict(zip(saved["numbers"].tolist(), saved["embeddings"].float(), strict=True))
 
 
-def train(
-    network: Network, examples: Examples, budget: int, teacher: dict[int, Tensor], path: Path, rate: float
-) -> None:
+def train(network: Network, examples: Examples, budget: int, told: Told, path: Path, rate: float, seed: int) -> None:
     """Train until `budget` pieces were seen, the rates falling to nothing by then; `path` is written on the way too."""
-    draw = random.Random(SEED)
+    draw = random.Random(seed)
     optimizer = _optimizer(network)
     base = [
         (rate if group["lr"] == BODY_RATE else 1.0) * group["lr"] for group in optimizer.param_groups
@@ -102,7 +109,7 @@ def train(
             done = seen / budget
             for group, full in zip(optimizer.param_groups, base, strict=True):
                 group["lr"] = full * min(done / WARM_UP + 0.01, max(0.0, (1 - done) / (1 - WARM_UP)))
-            sums.update(_step(network, optimizer, batch, examples.pad, teacher))
+            sums.update(_step(network, optimizer, batch, examples.pad, told))
             seen += sum(len(example.row.pieces) for example in batch)
             step += 1
             if step % 50 == 0:
@@ -135,19 +142,23 @@ def _optimizer(network: Network) -> torch.optim.Optimizer:
 
 
 def _step(
-    network: Network, optimizer: torch.optim.Optimizer, batch: list[Example], pad: int, teacher: dict[int, Tensor]
+    network: Network, optimizer: torch.optim.Optimizer, batch: list[Example], pad: int, told: Told
 ) -> dict[str, float]:
     inputs, targets = tensors(batch, pad)
-    kept = [i for i, number in enumerate(targets.numbers) if number in teacher]
-    meant = torch.stack([teacher[targets.numbers[i]] for i in kept]) if kept else None
+    kept = [i for i, number in enumerate(targets.numbers) if number in told.embeddings]
+    meant = torch.stack([told.embeddings[targets.numbers[i]] for i in kept]) if kept else None
+    shares = soft.batch(told.shares, batch, inputs[3].shape[1])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         output = network(*inputs)
         found = losses(network, output, targets, meant, torch.tensor(kept) if kept else None)
+        by_larger = taught(output.tags, shares) if shares is not None else {}
         loss = sum(WEIGHTS[head] * value for head, value in found.items())
+        loss += sum(SOFT[head] * value for head, value in by_larger.items())
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
+    found |= {f"{head} as told": value for head, value in by_larger.items()}
     return {head: float(value.detach()) for head, value in found.items()}
 
 

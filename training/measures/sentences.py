@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from benchmarks import parse
 from crossread.reading.encoder.decoding import Stretch, stretches
-from crossread.reading.encoder.model import Encoder, Words
+from crossread.reading.encoder.model import Encoder
 from training import labels
 from training.measures.counts import Counts
 from training.rows import UNSAID, Row, stretches as gold
@@ -22,7 +23,26 @@ TOGETHER = 20
 """Sentences that are read as if they were one report."""
 
 
-def _read(encoder: Encoder, rows: Iterable[Row]) -> Iterator[tuple[list[Row], Words, NDArray[np.int64]]]:
+class Tags(Protocol):
+    """What is measured of an answer."""
+
+    @property
+    def tags(self) -> NDArray[np.float32]:
+        """(N, L) scores of all heads side by side."""
+
+
+class Reading(Protocol):
+    """What is measured: the shipped encoder, or the larger network that taught it."""
+
+    @property
+    def columns(self) -> dict[str, slice]:
+        """Where each head's scores stand."""
+
+    def read(self, sentences: Sequence[Sequence[str]], /) -> Tags:
+        """Scores of the words of neighbouring sentences."""
+
+
+def _read(encoder: Reading, rows: Iterable[Row]) -> Iterator[tuple[list[Row], Tags, NDArray[np.int64]]]:
     source = iter(rows)
     while chunk := list(islice(source, TOGETHER)):
         counts = [len(row.words) for row in chunk]
@@ -30,7 +50,7 @@ def _read(encoder: Encoder, rows: Iterable[Row]) -> Iterator[tuple[list[Row], Wo
         yield chunk, encoder.read([row.words for row in chunk]), starts
 
 
-def _tagged(encoder: Encoder, rows: Iterable[Row], head: str) -> Iterator[tuple[Row, list[Stretch]]]:
+def _tagged(encoder: Reading, rows: Iterable[Row], head: str) -> Iterator[tuple[Row, list[Stretch]]]:
     for chunk, words, starts in _read(encoder, rows):
         found: list[list[Stretch]] = [[] for _ in chunk]
         for span in stretches(words.tags[:, encoder.columns[head]], starts):
@@ -40,9 +60,14 @@ def _tagged(encoder: Encoder, rows: Iterable[Row], head: str) -> Iterator[tuple[
         yield from zip(chunk, found, strict=True)
 
 
-def names(encoder: Encoder, data: Path) -> dict[str, float]:
+def names(encoder: Reading, data: Path) -> dict[str, float]:
     """Persons, organisations, places: exact spans."""
     return _names(encoder, ewt.rows(data, "test"))
+
+
+def names_dev(encoder: Reading, data: Path) -> dict[str, float]:
+    """The same on the development part."""
+    return _names(encoder, ewt.rows(data, "dev"))
 
 
 def names_in_capitals(encoder: Encoder, data: Path) -> dict[str, float]:
@@ -53,7 +78,7 @@ def names_in_capitals(encoder: Encoder, data: Path) -> dict[str, float]:
     }
 
 
-def _names(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
+def _names(encoder: Reading, rows: Iterable[Row]) -> dict[str, float]:
     counts, kinds = Counts(), labels.STRETCHES["names"]
     for row, found in _tagged(encoder, rows, "names"):
         for kind in ("PER", "ORG", "LOC"):
@@ -98,7 +123,7 @@ def _deeds(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
     return {"F1": 2 * right / (found + wanted), "recall": right / wanted, "status": sum(status) / max(1, len(status))}
 
 
-def status_uds(encoder: Encoder, data: Path) -> dict[str, float]:
+def status_uds(encoder: Reading, data: Path) -> dict[str, float]:
     """Of the predicates whose status UDS gives: found as a deed; with the right status, if found; happened or not."""
     return _status(encoder, ewt.rows(data, "dev"))
 
@@ -108,7 +133,7 @@ def status_uds_test(encoder: Encoder, data: Path) -> dict[str, float]:
     return _status(encoder, ewt.rows(data, "test"))
 
 
-def _status(encoder: Encoder, rows: Iterable[Row]) -> dict[str, float]:
+def _status(encoder: Reading, rows: Iterable[Row]) -> dict[str, float]:
     kinds, told, right, wanted, done = labels.STRETCHES["deeds"], 0, 0, 0, 0
     for row, spans in _tagged(encoder, (row for row in rows if row.deeds), "deeds"):
         found = {word: kinds[s.kind] for s in spans for word in range(s.first, s.last + 1)}
