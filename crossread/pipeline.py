@@ -103,6 +103,16 @@ check(READING, ("report", "trees"))
 check(CROSSING, ("reports", "readings"))
 
 
+def leading_to(wanted: str, stages: Sequence[Stage], given: Collection[str]) -> tuple[Stage, ...]:
+    """The stages, in order, that have to run to make `wanted` from what is given."""
+    needed, chosen = {wanted}, list[Stage]()
+    for stage in reversed(stages):
+        if stage.gives in needed and stage.gives not in given:
+            needed.update(stage.needs)
+            chosen.append(stage)
+    return tuple(reversed(chosen))
+
+
 def run(stages: Sequence[Stage], **given: Any) -> dict[str, Any]:
     """Run the stages in order; returns everything that was given and made, by name."""
     known = dict(given)

@@ -126,3 +126,20 @@ def test_ids_stay_when_unrelated_reports_come(example: Dossier, tmp_path: Path) 
     both = dossier([EXAMPLE, other])
     assert {i.id for i in example.incidents} <= {i.id for i in both.incidents}
     assert {a.id for a in example.actors} <= {a.id for a in both.actors}
+
+
+def test_only_what_leads_to_the_wanted_is_run() -> None:
+    def one(given: int) -> int:
+        return given + 1
+
+    def aside(one: int) -> int:
+        raise AssertionError("nobody asked for it")
+
+    def two(one: int) -> int:
+        return one + 1
+
+    stages = [pipeline.Stage("one", one), pipeline.Stage("aside", aside), pipeline.Stage("two", two)]
+    chosen = pipeline.leading_to("two", stages, ("given",))
+    assert [stage.gives for stage in chosen] == ["one", "two"]
+    assert pipeline.run(chosen, given=1)["two"] == 3
+    assert [stage.gives for stage in pipeline.leading_to("two", stages, ("one",))] == ["two"]

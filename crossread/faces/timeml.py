@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from itertools import count
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -52,21 +52,20 @@ def timeml(
     `InputError` when there is no report.
     """
     intake, readings = read_reports(paths, settings, progress)
-    stages = {stage.gives: stage for stage in pipeline.CROSSING}
-    given = Published(published, published, "metadata") if published else None
-    if given:
-        dated = tuple(msgspec.structs.replace(report, published=given) for report in intake.reports)
-    else:
-        dated = pipeline.run([stages["dated"]], reports=intake.reports, readings=tuple(readings))["dated"]
-    resolved = pipeline.run([stages["resolved"]], dated=dated, readings=tuple(readings))["resolved"]
-    by_id = {report.id: report for report in dated}
-    made = []
+    made: dict[str, Any] = {"reports": intake.reports, "readings": tuple(readings)}
+    if published:
+        day = Published(published, published, "metadata")
+        made["dated"] = tuple(msgspec.structs.replace(report, published=day) for report in intake.reports)
+    made = pipeline.run(pipeline.leading_to("resolved", pipeline.CROSSING, made), **made)
+    resolved = made["resolved"]
+    by_id = {report.id: report for report in made["dated"]}
+    texts = []
     for reading in readings:
         report = by_id[reading.report]
         days = [resolved.days[report.id, index] for index in range(len(reading.times))]
         found = timexes(reading.times, [Interval(d.start, d.end) for d in days], _day(report))
-        made.append(TimeML(report.source, _written(report, found)))
-    return made
+        texts.append(TimeML(report.source, _written(report, found)))
+    return texts
 
 
 def write(made: Iterable[TimeML], folder: Path) -> None:

@@ -122,8 +122,8 @@ def test_statements_of_two_reports_meet_and_those_of_one_do_not(read: Read) -> N
     again = "Police chief Omar Veld said that 15 people had died on the Sarnik bridge."
     pairs = [read(f"Bridge\n\n{told} {told}", source="a.txt"), read(f"Fall\n\n{again}", source="b.txt")]
     reports, readings = zip(*sorted(pairs, key=lambda pair: pair[0].id), strict=True)
-    upto = next(n for n, stage in enumerate(pipeline.CROSSING) if stage.gives == "statements")
-    made = pipeline.run(pipeline.CROSSING[: upto + 1], reports=reports, readings=readings)
+    given = {"reports": reports, "readings": readings}
+    made = pipeline.run(pipeline.leading_to("statements", pipeline.CROSSING, ("reports", "readings")), **given)
     merged: MergedStatements = made["statements"]
     of = {statement.id: statement.report for statement in merged.statements}
     found = compare_statements(made["dated"], readings, merged)
