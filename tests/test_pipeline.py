@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -90,6 +91,18 @@ def test_a_copy_adds_no_origin(example: Dossier, tmp_path: Path, name: str) -> N
     with_copy = dossier([folder])
     assert len(with_copy.reports) == len(example.reports) + 1
     assert len(with_copy.origins) == len(example.origins)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_at_the_edge_of_the_calendar_stops_nothing(
+    read: Callable[..., tuple[Report, Reading]], day: date
+) -> None:
+    text = "Bomb kills five in Sarnik\n\nOn {when} a bomb killed {n} people in Sarnik, a town of 9,000, police said."
+    pairs = [
+        read(text.format(when=when, n=n), day, f"{n}.txt")
+        for when, n in (("1 January 1", 5), ("31 December 9999", 9), ("3 May 2024", 7))
+    ]
+    assert len(crossed(pairs).reports) == 3
 
 
 def test_the_same_file_twice_is_one_report_and_a_recorded_skip(example: Dossier, tmp_path: Path) -> None:

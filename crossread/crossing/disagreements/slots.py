@@ -77,6 +77,6 @@ class Surroundings:
             if published is None or days is None or days.end is None or days.start is None:
                 continue
             n = sentence_of(reading, time.span.start)
-            if n is not None and not published.start - LONG_AGO <= days.end <= published.end + LONG_AGO:
+            if n is not None and max(published.start - days.end, days.end - published.end) > LONG_AGO:
                 found[n] = days.end
         return found

@@ -126,7 +126,7 @@ class Telling:
 
     def _old(self, item: Item) -> bool:
         days, published = self.days.get(item.at), item.published
-        return days is not None and published is not None and days[1] < published[0] - LONG_AGO
+        return days is not None and published is not None and published[0] - days[1] > LONG_AGO
 
     def apart(self, a: Item, b: Item) -> bool:
         """Whether two numbers are told of different times: one of now and one of long ago, or of days far apart."""
