@@ -45,6 +45,7 @@ class Known(msgspec.Struct, frozen=True):
     idle: tuple[str, ...]
     tallies: tuple[str, ...]
     settlements: tuple[str, ...]
+    general: tuple[str, ...]
 
 
 class Amount(Record, frozen=True):
@@ -112,7 +113,7 @@ def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw
         return None
     top = clause_head(tree, tree.head(here[0], here[-1]))
     tokens = [tree.tokens[i] for i in tree.subtree(top, ASIDE) if i not in here]
-    if raw.measure in known().scales and any(t.lemma.lower() in GENERAL for t in tokens if t.pos == "AUX"):
+    if raw.measure in known().scales and any(t.lemma.lower() in known().general for t in tokens if t.pos == "AUX"):
         return None  # "a magnitude-6.0 quake can cause severe damage"
     words = frozenset(stem(t.lemma) for t in tokens if t.pos in TELLING and len(t.lemma) > 2)
     relation = relation_of(tree, here, known().relations) if raw.measure == "people" else None
@@ -134,9 +135,6 @@ def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw
         part=q.part if q else False,
         kind=q.counts if q is not None and q.unit and q.unit != "people" and q.counts != q.unit else "",
     )
-
-
-GENERAL = frozenset(["can", "could", "may", "might", "would"])
 
 
 def _voice(scene: Scene, reading: Reading, n: int, raw: Raw) -> Voice:

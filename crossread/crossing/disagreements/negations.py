@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from operator import mul
 
 import msgspec
@@ -33,6 +34,12 @@ class Words(msgspec.Struct, frozen=True):
     """What this rule reads of knowledge/en/states.yml."""
 
     empty_verbs: tuple[str, ...]
+    besides: tuple[str, ...]
+
+
+@cache
+def _words() -> Words:
+    return knowledge.load("states.yml", Words, "en")
 
 
 class Negated(Record, frozen=True):
@@ -46,7 +53,7 @@ class Negated(Record, frozen=True):
 
 def negations(scene: Scene, topics: Topics) -> list[Disagreement]:
     """One disagreement for each thing that one voice negates and another tells."""
-    empty = frozenset(stem(w) for w in knowledge.load("states.yml", Words, "en").empty_verbs)
+    empty = frozenset(stem(w) for w in _words().empty_verbs)
     made = []
     for reading in scene.readings.values():
         for negated in _negated(scene, reading):
@@ -88,14 +95,10 @@ def _verb_negated(tree: Tree, i: int) -> int | None:
         return None
     if word == "no" and tree.tokens[head].pos == "NOUN" and tree.tokens[head].rel.split(":")[0] in ("nsubj", "obj"):
         head = tree.tokens[head].head
-    elif word not in NOT or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in BESIDES):
+    elif word not in NOT or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in _words().besides):
         return None
     bare = head >= 0 and any(tree.tokens[c].lemma.lower() in ("to", "while", "without") for c in tree.of(head, "mark"))
     return head if head >= 0 and tree.tokens[head].pos == "VERB" and not bare else None
-
-
-BESIDES = ("only", "just", "merely", "simply", "even")
-"""What follows a "not" that takes nothing back: "not only killed him"."""
 
 
 def _things(tree: Tree, verb: int) -> Iterator[str]:

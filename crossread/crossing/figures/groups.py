@@ -13,7 +13,7 @@ import msgspec
 from crossread.crossing.figures.alike import FACTOR, LARGE, Telling, family, narrowed, near
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
-from crossread.crossing.figures.units import agree, converted, same
+from crossread.crossing.figures.units import agree, base_unit, converted, same
 from crossread.records import Key, MergedIncidents, Reading, Record, Resolved
 
 FAR = 20
@@ -137,11 +137,6 @@ def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int, grou
             known.append(n)
 
 
-BASE = {"length": "metres", "area": "hectares", "speed": "kilometres per hour", "duration": "minutes", "years": "years",
-    "weight": "kilograms", "volume": "litres", "warmth": "degrees", "power": "megawatts"}  # fmt: skip
-"""The unit in which the sizes of a dimension are compared."""
-
-
 def _narrow(item: Item) -> bool:
     """Whether a number counts one class of those harmed ("nine civilians"): it may be the whole toll told in other
     words, or a part of it, so the whole tolls are put together first."""
@@ -166,7 +161,7 @@ def _keys(item: Item, around: bool, ground: _Ground) -> list[tuple[object, ...]]
         keys += [("kind", q.counts)] if ground.telling.few(item) else []
     if q.value is None:
         return [*keys, ("bounds", q.low, q.high)]
-    value = converted(q, BASE.get(family(item)[-1], q.unit)).value or 0.0
+    value = converted(q, base_unit(q.unit)).value or 0.0
     size = int(math.log(abs(value) + 1) / math.log(1.25))
     sizes = [("size", size + step) for step in ((-1, 0, 1) if around else (0,))]
     if item.centre >= LARGE or family(item)[0] == "unit":
@@ -181,8 +176,8 @@ def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
         mine = [i for i in group if i.at[0] in changes.reports]
         linked = [
             g
-            for g in joined
-            if mine and family(g[0]) == family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
+            for g in (joined if mine else ())
+            if family(g[0]) == family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
         ]
         for g in linked:
             joined.remove(g)

@@ -15,17 +15,24 @@ CONVERTED = 0.03
 """How far two values of different units may lie apart and be the same: "58 km (36 miles)", "35 miles" are rounded."""
 
 
-class _Dimensions(msgspec.Struct, frozen=True):
+class _Known(msgspec.Struct, frozen=True):
+    """What this module reads of knowledge/en/numbers.yml."""
+
     dimensions: dict[str, dict[str, tuple[float, ...]]]
+    above: tuple[str, ...]
+
+
+@cache
+def _known() -> _Known:
+    return knowledge.load("numbers.yml", _Known, "en")
 
 
 @cache
 def _table() -> dict[str, tuple[str, float, float]]:
     """Unit -> its dimension, its size in the dimension's first unit, and where its zero lies."""
-    known = knowledge.load("numbers.yml", _Dimensions, "en").dimensions
     return {
         unit: (dimension, *(sizes[0], sizes[1] if len(sizes) > 1 else 0.0))
-        for dimension, units in known.items()
+        for dimension, units in _known().dimensions.items()
         for unit, sizes in units.items()
     }
 
@@ -33,6 +40,16 @@ def _table() -> dict[str, tuple[str, float, float]]:
 def dimension(unit: str) -> str:
     """What a unit measures ("length"); the unit itself where it stands alone ("euros", "percent")."""
     return _table().get(unit, (unit, 1.0, 0.0))[0]
+
+
+def base_unit(unit: str | None) -> str | None:
+    """The first unit of a unit's dimension, in which sizes are compared; the unit itself where it stands alone."""
+    return _bases().get(dimension(unit), unit) if unit is not None else None
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {name: next(iter(units)) for name, units in _known().dimensions.items()}
 
 
 def converted(q: Quantity, unit: str | None) -> Quantity:
@@ -88,13 +105,12 @@ def _topped(q: Quantity) -> Quantity:
     """The quantity with the top that "more than" leaves: who says "more than 26,000" does not mean 40,000. "At least"
     leaves it open."""
     words = (q.qualifier or "").lower()
-    if q.value is None or q.value < BOUND or q.high is not None or q.low is None or not words.endswith(MORE_THAN):
+    if q.value is None or q.value < BOUND or q.high is not None or q.low is None or not words.endswith(_known().above):
         return q
     step = 10.0 ** (len(str(int(q.value))) - len(str(int(q.value)).rstrip("0")))
     return msgspec.structs.replace(q, high=max(q.value + step, q.value * MORE))
 
 
-MORE_THAN = ("more than", "over", "exceeding", "topping", "in excess of", "above")
 BOUND = 100
 """Smaller counts still grow: "more than 10" of the first hour may be 40 of the second."""
 MORE = 1.15

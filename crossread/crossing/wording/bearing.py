@@ -12,7 +12,7 @@ from crossread.records import (
     Span,
     Wording,
 )
-from crossread.spans import unique
+from crossread.spans import overlap, unique
 from crossread.spelling import key as key_of
 
 Found = tuple[str, str | None, str, str, str]  # report, actor, what it is for, label folded, voice
@@ -44,7 +44,7 @@ def resolve_wording(
             add((reading.report, actor, of, mention.label.casefold(), mention.voice), mention.span, mention.label)
     labelled = {reading.report: [mention.span for mention in reading.wording] for reading in readings}
     for calling in partakers.called({report.id: report for report in dated}, readings):
-        if not any(_meets(calling.span, span) for span in labelled[calling.report]):
+        if not any(overlap(calling.span, span) for span in labelled[calling.report]):
             label, voice = calling.span.text, "speaker" if calling.spoken else "outlet"
             add((calling.report, calling.actor, names[calling.actor], label.casefold(), voice), calling.span, label)
     made = [_wording(key, labels[key], spans) for key, spans in evidence.items()]
@@ -73,7 +73,3 @@ def _wording(key: Found, label: str, spans: list[Span]) -> Wording:
         voice="speaker" if voice == "speaker" else "outlet",
         evidence=unique(spans),
     )
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -24,6 +24,7 @@ from crossread.records import (
     StatementMention,
     WordingMention,
 )
+from crossread.spans import overlap
 
 LANGUAGE = "en"
 Role = str
@@ -37,6 +38,7 @@ class Callings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accused: frozenset[str]
     wronged: frozenset[str]
     dead: frozenset[str]
+    pictured: frozenset[str]
 
     def of(self, noun: str) -> str | None:
         """The family of a noun in singular or plural."""
@@ -79,7 +81,7 @@ class Partakers:
             return None
         for index, event in enumerate(reading.events):
             for part in event.parts:
-                if part.role != "other" and _meets(part.span, mention.span) and _holds(part.span, mention.of):
+                if part.role != "other" and overlap(part.span, mention.span) and _holds(part.span, mention.of):
                     found = self._named(reading.report, index, part.role)
                     if found is not None:
                         return found
@@ -178,14 +180,13 @@ def _last_noun(text: str, span: Span) -> Span | None:
     if callings().of(last.group().lower()) is None:
         return None
     start, end = span.start + last.start(), span.start + last.end()
-    if len(words) > 1 and words[-2].group().lower() in _PICTURED:
+    if len(words) > 1 and words[-2].group().lower() in callings().pictured:
         start = span.start + words[-2].start()
     return msgspec.structs.replace(span, start=start, end=end, text=text[start:end])
 
 
 LONGEST = 8
 """Words by which a participant is called, at most: longer stretches hold clauses."""
-_PICTURED = frozenset(("little", "young", "innocent", "poor", "baby", "big", "older", "younger", "only"))
 
 
 def _is_spoken(span: Span, statements: tuple[StatementMention, ...]) -> bool:
@@ -196,7 +197,3 @@ def _holds(span: Span, of: str) -> bool:
     """Whether a participant's words are those that a label is for, or the other way round."""
     one, other = span.text.lower(), of.lower()
     return bool(other) and (one in other or other in one)
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from crossread import knowledge
-from crossread.records import Incident, MergedActors, MergedIncidents, Reading, Report, Span, WordingMention
+from crossread.records import Incident, MergedActors, MergedIncidents, Reading, Report, WordingMention
+from crossread.spans import overlap
 
 LANGUAGE = "en"
 TITLE = 3
@@ -105,7 +106,7 @@ class Told:
         near = [
             i
             for i, e in enumerate(reading.events)
-            if any(p.role == "actor" and _meets(p.span, mention.span) for p in e.parts)
+            if any(p.role == "actor" and overlap(p.span, mention.span) for p in e.parts)
         ]
         around = self._named(self._violent_around(reading.report))
         for index in near:
@@ -177,7 +178,3 @@ def tells_deed(label: str) -> bool:
     """Whether the last word of a label is a plain noun for what happens ("terrorist attack")."""
     words = label.split()
     return bool(words) and _noun(words[-1]) in plain().happenings
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
