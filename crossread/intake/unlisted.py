@@ -34,7 +34,7 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
 def _pattern() -> re.Pattern[str]:
     k = known()
     media, kinds = either(k.state), either(k.apposition)
-    owned = rf"(?:[A-Z][a-z]+(?:'s)? )?(?:(?:{either(k.owned)}) )+(?:{media})(?! [A-Z])"
+    owned = rf"(?:[A-Z][a-z]+(?:'s)? )?(?:(?:{either(k.owned)}) ){{1,3}}(?:{media})(?! [A-Z])"
     theirs = rf"[A-Z][a-z]+(?:'s)? (?:{media})(?! [A-Z])"
     short = rf"[Tt]he (?:{either(word for word in k.types if ' ' not in word)})(?! [A-Z])"
     told = rf"(?<![\w-])(?:(?:{either([*k.before, *map(str.capitalize, k.before)])}|on)\s+)"
