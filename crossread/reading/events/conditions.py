@@ -82,12 +82,8 @@ def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> boo
         before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i] if t.pos in ("PROPN", "NOUN")]
         return bool(before and before[-1] in names)
     if named and named <= {"it", "they", "this", "that", "which"}:
-        return any(t.text.lower() in names or t.lemma.lower() in STORMS for t in tree.tokens)
+        return any(t.text.lower() in names or t.lemma.lower() in lexicon().striking for t in tree.tokens)
     return False
-
-
-STORMS = frozenset(("hurricane", "storm", "typhoon", "cyclone", "tornado", "earthquake", "tsunami"))
-"""What "it" is where it strikes in a sentence that names one of these."""
 
 
 LABELLED = {"PER": "*person*", "ORG": "*body*"}

@@ -101,15 +101,13 @@ def _place(tree: Tree, i: int) -> bool:
 
 POINTERS = frozenset(("it", "which", "that", "this"))
 """Subjects that point to what killed, not to who did."""
-HURTS = frozenset(("wound", "injury", "burn", "gunshot", "shot", "bullet", "shrapnel", "blast", "bleeding", "attack"))
-"""What one dies of who was struck; of anything else one dies by oneself."""
 
 
 def _of_itself(tree: Tree, deed: Deed) -> bool:
     """ "died of cancer", whatever the report is about."""
     for i in tree.of(deed.word, "obl"):
         cases = {lemma(tree, k) for k in tree.of(i, "case")}
-        if cases & {"of", "from"} and HURTS.isdisjoint(forms(tree, i)):
+        if cases & {"of", "from"} and lexicon().hurts.isdisjoint(forms(tree, i)):
             return tree.tokens[i].pos == "NOUN"
     return False
 

@@ -16,8 +16,6 @@ THINGS = ("craft", "storm", "disease", "structure", "obstacle")
 """Classes of words for what kills without meaning to."""
 MEANS = ("weapon", "bomb", "arm", "missile")
 """Classes of words for what deeds are done with: no party to an attack."""
-NO_PERSONS = frozenset(("cabinet", "government", "head", "chair"))
-"""Words of the class of offices that are no persons, or not only."""
 PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
@@ -68,6 +66,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     wielders: tuple[str, ...]
     bands: tuple[str, ...]
     stays: tuple[str, ...]
+    hurts: tuple[str, ...]
+    striking: tuple[str, ...]
+    no_persons: tuple[str, ...]
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
@@ -106,6 +107,8 @@ class Lexicon(NamedTuple):
     wielders: frozenset[str]
     bands: frozenset[str]
     stays: frozenset[str]
+    hurts: frozenset[str]
+    striking: frozenset[str]
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
@@ -140,7 +143,7 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: entry for entry in words.deeds for word in entry.states},
         frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
         frozenset(word for name in THINGS for word in words.classes[name]),
-        frozenset((*words.classes["office"], *words.classes["kin"])) - NO_PERSONS,
+        frozenset((*words.classes["office"], *words.classes["kin"])) - frozenset(words.no_persons),
         frozenset(word for name in MEANS for word in words.classes[name]) - {"bomber"},
         light["object"],
         light["suffer"],
@@ -151,6 +154,8 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words.wielders),
         frozenset(words.bands),
         frozenset(words.stays),
+        frozenset(words.hurts),
+        frozenset(words.striking),
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),

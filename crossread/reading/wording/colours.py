@@ -46,6 +46,7 @@ class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turmoil: frozenset[str]
     bursts: frozenset[str]
     passions: frozenset[str]
+    lasting: frozenset[str]
     masses: frozenset[str]
     doing: frozenset[str]
     softening: frozenset[str]

@@ -64,7 +64,9 @@ def bursting(page: Page, tree: Tree) -> Iterator[Told]:
             of = any(tree.tokens[c].text.lower() == "of" for c in tree.of(child, "case"))
             if of and lemma(tree, child) in colours().passions:
                 lasting = Bearer(bearers.phrase_text(page, tree, i), None, "named so", tied=False)
-                bearer = bearers.tied_bearer(page, tree, i) or (lasting if lemma(tree, i) in _LASTING else HAPPENING)
+                bearer = bearers.tied_bearer(page, tree, i) or (
+                    lasting if lemma(tree, i) in colours().lasting else HAPPENING
+                )
                 yield i, child, bearer, "a picture for what happened"
 
 
@@ -79,10 +81,6 @@ def massing(page: Page, tree: Tree) -> Iterator[Told]:
                 bearer = bearers.tied_bearer(page, tree, i) or bearers.any_bearer(page, tree, child, "they make it up")
                 first = min([i, *(c for c in tree.of(i, "amod", "compound") if i - c <= WIDEST)])
                 yield first, child if child - i < WIDEST else i, bearer, "a word for many or few"
-
-
-_LASTING = frozenset(("climate", "atmosphere", "cycle", "spiral", "reign", "trail"))
-"""Pictures of a state, not of one deed."""
 
 
 def softening(page: Page, tree: Tree) -> Iterator[Told]:
