@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from crossread.crossing.incidents.accounts import account
 from crossread.crossing.incidents.anew import is_another, turns
-from crossread.crossing.incidents.happenings import incident_of
+from crossread.crossing.incidents.happenings import incident_of, worth_a_line
 from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.tellings import Telling
@@ -161,3 +161,11 @@ def test_counts_stand_at_the_word_and_at_the_blow() -> None:
     assert found.toll == {0: {"killed": 2.0}, 1: {"killed": 2.0}}
     part = victim_counts(Reading("r", (), quantities=(replace(two, part=True),), events=events))
     assert part.toll == {}
+
+
+def test_a_copy_makes_a_remark_no_more_worth_a_line() -> None:
+    said = telling(0, "said", "remark", actors=frozenset(("mayor",)))
+    said = said._replace(event=replace(said.event, type="STATEMENT"))
+    members = (said, said._replace(at=("s", 0)))
+    assert worth_a_line(members, {"r": "one", "s": "other"})
+    assert not worth_a_line(members, {"r": "one", "s": "one"})

@@ -99,10 +99,6 @@ class Scene:
             for n in range(len(reading.sentences)):
                 yield reading, n, self.deeds(reading, n)
 
-    def text(self, reading: Reading, n: int) -> str:
-        sentence = reading.sentences[n]
-        return self.reports[reading.report].text[sentence.start : sentence.end]
-
     def small(self, reading: Reading, n: int) -> str:
         """A sentence in small letters with straight quotes, of the same length."""
         sentence = reading.sentences[n]

@@ -38,11 +38,11 @@ GRAVE = frozenset(("killing", "assassination", "execution", "abduction", "bombin
 """Kinds of deeds that are news wherever they are told as done, even of whom nobody is named and with no day."""
 
 
-def worth_a_line(members: Sequence[Telling]) -> bool:
-    """Whether a deed is news enough to be an incident, not a passing word."""
+def worth_a_line(members: Sequence[Telling], origin_of: Mapping[str, str]) -> bool:
+    """Whether a deed is news enough to be an incident, not a passing word. A copy of a report makes it no more so."""
     types = {t.event.type for t in members}
     dated = any(t.dated for t in members)
-    several = len({t.at[0] for t in members}) > 1
+    several = len({origin_of.get(t.at[0], t.at[0]) for t in members}) > 1
     known = any(not party.startswith("~") for t in members for party in t.parties)
     placed = any(t.places for t in members)
     lede = any(t.lede for t in members)

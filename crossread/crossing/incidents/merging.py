@@ -63,7 +63,7 @@ def merge_incidents(
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     for cluster in across(clusters, themes.pairs()):
         members = sorted(cluster.members, key=lambda t: t.at)
-        if not worth_a_line(members):
+        if not worth_a_line(members, origin_of):
             continue
         incident = incident_of(members, cluster.why, origin_of, by_id, statements, contents)
         found.append(incident)
