@@ -41,6 +41,9 @@ class Numeral(Record, frozen=True):
     additional: bool = False
 
 
+_JOINED = re.compile(r"-([A-Za-z][A-Za-z-]*)")
+
+
 def find_numerals(text: str) -> list[Numeral]:
     """The numbers of a sentence in text order, ranges joined, without what is no amount by its spelling alone
     (ordinals, dates with slashes, clock times, "F-15", telephone numbers, ages joined with hyphens)."""
@@ -64,7 +67,7 @@ def _numeral(text: str, match: re.Match[str], rules: Grammar) -> Numeral | None:
         unit = rules.units.get(name.rstrip("."), rules.units.get(name[-1:]))
     elif warmth := _WARMTH.match(text, end):
         unit, end = "degrees" if warmth[1] == "C" else "degrees Fahrenheit", warmth.end()
-    elif text[end : end + 1] == "-" and (joined := re.match(r"-([A-Za-z][A-Za-z-]*)", text[end:])):
+    elif joined := _JOINED.match(text, end):
         compound = joined[1].lower()
         parts = compound.split("-")
         unit = next((u for n in (3, 1) if (u := rules.units.get(" ".join(parts[:n]))) is not None), None)

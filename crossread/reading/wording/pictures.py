@@ -20,7 +20,7 @@ Told = tuple[int, int, Bearer, str]
 
 
 def likened(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
-    """ "NYPD/KKK", "behaved like the Gestapo": who is likened to them."""
+    """ "Border Guard = Gestapo", "behaved like the Gestapo": who is likened to them."""
     before = found.first - 1
     while before > 0 and tree.tokens[before].pos in ("DET", "PUNCT", "SYM") and found.first - before <= 2:
         before -= 1
