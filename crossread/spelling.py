@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -46,3 +47,8 @@ def key(text: str) -> str:
     while len(words) > 1 and words[0] in ("the", "a", "an") and not initial:
         words = words[1:]
     return " ".join(words)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for one of the words, longest first, any white space between their parts."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, strategies as st
 
-from crossread.spelling import key, straight
+from crossread.spelling import either, key, straight
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,9 @@ def test_an_initial_is_no_article() -> None:
 @given(st.text().filter(lambda text: not text.strip().startswith("A.")))
 def test_a_key_is_its_own_key(text: str) -> None:
     assert key(key(text)) == key(text)
+
+
+def test_the_longest_of_words_is_taken_over_any_white_space() -> None:
+    found = re.match(either(["up", "up to"]), "up\n to 20")
+    assert found is not None
+    assert found[0] == "up\n to"

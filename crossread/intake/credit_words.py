@@ -1,9 +1,6 @@
-"""The words that make a name a credit (`knowledge/en/credits.yml`), and a pattern for any of them."""
+"""The words that make a name a credit (`knowledge/en/credits.yml`)."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterable
 
 import msgspec
 
@@ -32,8 +29,3 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
 
 def known() -> CreditKnowledge:
     return knowledge.load("credits.yml", CreditKnowledge, LANGUAGE)
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for one of the words, longest first, any white space between their parts."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))

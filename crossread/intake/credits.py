@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossread.intake import outlet_names, outlets, unlisted, wires
-from crossread.intake.credit_words import either, known
+from crossread.intake.credit_words import known
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
-from crossread.spelling import straight
+from crossread.spelling import either, straight
 
 NEAR = 90
 """Characters looked at on either side of a name: "AFP, citing two officials who spoke …, reported" fits in 60."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crossread.intake import outlets
-from crossread.intake.credit_words import either, known
+from crossread.intake.credit_words import known
+from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
 _SIGN = r"[A-Z]{2,5}-?\d{1,2}"
