@@ -170,7 +170,7 @@ def _repeats() -> re.Pattern[str]:
 def byline() -> re.Pattern[str]:
     """ "Story by Ana Bell", "Reporter: Ana Bell"."""
     k = known()
-    by = rf"^(?:(?:{'|'.join(k.before_by)}) )?by:? +(?=[A-Z])(.{{3,80}})$"
+    by = rf"^(?:(?:{'|'.join(k.before_by)}) )?by:? +(?=(?-i:[A-Z]))(.{{3,80}})$"
     return re.compile(rf"{by}|^(?:{'|'.join(k.byline_labels)})s?: +(.{{3,60}})$", re.I)
 
 

@@ -1,6 +1,6 @@
 """The stretch of a whole page's lines in which the report stands."""
 
-from crossread.intake import read_bytes, region
+from crossread.intake import junk, read_bytes, region
 
 MENU = [f"Section {name}" for name in "ABCDEFGHIJ"]
 LINKS = [f"Ten things to know about town number {number}" for number in range(1, 13)]
@@ -90,3 +90,8 @@ def test_a_headline_below_a_heading_of_links_is_no_title() -> None:
 def test_a_date_line_above_the_title_is_kept_for_dating() -> None:
     report = read_bytes("page.txt", "\n\n".join([*MENU, "4 May 2024", TITLE, *BODY, *LINKS]).encode())
     assert str(report.published.start) == "2024-05-04"
+
+
+def test_a_line_that_begins_with_by_is_a_byline_only_before_a_name() -> None:
+    assert junk.byline().match("By Ana Bell")
+    assert not junk.byline().match("by all means go")
