@@ -154,20 +154,15 @@ def _tail(paragraphs: Sequence[str], why: list[str | None]) -> None:
             for other in range(max(0, number - 3), number):
                 if junk.core(paragraphs[other]) in (junk.core(name[0]), "picture of " + junk.core(name[0])):
                     why[other] = why[other] or why[number]
-        elif len(line) < 100 and _bare_date(line):
+        elif len(line) < 100 and written.is_date_line(line, 0):
             why[number] = "date line"
 
 
 def _date_lines(paragraphs: Sequence[str], why: list[str | None]) -> None:
     """Date lines that stand below a summary, not right below the title."""
     for number, line in enumerate(paragraphs[:FIRST_LINES]):
-        if why[number] is None and len(line) < 100 and _bare_date(line):
+        if why[number] is None and len(line) < 100 and written.is_date_line(line, 0):
             why[number] = "date line"
-
-
-def _bare_date(line: str) -> bool:
-    days = written.full_dates(line)
-    return bool(days) and not written.leftover(line, days)
 
 
 def _written_by(paragraph: str) -> tuple[str, bool] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crossread import knowledge
+from crossread.spelling import either
 
 LANGUAGE = "en"
 
@@ -29,3 +30,8 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
 
 def known() -> CreditKnowledge:
     return knowledge.load("credits.yml", CreditKnowledge, LANGUAGE)
+
+
+def cues() -> str:
+    """A pattern for the words before a credited name, small or with a capital at the head of a sentence."""
+    return either([*known().before, *map(str.capitalize, known().before)])

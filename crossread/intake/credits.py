@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossread.intake import outlet_names, outlets, unlisted, wires
-from crossread.intake.credit_words import known
+from crossread.intake.credit_words import cues, known
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
@@ -89,8 +89,7 @@ def _contexts() -> Contexts:
     others = r"(?: and (?:[a-z]+ ){0,4}[a-z]+)?"  # "the Observatory and local doctors said"
     monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{either(k.monitoring)})\b"
     described = rf"(?:{either(k.apposition)}|{either(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
-    before_words = either([*k.before, *map(str.capitalize, k.before)])
-    before = rf"\b(?:{before_words})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
+    before = rf"\b(?:{cues()})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
     return Contexts(
         re.compile(after),
         re.compile(town + after[1:]),

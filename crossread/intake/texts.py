@@ -203,8 +203,7 @@ class Header:
         if self.out.get(number - 1) == "date line":
             return True
         below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
-        days = written.full_dates(below) if len(below) < 120 else []
-        return bool(days) and len(written.leftover(below, days)) <= 1
+        return written.is_date_line(below)
 
     # ---- the title
 
@@ -229,9 +228,7 @@ class Header:
             return True
         following = self.lines[number + 1 : number + 3]
         return line in self.lines[number + 1 :] or any(
-            junk.byline().match(f)
-            or (written.full_dates(f) and len(f) < 120 and len(written.leftover(f, written.full_dates(f))) <= 2)
-            for f in following
+            junk.byline().match(f) or written.is_date_line(f, 2) for f in following
         )
 
     def _closed_title(self, number: int, line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crossread.intake import outlets
-from crossread.intake.credit_words import known
+from crossread.intake.credit_words import cues, known
 from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     owned = rf"(?:[A-Z][a-z]+(?:'s)? )?(?:(?:{either(k.owned)}) ){{1,3}}(?:{media})(?! [A-Z])"
     theirs = rf"[A-Z][a-z]+(?:'s)? (?:{media})(?! [A-Z])"
     short = rf"[Tt]he (?:{either(word for word in k.types if ' ' not in word)})(?! [A-Z])"
-    told = rf"(?<![\w-])(?:(?:{either([*k.before, *map(str.capitalize, k.before)])}|on)\s+)"
+    told = rf"(?<![\w-])(?:(?:{cues()}|on)\s+)"
     between = rf"(?:(?:{either(k.between)}) )*"
     verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
     kind = rf"(?:the |a |its )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "

@@ -22,6 +22,10 @@ SHORT_YEAR = 70
 """Two digits from which a year is of the last century: news older than 1970 is hardly saved with such a date."""
 
 
+LONGEST_LINE = 120
+"""Characters of a line of dates; longer ones are text."""
+
+
 class DatelineKnowledge(msgspec.Struct, frozen=True):
     """The shape of `datelines.yml`; each list is explained there."""
 
@@ -158,7 +162,7 @@ def leftover(line: str, dates: list[Written]) -> list[str]:
     ]
 
 
-def is_date_line(line: str) -> bool:
-    """Whether a line holds a date and next to nothing else."""
-    days = full_dates(line) if len(line) < 120 else []
-    return bool(days) and len(leftover(line, days)) <= 1
+def is_date_line(line: str, most: int = 1) -> bool:
+    """Whether a line holds a date and next to nothing else: `most` other words."""
+    days = full_dates(line) if len(line) < LONGEST_LINE else []
+    return bool(days) and len(leftover(line, days)) <= most
