@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import mul
 
-from crossread.crossing.disagreements.datings import gathered
+from crossread.crossing.disagreements.gathering import cosine, differing
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
@@ -43,10 +42,9 @@ def blame(scene: Scene) -> list[Disagreement]:
         by_strand.setdefault(scene.component[reading.report], []).extend(_blames(scene, reading))
     made = []
     for mine in by_strand.values():
-        pairs = [(i, k) for k in range(len(mine)) for i in range(k) if _differ(mine[i], mine[k])]
-        for members in gathered(pairs):
+        for group in differing(mine, _differ):
             sides: list[list[Blame]] = []
-            for b in (mine[i] for i in sorted(members)):
+            for b in group:
                 side = next((s for s in sides if any(x.blamed & b.blamed for x in s)), None)
                 if side is None:
                     sides.append([b])
@@ -98,6 +96,6 @@ def _differ(a: Blame, b: Blame) -> bool:
     """Whether two voices blame different parties for one matter, or each other."""
     if a.blamer & b.blamer or a.blamed & b.blamed or a.voice.clause == b.voice.clause:
         return False
-    if sum(map(mul, a.embedding, b.embedding)) < ALIKE:
+    if cosine(a.embedding, b.embedding) < ALIKE:
         return False
     return bool(a.words & b.words) or bool(a.blamed & b.blamer and b.blamed & a.blamer)

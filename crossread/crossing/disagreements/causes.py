@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from operator import mul
 
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.datings import gathered
+from crossread.crossing.disagreements.gathering import cosine, differing
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
 from crossread.crossing.disagreements.topics import Topics
 from crossread.records import Disagreement, Reading, Record
 
@@ -83,10 +82,9 @@ def causes(scene: Scene, topics: Topics) -> list[Disagreement]:
             told.setdefault((cause.of, scene.component[reading.report]), []).append(cause)
     made = []
     for (of, _), mine in told.items():
-        pairs = [(i, k) for k in range(len(mine)) for i in range(k) if _differ(mine[i], mine[k])]
-        for members in gathered(pairs):
+        for group in differing(mine, _differ):
             sides: dict[str, list[Voice]] = {}
-            for cause in (mine[i] for i in sorted(members)):
+            for cause in group:
                 sides.setdefault(cause.kind, []).append(cause.voice)
             about = f"{ABOUT[of]}: {' or '.join(sides)}"
             made.append(
@@ -114,9 +112,7 @@ def _causes(scene: Scene, topics: Topics, reading: Reading) -> Iterator[Cause]:
 
 def _differ(a: Cause, b: Cause) -> bool:
     """Whether two voices give causes of different kinds for one thing."""
-    if a.kind == b.kind or a.voice.clause == b.voice.clause:
+    if a.kind == b.kind or a.voice.clause == b.voice.clause or one_mouth(a.voice, b.voice):
         return False
-    if a.voice.report == b.voice.report and a.voice.speaker == b.voice.speaker:
-        return False
-    cosine = sum(map(mul, a.embedding, b.embedding))
-    return cosine >= ALIKE if a.words & b.words else cosine >= BRIEF and min(len(a.words), len(b.words)) <= FEW
+    like = cosine(a.embedding, b.embedding)
+    return like >= ALIKE if a.words & b.words else like >= BRIEF and min(len(a.words), len(b.words)) <= FEW

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import mul
 
 import msgspec
 
+from crossread.crossing.disagreements.gathering import cosine, gathered, sides
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
 from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.phrases import matcher, oppositions
@@ -57,13 +57,13 @@ def datings(scene: Scene, resolved: Resolved, weights: dict[str, float]) -> list
     ]
     made = []
     for group in ([found[i] for i in members] for members in gathered(pairs)):
-        sides = _sides(group)
-        if len(sides) < 2 or _told_twice(sides):
+        parted = _sides(group)
+        if len(parted) < 2 or _told_twice(parted):
             continue
         incident = next((t.incident for t in group if t.incident), None)
         title = scene.by_id[incident].title if incident else " ".join(group[0].voice.clause.text.split())[:TITLE]
         why = "different times are told for one deed"
-        made.append(disagreement("date", f"when: {title}", [[t.voice for t in side] for side in sides], why, incident))
+        made.append(disagreement("date", f"when: {title}", [[t.voice for t in side] for side in parted], why, incident))
     return made
 
 
@@ -205,19 +205,19 @@ def _exclude(a: Telling, b: Telling) -> bool:
 
 def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
-    cosine = sum(map(mul, a.embedding, b.embedding))
+    like = cosine(a.embedding, b.embedding)
     if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
         return False  # "today" in two reports is carried over; another name is another deed
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
-        return cosine >= NEARLY or a.lemma == b.lemma != ""
+        return like >= NEARLY or a.lemma == b.lemma != ""
     if not a.lemma or a.lemma != b.lemma or min(len(a.words), len(b.words)) < FULL:
         return False
     shared = sum(weights.get(w, 1.0) for w in sorted(a.words & b.words))
     common = shared / (min(sum(weights.get(w, 1.0) for w in sorted(t.words)) for t in (a, b)) or 1.0)
     numbered = any(_LARGE.fullmatch(w) for w in a.words & b.words)
-    return (common >= (NEAR_COPY if a.said else LIKE) or numbered) and cosine >= ALIKE
+    return (common >= (NEAR_COPY if a.said else LIKE) or numbered) and like >= ALIKE
 
 
 _LARGE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{3,}")
@@ -239,32 +239,8 @@ def _ordinals(t: Telling) -> frozenset[str]:
     return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
 
 
-def gathered(pairs: list[tuple[int, int]]) -> list[list[int]]:
-    """What pairs join together, directly or through others: groups that grow pair by pair, the last grown last."""
-    groups: dict[int, list[int]] = {}
-    home: dict[int, int] = {}
-    grown: dict[int, int] = {}
-    for turn, pair in enumerate(pairs):
-        first, *others = sorted({home[i] for i in pair if i in home}, key=lambda g: grown[g]) or [turn]
-        for other in others:
-            moved = groups.pop(other)
-            groups[first] += moved
-            home.update(dict.fromkeys(moved, first))
-        for i in pair:
-            if i not in home:
-                groups.setdefault(first, []).append(i)
-                home[i] = first
-        grown[first] = turn
-    return [groups[g] for g in sorted(groups, key=lambda g: grown[g])]
-
-
 def _sides(group: list[Telling]) -> list[list[Telling]]:
     """Tellings that do not exclude each other on one side, earliest first."""
-    sides: list[list[Telling]] = []
-    for telling in sorted(group, key=lambda t: (t.hours or t.clock or (0, 0), t.voice.report, t.voice.clause.start)):
-        mine = next((s for s in sides if not any(_exclude(telling, t) for t in s)), None)
-        if mine is None:
-            sides.append([telling])
-        else:
-            mine.append(telling)
-    return sides
+    return sides(
+        sorted(group, key=lambda t: (t.hours or t.clock or (0, 0), t.voice.report, t.voice.clause.start)), _exclude
+    )

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from operator import mul
 
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
 from crossread.records import Disagreement, Reading, Record, Token
 from crossread.trees import Tree
@@ -132,9 +132,7 @@ def _told(scene: Scene, topics: Topics, reading: Reading, negated: Negated) -> l
         return []
     for report, n in places:
         other = scene.readings[report]
-        if (report, n) == (reading.report, negated.sentence) or sum(
-            map(mul, mine, other.sentences[n].embedding)
-        ) < ALIKE:
+        if (report, n) == (reading.report, negated.sentence) or cosine(mine, other.sentences[n].embedding) < ALIKE:
             continue
         text = scene.small(other, n)
         if (
@@ -145,7 +143,7 @@ def _told(scene: Scene, topics: Topics, reading: Reading, negated: Negated) -> l
         ):
             continue
         voice = scene.voice(other, n, verb.start, verb.end)
-        if voice.report != negated.voice.report or voice.speaker != negated.voice.speaker:
+        if not one_mouth(voice, negated.voice):
             found.append(voice)
     return found
 

@@ -7,13 +7,12 @@ nobody; what grew from one day to the next is no contradiction. Harm in the news
 
 from __future__ import annotations
 
-from functools import cache
-from operator import mul
+from functools import cache, partial
 
 from crossread.crossing.disagreements.amounts import Amount, known
-from crossread.crossing.disagreements.datings import gathered
+from crossread.crossing.disagreements.gathering import cosine, differing, sides
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import disagreement
+from crossread.crossing.disagreements.sides import disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
 from crossread.records import Disagreement
 
@@ -58,12 +57,11 @@ def rivals(scene: Scene, topics: Topics, found: list[Amount]) -> list[Disagreeme
     for (measure, _), mine in by_measure.items():
         if measure in known().tallies:
             continue
-        pairs = [(i, k) for k in range(len(mine)) for i in range(k) if _rival(scene, topics, mine, mine[i], mine[k])]
-        for members in gathered(pairs):
-            group = [mine[i] for i in sorted(members)]
-            sides = _sides(group)
-            if len(sides) > 1:
-                made.append(disagreement("figure", _about(group), [[a.voice for a in side] for side in sides], WHY))
+        for group in differing(mine, partial(_rival, scene, topics, mine)):
+            ordered = sorted(group, key=lambda a: (a.high, a.low, a.voice.report, a.voice.clause.start))
+            parted = sides(ordered, _clash)  # smallest first
+            if len(parted) > 1:
+                made.append(disagreement("figure", _about(group), [[a.voice for a in side] for side in parted], WHY))
     return made
 
 
@@ -85,7 +83,7 @@ def _clash(a: Amount, b: Amount) -> bool:
 
 
 def _rival(scene: Scene, topics: Topics, mine: list[Amount], a: Amount, b: Amount) -> bool:
-    if not _clash(a, b) or (a.voice.report == b.voice.report and a.voice.speaker == b.voice.speaker):
+    if not _clash(a, b) or one_mouth(a.voice, b.voice):
         return False
     if not _one_set(a, b) or not _one_thing(topics, a, b) or _changed(scene, a, b):
         return False
@@ -114,22 +112,22 @@ def _one_set(a: Amount, b: Amount) -> bool:
 
 def _one_thing(topics: Topics, a: Amount, b: Amount) -> bool:
     """Whether the words around two amounts tell of one thing."""
-    cosine: float = sum(map(mul, a.embedding, b.embedding))
+    like = cosine(a.embedding, b.embedding)
     overlap = topics.overlap(a.words - _idle(), b.words - _idle())
     if a.measure in known().scales:
-        return cosine >= RELATED and max(a.high, b.high) - min(a.low, b.low) <= STEP
+        return like >= RELATED and max(a.high, b.high) - min(a.low, b.low) <= STEP
     if a.relation is not None or a.measure in known().classes:
-        return cosine >= RELATED
+        return like >= RELATED
     shared = (a.words & b.words) - _idle() - {a.measure, stem(a.measure)}
     own = {stem(w) for w in a.measure.split()}
     if a.outcome is not None and not shared - own:
-        return bool(cosine >= OUTCOME and shared and a.voice.report != b.voice.report)
+        return bool(like >= OUTCOME and shared and a.voice.report != b.voice.report)
     if shared - own and a.voice.report == b.voice.report and abs(a.sentence - b.sentence) <= NEAR:
-        return a.voice.speaker is not None and b.voice.speaker is not None and cosine >= COSINE
+        return a.voice.speaker is not None and b.voice.speaker is not None and like >= COSINE
     stretch = a.measure in known().stretches
-    if overlap < (STRETCH if stretch else OVERLAP) or cosine < COSINE or len(shared) < 1 + stretch:
+    if overlap < (STRETCH if stretch else OVERLAP) or like < COSINE or len(shared) < 1 + stretch:
         return False
-    return overlap + cosine >= SUM if len(shared) > 1 else a.measure != "people" and overlap + cosine >= ALONE
+    return overlap + like >= SUM if len(shared) > 1 else a.measure != "people" and overlap + like >= ALONE
 
 
 @cache
@@ -161,22 +159,5 @@ def _changed(scene: Scene, a: Amount, b: Amount) -> bool:
 def _knows(mine: list[Amount], a: Amount, b: Amount) -> bool:
     """Whether the report of `a` gives, in the same voice, what `b` gives."""
     return any(
-        x is not a
-        and x.voice.report == a.voice.report
-        and x.voice.speaker == a.voice.speaker
-        and not _clash(x, b)
-        and x.relation == a.relation
-        for x in mine
+        x is not a and one_mouth(x.voice, a.voice) and not _clash(x, b) and x.relation == a.relation for x in mine
     )
-
-
-def _sides(group: list[Amount]) -> list[list[Amount]]:
-    """Amounts that can all be right on one side, smallest first."""
-    sides: list[list[Amount]] = []
-    for amount in sorted(group, key=lambda a: (a.high, a.low, a.voice.report, a.voice.clause.start)):
-        mine = next((s for s in sides if not any(_clash(amount, other) for other in s)), None)
-        if mine is None:
-            sides.append([amount])
-        else:
-            mine.append(amount)
-    return sides

@@ -20,6 +20,11 @@ class Voice(Record, frozen=True):
     speaker: str | None = None
 
 
+def one_mouth(a: Voice, b: Voice) -> bool:
+    """Whether two clauses are of one speaker in one report."""
+    return a.report == b.report and a.speaker == b.speaker
+
+
 SHOWN = 3
 """Evidence spans of one report that a side shows at most: the first ones prove it, more only repeat it."""
 LENGTH = 110

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from operator import mul
+from functools import cache, partial
 
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.datings import gathered
+from crossread.crossing.disagreements.gathering import cosine, differing
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, Match
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
 from crossread.crossing.disagreements.topics import stem
 from crossread.records import Disagreement, Reading, Record
 from crossread.trees import Tree
@@ -96,14 +95,7 @@ def states(scene: Scene) -> list[Disagreement]:
     made = []
     for (number, _), hits in sorted(by_state.items()):
         state = known().states[number]
-        pairs = [
-            (i, k)
-            for k in range(len(hits))
-            for i in range(k)
-            if hits[i].side != hits[k].side and _opposed(scene, state, hits[i], hits[k])
-        ]
-        for members in gathered(pairs):
-            group = [hits[i] for i in sorted(members)]
+        for group in differing(hits, partial(_opposed, scene, state)):
             shared = sorted(group[0].things & frozenset(t for h in group[1:] for t in h.things))
             sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
             about = f"{state.name}: {', '.join(shared[:2])}"
@@ -208,8 +200,8 @@ def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
 
 
 def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
-    """Whether two hits are said of one thing by two voices, at one time."""
-    if a.voice.clause == b.voice.clause or (a.voice.report == b.voice.report and a.voice.speaker == b.voice.speaker):
+    """Whether two hits of opposite sides are said of one thing by two voices, at one time."""
+    if a.side == b.side or a.voice.clause == b.voice.clause or one_mouth(a.voice, b.voice):
         return False
     shared = a.things & b.things
     if state.person:
@@ -219,7 +211,7 @@ def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
         shared = shared | both
     if not shared or (a.outer and b.outer and not a.outer & b.outer):
         return False
-    return sum(map(mul, a.embedding, b.embedding)) >= ALIKE and not (state.passing and _changed(scene, a, b))
+    return cosine(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
 
 
 def _changed(scene: Scene, a: Hit, b: Hit) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from operator import mul
 
+from crossread.crossing.disagreements.gathering import cosine
 from crossread.records import MergedIncidents, Reading, Record, Report
 
 LEAD = 4
@@ -98,7 +98,7 @@ def _lead(reading: Reading, day: int | None) -> Lead:
     names = frozenset(t.text.lower() for s in head for t in s.tokens if t.pos == "PROPN" and len(t.text) > SHORT)
     vectors = [s.embedding for s in head if s.embedding]
     total = [sum(values) for values in zip(*vectors, strict=True)]
-    size = sum(map(mul, total, total)) ** 0.5 or 1.0
+    size = cosine(total, total) ** 0.5 or 1.0
     return Lead(reading.report, names, tuple(x / size for x in total), day)
 
 
@@ -106,5 +106,5 @@ def _one_story(a: Lead, b: Lead, shared: int, rare: bool) -> bool:
     """Whether two leads are of one story: so many names in common, one of them rare, and alike."""
     if a.day is not None and b.day is not None and abs(a.day - b.day) > WITHIN:
         return False
-    cosine = sum(map(mul, a.embedding, b.embedding))
-    return (rare and cosine >= ALIKE) or any(shared >= count and cosine >= alike for count, alike in NAMES)
+    like = cosine(a.embedding, b.embedding)
+    return (rare and like >= ALIKE) or any(shared >= count and like >= alike for count, alike in NAMES)
