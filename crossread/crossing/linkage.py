@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+
+
+K = TypeVar("K")
+
+
+class Above(Protocol[K]):
+    """For each thing one of its group, itself if it stands for the group: a list by number or a mapping by name."""
+
+    def __getitem__(self, thing: K, /) -> K: ...
+
+    def __setitem__(self, thing: K, above: K, /) -> None: ...
+
+
+def root_of(above: Above[K], thing: K) -> K:
+    """The one that stands for the group of a thing; the way there is made shorter for the next who asks."""
+    while above[thing] != thing:
+        above[thing] = above[above[thing]]
+        thing = above[thing]
+    return thing
 
 
 class Join(NamedTuple):
@@ -57,11 +76,11 @@ def groups(alike: Matrix, least: float) -> list[list[int]]:
     root = list(range(len(alike)))
     for join in joins(alike):
         if join.alike >= least:
-            one, two = sorted((_root(root, join.first), _root(root, join.second)))
+            one, two = sorted((root_of(root, join.first), root_of(root, join.second)))
             root[two] = one
     found: dict[int, list[int]] = {}
     for i in range(len(alike)):
-        found.setdefault(_root(root, i), []).append(i)
+        found.setdefault(root_of(root, i), []).append(i)
     return list(found.values())
 
 
@@ -71,19 +90,12 @@ def smoothed(alike: Matrix) -> Matrix:
     members = {i: [i] for i in range(len(alike))}
     root = list(range(len(alike)))
     for join in sorted(joins(alike), key=lambda j: (-j.alike, j.first, j.second)):
-        one, two = sorted((_root(root, join.first), _root(root, join.second)))
+        one, two = sorted((root_of(root, join.first), root_of(root, join.second)))
         calm[np.ix_(members[one], members[two])] = join.alike
         calm[np.ix_(members[two], members[one])] = join.alike
         members[one] += members.pop(two)
         root[two] = one
     return calm
-
-
-def _root(root: list[int], i: int) -> int:
-    while root[i] != i:
-        root[i] = root[root[i]]
-        i = root[i]
-    return i
 
 
 def gathered(

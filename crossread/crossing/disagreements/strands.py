@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crossread.crossing.disagreements.gathering import cosine
+from crossread.crossing.linkage import root_of
 from crossread.records import MergedIncidents, Reading, Record, Report
 
 LEAD = 4
@@ -73,22 +74,15 @@ def strands(
         for other, count in sorted(shared.items()):
             if near.get((leads[other].report, lead.report), 0.0) < AKIN:
                 continue
-            if _root(first, lead.report) != _root(first, leads[other].report) and _one_story(
+            if root_of(first, lead.report) != root_of(first, leads[other].report) and _one_story(
                 lead, leads[other], count, other in rare
             ):
                 _join(first, [leads[other].report, lead.report])
-    return {r.id: _root(first, r.id) for r in every}
-
-
-def _root(first: dict[str, str], report: str) -> str:
-    while first[report] != report:
-        first[report] = first[first[report]]
-        report = first[report]
-    return report
+    return {r.id: root_of(first, r.id) for r in every}
 
 
 def _join(first: dict[str, str], reports: Sequence[str]) -> None:
-    roots = sorted({_root(first, r) for r in reports})
+    roots = sorted({root_of(first, r) for r in reports})
     for other in roots[1:]:
         first[other] = roots[0]
 

@@ -34,6 +34,8 @@ ALWAYS = frozenset(("DISASTER", "ACCIDENT", "CRIME"))
 DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID"))
 """Types of which an analyst lists nearly all that a report tells as done, even with nobody and nowhere: "they punched
 me", "over 50 arrests". With them 18 more of 120 deeds that were left out of eleven stories are incidents."""
+SAYING_LITTLE = {"OTHER": 0, "HARM": 1}
+"""Types that name a deed only where no telling of it says more."""
 GRAVE = frozenset(("killing", "assassination", "execution", "abduction", "bombing"))
 """Kinds of deeds that are news wherever they are told as done, even of whom nobody is named and with no day."""
 
@@ -138,10 +140,7 @@ def incident_of(
 def _type(members: Sequence[Telling]) -> str:
     """What most tellings say that it was; how many it killed or hurt says so only where no telling names the deed."""
     types = Counter(t.event.type for t in members)
-    for what in ((set(types) - {"OTHER", "HARM"}), {"HARM"} & set(types)):
-        if what:
-            return max((t for t in types if t in what), key=types.__getitem__)
-    return "OTHER"
+    return max(types, key=lambda type_: (SAYING_LITTLE.get(type_, 2), types[type_]))
 
 
 def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:

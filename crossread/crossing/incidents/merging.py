@@ -18,6 +18,7 @@ from crossread.crossing.incidents.happenings import incident_of, worth_a_line
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
 from crossread.crossing.incidents.tellings import tell
+from crossread.crossing.linkage import root_of
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Incident,
@@ -83,7 +84,7 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
     root = list(range(len(clusters)))
     while heap:
         points, i, k, first, second = heappop(heap)
-        i, k = sorted((_root(root, i), _root(root, k)))
+        i, k = sorted((root_of(root, i), root_of(root, k)))
         if i == k:
             continue
         a, b = clusters[i], clusters[k]
@@ -116,13 +117,6 @@ def alike(like: Likeness) -> bool:
 def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:
     first, second = a.members[0].event.trigger.text, b.members[0].event.trigger.text
     return f"“{first}” and “{second}”: {', '.join(like.why)}"
-
-
-def _root(root: list[int], i: int) -> int:
-    while root[i] != i:
-        root[i] = root[root[i]]
-        i = root[i]
-    return i
 
 
 def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:

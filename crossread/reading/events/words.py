@@ -144,7 +144,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
         frozenset(word for name in THINGS for word in words.classes[name]),
         frozenset((*words.classes["office"], *words.classes["kin"])) - frozenset(words.no_persons),
-        frozenset(word for name in MEANS for word in words.classes[name]) - {"bomber"},
+        frozenset(word for name in MEANS for word in words.classes[name]) - frozenset(words.wielders),
         light["object"],
         light["suffer"],
         light["subject"],

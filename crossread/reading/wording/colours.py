@@ -23,7 +23,6 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one semantic field."""
 
     field: str
-    polarity: int
     of: Kind
     words: tuple[str, ...]
 
@@ -31,7 +30,6 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Doing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs; `of_object`: they colour those to whom it is done."""
 
-    polarity: int
     words: tuple[str, ...]
     of_object: bool = False
 
