@@ -7,24 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from crossread.reading.encoder.model import Encoder
-from crossread.reading.statements.saying import find_statements
 from crossread.reading.wording.choosing import find_wording, judges
 from crossread.records import Report, WordingMention
 from crossread.trees import Tree
-from tests.reading.test_statements import mentions_of
 
 Words = Callable[[str], tuple[WordingMention, ...]]
-
-
-@pytest.fixture(scope="session")
-def words(encoder: Encoder) -> Words:
-    def read(text: str) -> tuple[WordingMention, ...]:
-        report = Report(id="r", source="r.txt", text=text)
-        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
-        mentions = mentions_of(report)
-        return find_wording(report, trees, mentions, find_statements(report, trees, mentions), ())
-
-    return read
 
 
 @pytest.mark.parametrize(

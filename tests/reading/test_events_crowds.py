@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from crossread import pipeline
-from crossread.reading.encoder import Encoder
-from crossread.records import EventMention, Report
+from crossread.records import EventMention, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
 
 
-def deeds(encoder: Encoder, text: str) -> list[EventMention]:
-    report = Report("r-1", "a.txt", text)
-    return list(pipeline.read(report, encoder.analyse(report.id, report.text)).events)
+def deeds(read: Read, text: str) -> tuple[EventMention, ...]:
+    return read(text)[1].events
 
 
 @pytest.mark.parametrize(
@@ -26,8 +27,8 @@ def deeds(encoder: Encoder, text: str) -> list[EventMention]:
         ("Hundreds of mourners gathered outside the church on Monday.", "gathered", "protest"),
     ],
 )
-def test_a_plain_act_is_a_deed(encoder: Encoder, text: str, trigger: str, kind: str) -> None:
-    assert any(deed.kind == kind and trigger in deed.trigger.text for deed in deeds(encoder, text))
+def test_a_plain_act_is_a_deed(read: Read, text: str, trigger: str, kind: str) -> None:
+    assert any(deed.kind == kind and trigger in deed.trigger.text for deed in deeds(read, text))
 
 
 @pytest.mark.parametrize(
@@ -39,11 +40,11 @@ def test_a_plain_act_is_a_deed(encoder: Encoder, text: str, trigger: str, kind: 
         "Clouds gathered over the town.",
     ],
 )
-def test_a_figure_of_speech_is_none(encoder: Encoder, text: str) -> None:
-    assert not any(deed.type in ("PROTEST", "THREATEN", "ASSAULT") for deed in deeds(encoder, text))
+def test_a_figure_of_speech_is_none(read: Read, text: str) -> None:
+    assert not any(deed.type in ("PROTEST", "THREATEN", "ASSAULT") for deed in deeds(read, text))
 
 
-def test_bullets_are_no_party(encoder: Encoder) -> None:
-    told = deeds(encoder, "Officers fired eleven rounds at the boy, and seven bullets struck him, the report said.")
+def test_bullets_are_no_party(read: Read) -> None:
+    told = deeds(read, "Officers fired eleven rounds at the boy, and seven bullets struck him, the report said.")
     parties = {part.span.text for deed in told for part in deed.parts if part.role != "other"}
     assert not any("bullet" in party or "round" in party for party in parties)
