@@ -17,11 +17,28 @@ from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
 _SIGN = r"[A-Z]{2,5}-?\d{1,2}"
+_HAS_SIGN = re.compile(_SIGN)
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 def find(text: str) -> Iterator[tuple[str, int, int]]:
     """(name as written, start, end) of each; the span holds the name and the words that make it a credit."""
-    for match in _pattern().finditer(text):
+    at = 0
+    for line in text.split("\n"):
+        if not _telling().isdisjoint(_WORD.findall(line)) or _HAS_SIGN.search(line):
+            yield from ((name, at + start, at + end) for name, start, end in _in_line(line))
+        at += len(line) + 1
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words of which each credit holds one, unless it is a call sign: lines with none are spared the pattern."""
+    k = known()
+    return frozenset(_WORD.findall(phrase)[-1] for phrase in (*k.state, *k.apposition, *k.types))
+
+
+def _in_line(line: str) -> Iterator[tuple[str, int, int]]:
+    for match in _pattern().finditer(line):
         group = next(name for name in match.re.groupindex if match[name])
         name = match[group].removeprefix("The ").removeprefix("the ").replace("'s ", " ")
         first = name.split()[0].lower()
