@@ -24,7 +24,6 @@ BARELY_ALIKE = 60.0
 """The same where three consonants or more agree: "mohammed" and "muhamad"."""
 PERSON_ALIKE = 65.0
 """The same for surnames of two consonants whose given names agree as well ("Asim Umar", "Asim Umer")."""
-_LINKS = ("of", "in", "the", "for", "and")
 
 
 class Spellings(msgspec.Struct, frozen=True):
@@ -33,7 +32,9 @@ class Spellings(msgspec.Struct, frozen=True):
     different: tuple[frozenset[str], ...]
     nicknames: tuple[frozenset[str], ...]
     particles: frozenset[str]
+    numbers: frozenset[str]
     generic: frozenset[str]
+    small: frozenset[str]
     digraphs: tuple[tuple[str, str], ...]
     letters: dict[str, str]
 
@@ -91,8 +92,9 @@ def same_word(a: str, b: str) -> bool:
 
 
 def _telling(name: str) -> list[str]:
-    small = spellings().particles - {"ii", "iii", "iv"}
-    return [word for word in name.split() if word not in small and word not in _LINKS]
+    known = spellings()
+    passed = (known.particles - known.numbers) | known.small
+    return [word for word in name.split() if word not in passed]
 
 
 def same_spelling(a: str, b: str) -> bool:
@@ -119,8 +121,8 @@ def initials(name: str) -> frozenset[str]:
     words = key(name).split()
     if len(words) < 2:
         return frozenset()
-    small = ("of", "for", "the", "and", "in", "on", "to", "de", "la", "al")
-    return frozenset(("".join(w[0] for w in words), "".join(w[0] for w in words if w not in small)))
+    telling = [word for word in words if word not in spellings().small]
+    return frozenset(("".join(word[0] for word in words), "".join(word[0] for word in telling)))
 
 
 # --------------------------------------------------------------------------- people

@@ -32,6 +32,18 @@ def test_other_spellings_find_their_name(spelling: str, meant: int) -> None:
     assert Names(LISTED).rank(spelling)[0].owner == meant
 
 
+@pytest.mark.parametrize(
+    ("letters", "meant"), [("EVIC", "Eastern Velisk Islands Company"), ("T.D.G.", "Teff Dairy Group Ltd")]
+)
+def test_an_acronym_is_found_by_the_letters_as_written(letters: str, meant: str) -> None:
+    listed = [*LISTED, "Ivic", "Anna Vich", "Eastern Velisk Islands Company", "Teff Dairy Group Ltd", "Tedeg Tadog"]
+    assert Names(listed).rank(letters)[0].name == meant
+
+
+def test_an_acronym_is_not_spelled_by_its_sound() -> None:
+    assert alike("kmc", "kamchi") == 0.0
+
+
 def test_a_good_match_is_surer_than_a_poor_one() -> None:
     names = Names(LISTED)
     good, poor = names.rank("Tomas Verrell")[0], names.rank("Anna Verrin")[0]

@@ -54,6 +54,7 @@ def concept(word: str) -> str:
 
 
 _SERVANT = re.compile(r"\babd ?[aeiou]?(?:l ?|([rsznt]) ?(?=\1)|([aeiou][rsznt]) (?=[rsznt]))(?!l?a+h\b)(?=\w{3})")
+_VOWEL = re.compile("[aeiouy]")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _ARTICLE = re.compile(r"^(?:al|el)(?=[^l\W]\w{4,})")
 
@@ -119,6 +120,8 @@ def alike(a: str, b: str) -> float:
         return 0.0
     if min(len(a), len(b)) == 1:
         return 0.6 if a[0] == b[0] else 0.0
+    if not (_VOWEL.search(a) and _VOWEL.search(b)):
+        return 0.0  # an acronym is not spelled by its sound
     x, y = fold(a), fold(b)
     if x == y:
         return 0.97 if max(len(a), len(b)) > ACRONYM else 0.5  # PKK is not PCC
