@@ -23,6 +23,7 @@ from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.blame import blame
 from crossread.crossing.disagreements.causes import causes
+from crossread.crossing.disagreements.contrasts import contrasts
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
@@ -91,6 +92,7 @@ def find_disagreements(
     found += [x for x in blame(scene) if not any(_shares(x, other) for other in found)]
     found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
     found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
+    found += contrasts(scene, found)
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
 

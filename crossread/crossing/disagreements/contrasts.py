@@ -1,0 +1,232 @@
+"""What a report itself sets against each other: "officials hail the vote as progress, but critics call it a sham".
+
+A contrast is a word that turns ("but", "while", "however") between what two different voices hold: within a sentence,
+or at the head of one against the sentence before it. Contrasts of several reports that speak of one thing are one
+disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from crossread import knowledge
+from crossread.crossing.disagreements.gathering import cosine, gathered
+from crossread.crossing.disagreements.naming import stems
+from crossread.crossing.disagreements.phrases import matcher
+from crossread.crossing.disagreements.scene import PRONOUNS, Scene
+from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.records import Disagreement, Reading, Record, Span, StatementMention
+from crossread.spans import must_quote
+from crossread.trees import Tree
+
+ALIKE = 0.2
+"""Cosine of two sentences that follow each other from which on the second may turn against the first."""
+TOGETHER = 0.45
+"""The same for contrasts of two reports that are one disagreement: on sixteen read stories .4 joins what a reader takes
+apart, .5 leaves apart what several reports tell of one vote."""
+OPENS = 12
+"""Characters at the head of a sentence in which a turning word opens its first part."""
+HEAD = 60
+"""Characters of a sentence in which a word may turn it against the one before."""
+TITLE = 80
+"""Characters of the second part that name a contrast."""
+HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "opinion", "confirmation"])
+"""Kinds of statements with which somebody turns against what another holds."""
+HELD = HOLDING | {"promise", "announcement", "claim of responsibility"}
+TOLD = ("happened", "actor", "characterisation")
+"""Kinds of disagreements that a contrast with characters in common only repeats."""
+_MEANWHILE = re.compile(r"\s+(?:\w+ing|in|at|on|under)\b")
+"""What follows where a turning word tells only the time or the circumstances: "while trying to arrest him"."""
+_PAUSES = (",", ";", "—", "-")
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The shape of knowledge/en/contrasts.yml; the file says what each part means."""
+
+    turning: tuple[str, ...]
+    opening: tuple[str, ...]
+    within: tuple[str, ...]
+    holding: tuple[str, ...]
+    untold: tuple[str, ...]
+    asides: tuple[str, ...]
+
+
+@cache
+def _known() -> Known:
+    return knowledge.load("contrasts.yml", Known, "en")
+
+
+class Part(Record, frozen=True):
+    """Characters of a sentence in which somebody holds something: who, by stems of his name and his id."""
+
+    report: str
+    sentence: int
+    start: int
+    end: int
+    who: frozenset[str]
+    speaker: str
+
+    def touches(self, e: Span) -> bool:
+        return self.report == e.report and self.start < e.end and e.start < self.end
+
+
+class Contrast(Record, frozen=True):
+    """Two parts of a report that a turning word sets against each other."""
+
+    first: Part
+    second: Part
+
+
+def contrasts(scene: Scene, found: list[Disagreement]) -> list[Disagreement]:
+    """One disagreement for each matter on which reports set voices against each other; none for what was found
+    already."""
+    every = [c for reading in scene.readings.values() for c in _contrasts(scene, reading)]
+    new = [c for c in every if not any(_repeats(c, d) for d in found)]
+    pairs = [(i, k) for k in range(len(new)) for i in range(k) if _one_matter(scene, new[i], new[k])]
+    made = []
+    for members in gathered([*((i, i) for i in range(len(new))), *pairs]):
+        group = [new[i] for i in sorted(set(members))]
+        sides = [[_voice(scene, c.first) for c in group], [_voice(scene, c.second) for c in group]]
+        shown = " ".join(sides[1][0].clause.text.split())[:TITLE]
+        about = f"what {sides[0][0].speaker} and {sides[1][0].speaker} hold: {shown}"
+        made.append(disagreement("characterisation", about, sides, "the report sets one voice against the other"))
+    return made
+
+
+def _repeats(c: Contrast, found: Disagreement) -> bool:
+    """Whether a contrast only tells again what makes a disagreement; a number, a time or a place does so with both
+    parts."""
+    every = [e for s in found.sides for e in s.evidence]
+    parts = [any(part.touches(e) for e in every) for part in (c.first, c.second)]
+    return any(parts) if found.kind in TOLD else all(parts)
+
+
+def _one_matter(scene: Scene, a: Contrast, b: Contrast) -> bool:
+    """Whether two reports' contrasts are of one thing; those of one report are two things."""
+    if a.first.report == b.first.report or scene.component[a.first.report] != scene.component[b.first.report]:
+        return False
+    return max(cosine(x, y) for x in _vectors(scene, a) for y in _vectors(scene, b)) >= TOGETHER
+
+
+def _vectors(scene: Scene, c: Contrast) -> list[tuple[float, ...]]:
+    sentences = scene.readings[c.first.report].sentences
+    return [sentences[n].embedding for n in sorted({c.first.sentence, c.second.sentence})]
+
+
+def _voice(scene: Scene, part: Part) -> Voice:
+    report = scene.reports[part.report]
+    text = report.text[part.start : part.end]
+    start = part.start + len(text) - len(text.lstrip(" ,;—–-\n"))
+    return Voice(part.report, must_quote(report, start, part.start + len(text.rstrip(" ,;—–-\n"))), part.speaker)
+
+
+# --------------------------------------------------------------------------- contrasts of one report
+
+
+def _contrasts(scene: Scene, reading: Reading) -> Iterator[Contrast]:
+    for n in range(len(reading.sentences)):
+        if matcher(_known().untold).search(scene.small(reading, n)):
+            continue
+        found = _inside(scene, reading, n) or _against_last(scene, reading, n)
+        if found is not None:
+            yield found
+
+
+def _inside(scene: Scene, reading: Reading, n: int) -> Contrast | None:
+    """A turning word between two voices of one sentence."""
+    sentence, text = reading.sentences[n], scene.small(reading, n)
+    for match in matcher(_known().turning).finditer(text):
+        opens = match.start() <= OPENS
+        cut = text.find(",", match.end()) if opens else match.start()
+        if cut <= 0 or _MEANWHILE.match(text, match.end()):
+            continue
+        if opens and matcher(_known().opening).match(text, match.start()):
+            continue  # it turns against the sentence before
+        if match[0] == "yet" and not text[: match.start()].rstrip().endswith(_PAUSES):
+            continue  # "has not said yet"
+        first = _part(scene, reading, n, sentence.start, sentence.start + cut, HELD)
+        second = _part(scene, reading, n, sentence.start + cut, sentence.end, HOLDING)
+        if first and second and _two_voices(first, second):
+            return Contrast(first, second)
+    return None
+
+
+def _against_last(scene: Scene, reading: Reading, n: int) -> Contrast | None:
+    """A sentence whose voice turns against that of the one before it."""
+    head = scene.small(reading, n)[:HEAD]
+    opens = matcher(_known().opening).search(head)
+    turns = (opens is not None and opens.start() <= 1) or matcher(_known().within).search(head) is not None
+    if n == 0 or not turns or matcher(_known().untold).search(scene.small(reading, n - 1)):
+        return None
+    before, sentence = reading.sentences[n - 1], reading.sentences[n]
+    if cosine(before.embedding, sentence.embedding) < ALIKE:
+        return None
+    first = _part(scene, reading, n - 1, before.start, before.end, HELD)
+    second = _part(scene, reading, n, sentence.start, sentence.end, HOLDING)
+    return Contrast(first, second) if first and second and _two_voices(first, second) else None
+
+
+def _two_voices(a: Part, b: Part) -> bool:
+    return not a.who & b.who and a.speaker.lower() != b.speaker.lower()
+
+
+def _part(scene: Scene, reading: Reading, n: int, start: int, end: int, kinds: frozenset[str]) -> Part | None:
+    """The characters of a sentence with whoever holds something there, if somebody does."""
+    tree = scene.tree(reading, n)
+    said = [s for s in reading.statements if start <= s.cue.start < end and _main(tree, s)]
+    if not said:
+        who, speaker = _holder(tree, tree.words(start, end))
+        return Part(reading.report, n, start, end, who, speaker) if who else None
+    outer = max(said, key=lambda s: (s.content.end - s.content.start, -s.cue.start))
+    answers = kinds is HOLDING
+    if answers and (outer.speaker_text.lower() in PRONOUNS or not _own_subject(tree, outer)):
+        return None  # it is he who spoke before
+    who, speaker = _who(scene, reading, outer)
+    return Part(reading.report, n, start, end, who, speaker) if who and outer.kind in kinds else None
+
+
+def _holder(tree: Tree, words: list[int]) -> tuple[frozenset[str], str]:
+    """Who holds something by a verb that no statement was read of: "hailed by officials as", "the ministry denies
+    this"."""
+    for i in words:
+        if tree.tokens[i].pos != "VERB" or tree.tokens[i].lemma.lower() not in _known().holding:
+            continue
+        agents = [c for c in tree.of(i, "obl") if any(tree.tokens[k].lemma == "by" for k in tree.of(c, "case"))]
+        for agent in agents or [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel != "nsubj:pass"]:
+            first, last = tree.phrase(agent, ("acl", "appos", "nmod"))
+            name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.rel != "case")
+            if who := stems(name):
+                return who, name
+    return frozenset(), ""
+
+
+def _main(tree: Tree, s: StatementMention) -> bool:
+    """Whether somebody's saying is what its clause tells, not an aside of it ("as the mayor has said")."""
+    here = tree.words(s.cue.start, s.cue.end)
+    if not here:
+        return False
+    at = tree.head(here[0], here[-1])
+    if any(tree.tokens[i].rel in ("acl", "acl:relcl") for i in (at, *tree.ancestors(at))):
+        return False
+    marks = (tree.tokens[c].lemma for c in tree.of(at, "mark"))
+    return tree.tokens[at].rel != "advcl" or not any(mark in _known().asides for mark in marks)
+
+
+def _own_subject(tree: Tree, s: StatementMention) -> bool:
+    """Whether a verb of saying is not only joined to one before it: "he said that they searched, but added"."""
+    here = tree.words(s.cue.start, s.cue.end)
+    at = tree.head(here[0], here[-1])
+    return tree.tokens[at].rel != "conj" or bool(tree.of(at, "nsubj"))
+
+
+def _who(scene: Scene, reading: Reading, s: StatementMention) -> tuple[frozenset[str], str]:
+    """Who says something, by stems and id, and his name; nobody where a pronoun is left unresolved."""
+    actor = scene.actors.of.get((reading.report, s.speaker)) if s.speaker is not None else None
+    speaker = scene.speaker(reading, s.content.start) or s.speaker_text
+    if s.speaker_text.lower() in PRONOUNS and actor is None:
+        return frozenset(), speaker
+    return stems(s.speaker_text) | stems(speaker) | frozenset([actor] if actor else []), speaker
