@@ -222,15 +222,20 @@ def written(actors: Iterable[Known]) -> str:
     return head + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
 
 
-def take(path: Path, to: Path | None = None) -> tuple[Taken, Path]:
-    """Read the list and write the file of the roster (or `to`). Raises InputError where the list cannot be read."""
-    to = to or knowledge.FOLDER / OWN
+def given(path: Path) -> Taken:
+    """The actors of the list in a file. Raises InputError where it cannot be read."""
     try:
-        taken = read(path.read_text(encoding="utf-8"))
+        return read(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(
             f"{path}: no list of actors ({error}); CSV, Wikidata's JSON or FollowTheMoney is read"
         ) from error
+
+
+def take(path: Path, to: Path | None = None) -> tuple[Taken, Path]:
+    """Read the list and write the file of the roster (or `to`). Raises InputError where the list cannot be read."""
+    to = to or knowledge.FOLDER / OWN
+    taken = given(path)
     try:
         to.write_text(written(taken.actors), encoding="utf-8")
     except OSError as error:

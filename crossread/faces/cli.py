@@ -305,6 +305,28 @@ def actors(
 
 
 @app.command()
+def match(
+    file: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="A dossier as JSON.")],
+    path: Annotated[Path, typer.Argument(metavar="LIST", help="CSV, JSON of Wikidata, or FollowTheMoney.")],
+) -> None:
+    """Tell who of a list of yours may be meant in a dossier.
+
+    \b
+    crossread match story.json sanctions.csv              a line for each, the surest first
+    crossread match story.json people.csv > matches.csv   for a spreadsheet
+
+    "same" is a spelling of the list, "suggested" one that is surely like it: look at both. The dossier stays as it is.
+    Exit codes: 0 done; 3 a file is no dossier, or no list.
+    """
+    from crossread.faces.actor_lists import given
+    from crossread.faces.matching import as_csv, matches
+    from crossread.faces.shown import read_dossier
+
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
+    sys.stdout.write(as_csv(matches(read_dossier(file), given(path).actors)))
+
+
+@app.command()
 def schema(
     of: Annotated[Shape, typer.Argument(metavar="[SHAPE]", help="dossier or changes.")] = Shape.dossier,
 ) -> None:

@@ -244,3 +244,17 @@ def test_an_update_writes_the_new_dossier_and_prints_what_changed(
     lost = crossread_("update", story, late, "-o", story)
     assert lost.code == 3
     assert "one.txt" in lost.err
+
+
+def test_match_tells_who_of_a_list_may_be_meant(crossread_: Command, saved: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("name,type\nThe Mayor,person\nTomas Verrel,person\n", encoding="utf-8")
+    run = crossread_("match", saved, listed)
+    assert run.code == 0
+    assert run.out.startswith("how,sure,actor,name")
+
+
+def test_match_names_the_file_that_is_no_list(crossread_: Command, saved: Path, tmp_path: Path) -> None:
+    run = crossread_("match", saved, tmp_path / "missing.csv")
+    assert run.code == cli.INPUT
+    assert "missing.csv" in run.err
