@@ -6,6 +6,7 @@ than any list, so this is done before reports are compared.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from crossread import roster
@@ -70,6 +71,7 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
                 full[last].append((i, given))
             for word in likeness.given(mentions[i].span.text):
                 first[word].append((i, given))
+    kin = _kin(mentions, found)
     for at, given in found.items():
         if given.sort != "surname":
             continue
@@ -79,20 +81,26 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
         if not hits and usual is None and len({label for _, label in first.get(last, ())}) == 1:
             hits, told = first[last], "given name"
         if hits:
-            before = [hit for hit in hits if hit[0] < at[1]] or hits[:1]
-            before = [hit for hit in before if not _relative(mentions, hit[1], found)] or before
-            before = [hit for hit in before if usual is not None and hit[1].what == usual.name] or before
-            found[at] = before[-1][1]
-            named = mentions[before[-1][0]].span.text
-            tell(why, found[at], f"'{mentions[at[1]].span.text}' is the {told} of {named}, named in the same report")
+            before = hits[: bisect_left(hits, at[1], key=lambda hit: hit[0])] or hits[:1]
+            who, found[at] = _meant(before, kin, usual.name if usual else None)
+            reason = (
+                f"'{mentions[at[1]].span.text}' is the {told} of {mentions[who].span.text}, named in the same report"
+            )
+            tell(why, found[at], reason)
         else:
             found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
 
 
-def _relative(mentions: tuple[Mention, ...], given: Label, found: dict[Key, Label]) -> bool:
-    """Whether a report introduces somebody as a relative ("his sister Ann Boro"): "Boro" alone is the other one."""
-    titles = [mentions[i].title for (_, i), label in found.items() if label == given and mentions[i].named]
-    return any(set((title or "").lower().split()) & relatives() for title in titles)
+def _kin(mentions: tuple[Mention, ...], found: dict[Key, Label]) -> set[Label]:
+    """Whom a report introduces as relatives ("his sister Ann Boro"): "Boro" alone is the other one."""
+    titled = ((given, mentions[i].title) for (_, i), given in found.items() if mentions[i].named)
+    return {given for given, title in titled if title and set(title.lower().split()) & relatives()}
+
+
+def _meant(before: list[tuple[int, Label]], kin: set[Label], usual: str | None) -> tuple[int, Label]:
+    """The last of the people of a surname who is no relative, first of all whoever usually has it."""
+    others = [hit for hit in before if hit[1] not in kin] or before
+    return next((hit for hit in reversed(others) if hit[1].what == usual), others[-1])
 
 
 # --------------------------------------------------------------------------- descriptions
