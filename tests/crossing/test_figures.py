@@ -119,3 +119,33 @@ def test_a_growing_toll_is_one_figure_whatever_the_place_is_called(read: Read) -
 def test_yesterdays_toll_repeated_is_still_an_update() -> None:
     group = [item("a", 4, day=1), item("b", 6, day=1), item("c", 9, day=2), item("d", 11, day=4), item("e", 4, day=2)]
     assert verdict(group, changed=False)[0] == "update"
+
+
+def test_a_nought_after_others_is_no_update() -> None:
+    assert verdict([item("a", 0, day=1), item("a", 3, day=1), item("b", 0, day=2)], changed=False)[0] == "conflict"
+
+
+def test_two_counts_of_one_crowd(read: Read) -> None:
+    texts = [
+        "Bomb in Tarsk\n\nA bomb killed Dana Orvel in Tarsk on Sunday.\n\nMore than 300 people joined a vigil.",
+        "Vigil in Tarsk\n\nDana Orvel was killed by a bomb in Tarsk on Sunday.\n\nPolice put the crowd at 100.",
+    ]
+    found = figures(read, texts, [date(2031, 5, 6)] * 2)
+    assert [f.verdict for f in found if f.counts == "people"] == ["conflict"]
+
+
+def test_questioned_and_held_are_two_counts(read: Read) -> None:
+    text = (
+        "Inquiry\n\nThe bureau said that more than 100 people were questioned. "
+        "A police official said that six people were in custody."
+    )
+    assert all(len(f.readings) == 1 for f in figures(read, [text], [date(2031, 5, 6)]))
+
+
+def test_one_sum_under_two_names(read: Read) -> None:
+    texts = [
+        "Orvel Mills\n\nThe fund agreed to a $3 billion buyout of the owners of Orvel Mills on Monday.",
+        "Mills sold\n\nThe owners of Orvel Mills will get a $3 billion tender offer, the fund said on Monday.",
+    ]
+    found = [f for f in figures(read, texts, [date(2031, 5, 6)] * 2) if f.best == 3_000_000_000]
+    assert [f.verdict for f in found] == ["agree"]

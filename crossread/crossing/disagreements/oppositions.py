@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
+from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.phrases import Match, Pair
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
@@ -57,7 +58,10 @@ def characterisations(scene: Scene, pairs: Iterable[Pair], weights: dict[str, fl
                 if _opposed(a.voice, b.voice) and _same_matter(a, b, weights, pair)
             ]
             if linked:
-                sides = [_voices(a for a, _ in linked), _voices(b for _, b in linked)]
+                sides = [
+                    _voices(_with_echoes([a for a, _ in linked], first)),
+                    _voices(_with_echoes([b for _, b in linked], second)),
+                ]
                 why = f"opposed words for one matter ({pair.name})"
                 made.append(disagreement(pair.kind, f"{pair.about}: {pair.name}", sides, why))
     return made
@@ -65,6 +69,19 @@ def characterisations(scene: Scene, pairs: Iterable[Pair], weights: dict[str, fl
 
 MOST = 200
 """Phrases of one side in one story that are compared; more add evidence, not disagreements."""
+
+
+ECHO = 0.4
+"""Cosine of two sentences from which on a phrase of the same side, in a report not yet told of, says the same: between
+.3 and .4 nothing changes on sixteen read stories, at .5 one disagreement loses its second report."""
+
+
+def _with_echoes(linked: list[Hit], side: list[Hit]) -> list[Hit]:
+    """The hits that stand against others, and those of the same side that say the same in other reports."""
+    told = {h.voice.report for h in linked}
+    return linked + [
+        h for h in side if h.voice.report not in told and any(cosine(h.embedding, x.embedding) >= ECHO for x in linked)
+    ]
 
 
 def _voices(hits: Iterable[Hit]) -> list[Voice]:

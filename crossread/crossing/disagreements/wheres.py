@@ -6,17 +6,15 @@ disagrees with nobody: a suburb and its town, the scene and the hospital.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.matters import VIOLENT, Matters
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.distances import FAR, kilometres
 from crossread.records import Disagreement, Mention, MergedPlaces, Place, Reading, Record
 
-FAR = 40.0
-"""Kilometres between two towns above which one is not part of the other."""
 _SCENE = re.compile(r"\b(?:in|at)\s+(?:the\s+(?:(?:town|city|village|port|capital)\s+(?:of\s+)?))?$")
 _HOME = re.compile(
     r"^[\s,(]*(?:(?:aged\s+)?\d{1,3}\)?\s*,?\s*)?(?:(?:is|was)\s+)?(?:(?:an?|the)\s+(?:[\w-]+\s+){1,5})?"
@@ -134,13 +132,4 @@ def _far(a: Place, b: Place) -> bool:
         return False
     if a.precision == b.precision == "country":
         return True
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or {a.precision, b.precision} - {"town"}:
-        return False
-    return _kilometres((a.lat, a.lon), (b.lat, b.lon)) > FAR
-
-
-def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The length of the great circle between two points in degrees."""
-    (lat, lon), (other, beside) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
-    cosine = math.sin(lat) * math.sin(other) + math.cos(lat) * math.cos(other) * math.cos(lon - beside)
-    return 6371 * math.acos(max(-1.0, min(1.0, cosine)))
+    return a.precision == b.precision == "town" and kilometres(a, b) > FAR

@@ -35,6 +35,14 @@ SHARED = 2
 """Numbers above `LARGE` with two digits or more that only reports of one story share."""
 SOME = 5
 """Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything."""
+MASSES = 15
+"""The same for crowds: police and organisers may be a factor of ten apart."""
+PEOPLE = 30
+"""People from which on a number may be that of a crowd."""
+AT_ONCE = timedelta(days=1)
+"""Time between two publications within which they tell of one crowd."""
+SUM = 1_000_000
+"""Money from which on two equal sums of one story are one, whatever they are called: "a $3 billion buyout", "offer"."""
 CROWD = 40
 """Numbers of one kind up to which each is compared with all: beyond, they find each other by words alone."""
 RUINED = frozenset(("destroyed", "damaged", "hit"))
@@ -46,6 +54,7 @@ class _Known(msgspec.Struct, frozen=True):
 
     singular: tuple[str, ...]
     asides: tuple[str, ...]
+    massing: tuple[str, ...]
     deeds: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]]
@@ -76,6 +85,10 @@ def split(counts: str) -> tuple[str, str]:
     """The thing and what was done to it: "rockets launched"."""
     noun, _, deed = counts.rpartition(" ")
     return (noun, deed) if noun and deed in _known().deeds else (counts, "")
+
+
+def _told_exactly(a: Item, b: Item) -> bool:
+    return a.quantity.value is not None and a.quantity.value == b.quantity.value
 
 
 def narrowed(a: Item, b: Item) -> bool:
@@ -169,7 +182,7 @@ class Telling:
         `setting`: 1 if one incident."""
         qa, qb = a.quantity, b.quantity
         equal = same(qa, qb)
-        if a.place and b.place and a.place != b.place:
+        if a.place and b.place and a.place != b.place and (not equal or a.centre < LARGE):
             return -1
         if not equal and (qa.part != qb.part or self.apart(a, b) or self._narrowed(a, b)):
             return -1
@@ -193,6 +206,8 @@ class Telling:
             if related and named:
                 return 3 if shared or setting == 1 else 2
             if shared:
+                return 2
+            if a.quantity.unit == b.quantity.unit and _told_exactly(a, b) and a.centre >= SUM and self.kin(a, b):
                 return 2
             spans = "length of" in one and "length of" in other and self.kin(a, b)
             bare = digits(a) > 1 and not named and self.kin(a, b)
@@ -219,12 +234,14 @@ class Telling:
         if done != other and done and other and not {done, other} <= RUINED:
             return -1
         if equal:
-            if shared or setting == 1:
+            if shared or setting == 1 or self.one_crowd(a, b):
                 return 3
             if noun != "people" and a.centre >= SOME and self.only(a, b):
                 return 2
             telling = digits(a) >= 2 if noun == "people" else True
             return 2 if (min(a.centre, b.centre) >= LARGE and telling) or a.places & b.places else 0
+        if self.one_crowd(a, b):
+            return 2 if equal else 1
         close = agree(a.quantity, b.quantity) or near(a, b, FACTOR)
         if not close or (done != other and not {done, other} <= RUINED | {""}):
             return 0
@@ -233,6 +250,19 @@ class Telling:
         here = setting == 1 or (a.place is not None and a.place == b.place)
         alone = noun != "people" and a.quantity.modifiers == b.quantity.modifiers and self.only(a, b)
         return 1 if shared >= 2 or here or alone else 0
+
+    def one_crowd(self, a: Item, b: Item) -> bool:
+        """Whether two numbers of people are of one crowd: of one day and story, nothing says of two places."""
+        if a.quantity.counts != "people" or b.quantity.counts != "people" or min(a.centre, b.centre) < PEOPLE:
+            return False
+        if not (self._crowd(a) and self._crowd(b) and near(a, b, MASSES) and self.kin(a, b)):
+            return False
+        if a.published is None or b.published is None or abs(a.published[0] - b.published[0]) > AT_ONCE:
+            return False
+        return a.place == b.place or None in (a.place, b.place)
+
+    def _crowd(self, item: Item) -> bool:
+        return not self.words[item.at].isdisjoint(_listed("massing"))
 
 
 def digits(item: Item) -> int:

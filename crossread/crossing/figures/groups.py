@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from crossread.crossing.distances import apart
 from crossread.crossing.figures.alike import FACTOR, LARGE, Telling, family, narrowed, near
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, base_unit, converted, same
-from crossread.records import Key, MergedIncidents, Reading, Record, Resolved
+from crossread.records import Key, MergedIncidents, MergedPlaces, Place, Reading, Record, Resolved
 
 FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
@@ -71,6 +72,7 @@ class _Ground(Record, frozen=True):
     changes: Changes
     telling: Telling
     akin: Mapping[str, frozenset[str]]  # for each report those that may count the same, itself among them
+    places: Mapping[str, Place]
 
 
 def grouped(
@@ -79,12 +81,13 @@ def grouped(
     resolved: Resolved,
     incidents: MergedIncidents,
     near: Iterable[tuple[str, str]],
+    places: MergedPlaces,
 ) -> list[tuple[list[Item], bool]]:
     """The items in groups that count the same thing, each with whether a report tells that the count was changed.
     `near`: the pairs of reports that are alike in what they are about."""
     changes = Changes(readings)
     telling = Telling(every, readings, resolved, incidents)
-    ground = _Ground(changes, telling, _akin(readings, incidents, near))
+    ground = _Ground(changes, telling, _akin(readings, incidents, near), {p.id: p for p in places.places})
     groups: list[list[Item]] = []
     for narrow in (False, True):
         groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, ground), ground)
@@ -159,6 +162,8 @@ def _keys(item: Item, around: bool, ground: _Ground) -> list[tuple[object, ...]]
     if q.outcome is None:
         keys += [("word", word) for word in ground.telling.rarest(item)]
         keys += [("kind", q.counts)] if ground.telling.few(item) else []
+    elif (_narrow(item) or q.value == 0) and ground.telling.few(item):
+        keys.append(("kind", q.counts))
     if q.value is None:
         return [*keys, ("bounds", q.low, q.high)]
     value = converted(q, base_unit(q.unit)).value or 0.0
@@ -220,12 +225,15 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
     """How well two items fit: as in `_fit`, -1 where they must stay apart."""
     qa, qb = a.quantity, b.quantity
     setting = _setting(a, b)
+    if apart(ground.places, a.place, b.place) and (qa.outcome is None or not same(qa, qb)):
+        return -1
     if qa.outcome is None:
         if ground.changes.told(a, b):
             return 3
-        return _beside_each_other(a, b, setting) if a.at[0] == b.at[0] else ground.telling.fit(a, b, setting)
+        return _beside_each_other(a, b, setting, ground) if a.at[0] == b.at[0] else ground.telling.fit(a, b, setting)
     equal, fits = same(qa, qb), agree(qa, qb)
-    if qa.part != qb.part or not _same_group(qa.counts, qb.counts, equal):
+    alike = equal and qa.counts == qb.counts and min(a.centre, b.centre) >= LARGE and a.at[0] != b.at[0]
+    if (qa.part != qb.part and not alike) or not _same_group(qa.counts, qb.counts, equal):
         return -1
     if setting < 0 or {qa.basis, qb.basis} == {"official", "estimate"}:
         return -1
@@ -239,7 +247,8 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return -1
     if equal:
         large = min(a.centre, b.centre) >= LARGE
-        lone = None in (a.incident, b.incident) and qa.counts == qb.counts and ground.telling.kin(a, b)
+        lone = None in (a.incident, b.incident) or ground.telling.shared(a, b) >= ALIKE
+        lone = (lone or qa.value == 0) and qa.counts == qb.counts and ground.telling.kin(a, b)
         return 3 if setting else 2 if large or lone or a.places & b.places else 0
     if qa.basis != qb.basis and (setting == 2 or "estimate" in (qa.basis, qb.basis)):
         return 1 if fits and (qa.value is None or qb.value is None) else 0
@@ -248,11 +257,15 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
     return 1 if setting and (fits or near(a, b, FAR)) else 0
 
 
+ALIKE = 3
+"""Telling words in common from which on two equal tolls of one class in two reports are one, of whatever deeds."""
+SOME = 2
+"""The same for two different numbers of people in one report."""
 TOLLS = ("killed", "injured", "shot", "casualties", "arrested", "abducted")
 """Outcomes that one report gives for many deeds: two numbers of them need one happening."""
 
 
-def _beside_each_other(a: Item, b: Item, setting: int) -> int:
+def _beside_each_other(a: Item, b: Item, setting: int, ground: _Ground) -> int:
     """Two numbers without victims in one report: the same if equal, if one is the other in other units, or if two
     speakers give them of the same thing."""
     qa, qb = a.quantity, b.quantity
@@ -260,6 +273,8 @@ def _beside_each_other(a: Item, b: Item, setting: int) -> int:
         return -1
     if qa.unit != qb.unit:
         return 3 if same(qa, qb) and abs(a.sentence - b.sentence) <= 1 else 0
+    if qa.counts == "people" and not same(qa, qb) and ground.telling.shared(a, b) < SOME:
+        return 0  # "questioned 100 people", "six people were in custody"
     return _within(a, b, same(qa, qb) and qa.counts == qb.counts, setting) if qa.counts == qb.counts else 0
 
 

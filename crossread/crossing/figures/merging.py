@@ -55,7 +55,7 @@ def merge_figures(
     )
     near = themes.pairs()
     tolled = gathered(whole(every), readings, incidents, places, near)
-    groups = grouped(settled(tolled), readings, resolved, incidents, near)
+    groups = grouped(settled(tolled), readings, resolved, incidents, near, places)
     figures, of = [], {}
     for group, changed in groups:
         figure = _figure(group, changed)

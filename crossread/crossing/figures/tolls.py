@@ -47,8 +47,8 @@ def gathered(
     known = {i.id: i for i in incidents.incidents}
     texts = {r.report: r for r in readings}
     mains = _mains(every)
-    pairs = sorted((b, a) for (a, b), alike in near.items() if alike >= AKIN and a in mains and b in mains)
-    first = _joined([(mains[a], mains[b]) for b, a in pairs], known, texts, wide)
+    pairs = sorted((b, a, alike) for (a, b), alike in near.items() if alike >= AKIN and a in mains and b in mains)
+    first = _joined([(mains[a], mains[b], alike) for b, a, alike in pairs], known, texts, wide)
     result = []
     for item in every:
         incident = item.incident
@@ -74,14 +74,14 @@ def _mains(every: Iterable[Item]) -> dict[str, Item]:
 
 
 def _joined(
-    pairs: list[tuple[Item, Item]], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
+    pairs: list[tuple[Item, Item, float]], known: dict[str, Incident], texts: dict[str, Reading], wide: frozenset[str]
 ) -> dict[str, str]:
     """The incidents of main tolls that are one happening, each with the one that the toll stands at."""
     first: dict[str, str] = {}
     members: dict[str, list[str]] = {}
-    for a, b in pairs:
+    for a, b, alike in pairs:
         one, other = (first.get(x.incident or "", x.incident or "") for x in (a, b))
-        if one != other and _one_happening(a, b, known, texts, wide):
+        if one != other and (_one_toll(a, b, known, alike) or _one_happening(a, b, known, texts, wide)):
             gone = [other, *members.pop(other, ())]
             members.setdefault(one, []).extend(gone)
             first.update((key, one) for key in gone)
@@ -92,6 +92,25 @@ def _joined(
 def _weight(incident: Incident) -> tuple[bool, int, str]:
     """How fit an incident is to carry a toll: the dead are of what was done, and of what most reports tell."""
     return incident.status in ("happened", "alleged"), len(incident.reports), incident.id
+
+
+EQUAL = 5
+ALIKE = 0.3
+CLOSE = 0.05
+MANY = 20
+
+
+def _one_toll(a: Item, b: Item, known: dict[str, Incident], alike: float) -> bool:
+    """Whether two reports that are much alike give one toll: the same number, or large ones nearly the same."""
+    one, other = known.get(a.incident or ""), known.get(b.incident or "")
+    if one is None or other is None or not {one.type, other.type} <= DEADLY or alike < ALIKE:
+        return False
+    if a.quantity.outcome != b.quantity.outcome or _apart(one.start, one.end, other.start, other.end) > timedelta(
+        days=1
+    ):
+        return False
+    low, high = sorted((a.centre, b.centre))
+    return low == high >= EQUAL or (low >= MANY and high - low <= CLOSE * high)
 
 
 def _one_happening(

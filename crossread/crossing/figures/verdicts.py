@@ -101,7 +101,7 @@ def _grows(group: list[Item]) -> str | None:
         if not same_value(a.quantity, b.quantity) and (b.centre > a.centre or not compatible(a.quantity, b.quantity))
     ]
     falling = [p for p in rising if p[1].centre < p[0].centre and not _repeated(p[1], known)]
-    if not rising or falling:
+    if falling or not any(a.centre < b.centre for a, b in rising):
         return None
     first, last = rising[0][0], rising[-1][1]
     if not _exact(first) and not _exact(last) and not all(not compatible(a.quantity, b.quantity) for a, b in rising):

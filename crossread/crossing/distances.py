@@ -1,0 +1,31 @@
+"""How far places lie apart, and whether they surely are two."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from crossread.records import Place
+
+FAR = 40.0
+"""Kilometres between two towns above which one is not part of the other."""
+
+
+def apart(known: Mapping[str, Place], a: str | None, b: str | None) -> bool:
+    """Whether two places are of two countries, or towns that lie far apart: what is counted at one is not what is
+    counted at the other. A quarter may be of its town; what is not known is not apart."""
+    one, other = known.get(a or ""), known.get(b or "")
+    if one is None or other is None or one.id == other.id:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    return one.precision == other.precision == "town" and kilometres(one, other) > FAR
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """The length of the great circle between two places; 0 where one of them has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    (lat, lon), (other, beside) = ((math.radians(x), math.radians(y)) for x, y in ((a.lat, a.lon), (b.lat, b.lon)))
+    cosine = math.sin(lat) * math.sin(other) + math.cos(lat) * math.cos(other) * math.cos(lon - beside)
+    return 6371 * math.acos(max(-1.0, min(1.0, cosine)))
