@@ -67,21 +67,17 @@ def words_of(report: Report, reading: Reading) -> Words:
     """The report's words, cut into its sentences."""
     text = straight(report.text)
     inside = _inside_quotes(report, reading)
-    starts: list[int] = []
-    signs: list[str] = []
-    weights: list[float] = []
-    for match in _WORD.finditer(text):
-        sign, weight = _sign(match[0])
-        starts.append(match.start())
-        signs.append(sign)
-        weights.append(weight)
-    quoted = bytes(inside[start] for start in starts)
-    sentences = tuple(_sentences(report, reading, starts, "".join(signs), quoted))
+    found = list(_WORD.finditer(text))
+    starts = [match.start() for match in found]
+    told = [_sign(match[0]) for match in found]
+    signs = "".join(sign for sign, _ in told)
+    quoted = bytes([inside[start] for start in starts])
+    sentences = tuple(_sentences(report, reading, starts, signs, quoted))
     opening = [n for n, s in enumerate(sentences) if s.last - s.first >= LEAST_OPENING][:OPENING]
     sentence_of = [-1] * len(signs)
     for number, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-    return Words(report, "".join(signs), tuple(weights), sentences, tuple(sentence_of), tuple(opening))
+    return Words(report, signs, tuple(weight for _, weight in told), sentences, tuple(sentence_of), tuple(opening))
 
 
 def _inside_quotes(report: Report, reading: Reading) -> bytearray:
