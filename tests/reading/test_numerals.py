@@ -17,7 +17,11 @@ def read(text: str) -> list[tuple[str, float | None, float | None, float | None]
     [
         ("2,500 sheep", 2500),
         ("2.975 people", 2975),
+        ("1.234.567 people", 1_234_567),
         ("3.3 million people", 3_300_000),
+        ("1.125 million people", 1_125_000),
+        ("16.057% of the boats", 16.057),
+        ("$3.459 a gallon", 3.459),
         ("sixteen bakers", 16),
         ("a dozen boats", 12),
         ("two dozen boats", 24),

@@ -56,7 +56,8 @@ def find_numerals(text: str) -> list[Numeral]:
 def _numeral(text: str, match: re.Match[str], rules: Grammar) -> Numeral | None:
     """A match as a numeral with value, unit and qualifier; None where the spelling says that it is no amount."""
     start, end = match.span()
-    if (read := _read(match)) is None:
+    measured = match["money"] or match["scale"] or match["suffix"] or rules.unit.match(text, end)
+    if (read := _read(match, bool(measured))) is None:
         return None
     form, value, low, high = read
     if form == "digits" and _no_amount(text, match, rules):
@@ -93,8 +94,8 @@ SIGNED = ("degrees", "degrees Fahrenheit", "percent")
 """Units of which there are values below zero."""
 
 
-def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float | None] | None:
-    """Form, value, low, high of a match."""
+def _read(match: re.Match[str], measured: bool) -> tuple[str, float | None, float | None, float | None] | None:
+    """Form, value, low, high of a match. `measured`: it has a unit or a scale, so that a point is no thousand point."""
     known = numbers()
     if match["vague"]:
         low, high = known.vague[re.sub(r"\s+", " ", match["vague"].lower())]
@@ -102,7 +103,7 @@ def _read(match: re.Match[str]) -> tuple[str, float | None, float | None, float 
     if match["none"]:
         return "none", 0.0, 0.0, 0.0
     if match["digits"]:
-        value = _digits(match["digits"])
+        value = _digits(match["digits"], measured)
         if value is None:
             return None
         value += 0.5 if match["half"] else 0.0
@@ -120,18 +121,18 @@ LONGEST = 30
 """Digits and marks from which on digits are a code or a slip, no amount; some hundred more are no finite number."""
 
 
-def _digits(text: str) -> float | None:
+def _digits(text: str, measured: bool) -> float | None:
     """ "2,500" "2.975" "1.234.567" "3.3" as numbers; None for version numbers, dates and addresses ("1.2.3",
     "7.10.2023"), and for rows of digits that count nothing.
 
     One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
-    continent and in slips; true fractions of news ("3.3", "14.25") rarely have three places.
+    continent and in slips: what is counted has no fractions. What is measured has: "16.057%", "$3.459", "1.125 million".
     """
     if len(text) >= LONGEST:
         return None
     if "," in text:
         return float(text.replace(",", ""))
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text) and not (measured and text.count(".") == 1):
         return float(text.replace(".", ""))
     return float(text) if text.count(".") <= 1 else None
 
