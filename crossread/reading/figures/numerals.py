@@ -126,7 +126,7 @@ def _digits(text: str, measured: bool) -> float | None:
     "7.10.2023"), and for rows of digits that count nothing.
 
     One point with three digits behind it and one to three before is a thousand point ("2.975 people"), as on the
-    continent and in slips: what is counted has no fractions. What is measured has: "16.057%", "$3.459", "1.125 million".
+    continent and in slips: what is counted has no fractions. What is measured has: "16.057%", "1.125 million".
     """
     if len(text) >= LONGEST:
         return None
