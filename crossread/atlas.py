@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.inflection import inflection
 from crossread.lexicon import Phrases
 from crossread.spelling import key
 
@@ -63,9 +64,9 @@ def demonyms() -> Phrases[str]:
 def peoples(code: str) -> tuple[str, ...]:
     """Nouns for the people of a country ("Iraqis", "Turk", "Turks"); adjectives that are no nouns left out."""
     country = countries()[code]
-    same = ("sh", "ch", "ss", "ese")
-    plural = tuple(f"{word}s" for word in country.demonyms if not word.endswith(same))
-    return plural + country.people + tuple(f"{word}s" for word in country.people if not word.endswith(("men", "man")))
+    known = inflection()
+    many = tuple(word + known.plural for word in country.demonyms if not word.endswith(known.no_nouns))
+    return many + country.people + tuple(w + known.plural for w in country.people if not w.endswith(known.own_plurals))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from crossread.function_words import function_words
 from crossread.spelling import key, straight
 
 T = TypeVar("T")
@@ -48,4 +49,5 @@ class Phrases(Generic[T]):
 def _writings(phrase: str) -> tuple[str, ...]:
     """The phrase, and as it reads where a possessive is a word of its own."""
     plain = straight(phrase)
-    return (plain, plain.replace("'s ", " ")) if "'s " in plain else (plain,)
+    possessive = f"{function_words().possessive} "
+    return (plain, plain.replace(possessive, " ")) if possessive in plain else (plain,)

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from crossread.function_words import function_words
+
 _QUOTES = str.maketrans(
     {
         "’": "'",
@@ -24,9 +26,13 @@ _QUOTES = str.maketrans(
         "\u00a0": " ",
     }
 )
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _INITIAL = re.compile(r"A\.\s")
 _NOT_WORD = re.compile(r"[^\w\s]+")
+
+
+@lru_cache(maxsize=1)
+def _possessive() -> re.Pattern[str]:
+    return re.compile(f"(?:{function_words().possessive_ends})$")
 
 
 def straight(text: str) -> str:
@@ -40,11 +46,12 @@ def key(text: str) -> str:
 
     "The Kata'ib Hezbollah's" -> "kataib hezbollah"; "U.S." -> "us"; "al-Sudani" -> "al sudani".
     """
-    text = _POSSESSIVE.sub("", straight(text).strip())
+    text = _possessive().sub("", straight(text).strip())
     initial = _INITIAL.match(text) is not None  # "A. Duarte" begins with a name, not with an article
     text = anyascii(text).lower().replace("-", " ").replace("/", " ")
     words = _NOT_WORD.sub("", text).split()
-    while len(words) > 1 and words[0] in ("the", "a", "an") and not initial:
+    articles = function_words().articles
+    while len(words) > 1 and words[0] in articles and not initial:
         words = words[1:]
     return " ".join(words)
 

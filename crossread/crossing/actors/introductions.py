@@ -10,6 +10,7 @@ from crossread import atlas, roster
 from crossread.crossing import likeness
 from crossread.crossing.actors.bodies import bodies
 from crossread.crossing.actors.keys import Label
+from crossread.function_words import function_words
 from crossread.records import Key, Mention
 from crossread.spelling import key
 
@@ -75,7 +76,7 @@ def _can_stand(short: list[str]) -> bool:
     joined = " ".join(short)
     if atlas.country_names().get(joined) or atlas.demonyms().get(joined) or len(joined) < 3:
         return False
-    return short[0] not in ("of", "and", "for", "the", "in") and short[-1] not in ("of", "and", "for", "the", "in")
+    return function_words().inside_names.isdisjoint((short[0], short[-1]))
 
 
 # --------------------------------------------------------------------------- introduced

@@ -8,6 +8,8 @@ import msgspec
 
 from crossread import atlas, knowledge, roster
 from crossread.crossing.actors.bodies import LANGUAGE, plainly
+from crossread.function_words import function_words
+from crossread.inflection import possible_singulars
 from crossread.records import Mention, MentionType
 from crossread.roster import Known
 from crossread.spelling import key
@@ -26,6 +28,10 @@ class GroupWords(msgspec.Struct, frozen=True):
     groups: dict[str, GroupWord]
     offices: frozenset[str]
     relatives: frozenset[str]
+    joined: frozenset[str]
+    camps: frozenset[str]
+    empty: frozenset[str]
+    plain_governments: frozenset[str]
 
 
 class Label(msgspec.Struct, frozen=True, order=True):
@@ -42,15 +48,24 @@ class Label(msgspec.Struct, frozen=True, order=True):
 
 
 @lru_cache(maxsize=1)
+def _vocabulary() -> GroupWords:
+    return knowledge.load("titles.yml", GroupWords, LANGUAGE)
+
+
 def group_words() -> dict[str, GroupWord]:
     """The group nouns."""
-    return knowledge.load("titles.yml", GroupWords, LANGUAGE).groups
+    return _vocabulary().groups
+
+
+def relatives() -> frozenset[str]:
+    """Words for members of a family, as they stand before their names ("his sister Ann Boro")."""
+    return _vocabulary().relatives
 
 
 @lru_cache(maxsize=1)
-def relatives() -> frozenset[str]:
-    """Words for members of a family, as they stand before their names ("his sister Ann Boro")."""
-    return knowledge.load("titles.yml", GroupWords, LANGUAGE).relatives
+def _empty() -> frozenset[str]:
+    """Words of a description that tell nothing of who it is."""
+    return _vocabulary().empty | function_words().articles
 
 
 def label(mention: Mention) -> Label:
@@ -94,52 +109,10 @@ def _named(mention: Mention) -> Label:
 
 # --------------------------------------------------------------------------- descriptions
 
-_BACKED = frozenset(
-    [
-        "backed",
-        "led",
-        "funded",
-        "supported",
-        "sponsored",
-        "allied",
-        "aligned",
-        "trained",
-        "linked",
-        "affiliated",
-        "based",
-    ]
-)
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "s",
-        "of",
-        "in",
-        "senior",
-        "top",
-        "several",
-        "many",
-        "some",
-        "more",
-        "other",
-        "new",
-        "remaining",
-        "additional",
-        "most",
-        "few",
-        "local",
-        "so",
-        "called",
-        "what",
-    ]
-)
-
 
 def described(mention: Mention) -> Label:
     """The label of a description: the country and the sort of noun ("US troops" = "the American military")."""
-    words = [w for w in key(mention.span.text).replace("'", " ").split() if w not in _EMPTY]
+    words = [w for w in key(mention.span.text).replace("'", " ").split() if w not in _empty()]
     tokens = key(mention.span.text).split()
     noun, rest = _noun(words)
     same = group_words()[noun].same if noun in group_words() else noun
@@ -147,7 +120,7 @@ def described(mention: Mention) -> Label:
     person = next((roster.surnames()[w] for w in others if w in roster.surnames()), None)
     if person is not None and person.country and same == "government":
         return Label("government", "government", person.country)
-    if country and same == "government" and not [w for w in others if w not in ("current", "central", "federal")]:
+    if country and same == "government" and not [w for w in others if w not in _vocabulary().plain_governments]:
         return Label("government", "government", country)
     if country and same == "nation":
         return Label("people", "people", country)
@@ -163,28 +136,15 @@ def _noun(words: list[str]) -> tuple[str, list[str]]:
     groups = group_words()
     for size in (2, 1):
         tail = " ".join(words[-size:])
-        for form in (tail, *_singulars(tail)):
+        for form in (tail, *possible_singulars(tail)):
             if form in groups:
                 return form, words[:-size]
-    if "of" not in words and words:
+    if words and function_words().genitives.isdisjoint(words):
         for at, word in enumerate(words):
-            for form in (word, *_singulars(word)):
+            for form in (word, *possible_singulars(word)):
                 if form in groups and groups[form].kind == "government":
                     return form, words[:at] + words[at + 1 :]
     return (words[-1] if words else ""), words[:-1]
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    found = []
-    if word.endswith("ies"):
-        found.append(f"{word[:-3]}y")
-    if word.endswith("s"):
-        found.append(word[:-1])
-    if word.endswith("es"):
-        found.append(word[:-2])
-    if word.endswith("men"):
-        found.append(f"{word[:-3]}man")
-    return tuple(found)
 
 
 def _country(tokens: list[str], rest: list[str]) -> tuple[str, list[str]]:
@@ -198,7 +158,7 @@ def _country(tokens: list[str], rest: list[str]) -> tuple[str, list[str]]:
         at = tokens.index(word.split()[-1]) if word.split()[-1] in tokens else 0
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
         before = tokens[at - 1] if at else ""
-        if after in _BACKED or before in ("pro", "anti") or country:
+        if after in _vocabulary().joined or before in _vocabulary().camps or country:
             others.append(code.lower())
         else:
             country = code

@@ -15,6 +15,7 @@ from crossread.crossing.actors.joins import Joins, join_all
 from crossread.crossing.actors.keys import Label
 from crossread.crossing.actors.nearness import Nearness
 from crossread.crossing.actors.within import labels_within
+from crossread.function_words import function_words
 from crossread.records import Actor, ActorType, Form, Key, Mention, MergedActors, Reading, Report, Span
 from crossread.spans import content_id, unique
 from crossread.spelling import key
@@ -67,7 +68,7 @@ def _actor(parts: list[Label], mentions: list[Mention], why: dict[Label, list[st
 
 
 def _is_pronoun(span: Span) -> bool:
-    return span.text.lower() in ("he", "she", "it", "they")
+    return span.text.lower() in function_words().third_persons
 
 
 def _name(parts: list[Label], mentions: list[Mention]) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crossread import atlas, roster
 from crossread.crossing.actors.keys import Label
+from crossread.function_words import function_words
 from crossread.records import Mention
 from crossread.spelling import key
 
@@ -23,11 +24,13 @@ def holder(mention: Mention, year: int | None) -> Label | None:
     """
     if year is None or mention.type != "person" or mention.named:
         return None
-    told = key(mention.span.text).replace("'s ", " ")
+    told = key(mention.span.text).replace(f"{function_words().possessive} ", " ")
     office = next((office for office in _offices() if told.endswith(f" {office}")), "")
     land = told.removesuffix(office).strip() if office else ""
     if not office:
-        office, _, land = told.partition(" of ")
+        words, of = told.split(), function_words().genitives
+        at = next((n for n, word in enumerate(words) if word in of), len(words))
+        office, land = " ".join(words[:at]), " ".join(words[at + 1 :])
     code = atlas.demonyms().get(land) or atlas.country_names().get(land)
     if code is None or office not in _offices():
         return None

@@ -15,6 +15,8 @@ from zlib import crc32
 import msgspec
 
 from crossread import knowledge
+from crossread.function_words import function_words
+from crossread.inflection import root
 from crossread.records import Reading, Report
 from crossread.spelling import straight
 
@@ -31,7 +33,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]{3,2000}”|(?<![\w])\"[^\"\n]{3,2000}\"|(?<!\w)‘[^’\n]{12,1000}’(?!\w)")
 _UNCLOSED = re.compile(r"(?:^|\n)[^\S\n]*(?:“[^”\n]{3,2000}|\"[^\"\n]{3,2000})(?=\n|$)")
 """A paragraph of a longer speech: it opens with a quotation mark, and only the last paragraph of the speech closes."""
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s", "ly")
 _SIGNS = 1_000_000
 
 
@@ -111,20 +112,13 @@ def _sign(word: str) -> tuple[str, float]:
     number = _numbers().get(word.lower())
     if number is not None or word[0].isdigit():
         return _character(str(number) if number is not None else word), NAME
-    folded = word.lower().removesuffix("'s")
+    folded = word.lower().removesuffix(function_words().possessive)
     weight = SMALL if len(folded) <= 3 else NAME if word[0].isupper() and not word.isupper() else FULL
-    return _character(_stem(folded)), weight
+    return _character(root(folded)), weight
 
 
 def _character(word: str) -> str:
     return chr(0x10000 + crc32(word.encode()) % _SIGNS)
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=1)

@@ -206,7 +206,7 @@ def _telling(line: Line, first: int, last: int) -> list[Name]:
         return [Name(line.index, first, last, label="PER")]
     if (
         first > 0
-        and line.lower[first - 1] in ("in", "near", "at", "from")
+        and line.lower[first - 1] in vocabulary().sure_place_cases
         and line.capital(first)
         and atlas.look_up(line.text(first, last))
     ):

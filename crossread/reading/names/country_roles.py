@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from crossread import atlas
 from crossread.atlas import Spot
+from crossread.function_words import function_words
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import HYPHENS, Name
 from crossread.records import MentionType, Token
 from crossread.spelling import key
 
-SHORT = ("us", "uk", "uae", "eu")
-"""Keys of short names that serve as adjectives ("US strikes"); other names before a noun say where ("Peru quake")."""
-NO_ACTOR = ("based", "born", "wide", "bound")
 CHAIN = 6
 """Steps along a list or apposition after which the parse is not followed further."""
 
@@ -34,7 +32,7 @@ def country_role(line: Line, first: int, last: int, is_country: bool) -> str:
     own = line.tree.head(first, last)
     suffix = _suffix(line, last)
     if suffix:
-        return f"-{suffix}: somebody who acts" if suffix in vocabulary().joined and suffix not in NO_ACTOR else ""
+        return f"-{suffix}: somebody who acts" if suffix in vocabulary().joined - vocabulary().joined_lands else ""
     if _relative_acts(line, own):
         return "who acts in the clause that follows"
     head = _first_listed(line, own)
@@ -100,8 +98,8 @@ def _first_listed(line: Line, head: int) -> int:
 
 
 def _with_party(case: str, above: Token, is_country: bool) -> str:
-    lemma = above.lemma.lower()
-    return f"{case}: a party" if is_country or lemma in vocabulary().party_nouns or case != "with" else ""
+    lemma, words = above.lemma.lower(), vocabulary()
+    return f"{case}: a party" if is_country or lemma in words.party_nouns or case not in words.company else ""
 
 
 def _possessor(above: Token) -> str:
@@ -115,7 +113,7 @@ def _relative_acts(line: Line, head: int) -> bool:
     for clause in line.tree.of(head, "acl:relcl"):
         subjects = [line.lower[c] for c in line.tree.of(clause, "nsubj") if line.tokens[c].rel == "nsubj"]
         acts = line.tokens[clause].lemma.lower() in vocabulary().acting_verbs
-        if subjects and subjects[0] in ("that", "who", "which") and acts:
+        if subjects and subjects[0] in function_words().relatives and acts:
             return True
     return False
 
@@ -139,10 +137,10 @@ def _behind_of(case: str, above: Token, is_country: bool) -> str:
     words, lemma = vocabulary(), above.lemma.lower()
     if above.pos == "VERB":
         return f"{lemma} {case}" if lemma in words.party_verbs.get(case, ()) else ""
-    if case == "of" and lemma in words.parts:
+    if case in function_words().genitives and lemma in words.parts:
         return ""
     party = lemma in words.party_nouns and (is_country or lemma not in words.offices)
-    return f"{lemma} {case}" if party and case in ("on", "to", "of", "from", "for") else ""
+    return f"{lemma} {case}" if party and case in words.party_noun_cases else ""
 
 
 def _as_modifier(line: Line, head: int, noun: int) -> str:
@@ -151,5 +149,5 @@ def _as_modifier(line: Line, head: int, noun: int) -> str:
     lemma = line.tokens[noun].lemma.lower()
     if noun < head or lemma in words.lands:
         return ""
-    whose = line.keys[head] in SHORT or lemma in words.offices or lemma in words.groups
+    whose = line.keys[head] in words.short_countries or lemma in words.offices or lemma in words.groups
     return f"its {lemma}" if whose else ""

@@ -46,7 +46,7 @@ def _nouns_beside(line: Line, name: Name, head: int) -> list[str]:
     found = []
     if token.head >= 0 and line.rel(head) in ("compound", "nmod", "appos", "flat") and not _chain(line, head):
         case = case_of(line, head)
-        if line.rel(head) != "nmod" or token.rel == "nmod:poss" or case in ("of", "in", "at"):
+        if line.rel(head) != "nmod" or token.rel == "nmod:poss" or case in vocabulary().kind_cases:
             found.append(token.head)
     found += [child for child in line.tree.of(head, "appos") if child > name.last]
     if name.first > 0 and line.tokens[name.first - 1].pos == "NOUN":
@@ -64,7 +64,7 @@ def _words(line: Line, i: int) -> tuple[str, ...]:
     lemma = line.tokens[i].lemma.lower()
     if not i:
         return (lemma,)
-    armed = lemma in ("group", "organization", "organisation", "movement", "network") and any(
+    armed = lemma in vocabulary().armable and any(
         line.lower[child] in vocabulary().arming for child in line.tree.children[i]
     )
     return (lemma, f"{line.lower[i - 1]} {lemma}", *(("militia",) if armed else ()))
@@ -93,7 +93,7 @@ def _as_subject(line: Line, head: int) -> tuple[MentionType | None, int]:
 def _opposed(line: Line, head: int) -> tuple[MentionType | None, int]:
     """ "The fight against Veldra": whom one fights is an armed group, more often than not."""
     above = line.tokens[head].head
-    if above < 0 or case_of(line, head) not in ("against", "from"):
+    if above < 0 or case_of(line, head) not in vocabulary().fought_cases:
         return None, 0
     lemma = line.tokens[above].lemma.lower()
     return ("armed group", WEAK) if lemma in vocabulary().fought else (None, 0)

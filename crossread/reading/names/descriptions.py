@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crossread import atlas
+from crossread.function_words import function_words
 from crossread.lexicon import Phrases
 from crossread.reading.names.found import Found
 from crossread.reading.names.lines import GroupNoun, Line, vocabulary
@@ -14,7 +15,6 @@ from crossread.spelling import key
 
 _LONGEST = 7
 """Words before the noun that can belong to a description; longer ones in news are lists or headlines."""
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her"])
 _LOOSE = frozenset(["people", "other", "organisation", "company", "media", "coalition"])
 """Kinds whose common nouns name anybody: undescribed they count only where they act or are acted with."""
 
@@ -88,7 +88,7 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
             partners.append(name)
             first, i = name.first, name.first - 1
             continue
-        if line.lower[i] in ("'s", "’s") and i - 1 in owner and _possessor(owner[i - 1][0]):
+        if line.lower[i] in function_words().possessive_marks and i - 1 in owner and _possessor(owner[i - 1][0]):
             i -= 1
             continue
         if line.lower[i] in vocabulary().undescribing or _dash(line, i):
@@ -103,7 +103,7 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
             continue
         if (
             token.pos in ("VERB", "ADV") and line.rel(i) in ("amod", "advmod") and token.head <= noun and token.head > i
-        ) and line.lower[i].endswith(("ed", "ing", "ly")):
+        ) and line.lower[i].endswith(function_words().modifying):
             first, i = i, i - 1
             continue
         break
@@ -125,7 +125,7 @@ def _takes(line: Line, name: Name) -> bool:
         return True
     text = line.text(name.first, name.last)
     after = line.lower[name.last + 1] if name.last + 1 < len(line.tokens) else ""
-    if key(text) in atlas.capitals() or (name.title is None and after in ("administration", "regime", "government")):
+    if key(text) in atlas.capitals() or (name.title is None and after in vocabulary().leaders_bodies):
         return True
     return after == "-" and name.last + 2 < len(line.tokens) and not line.capital(name.last + 2)
 
@@ -145,7 +145,7 @@ def _described(
     if (
         first > 0
         and first - 1 in owner
-        and line.lower[first - 1] not in ("'s", "’s")
+        and line.lower[first - 1] not in function_words().possessive_marks
         and owner[first - 1][1][0] not in ("place", "person")
         and group is not None
     ):
@@ -159,7 +159,7 @@ def _described(
     if of is not None and group is not None and group.kind == "government":
         partners, last = [*partners, of], of.last
     before = line.lower[first - 1] if first else ""
-    definite = before in _DEFINITE or before in ("'s", "’s")
+    definite = before in function_words().pointing or before in function_words().possessive_marks
     telling = bool(partners) or any(_tells(line, i) for i in range(first, noun))
     kind = (
         _office_kind(line, noun, definite, telling)
@@ -206,7 +206,7 @@ def _group_kind(
 ) -> MentionType | None:
     """The kind of a group described in the words `first` to `noun`; None where it is none in particular ("a force")."""
     bare = not telling and not definite
-    if first == noun and not telling and first and line.lower[first - 1] in ("a", "an"):
+    if first == noun and not telling and first and line.lower[first - 1] in function_words().indefinite:
         return None
     if bare and first == noun and not _plural(line, noun) and line.rel(noun) not in ("nsubj", "obj"):
         return None
@@ -218,13 +218,13 @@ def _group_kind(
 
 def _whose(line: Line, noun: int) -> bool:
     """Whether the noun goes on to say of what: "the head of the union"."""
-    return noun + 1 < len(line.tokens) and line.lower[noun + 1] in ("of", "for")
+    return noun + 1 < len(line.tokens) and line.lower[noun + 1] in function_words().belonging
 
 
 def _of_country(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType, str]]]) -> Name | None:
     """The country of "the government of Kenya", "the army of Peru"."""
-    if noun + 2 < len(line.tokens) and line.lower[noun + 1] == "of":
-        at = noun + 3 if line.lower[noun + 2] == "the" and noun + 3 < len(line.tokens) else noun + 2
+    if noun + 2 < len(line.tokens) and line.lower[noun + 1] in function_words().genitives:
+        at = noun + 3 if line.lower[noun + 2] in function_words().definite and noun + 3 < len(line.tokens) else noun + 2
         if (
             at in owner
             and owner[at][0].first == at
@@ -247,9 +247,9 @@ def _arms(line: Line, i: int) -> bool:
 
 def _plural(line: Line, noun: int) -> bool:
     return (
-        line.lower[noun] in ("police", "military", "troops")
+        line.lower[noun] in vocabulary().plural_bodies
         or line.tokens[noun].lemma.lower() != line.lower[noun]
-        or line.lower[noun].endswith("men")
+        or line.lower[noun].endswith(vocabulary().plural_ends)
     )
 
 
@@ -281,7 +281,7 @@ def _nationals(line: Line, owner: dict[int, tuple[Name, tuple[MentionType, str]]
             and line.rel(i) in ("nsubj", "conj")
             and governor.lemma.lower() in vocabulary().acting_verbs
         )
-        article = i > 0 and line.lower[i - 1] in ("the", "both")
+        article = i > 0 and line.lower[i - 1] in vocabulary().before_nations
         kind: MentionType = "government" if speaks and article else "people"
         why = "the nation acts" if kind == "government" else "people of a country"
         found.append(

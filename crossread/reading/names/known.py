@@ -6,6 +6,7 @@ import msgspec
 
 from crossread import atlas, roster
 from crossread.atlas import Spot
+from crossread.function_words import function_words
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import Name, directed
 from crossread.roster import Known
@@ -116,7 +117,7 @@ def _own_country(word: str, entry: Known) -> bool:
 def _of_another_country(line: Line, first: int, entry: Known) -> bool:
     """Whether the words before say that it is another country's ("the Peruvian Congress", "Japan's Coast Guard")."""
     at = first - 1
-    if at > 0 and line.lower[at] in ("'s", "’s"):
+    if at > 0 and line.lower[at] in function_words().possessive_marks:
         at -= 1
     if at < 0 or entry.country is None or entry.type == "person":
         return False
@@ -127,10 +128,11 @@ def _of_another_country(line: Line, first: int, entry: Known) -> bool:
 
 def _written_as(line: Line, first: int, last: int, phrase: str, labels: dict[int, str]) -> bool:
     """Whether the words are written as the listed name is, so that "us", "who" and "may" stay words."""
-    if phrase.startswith("The ") and phrase.count(" ") == 1:  # "The Local" is an outlet, "local" is none
-        if first == 0 or line.lower[first - 1] != "the":
+    article, _, rest = phrase.partition(" ")
+    if rest and " " not in rest and article.istitle() and article.lower() in function_words().definite:
+        if first == 0 or line.lower[first - 1] != article.lower():
             return False
-        phrase = phrase[4:]
+        phrase = rest  # "The Local" is an outlet, "local" is none
     letters = "".join(c for c in phrase if c.isalpha())
     surface = "".join(c for i in range(first, last + 1) for c in line.tokens[i].text if c.isalpha())
     labelled = first in labels or last in labels

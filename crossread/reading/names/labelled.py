@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crossread import atlas, roster
+from crossread.function_words import function_words
 from crossread.reading.names.country_roles import case_of
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import HYPHENS, Name, adjective, creed, directed, particle, title_keys, whole_words
@@ -15,9 +16,6 @@ SURE = 0.85
 """Score of a label from which on it is believed against the writing and the tables: of the names in small letters below
 it one in ten is right (EWT's dev part, GUM, GMB), of the places of one word that no gazetteer has one in six."""
 _WEB = ("@", "://", "www.", ".com", ".org", "#", "_")
-POSSESSIVES = ("'s", "’s")
-_OPENERS = ("the", "a", "an", "and", "of", "in")
-_CLOSERS = ("the", "of", "and", "in", "for")
 
 
 def labelled(line: Line) -> list[Name]:
@@ -45,9 +43,15 @@ def _one_name(line: Line, before: tuple[int, int, str, float], tag: Tagged) -> b
     """
     if before[2] == tag.label == "PER":
         return line.tokens[before[1]].text != "," and line.tokens[tag.first].text != ","
-    if before[2] == tag.label == "ORG" and line.lower[before[1]] in ("for", "of", "and"):
+    if before[2] == tag.label == "ORG" and line.lower[before[1]] in _going_on():
         return True
     return line.mode == "caps" and tag.label == "ORG" and line.keys[tag.last] in _body_keys()
+
+
+@lru_cache(maxsize=1)
+def _going_on() -> frozenset[str]:
+    """Small words behind which a body's name goes on: "Institute for", "Trade and"."""
+    return function_words().belonging | function_words().joining
 
 
 @lru_cache(maxsize=1)
@@ -66,20 +70,21 @@ def _goes_on(line: Line, last: int) -> int:
         and line.rel(last + 1) in ("flat", "compound")
     ):
         last += 1
-    at = last if line.lower[last] in ("for", "of") else last + 1
+    belonging = function_words().belonging
+    at = last if line.lower[last] in belonging else last + 1
     if (
         line.mode != "mixed"
         or at + 1 >= len(line.tokens)
-        or line.lower[at] not in ("for", "of")
+        or line.lower[at] not in belonging
         or line.tokens[at - 1].text not in _heads_of_bodies()
     ):
         return last
-    at += 1 if line.lower[at + 1] != "the" else 2
+    at += 2 if line.lower[at + 1] in function_words().definite else 1
     end = last
     while at < len(line.tokens) and (
         line.capital(at)
         or (
-            line.lower[at] == "and"
+            line.lower[at] in function_words().joining
             and at + 1 < len(line.tokens)
             and line.capital(at + 1)
             and line.tokens[at + 1].pos == "PROPN"
@@ -103,14 +108,22 @@ def _parts(line: Line, first: int, last: int, label: str, score: float) -> list[
     parts, begin = [], first
     for i in range(first, last + 1):
         text = line.tokens[i].text
-        if i == first + 1 and label == "ORG" and text == "and" and _acronym(line, first) and last > i + 1:
+        if (
+            i == first + 1
+            and label == "ORG"
+            and text in function_words().joining
+            and _acronym(line, first)
+            and last > i + 1
+        ):
             parts.append((begin, i - 1))  # "BCTF and Kisumu Police Department"
             begin = i + 1
             continue
         if text == "," and i < last and line.lower[i + 1] in vocabulary().behind_comma:
             continue
         if text in (",", ";", "/", "(", ")") or (
-            i > first and line.lower[i] in POSSESSIVES and _parts_names(line, begin, i, label, last)
+            i > first
+            and line.lower[i] in function_words().possessive_marks
+            and _parts_names(line, begin, i, label, last)
         ):
             parts.append((begin, i - 1))
             begin = i + 1
@@ -148,7 +161,7 @@ def _parts_names(line: Line, begin: int, at: int, label: str, last: int) -> bool
 
 def _shop(line: Line, first: int, last: int, label: str) -> bool:
     """Whether a name ends in a possessive behind which nothing is owned: "dinner at Barasa's"."""
-    if label not in ("ORG", "LOC") or line.lower[last] not in POSSESSIVES or last == first:
+    if label not in ("ORG", "LOC") or line.lower[last] not in function_words().possessive_marks or last == first:
         return False
     return line.tokens[line.tree.head(first, last - 1)].rel != "nmod:poss" and not _is_known(line.text(first, last - 1))
 
@@ -165,10 +178,11 @@ def _small_ends() -> frozenset[str]:
 
 def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name | None:
     sites = _small_ends() if label == "LOC" else vocabulary().site_nouns
-    while first <= last and (not line.keys[first] or line.lower[first] in _OPENERS):
+    small = function_words()
+    while first <= last and (not line.keys[first] or line.lower[first] in small.openers):
         first += 1
     owner = _shop(line, first, last, label)
-    while last >= first and not owner and (not line.keys[last] or line.lower[last] in _CLOSERS):
+    while last >= first and not owner and (not line.keys[last] or line.lower[last] in small.inside_names):
         last -= 1
     written = any(line.capital(i) for i in range(first, last + 1))
     if line.mode == "mixed" and written:
@@ -228,7 +242,7 @@ def _unheard_of(line: Line, i: int) -> str:
     """What a place of one word is that no gazetteer has: a place behind "in" or "to"; else an acronym may be a body's,
     and other words are neither.
     """
-    if case_of(line, i) in (*vocabulary().place_cases, "from", "to"):
+    if case_of(line, i) in vocabulary().seat_cases:
         return "LOC"
     return "ORG" if _acronym(line, i) and len(line.tokens[i].text) > 2 else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -29,7 +29,7 @@ class GroupNoun(msgspec.Struct, frozen=True):
     same: str
 
 
-class Titles(msgspec.Struct, frozen=True):
+class Titles(msgspec.Struct, frozen=True, dict=True):
     """The shape of `titles.yml`; each list is explained there."""
 
     honorifics: dict[str, str]
@@ -85,6 +85,35 @@ class Titles(msgspec.Struct, frozen=True):
     dealt: frozenset[str]
     town_bodies: frozenset[str]
     behind_comma: frozenset[str]
+    behind_heads: frozenset[str]
+    sure_place_cases: frozenset[str]
+    way_cases: frozenset[str]
+    company: frozenset[str]
+    party_noun_cases: frozenset[str]
+    kind_cases: frozenset[str]
+    fought_cases: frozenset[str]
+    short_countries: frozenset[str]
+    joined_lands: frozenset[str]
+    leanings: frozenset[str]
+    camps: frozenset[str]
+    before_nations: frozenset[str]
+    plural_bodies: frozenset[str]
+    plural_ends: tuple[str, ...]
+    armable: frozenset[str]
+    leaders_bodies: frozenset[str]
+    rulers: frozenset[str]
+    ruling_offices: frozenset[str]
+    formerly: frozenset[str]
+    told_by_name: dict[str, tuple[str, ...]]
+    media_after: frozenset[str]
+    media_before: frozenset[str]
+    news: frozenset[str]
+    news_occasions: frozenset[str]
+
+    @cached_property
+    def seat_cases(self) -> frozenset[str]:
+        """Prepositions behind which a name stands for where one is, comes from or goes to."""
+        return self.place_cases | self.way_cases
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crossread import atlas
+from crossread.function_words import function_words
 from crossread.reading.names.found import Found
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.records import Mention, MentionType
@@ -15,7 +16,6 @@ REACH = 6
 PRONOUN_REACH = 2
 """The same for pronouns, which news writers leave behind their name by a sentence, seldom by two."""
 
-_HE = {"he": "m", "she": "f"}
 _GROUPS: tuple[MentionType, ...] = ("armed group", "organisation", "government", "coalition", "media", "company")
 
 
@@ -41,8 +41,8 @@ def resolve(lines: list[Line], found: list[Found]) -> tuple[Mention, ...]:
         hit = _antecedent(by_index, items, target, genders, i)
         if hit is not None:
             target[i] = hit
-            if item.noun in _HE:
-                genders.setdefault(_last_word(items[hit[0]]), _HE[item.noun])
+            if gender := function_words().persons.get(item.noun):
+                genders.setdefault(_last_word(items[hit[0]]), gender)
     kept = [i for i, item in enumerate(items) if item.noun != "" or item.mention.named or i in target]
     kept = [i for i in kept if not _is_pronoun(items[i]) or i in target]
     place = {old: new for new, old in enumerate(kept)}
@@ -67,17 +67,17 @@ def _distinct(items: list[Found]) -> list[Found]:
 
 
 def _is_pronoun(item: Found) -> bool:
-    return item.noun in ("he", "she", "it", "they")
+    return item.noun in function_words().third_persons
 
 
 def _pronouns(line: Line) -> list[Found]:
-    found = []
+    found, small = [], function_words()
     for i, token in enumerate(line.tokens):
         word = line.lower[i]
-        if token.pos == "PRON" and word in ("he", "she", "they", "it") and line.rel(i) == "nsubj":
-            kind: MentionType = "person" if word in _HE else "other"
+        if token.pos == "PRON" and word in small.third_persons and line.rel(i) == "nsubj":
+            kind: MentionType = "person" if word in small.persons else "other"
             mention = Mention(line.span(i, i), kind, False, None, None, "")
-            found.append(Found(mention, line.index, i, i, i, noun=word, plural=word == "they"))
+            found.append(Found(mention, line.index, i, i, i, noun=word, plural=word in small.plural_persons))
     return found
 
 
@@ -110,9 +110,9 @@ def _antecedent(
     lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int
 ) -> tuple[int, str] | None:
     item = items[i]
-    if item.noun in _HE:
+    if item.noun in function_words().persons:
         return _person(lines, items, target, genders, i)
-    if item.noun in ("they", "it"):
+    if item.noun in function_words().third_persons:
         return _they(lines, items, i)
     if not item.definite:
         return None
@@ -131,7 +131,7 @@ def _person(
     lines: dict[int, Line], items: list[Found], target: dict[int, tuple[int, str]], genders: dict[str, str], i: int
 ) -> tuple[int, str] | None:
     item = items[i]
-    wanted = _HE[item.noun]
+    wanted = function_words().persons[item.noun]
     best: tuple[float, int] | None = None
     for j in range(i - 1, -1, -1):
         other = items[j]
@@ -186,7 +186,7 @@ def _they(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
         if item.line - other.line > 1:
             return None
         if other.mention.named and other.mention.type in _GROUPS and _is_subject(lines[other.line], other):
-            if item.noun == "they" and other.mention.type not in (
+            if item.noun in function_words().plural_persons and other.mention.type not in (
                 "armed group",
                 "organisation",
                 "company",
@@ -223,16 +223,18 @@ def _belongs(item: Found) -> set[str]:
 def _office(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str] | None:
     item = items[i]
     country = _country_of(lines[item.line], item)
-    leader = item.noun in ("leader", "ruler", "strongman", "dictator")
+    leader = item.noun in vocabulary().rulers
     order = [*range(i - 1, -1, -1), *range(i + 1, min(len(items), i + 4))]
     for j in order:
         other = items[j]
         if other.mention.type != "person" or not other.mention.named:
             continue
         fits = item.noun in other.roles or (
-            leader and country is not None and other.roles & {"president", "leader", "minister", "chancellor", "king"}
+            leader and country is not None and other.roles & vocabulary().ruling_offices
         )
-        if not fits or ("former" in other.roles) != ("former" in item.mention.span.text.lower().split()):
+        if not fits or vocabulary().formerly.isdisjoint(other.roles) != vocabulary().formerly.isdisjoint(
+            item.mention.span.text.lower().split()
+        ):
             continue
         theirs = _belongs(other)
         if country is not None and theirs and country not in theirs:
@@ -268,7 +270,7 @@ def _body(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
             - gap
             + 0.2 * (folded in seen)
         )
-        if item.noun == "monitor" and "observatory" in folded:
+        if any(word in folded for word in vocabulary().told_by_name.get(item.noun, ())):
             score += 2
         seen.add(folded)
         if best is None or score > best[0]:

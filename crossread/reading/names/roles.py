@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crossread import atlas, roster
+from crossread.function_words import function_words
 from crossread.reading.names.country_roles import case_of, of_place
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import Name, adjective, creed
@@ -56,7 +57,9 @@ def _acronym(line: Line, name: Name) -> bool:
     text = line.text(name.first, name.last)
     if line.mode != "mixed" or name.first != name.last or not (text.isalpha() and text.isupper()):
         return False
-    return len(text) == 4 or (len(text) > 2 and name.first > 0 and line.lower[name.first - 1] == "the")
+    return len(text) == 4 or (
+        len(text) > 2 and name.first > 0 and line.lower[name.first - 1] in function_words().definite
+    )
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +85,7 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
         return _alone(line, name)
     words = [line.lower[i] for i in range(name.first, name.last + 1)]
     head = name.last
-    for small in ("of", "for", "on", "in"):
+    for small in vocabulary().behind_heads:
         if small in words:
             head = min(head, name.first + words.index(small) - 1)
     pair = f"{line.keys[head - 1]} {line.keys[head]}" if head > name.first else ""
@@ -110,7 +113,7 @@ def _by_last_word(line: Line, name: Name) -> tuple[MentionType, str] | None:
 def _alone(line: Line, name: Name) -> tuple[MentionType, str] | None:
     """What a body's name of one word tells: "Parliament", "the Herald"."""
     told = _ends().get(line.keys[name.last]) if name.label == "ORG" else None
-    paper = told == "media" and name.first > 0 and line.lower[name.first - 1] == "the"
+    paper = told == "media" and name.first > 0 and line.lower[name.first - 1] in function_words().definite
     return (told, "a body's name by itself") if told is not None and (told == "government" or paper) else None
 
 
@@ -129,16 +132,16 @@ def _by_company(line: Line, name: Name) -> tuple[MentionType, str] | None:
     if after in fighting or (before in fighting and name.label == "ORG"):
         return "armed group", f"{CALLED}{after if after in fighting else before}"
     beyond = line.lower[name.last + 2] if name.last + 2 < len(line.tokens) else ""
-    if (after == "news" and beyond not in ("release", "conference", "briefing")) or (
-        after == "newspaper" or before == "newspaper" or after == "television"
-    ):
+    words = vocabulary()
+    papers = beyond not in words.news_occasions if after in words.news else after in words.media_after
+    if papers or before in words.media_before:
         return "media", f"{CALLED}{after or before}"
     return None
 
 
 def sits(line: Line, name: Name) -> bool:
     """Whether a name stands behind a preposition of place."""
-    return case_of(line, line.tree.head(name.first, name.last)) in (*vocabulary().place_cases, "from", "to")
+    return case_of(line, line.tree.head(name.first, name.last)) in vocabulary().seat_cases
 
 
 def like_a_place(line: Line, name: Name) -> int:

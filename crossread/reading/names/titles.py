@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.reading.names.words import Name, nation, ranked, title_keys
 
-_OF = ("of", "for")
 LONGEST_TITLE = 8
 """Words before a name in which a title is looked for; the longest office of 250 well-known ones has seven."""
 
@@ -23,7 +23,8 @@ def only_title(line: Line, name: Name) -> bool:
     heads, offices, words = title_keys()
     keys = [line.keys[i] for i in range(name.first, name.last + 1) if line.keys[i]]
     return all(
-        word in heads or word in offices or word in words or word == "of" or nation(word) for word in keys
+        word in heads or word in offices or word in words or word in function_words().genitives or nation(word)
+        for word in keys
     ) and any(word in heads or word in offices or word in words for word in keys)
 
 
@@ -60,7 +61,7 @@ def _without_title(line: Line, name: Name) -> int:
         word = line.keys[i]
         if (ranked(line, i) or (word in offices and name.label != "ORG")) and not _regal(line, i, name.last):
             first, branch = i + 1, False
-        elif first == i and first > name.first and line.lower[i] in _OF:
+        elif first == i and first > name.first and line.lower[i] in function_words().belonging:
             branch = True
         elif branch and word in words:
             first = i + 1  # "Secretary of Defense", "Minister for Home Affairs"
@@ -74,6 +75,7 @@ def _without_title(line: Line, name: Name) -> int:
 def _title_before(line: Line, first: int, fixed: set[int]) -> int | None:
     """The first word of the title that stands before word `first`; None if there is none."""
     _, offices, words = title_keys()
+    of = function_words().belonging
     begin, told, i = first, False, first - 1
     office = _office_of(line, i, fixed)
     if office is not None:
@@ -85,9 +87,9 @@ def _title_before(line: Line, first: int, fixed: set[int]) -> int | None:
         if ranked(line, at) or word in offices:
             begin, told = at, True
         elif told and (
-            word in words or nation(word) or line.lower[at] in _OF or (not word and line.tokens[at].text == "-")
+            word in words or nation(word) or line.lower[at] in of or (not word and line.tokens[at].text == "-")
         ):
-            begin = at if word and line.lower[at] not in _OF else begin
+            begin = at if word and line.lower[at] not in of else begin
         else:
             break
     return begin if told else None
@@ -97,9 +99,9 @@ def _office_of(line: Line, last: int, fixed: set[int]) -> int | None:
     """The office of "Secretary of Defense", "Minister for Home Affairs", whose last word is `last`."""
     _, offices, words = title_keys()
     at = last
-    while at > 0 and last - at < 4 and (line.keys[at] in words or line.lower[at] == "and"):
+    while at > 0 and last - at < 4 and (line.keys[at] in words or line.lower[at] in function_words().joining):
         at -= 1
-    if at == last or at < 1 or line.lower[at] not in _OF or not line.capital(last):
+    if at == last or at < 1 or line.lower[at] not in function_words().belonging or not line.capital(last):
         return None
     return at - 1 if line.keys[at - 1] in offices and not fixed & set(range(at - 1, last + 1)) else None
 

@@ -9,6 +9,7 @@ import msgspec
 
 from crossread import atlas
 from crossread.atlas import Spot
+from crossread.function_words import function_words
 from crossread.reading.names.lines import Line, vocabulary
 from crossread.records import MentionType
 from crossread.roster import Known
@@ -43,7 +44,9 @@ Told = tuple[Name, tuple[MentionType, str]]
 def title_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Keys of (honorifics and ranks), (heads of offices), (words that may stand before an office)."""
     words = vocabulary()
-    offices = {part for office in words.offices - words.kin for part in key(office).split()} - {"of"}
+    offices = {
+        part for office in words.offices - words.kin for part in key(office).split()
+    } - function_words().genitives
     return (
         frozenset(key(h) for h in (*words.honorifics, *words.ranks)),
         frozenset(offices),
@@ -68,7 +71,8 @@ def adjective(line: Line, i: int) -> bool:
     """Words that only say from where somebody is ("Kenyan", "Western") are no names."""
     return (
         not line.keys[i]
-        or line.lower[i] in ("western", "eastern", "pro", "anti")
+        or line.lower[i] in vocabulary().leanings
+        or line.lower[i] in vocabulary().camps
         or (
             atlas.demonyms().get(line.tokens[i].text) is not None
             and atlas.country_names().get(line.tokens[i].text) is None

@@ -1,4 +1,4 @@
-"""The words by which English tells that somebody says something (`knowledge/en/reporting.yml`), ready to look up."""
+"""The words that tell that somebody says something (`knowledge/en/reporting.yml`), ready to look up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.function_words import function_words
 from crossread.reading.voices.inflection import plural, verb_forms
 from crossread.records import StatementKind
 
@@ -59,6 +60,9 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     undone_adjectives: frozenset[str]
     nobody: frozenset[str]
     bare: frozenset[str]
+    other_pronouns: frozenset[str]
+    before_appositions: tuple[str, ...]
+    to_outlets: tuple[str, ...]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -97,6 +101,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     undone: frozenset[str]  # written forms
     nobody: frozenset[str]
     bare: frozenset[str]
+    pronouns: frozenset[str]  # that can speak
+    apposed: re.Pattern[str]  # a comma and what may stand behind it before an apposition, at a text's end
     unnamed_outlet: re.Pattern[str]  # where somebody speaks; its group `who` is the outlet
 
 
@@ -104,6 +110,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 def lexicon() -> Lexicon:
     """The tables, built once a process."""
     known = knowledge.load("reporting.yml", ReportingKnowledge, LANGUAGE)
+    small = function_words()
     irregular = {forms[0]: forms[1:] for forms in known.irregular}
     verbs = {
         form: (base, frames) for base, frames in _frames(known.verbs).items() for form in verb_forms(base, irregular)
@@ -134,9 +141,9 @@ def lexicon() -> Lexicon:
         undone=known.undone_adjectives | {form for base in known.undone for form in verb_forms(base, irregular)},
         nobody=known.nobody,
         bare=known.bare,
-        unnamed_outlet=re.compile(
-            rf"\b(?:told|tells?|telling|to|on|with) (?P<who>{'|'.join(known.unnamed_outlets)})\b"
-        ),
+        pronouns=small.speakers | small.third_persons | known.other_pronouns,
+        apposed=re.compile(rf", (?:(?:{'|'.join((*sorted(small.articles), *known.before_appositions))}) ){{0,3}}$"),
+        unnamed_outlet=re.compile(rf"\b(?:{'|'.join(known.to_outlets)}) (?P<who>{'|'.join(known.unnamed_outlets)})\b"),
     )
 
 

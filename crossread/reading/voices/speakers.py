@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.trees import Tree
 
-PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "one"])
-POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
 DEEP = 4
@@ -31,32 +28,29 @@ class Source(msgspec.Struct, frozen=True):
     role: bool = False  # a noun for people
 
 
-BE = frozenset(
-    ["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "get", "gets", "got", "getting"]
-)
-
-
 def is_passive(tree: Tree, word: int) -> bool:
     """Whether a verb is passive: it has a form of "be"; the relation alone is not trusted ("has called")."""
-    children, token = tree.children[word], tree.tokens[word]
+    children, token, small = tree.children[word], tree.tokens[word], function_words()
     if (
         token.rel in ("acl", "advcl")
-        and token.text.lower().endswith("ed")
+        and token.text.lower().endswith(small.done)
         and not tree.of(word, "nsubj", "aux", "mark")
     ):
         return True  # "people accused of …", "Asked about it, …"
     marked = any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass", "csubj:pass") for c in children)
     helpers = [tree.tokens[c].text.lower() for c in children if tree.tokens[c].pos == "AUX" and c < word]
-    if not marked or tree.tokens[word].text.lower().endswith("ing"):
+    if not marked or token.text.lower().endswith(small.ongoing):
         return False
-    return any(h in BE for h in helpers) if helpers else any(tree.tokens[c].rel == "aux:pass" for c in children)
+    if helpers:
+        return not small.passive_helpers.isdisjoint(helpers)
+    return any(tree.tokens[c].rel == "aux:pass" for c in children)
 
 
 def agent(tree: Tree, word: int) -> int | None:
     """The "by …" of a passive."""
     for child in tree.of(word, "obl", "nmod"):
         if tree.tokens[child].rel == "obl:agent" or any(
-            tree.tokens[c].text.lower() == "by" for c in tree.of(child, "case")
+            tree.tokens[c].text.lower() in function_words().agents for c in tree.of(child, "case")
         ):
             return child
     return None
@@ -68,11 +62,11 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
         return agent(tree, word)
     own, token = tree.of(word, "nsubj"), tree.tokens[word]
     if not token.rel.startswith("acl"):
-        own = [c for c in own if tree.tokens[c].text.lower() not in RELATIVES] or own
+        own = [c for c in own if tree.tokens[c].text.lower() not in function_words().all_relatives] or own
     if own:
         left = [c for c in own if c < word]
         nearest = left[-1] if left else own[0]
-        relative = tree.tokens[nearest].text.lower() in RELATIVES and token.rel.startswith("acl")
+        relative = tree.tokens[nearest].text.lower() in function_words().all_relatives and token.rel.startswith("acl")
         return token.head if relative else nearest
     if token.head < 0 or depth >= DEEP:
         return None
@@ -97,10 +91,10 @@ def _inherited(tree: Tree, word: int, depth: int) -> int | None:
     if (
         rel == "xcomp"
         and (objects := tree.of(head, "obj"))
-        and any(tree.tokens[c].text.lower() == "to" for c in tree.of(word, "mark"))
+        and any(tree.tokens[c].text.lower() in function_words().infinitive for c in tree.of(word, "mark"))
     ):
         return objects[0]
-    if rel in ("xcomp", "advcl") or (rel == "parataxis" and token.text.lower().endswith("ing")):
+    if rel in ("xcomp", "advcl") or (rel == "parataxis" and token.text.lower().endswith(function_words().ongoing)):
         return subject(tree, head, depth + 1)
     return None
 
@@ -109,11 +103,13 @@ def possessor(tree: Tree, noun: int) -> int | None:
     """Whose claim, demand, warning it is: "its", "the group's", "by the group", "from residents"."""
     for child in tree.of(noun, "nmod:poss"):
         return child
+    small = function_words()
+    givers = small.agents | small.origins
     for child in tree.of(noun, "nsubj"):
-        if any(tree.tokens[c].text in ("'s", "’s") for c in tree.of(child, "case")):
+        if any(tree.tokens[c].text in small.possessive_marks for c in tree.of(child, "case")):
             return child  # "Prime Minister Nadia Reyes's insistence that …", taken for a clause by the parse
     for child in tree.of(noun, "nmod"):
-        if any(tree.tokens[c].text.lower() in ("by", "from") for c in tree.of(child, "case")):
+        if any(tree.tokens[c].text.lower() in givers for c in tree.of(child, "case")):
             return child
     for child in tree.of(noun, "acl"):
         if (by := agent(tree, child)) is not None:
@@ -132,12 +128,12 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
     if head is None:
         return []
     if (
-        tree.tokens[head].text.lower() in RELATIVES
+        tree.tokens[head].text.lower() in function_words().all_relatives
         and (above := tree.tokens[head].head) >= 0
         and tree.tokens[above].rel == "acl:relcl"
     ):
         head = tree.tokens[above].head
-    if tree.tokens[head].text.lower() in RELATIVES:
+    if tree.tokens[head].text.lower() in function_words().all_relatives:
         return []
     heads = [head, *(c for c in tree.of(head, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN", "PRON"))]
     made = [_source(page, tree, h) for h in heads]
@@ -149,11 +145,11 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
 
 
 def _source(page: Page, tree: Tree, head: int) -> Source:
-    token = tree.tokens[head]
+    token, small = tree.tokens[head], function_words()
     first, last = tree.phrase(head, without=NOT_OF_THE_NAME)
     while first < head and tree.tokens[first].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "ADV"):
         first += 1
-    if tree.tokens[last].text in ("'s", "’s", "'", "’") and last > head:
+    if tree.tokens[last].text in small.possessive_marks | small.apostrophes and last > head:
         last -= 1
     first, last = _labelled(tree, head, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
@@ -163,23 +159,22 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         else page.mention_at(token)
     )
     mention = mention if mention is not None else page.mention_at(token)
-    low = token.text.lower()
+    low, known = token.text.lower(), lexicon()
     if not _is_named(page, mention) and (named := _name_before(page, start, end)) is not None:
         mention = named
     text = page.text[start:end]
-    if low in POSSESSIVE and (owner := page.resolved(mention)) is not None:
+    if low in small.owners and (owner := page.resolved(mention)) is not None:
         text = page.mentions[owner].span.text
-    if mention is not None and page.mentions[mention].named and low not in PRONOUNS:
+    if mention is not None and page.mentions[mention].named and low not in known.pronouns:
         span = page.mentions[mention].span
         text, start, end = span.text, min(start, span.start), max(end, span.end) if span.end - end < 80 else end
     resolved = page.resolved(mention)
-    known = lexicon()
     return Source(
         start=start,
         end=end,
         text=_one_line(text),
         mention=resolved,
-        pronoun=low in PRONOUNS or token.pos == "PRON",
+        pronoun=low in known.pronouns or token.pos == "PRON",
         paper=low if low in known.papers and not _is_named(page, mention) else "",
         passing=(_is_named(page, resolved) and resolved is not None and page.mentions[resolved].type == "media")
         or low in known.passing,
@@ -199,7 +194,7 @@ def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     for tag in tree.sentence.attributions:
         if tag.label == "SOURCE" and tag.first <= head <= tag.last and not tree.of(head, "conj"):
             end = tag.last
-            if any(t.text.lower() in RELATIVES for t in tree.tokens[last + 1 : end + 1]):
+            if any(t.text.lower() in function_words().all_relatives for t in tree.tokens[last + 1 : end + 1]):
                 return tag.first, last
             times = {i for t in tree.sentence.times for i in range(t.first, t.last + 1)}
             while end > max(head, last) and (tree.tokens[end].pos in _NO_END or end in times):
@@ -214,7 +209,7 @@ def _is_named(page: Page, mention: int | None) -> bool:
 
 def _name_before(page: Page, start: int, end: int) -> int | None:
     """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
-    opened = _OPENED.search(page.text, max(0, start - 30), start)
+    opened = lexicon().apposed.search(page.text, max(0, start - 30), start)
     if opened is None or page.text[end : end + 1] != ",":
         return None
     comma = opened.start()
@@ -223,15 +218,14 @@ def _name_before(page: Page, start: int, end: int) -> int | None:
     return named[0] if named else None
 
 
-_OPENED = re.compile(r", (?:(?:then|now|a|an|the|former|acting|currently|once|itself|himself|herself|also) ){0,3}$")
-
-
 def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
     """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
     for child in tree.of(head, "appos"):
         index = page.mention_at(tree.tokens[child])
         if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
             return index
+    small = function_words()
+    joints = small.belonging | small.infinitive | small.agents | small.joining
     last = max(tree.subtree(head, without=("acl", "parataxis", "advcl")))
     for index in page.mentions_in(start, tree.tokens[last].end):
         mention = page.mentions[index]
@@ -241,7 +235,7 @@ def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
             page.text[max(0, mention.span.start - 5) : mention.span.start].rstrip(),
             page.text[mention.span.end : mention.span.end + 2],
         )
-        if not before.endswith((" of", " for", " to", " by", " and")) and after[:2] not in ("'s", "’s"):
+        if before.rpartition(" ")[2] not in joints and after not in small.possessive_marks:
             return index
     return None
 
@@ -256,7 +250,13 @@ def can_speak(page: Page, tree: Tree, head: int | None) -> bool:
         return False
     token = tree.tokens[head]
     low, known = token.text.lower(), lexicon()
-    if low in PRONOUNS or low in known.people or low in known.papers or token.pos == "PROPN" or low in known.unnamed:
+    if (
+        low in known.pronouns
+        or low in known.people
+        or low in known.papers
+        or token.pos == "PROPN"
+        or low in known.unnamed
+    ):
         return True
     if page.mention_at(token) is not None or low.endswith(known.people_endings):
         return True
