@@ -22,7 +22,10 @@ def ages(read: Read, one: str, other: str, later: int = 8) -> list[tuple[str, ..
     return [d.why for d in found if d.about.startswith("how old")]
 
 
-@pytest.mark.parametrize("other", ["Dana Orvel, 29,", "Dana Orvel (29),", "29-year-old nurse Dana Orvel,"])
+@pytest.mark.parametrize(
+    "other",
+    ["Dana Orvel, 29,", "Dana Orvel (29),", "29-year-old nurse Dana Orvel,", "a 29-year-old nurse, Dana Orvel,"],
+)
 def test_ages_that_clash(read: Read, other: str) -> None:
     assert ages(read, "Dana Orvel, 25,", other) == [("different ages are told: 25, 29",)]
 
@@ -37,3 +40,7 @@ def test_a_birthday_may_lie_between_two_reports(read: Read) -> None:
 
 def test_the_same_age(read: Read) -> None:
     assert ages(read, "Dana Orvel, 25,", "25-year-old nurse Dana Orvel,") == []
+
+
+def test_nobody_grows_younger(read: Read) -> None:
+    assert len(ages(read, "Dana Orvel, 26,", "Dana Orvel, 25,", later=28)) == 1

@@ -41,3 +41,10 @@ def test_a_denial_in_the_same_words(read: Read) -> None:
 )
 def test_nothing_is_denied_that_another_says(read: Read, text: str) -> None:
     assert answered(read, text) == []
+
+
+def test_what_is_denied_is_told_as_the_word_of_others(read: Read) -> None:
+    text = "The mayor opened the new mill. The company denied claims in the press that it had cheated its workers."
+    ((denial, claim),) = answered(read, text)
+    assert "cheated" in claim
+    assert denial.startswith("The company denied")

@@ -149,3 +149,8 @@ def test_one_sum_under_two_names(read: Read) -> None:
     ]
     found = [f for f in figures(read, texts, [date(2031, 5, 6)] * 2) if f.best == 3_000_000_000]
     assert [f.verdict for f in found] == ["agree"]
+
+
+def test_a_place_that_reports_counts_its_own(read: Read) -> None:
+    text = "Fever\n\nOhio reported seven cases of the fever. Texas reported two cases of the fever."
+    assert all(f.verdict == "single" for f in figures(read, [text], [date(2031, 5, 6)]))

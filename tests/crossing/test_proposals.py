@@ -42,3 +42,9 @@ def test_a_call_is_refused_in_another_report(read: Read) -> None:
 )
 def test_nobody_rejects_it(read: Read, text: str) -> None:
     assert proposals(read, text) == []
+
+
+def test_who_forbids_what_others_put_off_agrees(read: Read) -> None:
+    one = "The government urged people to avoid the market of the city."
+    two = 'Minister Tarek Sol said: "People should not go to the market of the city."'
+    assert proposals(read, one, two) == []

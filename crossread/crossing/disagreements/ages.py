@@ -12,7 +12,7 @@ from crossread.records import Disagreement, Reading, Record
 _AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|who (?:is|was)\s+)?(?P<age>[1-9]\d?)(?=\s*[,).;]|\s+(?:of|from)\b|$)")
 """What follows a name: ", 25,", " (25)", ", aged 25."."""
 _BEFORE = re.compile(
-    r"\b(?P<age>[1-9]\d?)-year-old (?:(?!(?:in|of|and|to|with|by|from|at|on|who|was|for|shot|killed)\b)[\w-]+ ){0,3}$"
+    r"\b(?P<age>[1-9]\d?)-year-old (?:(?!(?:in|of|and|to|with|by|from|at|on|who|was|for|shot|killed)\b)[\w-]+,? ){0,3}$"
 )
 """What stands before one: "25-year-old tattoo artist"."""
 YEAR = 1
@@ -37,7 +37,7 @@ def ages(scene: Scene) -> list[Disagreement]:
     for actor, by_age in by_actor.items():
         reports = [v.report for voices in by_age.values() for v in voices]
         differ = len(by_age) > 1 and _near(scene, reports)
-        differ = differ and (max(by_age) - min(by_age) > YEAR or _at_once(scene, by_age))
+        differ = differ and (max(by_age) - min(by_age) > YEAR or _no_birthday(scene, by_age))
         if differ and len(set(reports)) == len({(v.report, age) for age, voices in by_age.items() for v in voices}):
             why = f"different ages are told: {', '.join(str(a) for a in sorted(by_age))}"
             made.append(disagreement("figure", f"how old: {scene.names[actor]}", list(by_age.values()), why))
@@ -49,18 +49,30 @@ NEAR = 200
 
 
 def _near(scene: Scene, reports: list[str]) -> bool:
-    """Whether the reports are dated and came out within a few months."""
+    """Whether the reports came out within a few months, as far as they are dated, and tell one story."""
     days = [scene.reports[r].published for r in reports]
     starts = [d.start for d in days if d is not None]
-    return len(starts) == len(days) and (max(starts) - min(starts)).days <= NEAR
+    one_story = len({scene.component[r] for r in reports}) == 1
+    return one_story and (not starts or (max(starts) - min(starts)).days <= NEAR)
 
 
-def _at_once(scene: Scene, by_age: dict[int, list[Voice]]) -> bool:
-    """Whether two ages are told on one day, on which nobody has both."""
-    days = [
-        {p.start for v in voices if (p := scene.reports[v.report].published) is not None} for voices in by_age.values()
-    ]
-    return any(a & b for n, a in enumerate(days) for b in days[:n])
+def _no_birthday(scene: Scene, by_age: dict[int, list[Voice]]) -> bool:
+    """Whether no birthday is known to lie between two ages: they are told within days, or the younger one later, or on
+    days that nobody knows."""
+    days = {
+        age: sorted(p.start for v in voices if (p := scene.reports[v.report].published) is not None)
+        for age, voices in by_age.items()
+    }
+    return any(
+        not days[a] or not days[b] or days[b][-1] > days[a][0] or (days[a][0] - days[b][-1]).days <= AT_ONCE
+        for a in days
+        for b in days
+        if b < a
+    )
+
+
+AT_ONCE = 10
+"""Days between two reports within which hardly anybody has a birthday: one in thirty-six."""
 
 
 def _ages(scene: Scene, reading: Reading) -> Iterator[Told]:

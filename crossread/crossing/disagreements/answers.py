@@ -14,7 +14,8 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
-from crossread.records import Disagreement, Reading, Record, StatementMention
+from crossread.records import Disagreement, Reading, Record, Span, StatementMention
+from crossread.spans import must_quote
 
 SAME = 0.5
 """Weighted overlap of a denial and a clause from which on the denial is of it."""
@@ -33,6 +34,7 @@ class Denial(Record, frozen=True):
     sentence: int
     words: frozenset[str]
     points_back: bool
+    claim: Span | None = None  # what is denied, where the report itself tells it as others' word
 
 
 def answers(scene: Scene, topics: Topics) -> list[Disagreement]:
@@ -42,6 +44,8 @@ def answers(scene: Scene, topics: Topics) -> list[Disagreement]:
         for denial in _denials(scene, reading):
             others = _said_before(scene, reading, denial) if denial.points_back else []
             others = others or _next_to(scene, reading, denial) or _told(scene, topics, reading, denial)
+            if not others and denial.claim is not None:
+                others = [Voice(reading.report, denial.claim)]
             if others:
                 about = f"whether it is so: {' '.join(denial.voice.clause.text.split())[:TITLE]}"
                 made.append(disagreement("happened", about, [others, [denial.voice]], "one denies what another says"))
@@ -71,7 +75,8 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         if back and statement.content.start < statement.cue.start:
             continue  # "an accusation, long denied": nothing is answered here
         back = back and len(words) <= POINTING
-        yield Denial(_voice(scene, reading, n, statement, end), n, words, back)
+        claim = None if back else _claim(scene, reading, statement, end)
+        yield Denial(_voice(scene, reading, n, statement, end), n, words, back, claim)
         seen.add(n)
     for n, sentence in enumerate(reading.sentences):
         match = next(iter(scene.phrases(reading, n, "dismissing")), None)
@@ -79,6 +84,15 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
             continue
         span = clause(scene.reports[reading.report], sentence, match.start, match.end)
         yield Denial(Voice(reading.report, span, _subject(scene, reading, n, match.start)), n, frozenset(), True)
+
+
+def _claim(scene: Scene, reading: Reading, statement: StatementMention, end: int) -> Span | None:
+    """What is denied, where it is told as the word of others: "denied claims in the press that", "a report that"."""
+    start = statement.content.start
+    head = scene.low[reading.report][statement.cue.end : min(end, start + HEAD)]
+    if statement.cue.end > start or matcher(scene.known.accused_of).search(head) is None:
+        return None
+    return must_quote(scene.reports[reading.report], start, end) if end > start else None
 
 
 def _subject(scene: Scene, reading: Reading, n: int, at: int) -> str | None:

@@ -34,9 +34,9 @@ HEAD = 60
 """Characters of a sentence in which a word may turn it against the one before."""
 TITLE = 80
 """Characters of the second part that name a contrast."""
-HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "opinion", "confirmation"])
+HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "opinion"])
 """Kinds of statements with which somebody turns against what another holds."""
-HELD = HOLDING | {"promise", "announcement", "claim of responsibility"}
+HELD = HOLDING | {"promise", "announcement", "claim of responsibility", "confirmation"}
 TOLD = ("happened", "actor", "characterisation")
 """Kinds of disagreements that a contrast with characters in common only repeats."""
 _MEANWHILE = re.compile(r"\s+(?:\w+ing|in|at|on|under)\b")

@@ -23,6 +23,7 @@ from crossread.trees import Tree
 
 _NEGATED = re.compile(r"\b(?:no|not|never|none|neither|nor)\b|n't\b")
 _OPEN = re.compile(r"\b(?:whether|if|unless|should|would|could|might|may|can|cannot|must|will|ca|wo)\b|\?")
+_LATE = re.compile(r"[^,;.]{0,40}\buntil\b")
 NOT = frozenset(["not", "never", "n't", "n’t", "nor"])
 ALIKE = 0.45
 """Cosine of two sentences' embeddings from which on they may tell one deed."""
@@ -78,6 +79,8 @@ def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
                 continue
             if any(tree.tokens[c].lemma.lower() in ("have", "yet") for c in tree.of(verb, "aux", "advmod")):
                 continue  # "has not been charged": it may be by now
+            if _LATE.match(text, tree.tokens[verb].end - sentence.start):
+                continue  # "did not call the doctor until Tuesday": he did
             things = frozenset(_things(tree, verb))
             if things or _passive(tree, verb):
                 voice = scene.voice(reading, n, min(token.start, tree.tokens[verb].start), tree.tokens[verb].end)
@@ -152,6 +155,8 @@ def _same(scene: Scene, other: Reading, n: int, negated: Negated) -> Token | Non
     """The verb of a sentence that tells of the same things what is negated."""
     tree = scene.tree(other, n)
     for i, token in enumerate(tree.tokens):
+        if any(tree.tokens[c].lemma.lower() == "to" for c in tree.of(i, "mark")):
+            continue  # "are urged to call a doctor": nobody has
         if token.pos == "VERB" and stem(token.lemma) == negated.verb and negated.things <= frozenset(_things(tree, i)):
             return token
     return None

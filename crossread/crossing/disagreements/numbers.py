@@ -78,7 +78,7 @@ def _part(text: str) -> bool:
 
 
 _SHARE = re.compile(
-    r"^\W*(?:[\w,.-]+\s+)?[\w,.-]+\s+of\s+(?:the|those|these|them|his|her|its|their)\b"  # "two of the victims"
+    r"^\W*(?:[\w,.-]+\s+){0,3}?[\w,.-]+\s+of\s+(?:the|those|these|them|his|her|its|their)\b"  # "two of the victims"
     r"|\bothers?\b|\banother\b|\bmore\b(?!\s+than)|-year-old\b|\baged?\b|\b(?:one|\d+) counts?\b|\bhalf of\b"
     r"|^\W*\d+\s*(?:to|-|–)\s*\d+\W*$"  # "20 to 37": ages
 )

@@ -51,6 +51,8 @@ class Oppositions(msgspec.Struct, frozen=True):
     proposing: tuple[str, ...]
     refusing_verbs: tuple[str, ...]
     refusing: tuple[str, ...]
+    forbidding: tuple[str, ...]
+    stopping: tuple[str, ...]
     things_proposed: tuple[str, ...]
     accused_of: tuple[str, ...]
     not_denied: tuple[str, ...]

@@ -37,6 +37,7 @@ class Stand(Record, frozen=True):
     words: frozenset[str]
     embedding: tuple[float, ...]
     points_back: bool  # "rejected the plan"
+    forbids: bool  # "should not travel"
 
 
 def proposals(scene: Scene, topics: Topics) -> list[Disagreement]:
@@ -89,7 +90,8 @@ def _stands(scene: Scene, reading: Reading) -> Iterator[Stand]:
         speaker = scene.speaker(reading, statement.content.start) or statement.speaker_text
         words = words_of(reading, inner, statement.content.start, statement.content.end)
         back = against and len(words) <= 1 + bool(words) and _points_back(scene, statement)
-        yield Stand(against, Voice(reading.report, span, speaker), inner, words, sentence.embedding, back)
+        forbids = against and matcher(scene.known.forbidding).search(scene.said(statement.content)) is not None
+        yield Stand(against, Voice(reading.report, span, speaker), inner, words, sentence.embedding, back, forbids)
 
 
 def _stance(scene: Scene, statement: StatementMention) -> bool | None:
@@ -117,6 +119,8 @@ def _meet(scene: Scene, a: Stand, b: Stand, topics: Topics) -> bool:
     """Whether a rejection is of a proposal."""
     if a.voice.clause == b.voice.clause or (a.voice.speaker is not None and a.voice.speaker == b.voice.speaker):
         return False
+    if b.forbids and matcher(scene.known.stopping).search(scene.said(a.voice.clause)):
+        return False  # "advised them to delay their trips", "they should not travel": they agree
     if b.points_back:
         return a.voice.report == b.voice.report and 0 <= b.sentence - a.sentence <= NEAR
     return _alike(scene, a, b, topics)

@@ -83,8 +83,10 @@ def _clash(a: Amount, b: Amount) -> bool:
 
 
 def _rival(scene: Scene, topics: Topics, mine: list[Amount], a: Amount, b: Amount) -> bool:
-    if not _clash(a, b) or one_mouth(a.voice, b.voice):
+    if not _clash(a, b) or one_mouth(a.voice, b.voice) or a.voice.clause == b.voice.clause:
         return False
+    if a.voice.report == b.voice.report and None in (a.voice.speaker, b.voice.speaker):
+        return False  # a report that tells two numbers on its own word knows that they are two
     if not _one_set(a, b) or not _one_thing(topics, a, b) or _changed(scene, a, b):
         return False
     return not (_knows(mine, a, b) or _knows(mine, b, a))

@@ -157,7 +157,7 @@ BREATH = 8
 
 BEFORE = 40
 """Characters before a phrase in which it is negated or left open."""
-_OPEN = re.compile(r"\b(?:whether|if|should|would|could|might|may|can|must|will)\b|\bto be\b")
+_OPEN = re.compile(r"\b(?:whether|if|how|should|would|could|might|may|can|must|will)\b|\bto be\b|\bgoing to\b")
 _CUT = re.compile(r"[,;:]\s")
 _FAILED = re.compile(r"\bfailed\s+to\s")
 """Where somebody "failed to speak", no state of a thing is told."""

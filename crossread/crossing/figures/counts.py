@@ -125,7 +125,7 @@ def items(
         day = published.get(reading.report)
         for n, q in enumerate(reading.quantities):
             sentence = next((k for k, s in enumerate(reading.sentences) if s.start <= q.span.start < s.end), 0)
-            place = _place(reading, q, places)
+            place = _place(reading, q, places) or _home(reading, q, places)
             told = resolved.days.get((reading.report, q.time)) if q.time is not None else None
             late = told.end if told is not None and told.end is not None else None
             incident = incidents.of.get((reading.report, q.deed)) if q.deed is not None else None
@@ -156,6 +156,20 @@ def _place(reading: Reading, q: Quantity, places: MergedPlaces) -> str | None:
         if mention.span == q.place:
             return places.of.get((reading.report, n))
     return None
+
+
+def _home(reading: Reading, q: Quantity, places: MergedPlaces) -> str | None:
+    """The place that gives a number itself ("Tarsk reported seven cases"): it counts its own."""
+    if q.according_to is None:
+        return None
+    return next(
+        (
+            places.of.get((reading.report, n))
+            for n, mention in enumerate(reading.mentions)
+            if mention.type == "place" and mention.span == q.according_to
+        ),
+        None,
+    )
 
 
 def _speaker(reading: Reading, q: Quantity, actors: MergedActors, names: dict[str, str]) -> str | None:
