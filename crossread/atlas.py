@@ -16,6 +16,8 @@ from crossread.inflection import inflection
 from crossread.lexicon import Phrases
 from crossread.spelling import key
 
+LANGUAGE = "en"
+
 
 class Country(msgspec.Struct, frozen=True):
     """A state or territory of `countries.yml`; `at` is (latitude, longitude) in degrees."""
@@ -39,6 +41,19 @@ class Spot(msgspec.Struct, frozen=True):
     precision: str  # country, region, town, site, sea
     population: int = 0
     listed: bool = True  # in countries.yml or places.yml, not only in the gazetteer
+
+
+class PlaceWords(msgspec.Struct, frozen=True):
+    """What of `place_words.yml` is asked here."""
+
+    behind_names: frozenset[str]
+    towns: tuple[str, ...]
+    saints: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _place_words() -> PlaceWords:
+    return knowledge.load("place_words.yml", PlaceWords, LANGUAGE)
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +160,7 @@ in England, though Harare was once called so."""
 def _saints(folded: str) -> tuple[str, ...]:
     """A key as it is, and with "saint" written the other way."""
     first, _, rest = folded.partition(" ")
-    other = {"st": "saint", "saint": "st"}.get(first)
+    other = _place_words().saints.get(first)
     return (folded, f"{other} {rest}") if other and rest else (folded,)
 
 
@@ -189,7 +204,7 @@ def look_up(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
             return listed
         found = listed + tuple(t for t in towns(written, smallest) if not any(_near(t, spot) for spot in listed))
         found += tuple(r for r in _regions().get(written, ()) if not any(_near(r, spot) for spot in found))
-        if key(name) == f"{written} city":  # Quebec City is no province
+        if key(name) in [f"{written} {town}" for town in _place_words().towns]:  # Quebec City is no province
             found = tuple(spot for spot in found if spot.precision == "town")
         if found:
             return found
@@ -218,6 +233,6 @@ def _variants(name: str) -> tuple[str, ...]:
         found += [" ".join(words[1:]), " ".join(("al", *words[1:])), " ".join(("el", *words[1:]))]
     elif words:
         found += [f"al {folded}", f"el {folded}"]
-    if len(words) > 1 and words[-1] in ("city", "province", "governorate", "district", "town", "oblast", "region"):
+    if len(words) > 1 and words[-1] in _place_words().behind_names:
         found.append(" ".join(words[:-1]))
     return tuple(found)

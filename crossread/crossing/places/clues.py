@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ import msgspec
 
 from crossread import atlas
 from crossread.atlas import Spot
+from crossread.crossing.places.words import beside
 from crossread.records import Reading
 from crossread.spelling import key
 
@@ -111,20 +111,13 @@ def _only_country(name: str) -> str | None:
     return None
 
 
-_SORT_OF = re.compile(
-    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[\w-]+ ){0,2}(?:city|town|village|province|region|capital|port|district"
-    r"|island|enclave|suburb|state|governorate|county) (?:of |at )?$"
-)
-"""Before a name: "the Kenyan coastal town of "."""
-_GAP = re.compile(r"^(?:,| ?\(|,? in(?: the)?| of| province,| governorate,| city,)\s*$")
-
-
 def _told_near(reading: Reading, text: str) -> dict[str, Spot]:
     """Names that the report puts into a region: "Santa Ana, California"."""
     found: dict[str, Spot] = {}
+    larger = beside().larger
     for left, right in pairwise(reading.mentions):
         between = text[left.span.end : right.span.start]
-        if left.type == right.type == "place" and len(between) < 16 and (_GAP.match(between) or between == " "):
+        if left.type == right.type == "place" and len(between) < 16 and (larger.match(between) or between == " "):
             regions = [spot for spot in atlas.look_up(right.span.text) if spot.precision == "region"]
             if regions and key(left.span.text) != key(right.span.text):
                 region = _around(left.span.text, regions)
@@ -141,20 +134,17 @@ def _around(name: str, regions: list[Spot]) -> Spot:
     return min(regions, key=lambda r: min(max(abs(r.lat - at.lat), abs(r.lon - at.lon)) for at in inside))
 
 
-_AT = re.compile(r"^(?:,|,? (?:in|near|outside|at|of)(?: the)?(?: [a-z]+){0,2}| \()\s*$")
-"""Between a name and the place where it lies: "the Old Mill in Leeds", "Estey Bridge, N.B.", "a church near Cork"."""
-
-
 def _told_within(reading: Reading, text: str) -> dict[str, str]:
     """Names that the report puts into or beside another place: "Third Street in Harare", "Harare's Third Street"."""
     found: dict[str, str] = {}
+    patterns = beside()
     for left, right in pairwise(reading.mentions):
         between = text[left.span.end : right.span.start]
         if len(between) > 24 or not (left.named and right.named):
             continue
-        if right.type == "place" and _AT.match(between) and atlas.look_up(right.span.text):
+        if right.type == "place" and patterns.at.match(between) and atlas.look_up(right.span.text):
             found.setdefault(key(left.span.text), right.span.text)
-        if left.type == "place" and re.match(r"^['’]s\s+$", between) and atlas.look_up(left.span.text):
+        if left.type == "place" and patterns.owner.match(between) and atlas.look_up(left.span.text):
             found.setdefault(key(right.span.text), left.span.text)
     return found
 
@@ -162,25 +152,31 @@ def _told_within(reading: Reading, text: str) -> dict[str, str]:
 def _told_in(reading: Reading, text: str) -> dict[str, str]:
     """Names that the report itself puts into a country: "X, Kenya", "Kenya's X", "the Kenyan town of X"."""
     found: dict[str, str] = {}
-    mentions = reading.mentions
+    mentions, patterns = reading.mentions, beside()
     for left, right in pairwise(mentions):
         between = text[left.span.end : right.span.start]
         code_right = atlas.country_names().get(right.span.text)
         code_left = atlas.country_names().get(left.span.text)
-        if left.type == "place" and code_right and not code_left and len(between) < 16 and _GAP.match(between):
+        if (
+            left.type == "place"
+            and code_right
+            and not code_left
+            and len(between) < 16
+            and patterns.larger.match(between)
+        ):
             found.setdefault(key(left.span.text), code_right)
         if (
             right.type == "place"
             and code_left
             and not code_right
-            and re.match(r"^['’]s\s+(?:[\w-]+\s+){0,4}$", between)
+            and patterns.country.match(between)
             and len(between) < 50
         ):
             found.setdefault(key(right.span.text), code_left)
     for mention in mentions:
         if mention.type == "place" and key(mention.span.text) not in found:
             before = text[max(0, mention.span.start - NEARBY) : mention.span.start]
-            hit = _SORT_OF.search(before)
+            hit = patterns.sort.search(before)
             if hit and (code := atlas.demonyms().get(hit[1]) or atlas.demonyms().get(hit[1].split()[-1])):
                 found[key(mention.span.text)] = code
     return found

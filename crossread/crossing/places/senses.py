@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from crossread import atlas, knowledge
 from crossread.atlas import Spot
 from crossread.crossing.places.clues import Clues
+from crossread.crossing.places.words import beside, place_words
 from crossread.records import Mention
 from crossread.spelling import key
 
@@ -122,17 +122,9 @@ def _villages(name: str, clues: Clues) -> tuple[Spot, ...]:
     return tuple(spot for spot in spots if told == spot.country or (not told and clues.here[spot.country or ""]))
 
 
-_SORT = re.compile(
-    r"(?:the )?(?:(?:people's |islamic |democratic |federal |united )*(?:republic|kingdom|state|commonwealth|city"
-    r"|county|town|province|district|municipality|governorate|region|emirate|sultanate|archdiocese|diocese) of )(.+)",
-    re.IGNORECASE,
-)
-_SORT_BEHIND = re.compile(r"(.+?) (?:state|county|metropolitan area|metro|municipality)", re.IGNORECASE)
-
-
 def _bare(name: str) -> str | None:
     """A place's name without the noun that says what sort of place it is: "Republic of Kenya", "Nairobi County"."""
-    match = _SORT.fullmatch(name) or _SORT_BEHIND.fullmatch(name)
+    match = beside().whole.fullmatch(name) or beside().whole_behind.fullmatch(name)
     return match[1] if match and atlas.look_up(match[1]) else None
 
 
@@ -159,7 +151,10 @@ def _region(name: str, core: str, clues: Clues) -> tuple[Sense, str]:
 
 def _plain(name: str) -> str:
     """A directional name as a key: "north-eastern" and "northeastern" are one."""
-    return key(name).replace("north ", "north").replace("south ", "south")
+    plain = key(name)
+    for direction in place_words().apart:
+        plain = plain.replace(f"{direction} ", direction)
+    return plain
 
 
 def _choose(
@@ -204,11 +199,9 @@ def _as_state(spots: tuple[Spot, ...], text: str, mention: Mention, clues: Clues
         text[max(0, mention.span.start - 14) : mention.span.start],
         text[mention.span.end : mention.span.end + 8],
     )
-    beside = re.search(r"\b(?:state|province|region|county) of $", before) or re.match(
-        r" (?:state|province|region|governorate)\b", after, re.I
-    )
+    told = beside().region_before.search(before) or beside().region_behind.match(after)
     held = clues.near.get(f", {key(mention.span.text)}")
-    if not beside and not (before.endswith(", ") and held is not None):
+    if not told and not (before.endswith(", ") and held is not None):
         return None
     return held if held in regions else regions[0]
 
