@@ -39,6 +39,8 @@ other languages lost a tenth of their text, with 0.8 a sixth more of the junk st
 SIGNED = 6
 """Lines below the last paragraph in which credits are looked for ("Additional reporting by …", "(Agencies)")."""
 
+_CELL = re.compile(r"[-+−]?[$€£]?\d[\d.,]*\s?[%MBK]?")
+"""A number by itself: a table may stand in the midst of a report."""
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -54,7 +56,8 @@ def find(lines: Sequence[str], headline: Callable[[int, str], bool]) -> Region:
     whole = Region(0, len(lines))
     if len(lines) <= LEAST_CUT:
         return whole
-    weights = [_weight(line) for line in lines]
+    times = Counter(lines)
+    weights = [_weight(line, times[line]) for line in lines]
     first, last = _densest(weights)
     spoken = sum(weight for weight in weights if weight > 0)
     if spoken <= 0 or sum(weight for weight in weights[first:last] if weight > 0) < SHARE * spoken:
@@ -68,8 +71,12 @@ def find(lines: Sequence[str], headline: Callable[[int, str], bool]) -> Region:
     return Region(start if start >= LEAST_CUT else 0, len(lines))
 
 
-def _weight(line: str) -> int:
+def _weight(line: str, times: int) -> int:
     words = line.count(" ") + 1
+    if times > 1 and words > SHORT_PARAGRAPH:  # a notice that the site puts above and below every page
+        return 0
+    if _CELL.fullmatch(line):
+        return 0
     if running(line) or "(@" in line:  # a quoted post is signed with its account
         return max(0, min(words, LONGEST_COUNTED) - SHORT_PARAGRAPH)
     return 0 if (ended(line) and words > 2) or words >= LONG else -LABEL
