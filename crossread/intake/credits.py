@@ -168,12 +168,17 @@ def _by_form(text: str) -> Iterator[tuple[str, int, int]]:
         yield name, last.start("name"), last.end("name")
 
 
+_PLACED = re.compile(r"^\s*,\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}[,:]?\s*$")
+
+
 def _source_line(text: str, item: Found) -> bool:
-    """The name stands in a line of nothing but names and source words."""
+    """The name stands in a line of nothing but names and source words, or before a place alone ("XYZ, Maro,")."""
     start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
     line = text[start : end if end >= 0 else len(text)]
     if len(line) > 80 or start == 0:
         return False
+    if item.kind in ("agency", "state") and item.start == start and _PLACED.match(line[item.end - start :]):
+        return True
     rest = line.replace(text[item.start : item.end], " ")
     words = [word for word in re.findall(r"[A-Za-z][\w.'-]*", rest) if not _OWN_LINE.match(word)]
     return not words or all(

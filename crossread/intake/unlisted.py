@@ -2,7 +2,8 @@
 
 1. State media without a name: "state television said", "told Ruritanian state radio", "Ruritanian television showed".
 2. Names with what they are before them ("the student news agency QNA reported", "told the website Tal Today").
-3. Call signs ("told KXQ7"), and short names that readers know ("the Post says").
+3. Call signs ("told KXQ7"), short names that readers know ("the Post says"), names of two papers made one ("the
+   Herald-Star of Tal reports").
 """
 
 from __future__ import annotations
@@ -54,13 +55,16 @@ def _pattern() -> re.Pattern[str]:
     media, kinds = either(k.state), either(k.apposition)
     owned = rf"(?:[A-Z][a-z]+(?:'s)? )?(?:(?:{either(k.owned)}) ){{1,3}}(?:{media})(?! [A-Z])"
     theirs = rf"[A-Z][a-z]+(?:'s)? (?:{media})(?! [A-Z])"
-    short = rf"[Tt]he (?:{either(word for word in k.types if ' ' not in word)})(?! [A-Z])"
+    single = either(word for word in k.types if " " not in word)
+    paired = rf"[Tt]he (?:[A-Z][\w.'-]+ ){{0,2}}(?:(?:{single})-[A-Z][a-z]+|[A-Z][a-z]+-(?:{single}))\b"
+    short = rf"[Tt]he (?:{single})(?! [A-Z]|-\w)"
+    town = r"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
     told = rf"(?<![\w-])(?:(?:{cues()}|on)\s+)"
     between = rf"(?:(?:{either(k.between)}) )*"
     verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
     kind = rf"(?:the |a |its )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "
     return re.compile(
-        rf"{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short})\b"
+        rf"{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short}|{paired})\b"
         rf"|{told}{kind}(?P<told_name>{_NAME})|(?<![\w-]){kind}(?P<kind_name>{_NAME}){verb}"
-        rf"|(?<![\w-])(?P<says>{owned}|{theirs}|{_SIGN}|{short})\b{verb}"
+        rf"|(?<![\w-])(?P<says>{owned}|{theirs}|{_SIGN}|{short}|{paired})\b{town}{verb}"
     )
