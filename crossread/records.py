@@ -326,6 +326,7 @@ class WordingMention(Record, frozen=True):
     voice: Literal["outlet", "speaker"]
     why: str = ""
     doer: bool = False  # describes who did the deed without a name ("a local gunman")
+    behind: bool = False  # `of` is a deed or a measure, the bearer whoever is behind it ("the harsh decrees" of Reyes)
 
 
 class Allusion(Record, frozen=True):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from crossread.crossing.wording.partakers import Partakers, is_name
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from crossread.crossing.wording.namings import Chosen, things
+from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
 from crossread.crossing.wording.plain_names import Told, tells_deed
 from crossread.records import (
     MergedActors,
@@ -15,40 +21,101 @@ from crossread.records import (
 from crossread.spans import overlap, unique
 from crossread.spelling import key as key_of
 
-Found = tuple[str, str | None, str, str, str]  # report, actor, what it is for, label folded, voice
+Voice = Literal["outlet", "speaker"]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """One place where a report words something: for whom or what, and in whose voice."""
+
+    report: str
+    actor: str | None
+    of: str
+    span: Span
+    voice: Voice
 
 
 def resolve_wording(
     dated: tuple[Report, ...], readings: tuple[Reading, ...], actors: MergedActors, incidents: MergedIncidents
 ) -> tuple[Wording, ...]:
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
+    reports = {report.id: report for report in dated}
     names = {actor.id: actor.name for actor in actors.actors}
+    told, partakers, chosen = Told(dated, readings, actors, incidents), Partakers(actors, incidents), Chosen(readings)
+    given = list(_labelled(readings, actors, names, told, partakers, chosen))
+    for more in (_called(partakers, reports, readings, names), _chosen(chosen, reports, readings, actors, names, told)):
+        taken: dict[str, list[Span]] = {}
+        for found in given:
+            taken.setdefault(found.report, []).append(found.span)
+        given += [g for g in more if not any(overlap(g.span, span) for span in taken.get(g.report, ()))]
+    same: dict[tuple[str, str | None, str, str, Voice], list[Span]] = {}
+    for g in given:
+        same.setdefault((g.report, g.actor, g.of, " ".join(g.span.text.split()).casefold(), g.voice), []).append(g.span)
+    made = [
+        Wording(actor=a, of=of, label=" ".join(spans[0].text.split()), report=r, voice=v, evidence=unique(spans))
+        for (r, a, of, _, v), spans in same.items()
+    ]
+    return tuple(sorted(made, key=lambda w: (w.report, w.evidence[0].start, w.label, w.of)))
+
+
+def _labelled(
+    readings: tuple[Reading, ...],
+    actors: MergedActors,
+    names: dict[str, str],
+    told: Told,
+    partakers: Partakers,
+    chosen: Chosen,
+) -> Iterator[Given]:
+    """The labels that each report's own reading found."""
     forms = _forms(actors)
-    told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
-    evidence: dict[Found, list[Span]] = {}
-    labels: dict[Found, str] = {}
-
-    def add(key: Found, span: Span, label: str) -> None:
-        evidence.setdefault(key, []).append(span)
-        labels.setdefault(key, label)
-
     for reading in readings:
         for mention in reading.wording:
             actor = actors.of.get((reading.report, mention.bearer)) if mention.bearer is not None else None
             actor = actor or forms.get(key_of(mention.of))
             if mention.doer:
-                actor = told.doer(reading, mention) or actor
+                actor = told.doer(reading, mention.span) or actor
             if not is_name(names.get(actor or "", "")) and not tells_deed(mention.label):
                 actor = partakers.behind(reading, mention) or actor
-            of = names.get(actor or "", mention.of) or told.happening(reading, mention) or mention.label
-            add((reading.report, actor, of, mention.label.casefold(), mention.voice), mention.span, mention.label)
-    labelled = {reading.report: [mention.span for mention in reading.wording] for reading in readings}
-    for calling in partakers.called({report.id: report for report in dated}, readings):
-        if not any(overlap(calling.span, span) for span in labelled[calling.report]):
-            label, voice = calling.span.text, "speaker" if calling.spoken else "outlet"
-            add((calling.report, calling.actor, names[calling.actor], label.casefold(), voice), calling.span, label)
-    made = [_wording(key, labels[key], spans) for key, spans in evidence.items()]
-    return tuple(sorted(made, key=lambda w: (w.report, w.evidence[0].start, w.label, w.of)))
+            of = mention.of
+            if mention.behind and actor is None and mention.bearer is not None:
+                of = reading.mentions[mention.bearer].span.text  # a place, say, that is no actor
+            elif not mention.behind:
+                of = names.get(actor or "", of)
+            if not is_name(of) and of and key_of(of).endswith(key_of(mention.label)):
+                of = chosen.plain_people(mention.label) or of  # "a mob" is no word for whom it is for
+            of = of or told.happening(reading, mention) or mention.label
+            yield Given(reading.report, actor, of, mention.span, mention.voice)
+
+
+def _called(
+    partakers: Partakers, reports: dict[str, Report], readings: tuple[Reading, ...], names: dict[str, str]
+) -> Iterator[Given]:
+    """Nouns that make something of a named person."""
+    for calling in partakers.called(reports, readings):
+        voice: Voice = "speaker" if calling.spoken else "outlet"
+        yield Given(calling.report, calling.actor, names[calling.actor], calling.span, voice)
+
+
+def _chosen(
+    chosen: Chosen,
+    reports: dict[str, Report],
+    readings: tuple[Reading, ...],
+    actors: MergedActors,
+    names: dict[str, str],
+    told: Told,
+) -> Iterator[Given]:
+    """Words for a thing that other reports call otherwise."""
+    of = {reading.report: reading for reading in readings}
+    for naming in chosen.choices():
+        reading = of[naming.report]
+        span = chosen.span(reports[naming.report], naming)
+        about = chosen.about(reports[naming.report], naming) or span
+        inside = [i for i, m in enumerate(reading.mentions) if overlap(m.span, about)]
+        actor = next((a for i in inside if is_name(names.get(a := actors.of.get((naming.report, i), ""), ""))), None)
+        if actor is None and things()[naming.thing].doer and not span.text.endswith("s"):
+            actor = told.doer(reading, span)
+        plain = about.text if about != span else chosen.plainly(naming.thing) or naming.word
+        voice: Voice = "speaker" if is_spoken(span, reading.statements) else "outlet"
+        yield Given(naming.report, actor, names.get(actor or "", plain), span, voice)
 
 
 def _forms(actors: MergedActors) -> dict[str, str]:
@@ -61,15 +128,3 @@ def _forms(actors: MergedActors) -> dict[str, str]:
             if form.text[:1].isupper():
                 found.setdefault(key_of(form.text), actor.id)
     return found
-
-
-def _wording(key: Found, label: str, spans: list[Span]) -> Wording:
-    report, actor, of, _, voice = key
-    return Wording(
-        actor=actor,
-        of=of,
-        label=label,
-        report=report,
-        voice="speaker" if voice == "speaker" else "outlet",
-        evidence=unique(spans),
-    )

@@ -110,7 +110,7 @@ class Partakers:
                 actor = self._named(reading.report, index, part.role)
                 family = callings().of(noun.text.lower())
                 if actor is not None and family is not None:
-                    yield Calling(reading.report, noun, actor, family, _is_spoken(noun, reading.statements))
+                    yield Calling(reading.report, noun, actor, family, is_spoken(noun, reading.statements))
 
     def _named(self, report: str, event: int, role: Role) -> str | None:
         """The one person who is named for a part in the incident of an event; None if two are named as often."""
@@ -189,7 +189,7 @@ LONGEST = 8
 """Words by which a participant is called, at most: longer stretches hold clauses."""
 
 
-def _is_spoken(span: Span, statements: tuple[StatementMention, ...]) -> bool:
+def is_spoken(span: Span, statements: tuple[StatementMention, ...]) -> bool:
     return any(s.content.start <= span.start and span.end <= s.content.end for s in statements)
 
 

@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from crossread import knowledge
-from crossread.records import Incident, MergedActors, MergedIncidents, Reading, Report, WordingMention
+from crossread.crossing.wording.namings import plain_deeds
+from crossread.records import Incident, MergedActors, MergedIncidents, Reading, Report, Span, WordingMention
 from crossread.spans import overlap
 
 LANGUAGE = "en"
@@ -57,6 +58,7 @@ class Told:
     def happening(self, reading: Reading, mention: WordingMention) -> str | None:
         """The plain noun for what happened: the one used most; its own report counts as much as all others together."""
         words = plain().illnesses if _is_illness(mention.label) else plain().happenings
+        words = words.intersection(plain_deeds(mention.label)) or words
         same = self._same_type(reading, mention)
         if same:
             return _most(same, words)
@@ -101,12 +103,10 @@ class Told:
             self._used[report] = counted
         return self._used[report]
 
-    def doer(self, reading: Reading, mention: WordingMention) -> str | None:
+    def doer(self, reading: Reading, span: Span) -> str | None:
         """The named person who did the deed of which the described one is the doer."""
         near = [
-            i
-            for i, e in enumerate(reading.events)
-            if any(p.role == "actor" and overlap(p.span, mention.span) for p in e.parts)
+            i for i, e in enumerate(reading.events) if any(p.role == "actor" and overlap(p.span, span) for p in e.parts)
         ]
         around = self._named(self._violent_around(reading.report))
         for index in near:

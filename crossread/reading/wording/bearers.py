@@ -9,52 +9,61 @@ from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.wording.apposition import name_after_comma, name_before_comma
 from crossread.reading.wording.colours import kind_of
-from crossread.reading.wording.countries import country_of, is_country
+from crossread.reading.wording.countries import is_country
 from crossread.reading.wording.labels import known
+from crossread.reading.wording.naming import LOOSE, Bearer, any_bearer, by_name, case, country, phrase_text, whole_text
+from crossread.reading.wording.ties import apposed, becoming, described_before, doing, possessed
 from crossread.trees import Tree
 
-
-class Bearer(msgspec.Struct, frozen=True):
-    """What a label falls on: a mention if it is one, and the words for it."""
-
-    text: str
-    mention: int | None = None
-    why: str = ""
-    tied: bool = True  # the sentence itself says that label and bearer belong together
-    doer: bool = False  # described, not named: who did the deed
+__all__ = [
+    "LOOSE",
+    "Bearer",
+    "any_bearer",
+    "noun_bearer",
+    "object_bearer",
+    "owner_bearer",
+    "phrase_text",
+    "quality_bearer",
+    "subject_bearer",
+    "tied_bearer",
+]
 
 
 def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False) -> Bearer:
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
     if (bearer := _through(page, tree, head)) is not None:
         return bearer
-    finders = (_doer, _beside, _said_of) if agent_first else (_beside, _said_of, _refers)
-    for find in finders:
+    after_name = (becoming, _beside, _said_of, _refers)
+    for find in (becoming, _doer, doing, _beside, _said_of) if agent_first else after_name:
         if (bearer := find(page, tree, head)) is not None:
-            return bearer
+            return behind(page, tree, head, bearer) if find in _BEHIND else bearer
     word = tree.tokens[head].text.lower()
     sides = word in known().by_country or word.removesuffix("s") in known().by_country
     if not agent_first and (bearer := _doer(page, tree, head, sides)) is not None:
         return bearer
-    return Bearer(phrase_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
+    for find in (doing, described_before, apposed):
+        if (bearer := find(page, tree, head)) is not None:
+            return bearer
+    return Bearer(whole_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
+
+
+def behind(page: Page, tree: Tree, noun: int, owner: Bearer) -> Bearer:
+    """Whoever is behind a deed, with the words for the deed itself."""
+    return msgspec.structs.replace(owner, thing=whole_text(page, tree, noun))
 
 
 def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
     """Whom the sentence itself ties to a noun: a name beside it, what it is said of, what it refers to."""
-    for find in (_through, _beside, _said_of, _refers):
+    for find in (_through, becoming, _beside, _said_of, _refers, described_before):
         if (bearer := find(page, tree, head)) is not None:
             return bearer
     return None
 
 
-LOOSE = speakers.NOT_OF_THE_NAME
-"""Relations of what hangs on a noun phrase and is no part of it."""
-
-
 def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
     """What is said to be "an act of …"."""
     above = tree.tokens[head].head
-    if _case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in known().weightless:
+    if case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in known().weightless:
         return None
     return _said_of(page, tree, above) or _beside(page, tree, above) or _doer(page, tree, above)
 
@@ -81,7 +90,7 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
             candidates.append(tree.tokens[above].head)
         candidates += tree.of(above, "nsubj")
     for candidate in candidates:
-        found = _named(page, tree, candidate, "stands beside it")
+        found = by_name(page, tree, candidate, "stands beside it")
         if found is not None:
             return found
     return None
@@ -107,14 +116,16 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
-    if tree.tokens[verb].lemma.lower() in known().seeming and (subjects := tree.of(verb, "nsubj")):
+    seems = tree.tokens[verb].lemma.lower() in known().seeming and not tree.of(verb, "obj")
+    seems = seems and not token.rel.startswith("nsubj") and case(tree, head) in ("", "as", "like")
+    if seems and (subjects := tree.of(verb, "nsubj")):
         return any_bearer(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
     if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
         things = [
             c
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
-            if verb < c < head and tree.tokens[c].pos in _NOMINAL
+            if verb < c < head and tree.tokens[c].pos in _NOMINAL and not case(tree, c)
         ]
         things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) or cases & {"like"}]
         if things:
@@ -146,11 +157,12 @@ def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | None:
     """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
-    by = [c for c in tree.of(head, "nmod") if _case(tree, c) in ("by", "from")]
-    of = [c for c in tree.of(head, "nmod") if _case(tree, c) == "of"]
+    _, end = tree.phrase(head)
+    by = [c for c in tree.of(head, "nmod") if case(tree, c) in ("by", "from") and c <= end]
+    of = [c for c in tree.of(head, "nmod") if case(tree, c) == "of" and c <= end]
     poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
     for candidate in [*by, *parts, *poss, *of]:
-        found = _named(page, tree, candidate, "belongs to it") or _country(tree, candidate)
+        found = by_name(page, tree, candidate, "belongs to it") or country(tree, candidate)
         if found is not None and (sides or not is_country(tree.tokens[candidate].text)):
             return found
     if not poss:
@@ -158,17 +170,9 @@ def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | Non
     owner = any_bearer(page, tree, poss[0], "belongs to it")
     if owner.mention is not None and page.mentions[owner.mention].named:
         return owner
+    if owner.mention is None and (whose := possessed(page, tree, poss[0])) is not None:
+        return whose
     return Bearer(phrase_text(page, tree, head), owner.mention, "belongs to it")
-
-
-def _case(tree: Tree, word: int) -> str:
-    return next((tree.tokens[c].text.lower() for c in tree.of(word, "case")), "")
-
-
-def _country(tree: Tree, word: int) -> Bearer | None:
-    """A country's adjective ("the American enemy")."""
-    name = country_of(tree.tokens[word].text)
-    return Bearer(name, None, "belongs to it") if name else None
 
 
 def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -179,8 +183,8 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
         if above < 0:
             return None
         if tree.tokens[above].pos == "VERB":
-            owns = tree.tokens[above].lemma.lower() in known().owning
-            if (rel == "obj" and owns) or (rel.startswith("obl") and _case(tree, word) == "with"):
+            owns, how = tree.tokens[above].lemma.lower() in known().owning, case(tree, word)
+            if (rel == "obj" and owns) or (rel.startswith("obl") and (how == "with" or (owns and how in ("in", "to")))):
                 return subject_bearer(page, tree, above)
             return None
         word = above
@@ -211,13 +215,13 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
         while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
             noun = tree.tokens[noun].head
         people = kind_of(page, tree, noun) == "people"  # they are judged, not those whose they are
-        tying = (_through, _beside, _said_of, _refers)
-        for find in tying if people else (_through, _doer, *tying[1:], owner_bearer):
+        tying = (becoming, _beside, _said_of, _refers, described_before, apposed)
+        for find in (_through, *tying) if people else (_through, _doer, doing, *tying, owner_bearer):
             owner = find(page, tree, noun)
             if owner is not None:
-                return owner, noun
+                return behind(page, tree, noun, owner) if find in _BEHIND else owner, noun
         mention = page.resolved(page.mention_at(tree.tokens[noun]))
-        return Bearer(phrase_text(page, tree, noun), mention, "modifies it", tied=False), noun
+        return Bearer(whole_text(page, tree, noun), mention, "modifies it", tied=False), noun
     said = _said_of(page, tree, word) or _called(page, tree, word)
     if said is None and token.rel == "conj" and token.head >= 0:
         return quality_bearer(page, tree, token.head)
@@ -242,44 +246,5 @@ NEAR = 7
 """Words between "called" and the adjective, at most."""
 
 
-def _named(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
-    index = page.mention_at(tree.tokens[word])
-    target = page.resolved(index)
-    if target is None or not page.mentions[target].named:
-        return None
-    return Bearer(page.mentions[target].span.text, target, why)
-
-
-def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
-    """A word as bearer: the name that it is or stands for, else its phrase."""
-    if (
-        tree.tokens[word].text.lower() in ("it", "them", "this", "that")
-        and (thing := _antecedent(tree, word)) is not None
-    ):
-        word = thing
-    return _named(page, tree, word, why) or Bearer(
-        phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why
-    )
-
-
-def _antecedent(tree: Tree, word: int) -> int | None:
-    """ "condemned the raid, calling it …": the object of the verb above."""
-    verb = tree.tokens[word].head
-    for _ in range(3):
-        if verb < 0 or tree.tokens[verb].rel.split(":")[0] not in ("advcl", "conj", "parataxis", "acl", "obj"):
-            return None
-        verb = tree.tokens[verb].head
-        if verb >= 0 and tree.tokens[verb].pos not in ("VERB", "AUX"):
-            continue
-        things = [c for c in tree.of(verb, "obj", "obl") if c < word and tree.tokens[c].pos in ("NOUN", "PROPN")]
-        if things:
-            return things[0]
-    return None
-
-
-def phrase_text(page: Page, tree: Tree, word: int) -> str:
-    """The noun phrase of a word on one line, without clauses that hang on it."""
-    first, last = tree.phrase(word, without=(*LOOSE, "nsubj", "cop", "aux", "expl"))
-    while first < word and tree.tokens[first].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
-        first += 1
-    return " ".join(page.text[tree.tokens[first].start : tree.tokens[last].end].split())
+_BEHIND = (_doer, doing, owner_bearer, apposed)
+"""Ways by which the one behind a deed or a measure is found; all others find what is judged."""

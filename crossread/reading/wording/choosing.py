@@ -94,15 +94,18 @@ def _written(
 ) -> WordingMention:
     span = must_quote(page.report, tree.tokens[choice.first].start, tree.tokens[choice.last].end)
     deed = next((i for i, e in enumerate(events) if e.trigger.start < span.end and span.start < e.trigger.end), None)
+    bearer = choice.bearer
+    behind = bearer.mention is not None and bool(bearer.thing)
     return WordingMention(
         label=" ".join(span.text.split()),
-        of=choice.bearer.text,
+        of=bearer.thing if behind else bearer.text,
         span=span,
-        bearer=choice.bearer.mention,
+        bearer=bearer.mention,
         deed=deed,
         voice=voice(page, span.start, span.end, statements),
-        why=f"{choice.why}; {choice.bearer.why}",
-        doer=choice.bearer.doer,
+        why=f"{choice.why}; {bearer.why}",
+        doer=bearer.doer,
+        behind=behind,
     )
 
 
@@ -142,7 +145,8 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         head = above
     bearer = bearers.noun_bearer(page, tree, head, agent_first=part == "deed")
     if not bearer.tied and part in ("verdict", "deed"):
-        bearer = bearers.owner_bearer(page, tree, head) or bearer
+        owner = bearers.owner_bearer(page, tree, head)
+        bearer = bearers.behind(page, tree, head, owner) if owner is not None else bearer
     first = _left_edge(page, tree, hit.first, head)
     marked = head > hit.last or first < hit.first
     weight = hit.entry.weight + (hit.entry.weight < STRONG and bearer.tied)

@@ -174,7 +174,10 @@ def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     bearer = bearers.noun_bearer(page, tree, head, agent_first="deed" in of)
     if "deed" in of and not bearer.tied:
         done = _doer_of(page, tree, head) or bearers.owner_bearer(page, tree, head)
-        bearer = done or (HAPPENING if found.entry.field in _OUTBREAKS else bearer)
+        if done is not None:
+            bearer = bearers.behind(page, tree, head, done)
+        elif found.entry.field in _OUTBREAKS:
+            bearer = HAPPENING
     first = found.first
     while first > 0 and tree.tokens[first - 1].rel in ("amod", "compound") and tree.tokens[first - 1].head == head:
         if found.first - first >= WIDEST or tree.tokens[first - 1].pos == "PROPN":

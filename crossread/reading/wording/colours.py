@@ -165,7 +165,7 @@ def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
         return "deed"
     if low in colours().places or lemma in colours().places:
         return "place"
-    return "people" if index is not None and page.mentions[index].type in ("person", "people") else None
+    return "people" if index is not None and page.mentions[index].type in _ACTORS - {"other"} else None
 
 
 def is_doer(noun: str) -> bool:

@@ -113,7 +113,8 @@ def _bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
         return Bearer(bearers.phrase_text(page, tree, head), page.mention_at(token), "does what is told", doer=True)
     alone = any(tree.tokens[c].text.lower() in ("a", "an", "the", "this", "that") for c in tree.of(head, "det"))
     singular = not token.text.lower().endswith(("s", "men", "women"))
-    if alone and singular and (token.rel.startswith("nsubj") or "by" in cases):
+    acts = token.rel.startswith("nsubj") or "by" in cases or bool(tree.of(head, "acl"))
+    if alone and singular and acts:
         return Bearer(bearers.phrase_text(page, tree, head), page.mention_at(token), "does what is told", doer=True)
     if not _is_standing(tree, head):
         return None

@@ -74,6 +74,11 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     address: frozenset[str]
     absolutes: frozenset[str]
     court: frozenset[str]
+    bunches: frozenset[str]
+    turning: frozenset[str]
+    equalling: frozenset[str]
+    lying: frozenset[str]
+    kinds: dict[str, frozenset[str]]
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -1,0 +1,222 @@
+"""Different words for one thing: where one report says "the massacre" and another "the incident", both have chosen.
+
+The words stand in `namings.yml`, thing by thing and family by family. A word is shown where the reports together use
+several families of its thing and not all of them its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from crossread import knowledge
+from crossread.function_words import function_words
+from crossread.lexicon import Phrases
+from crossread.records import Reading, Report, Sentence, Span
+from crossread.spans import must_quote
+from crossread.spelling import key
+
+LANGUAGE = "en"
+PLAIN = "plain"
+
+
+class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words for one thing, by family."""
+
+    of: Literal["deed", "people"]
+    plain: tuple[str, ...]
+    families: dict[str, tuple[str, ...]]
+    common: tuple[str, ...] = ()
+    doer: bool = False
+
+
+class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `namings.yml`."""
+
+    things: dict[str, Thing]
+    vague: frozenset[str]
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """One place where a report names a thing: words `first` to `last` of a sentence."""
+
+    report: str
+    sentence: int
+    first: int
+    last: int
+    thing: str
+    family: str
+    word: str
+    verb: bool = False
+
+
+@lru_cache(maxsize=1)
+def _known() -> Things:
+    return knowledge.load("namings.yml", Things, LANGUAGE)
+
+
+def things() -> dict[str, Thing]:
+    """The things of the lists, by name."""
+    return _known().things
+
+
+@lru_cache(maxsize=1)
+def _table() -> Phrases[tuple[tuple[str, str], ...]]:
+    """Each phrase with the things and families that hold it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, thing in things().items():
+        for family, words in ((PLAIN, thing.plain), *thing.families.items()):
+            for word in words:
+                found.setdefault(word, []).append((name, family))
+    return Phrases((word, tuple(places)) for word, places in found.items())
+
+
+def namings(reading: Reading) -> Iterator[Naming]:
+    """Every noun or verb by which a report names a thing of the lists."""
+    for number, sentence in enumerate(reading.sentences):
+        words = [key(t.lemma if t.pos in _INFLECTED else t.text) or "-" for t in sentence.tokens]
+        at = 0
+        while at < len(words):
+            found = _table().longest(words, at)
+            size = found[0] if found is not None else 1
+            verb = sentence.tokens[at].pos == "VERB"
+            if found is not None and (verb or sentence.tokens[at + size - 1].pos == "NOUN"):
+                _, word, places = found
+                for thing, family in places:
+                    yield Naming(reading.report, number, at, at + size - 1, thing, family, word, verb)
+            at += size
+
+
+_INFLECTED = frozenset(("NOUN", "PROPN", "VERB"))
+
+
+def plain_deeds(label: str) -> frozenset[str]:
+    """The plain words for the deeds that the last word of a label may judge; empty if no thing of the lists has it."""
+    return frozenset(word for thing in _judged(label, "deed") for word in things()[thing].plain)
+
+
+def _judged(label: str, of: str) -> list[str]:
+    """The things of which the last word of a label makes something."""
+    words = key(label).split()
+    low = words[-1] if words else "-"
+    found = _table().get(low.removesuffix("s")) or _table().get(low) or ()
+    return [thing for thing, family in found if family != PLAIN and things()[thing].of == of]
+
+
+class Chosen:
+    """The choices that reports make between words for one thing."""
+
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self._sentences = {reading.report: reading.sentences for reading in readings}
+        self._all = [naming for reading in readings for naming in namings(reading)]
+        self._plain: dict[str, Counter[str]] = {}
+        self._users: dict[str, dict[str, set[str]]] = {}
+        for naming in self._all:
+            self._users.setdefault(naming.thing, {}).setdefault(naming.family, set()).add(naming.report)
+            if naming.word in things()[naming.thing].plain and not naming.verb:
+                self._plain.setdefault(naming.thing, Counter())[self._written(naming)] += 1
+
+    def plainly(self, thing: str, plural: bool | None = None) -> str | None:
+        """The plain word for a thing that the reports use most, as they write it; None if they use none."""
+        counted = self._plain.get(thing, Counter())
+        fit = [word for word in counted if plural is None or word.endswith("s") == plural]
+        return min(fit or counted, key=lambda word: (-counted[word], word), default=None)
+
+    def plain_people(self, label: str) -> str | None:
+        """The plain word for the people whom the last word of a label judges, several if it names several; None if no
+        thing of the lists has them."""
+        told = [thing for thing in _judged(label, "people") if thing in self._plain]
+        if not told:
+            return None
+        most = max(told, key=lambda thing: (self._plain[thing].total(), thing))
+        return self.plainly(most, label.endswith("s"))
+
+    def _written(self, naming: Naming) -> str:
+        tokens = self._sentences[naming.report][naming.sentence].tokens[naming.first : naming.last + 1]
+        return " ".join(token.text.lower() for token in tokens)
+
+    def choices(self) -> Iterator[Naming]:
+        """The namings that a report chose where others chose otherwise; for each word of a text one thing."""
+        best: dict[tuple[str, int, int], Naming] = {}
+        for naming in self._all:
+            if naming.family == PLAIN or not self._differs(naming) or not self._is_picked(naming):
+                continue
+            place = (naming.report, naming.sentence, naming.first)
+            if place not in best or self._weight(naming) > self._weight(best[place]):
+                best[place] = naming
+        yield from best.values()
+
+    def _weight(self, naming: Naming) -> int:
+        return self._plain.get(naming.thing, Counter()).total()
+
+    def _differs(self, naming: Naming) -> bool:
+        """Whether another report names the thing and leaves this family of words."""
+        users = self._users[naming.thing]
+        if self._weight(naming) < TOLD:
+            return False
+        rivals = {family for family in users if family != naming.family}
+        if naming.family in things()[naming.thing].common:
+            rivals.discard(PLAIN)
+        others = {report for family in rivals for report in users[family]}
+        return bool(others - users[naming.family])
+
+    def _is_picked(self, naming: Naming) -> bool:
+        """A noun that stands for the thing itself: people always, deeds where an article or a "this" points to them."""
+        sentence = self._sentences[naming.report][naming.sentence]
+        token = sentence.tokens[naming.last]
+        if token.rel.split(":")[0] in ("compound", "amod", "flat"):
+            return False
+        if naming.verb:
+            return things()[naming.thing].of == "deed" and naming.word not in _known().vague and token.rel != "acl"
+        if things()[naming.thing].of == "people" or naming.last > naming.first:
+            return True
+        pointing = _determiners(sentence, naming.last)
+        if naming.word in _known().vague:
+            return bool(pointing & function_words().demonstratives)
+        return bool(pointing & function_words().pointing) or any(
+            t.head == naming.last and t.rel == "cop" for t in sentence.tokens
+        )
+
+    def about(self, report: Report, naming: Naming) -> Span | None:
+        """Of what a verb tells: its object, else its subject; None for nouns."""
+        sentence = self._sentences[naming.report][naming.sentence]
+        for rels in (("obj", "nsubj:pass"), ("nsubj",)) if naming.verb else ():
+            for i, token in enumerate(sentence.tokens):
+                if token.head == naming.first and token.rel in rels and token.pos in ("NOUN", "PROPN"):
+                    return _phrase(report, sentence, i, i)
+        return None
+
+    def span(self, report: Report, naming: Naming) -> Span:
+        """The noun with the adjectives and nouns before it ("grave incident")."""
+        sentence = self._sentences[naming.report][naming.sentence]
+        if naming.verb:
+            return must_quote(report, sentence.tokens[naming.first].start, sentence.tokens[naming.last].end)
+        return _phrase(report, sentence, naming.first, naming.last)
+
+
+TOLD = 3
+"""Plain words for a thing, over all reports, from which they are about it."""
+
+
+def _determiners(sentence: Sentence, noun: int) -> set[str]:
+    return {t.text.lower() for t in sentence.tokens if t.head == noun and t.rel.startswith(("det", "nmod:poss"))}
+
+
+def _phrase(report: Report, sentence: Sentence, noun: int, last: int) -> Span:
+    first = noun
+    while first > 0 and noun - first < WIDEST:
+        token = sentence.tokens[first - 1]
+        glued = token.text == "-" or sentence.tokens[first].text == "-"
+        joined = token.rel.split(":")[0] in ("amod", "compound") and token.head >= first
+        if not glued and not joined:
+            break
+        first -= 1
+    return must_quote(report, sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+WIDEST = 4
+"""Words before its noun that a label takes in."""
