@@ -25,6 +25,7 @@ MORE = "Engineers will look at the pillars on Thursday, and buses take another w
         ('[xy_form id="12"]', "shortcode"),
         ("FILE PHOTO: A bridge over the Ostrel, June 3, 2019. NEWSCO/Ana Bell", "image caption"),
         ("Image copyright Ana Bell Image caption The bridge in spring", "image caption"),
+        ("(Ana Bell/Ostrel Gazette via AP). Police tape at the bridge, Monday, June 3, 2019.", "image caption"),
         ("People on the bridge of Ostrel. | Ana Bell/Getty Images", "image caption"),
         ("Media playback is unsupported on your device", "player"),
         ("Copyright 2016 KXQZ. All rights reserved.", "copyright notice"),
