@@ -38,7 +38,7 @@ def test_against_the_sentence_before(read: Read) -> None:
 def test_contrasts_of_two_reports_are_one(read: Read) -> None:
     texts = (
         "The ministry in Tarsk says the Orvel Dam will feed the valley, but farmers say the Orvel Dam is a disaster.",
-        "In Tarsk the ministry says that the Orvel Dam will feed the valley, but farmers call the Orvel Dam a disaster.",
+        "In Tarsk the ministry says that the Orvel Dam will feed the valley, but farmers call the Orvel Dam a scandal.",
     )
     (found,) = contrasted(read, *texts)
     assert all(len(side.reports) == 2 for side in found.sides)

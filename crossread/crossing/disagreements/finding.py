@@ -18,6 +18,10 @@ changed with time (updates) and what counts different sets (scope) is no disagre
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import msgspec
+
 from crossread.crossing.disagreements.ages import ages
 from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
@@ -34,6 +38,7 @@ from crossread.crossing.disagreements.numbers import numbers
 from crossread.crossing.disagreements.oppositions import characterisations, scene_weights
 from crossread.crossing.disagreements.phrases import oppositions
 from crossread.crossing.disagreements.proposals import proposals
+from crossread.crossing.disagreements.repeats import with_repeats, without
 from crossread.crossing.disagreements.rivals import rivals
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, joined
@@ -41,14 +46,17 @@ from crossread.crossing.disagreements.states import states
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
+from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Disagreement,
+    Figure,
     MergedActors,
     MergedFigures,
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
+    Origin,
     Reading,
     Report,
     Resolved,
@@ -66,15 +74,42 @@ def find_disagreements(
     incidents: MergedIncidents,
     figures: MergedFigures,
     themes: Themes,
+    origins: tuple[Origin, ...],
 ) -> tuple[Disagreement, ...]:
-    """All disagreements, ordered by the first characters of their evidence."""
+    """All disagreements, ordered by the first characters of their evidence. Reports that only repeat another make none;
+    what they repeat of a side stands beside it."""
+    aside = only_repeating(dated, readings, origins)
+    own = tuple(r for r in dated if r.id not in aside), tuple(r for r in readings if r.report not in aside)
+    found = _found(*own, resolved, actors, places, without(incidents, aside), _told(figures, aside), themes)
+    return tuple(with_repeats(found, aside, dated))
+
+
+def _told(figures: MergedFigures, aside: Mapping[str, str]) -> tuple[Figure, ...]:
+    """The figures with the readings of the reports that are not set aside."""
+    kept = (
+        msgspec.structs.replace(f, readings=tuple(r for r in f.readings if r.report not in aside))
+        for f in figures.figures
+    )
+    return tuple(f for f in kept if f.readings) if aside else figures.figures
+
+
+def _found(
+    dated: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    resolved: Resolved,
+    actors: MergedActors,
+    places: MergedPlaces,
+    incidents: MergedIncidents,
+    figures: tuple[Figure, ...],
+    themes: Themes,
+) -> tuple[Disagreement, ...]:
     known = oppositions()
     near = themes.pairs()
     scene = Scene(dated, readings, actors, incidents, known, near)
     matters, topics, weights = Matters(scene, places, near), Topics(scene), scene_weights(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
-        *numbers(scene, figures.figures),
+        *numbers(scene, figures),
         *(d for d in denials(scene) if not any(_told_by(d, other) for other in (*turns, *guilt))),
         *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
         *guilt,

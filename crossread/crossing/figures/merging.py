@@ -8,6 +8,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 import msgspec
 
 from crossread import knowledge
@@ -15,15 +18,18 @@ from crossread.crossing.figures.counts import Item, items
 from crossread.crossing.figures.groups import grouped, settled, whole
 from crossread.crossing.figures.tolls import gathered
 from crossread.crossing.figures.verdicts import bounds, verdict
+from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Figure,
     FigureReading,
+    Key,
     MergedActors,
     MergedFigures,
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
+    Origin,
     Reading,
     Report,
     Resolved,
@@ -47,28 +53,52 @@ def merge_figures(
     statements: MergedStatements,
     incidents: MergedIncidents,
     themes: Themes,
+    origins: tuple[Origin, ...],
 ) -> MergedFigures:
-    """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to."""
+    """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to.
+    What a report only repeats counts no second time: it stands among the readings."""
     known = knowledge.load("numbers.yml", Hazards, "en")
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
+    own, again = _once(every, only_repeating(dated, readings, origins))
     near = themes.pairs()
-    tolled = gathered(whole(every), readings, incidents, places, near)
+    tolled = gathered(whole(own), readings, incidents, places, near)
     groups = grouped(settled(tolled), readings, resolved, incidents, near, places)
     figures, of = [], {}
     for group, changed in groups:
-        figure = _figure(group, changed)
+        copies = [copy for item in group for copy in again.get(item.at, ())]
+        figure = _figure(group, changed, copies)
         figures.append(figure)
-        of.update({item.at: figure.id for item in group})
+        of.update({item.at: figure.id for item in (*group, *copies)})
     return MergedFigures(tuple(figures), of)
+
+
+def _once(every: list[Item], aside: Mapping[str, str]) -> tuple[list[Item], dict[Key, list[Item]]]:
+    """The numbers without those that only repeat others, and for each the numbers that repeat it: the same words, in
+    their order."""
+    told: dict[tuple[str, str, str], list[Item]] = {}
+    for item in every:
+        told.setdefault((item.at[0], item.quantity.span.text, item.quantity.context.text), []).append(item)
+    own, again, seen = [], dict[Key, list[Item]](), Counter[tuple[str, str, str]]()
+    for item in every:
+        home = aside.get(item.at[0], "")
+        words = (item.quantity.span.text, item.quantity.context.text)
+        first = told.get((home, *words), ())
+        number = seen[item.at[0], *words]
+        seen[item.at[0], *words] += 1
+        if number < len(first):
+            again.setdefault(first[number].at, []).append(item)
+        else:
+            own.append(item)
+    return own, again
 
 
 # --------------------------------------------------------------------------- figures
 
 
-def _figure(group: list[Item], changed: bool) -> Figure:
-    """A group as a figure."""
+def _figure(group: list[Item], changed: bool, copies: list[Item]) -> Figure:
+    """A group as a figure, with the copies of its readings."""
     kind, why = verdict(group, changed)
     low, best, high = bounds(group, kind)
     incidents = sorted(
@@ -83,7 +113,7 @@ def _figure(group: list[Item], changed: bool) -> Figure:
         low=low,
         best=best,
         high=high,
-        readings=tuple(_reading(i) for i in group),
+        readings=tuple(_reading(i) for i in sorted((*group, *copies), key=lambda i: i.at)),
         verdict=kind,
         why=(why,),
     )
