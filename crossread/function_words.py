@@ -24,11 +24,14 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     third_persons: frozenset[str]
     plural_persons: frozenset[str]
     speakers: frozenset[str]
+    speakers_as_objects: frozenset[str]
     possessives: frozenset[str]
     speakers_possessives: frozenset[str]
     relatives: frozenset[str]
     oblique_relatives: frozenset[str]
     relative_owners: frozenset[str]
+    complementizers: frozenset[str]
+    manner_conjunctions: frozenset[str]
     possessive: str
     possessive_ends: str  # pattern
     possessive_marks: frozenset[str]
@@ -58,6 +61,11 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     def pointing(self) -> frozenset[str]:
         """What says before a noun that it is one spoken of: "the", "this", "his"."""
         return self.definite | self.demonstratives | self.possessives
+
+    @cached_property
+    def any_negation(self) -> frozenset[str]:
+        """ "not", "never", "nor"."""
+        return self.negations | self.never | self.nor
 
     @cached_property
     def all_relatives(self) -> frozenset[str]:

@@ -127,9 +127,9 @@ def _last_words(names: Iterable[str]) -> dict[str, str]:
 
 
 def _opens(tree: Tree, phrase: Found, start: int) -> bool:
-    """Whether a phrase stands at the beginning of the claim, or is "however", which turns wherever it stands."""
+    """Whether a phrase stands at the beginning of the claim, or is one that turns wherever it stands ("however")."""
     first = next((i for i, t in enumerate(tree.tokens) if t.start >= start), 0)
-    return phrase.at - first < OPENING or tree.tokens[phrase.at].text.lower() == "however"
+    return phrase.at - first < OPENING or tree.tokens[phrase.at].text.lower() in known().turning_anywhere
 
 
 def _negated(tree: Tree, word: int) -> bool:

@@ -36,6 +36,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     ladders: tuple[Ladder, ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     idle: frozenset[str]
+    turning_anywhere: frozenset[str]
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -27,20 +27,24 @@ KNOWN = 50_000
 """People from which on a town is meant by its name within another; smaller ones share theirs with surnames."""
 BODIES = frozenset({"organisation", "government", "media", "company", "armed group", "coalition", "people", "other"})
 MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc")
-PREPOSITIONS = frozenset({"of", "in", "at", "for", "de", "du"})
 
 
 class Adjectives(msgspec.Struct, frozen=True):
     """The shape of `adjectives.yml`: adjective -> name of the place."""
 
     places: dict[str, str]
+    before_names: frozenset[str]
+
+
+def _known() -> Adjectives:
+    return knowledge.load("adjectives.yml", Adjectives, LANGUAGE)
 
 
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, str]:
     """Adjectives of places, of states and others -> the place's name."""
     states = {word: country.name for country in atlas.countries().values() for word in country.demonyms}
-    return {**states, **knowledge.load("adjectives.yml", Adjectives, LANGUAGE).places}
+    return {**states, **_known().places}
 
 
 def find_allusions(report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...]) -> tuple[Allusion, ...]:
@@ -100,7 +104,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, body: list[int] | No
     if body is None or not tokens[last].text[:1].isupper():
         return None
     begins, whole = first == body[0], last == body[-1] and first == body[0]
-    led = first > 0 and tokens[first - 1].text.lower() in PREPOSITIONS
+    led = first > 0 and tokens[first - 1].text.lower() in _known().before_names
     spots = atlas.look_up(text) if begins or whole or led else ()
     return text if spots and _well_known(spots[0]) else None
 

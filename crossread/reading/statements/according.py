@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -16,12 +18,12 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
     """The statement whose marker begins at `word`, if one does and somebody who can speak stands behind it."""
     words = _marker(tree, word)
     if words is None:
-        if tree.tokens[word].text.lower() == "by":
+        if tree.tokens[word].text.lower() in function_words().agents:
             yield from _reckoned(page, number, tree, word)
         return
     last = word + len(words) - 1
     head = _behind(tree, last)
-    if head is None or not (speakers.can_speak(page, tree, head) or words[0] == "according"):
+    if head is None or not (speakers.can_speak(page, tree, head) or words[0] in statement_words().sure_markers):
         return
     part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if i >= word]
     stop = max(last, *part)

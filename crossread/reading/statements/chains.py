@@ -7,17 +7,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from crossread.reading.statements.quoted import FIRST_PERSON, is_quoted
+from crossread.function_words import function_words
+from crossread.inflection import inflection
+from crossread.reading.statements.quoted import first_persons, is_quoted
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
+from crossread.spelling import either
 
 DEPTH = 3
 """How many passers-on a statement keeps: nobody reads more, and deeper ones were parse errors."""
 MOSTLY = 0.6
 """Share of an outlet's sentence that an inner statement must fill before the outlet only passes it on."""
-PERSONAL = frozenset(("he", "she", "i"))
 
 
 # --------------------------------------------------------------------------- who speaks, from earlier sentences
@@ -33,15 +36,16 @@ def with_speakers(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source:
     low = page.text[source.start : source.end].lower()
-    if low in ("he", "she") and (beside := _in_sentence(page, item, before)) is not None:
+    small = function_words()
+    if low in small.persons and (beside := _in_sentence(page, item, before)) is not None:
         return replace(source, mention=beside.mention, text=beside.text)
-    person = low not in ("he", "she") or (source.mention is not None and page.mentions[source.mention].type == "person")
+    person = low not in small.persons or (source.mention is not None and page.mentions[source.mention].type == "person")
     if source.mention is not None and page.mentions[source.mention].named and person:
         return source
     if source.paper in lexicon().owned and source.paper:
         owner = _owner(page, item, source, before)
         return replace(source, mention=owner) if owner is not None else source
-    if source.pronoun and low in ("he", "she", "it", "they"):
+    if source.pronoun and low in small.third_persons:
         earlier = _last_speaker(page, item, before, low)
         return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
     return source
@@ -76,10 +80,13 @@ NEAR = 2
 
 def _stands_for(page: Page, source: Source, pronoun: str) -> bool:
     person = source.mention is not None and page.mentions[source.mention].type == "person"
-    several = source.text.lower().endswith("s") and source.role and not person
-    if pronoun in PERSONAL:
+    several = source.text.lower().endswith(inflection().plural) and source.role and not person
+    small = function_words()
+    if pronoun in small.persons:
         return person or (source.role and not several and source.mention is None)
-    return several or (not person and not source.paper) if pronoun == "they" else not person and not several
+    if pronoun in small.plural_persons:
+        return several or (not person and not source.paper)
+    return not person and not several
 
 
 def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> int | None:
@@ -89,21 +96,22 @@ def _owner(page: Page, item: Found, source: Source, before: Sequence[Found]) -> 
         return page.resolved(inside[0])
     if (maker := _maker(page, item, source)) is not None:
         return maker
-    nouns = {source.paper, source.paper.rstrip("s")}
+    nouns = {source.paper, source.paper.rstrip(inflection().plural)}
     for earlier in reversed(before):
         if item.sentence - earlier.sentence > 12:
             break
         words = page.text[earlier.own[0] : earlier.own[1]].lower().split()
         if nouns & {w.strip(".,\"”“'") for w in words} and earlier.sources and earlier.sources[0].mention is not None:
             return earlier.sources[0].mention
-    if source.text.lower().startswith(("the same ", "that same ")):
+    if source.text.lower().startswith(tuple(f"{same} " for same in statement_words().same_papers)):
         return next((e.sources[0].mention for e in reversed(before) if e.sources and not e.sources[0].passing), None)
     return None
 
 
 def _maker(page: Page, item: Found, source: Source) -> int | None:
     """ "The statement by the Front": the name that stood behind the paper when it first appeared."""
-    pattern = rf"\b{re.escape(source.paper)} (?:\w+ )?(?:by|from|of|issued by) (?:the )?"
+    by, the = either(statement_words().makers), either(function_words().definite)
+    pattern = rf"\b{re.escape(source.paper)} (?:\w+ )?(?:{by}) (?:(?:{the}) )?"
     for match in re.finditer(pattern, page.text[: item.cue[0]], re.IGNORECASE):
         made = [i for i in page.mentions_in(match.end() - 4, match.end() + 60) if page.mentions[i].named]
         if made and page.mentions[made[0]].span.start <= match.end():
@@ -166,9 +174,9 @@ def _same_speaker(inner: Found, outer: Found) -> bool:
     if not inner.sources or not outer.sources:
         return False
     one, other = inner.sources[0], outer.sources[0]
-    if one.text.lower() in FIRST_PERSON or (one.mention is not None and one.mention == other.mention):
+    if one.text.lower() in first_persons() or (one.mention is not None and one.mention == other.mention):
         return True
-    return one.pronoun and one.text.lower() != "who" and one.mention is None
+    return one.pronoun and one.text.lower() not in statement_words().asking_speakers and one.mention is None
 
 
 def _fills(inner: Found, outer: Found) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from crossread.function_words import function_words
 from crossread.reading.statements.complements import Range, complement, is_infinitive, objects
+from crossread.reading.statements.words import patterns
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.quotations import Quotation
 from crossread.trees import Tree
@@ -15,9 +15,6 @@ LONG_QUOTE = 3
 
 FAR = 12
 """Words between a cue and its quotation at most: a name with its office, a day."""
-
-
-_LEADS_IN = re.compile(r"(?:[,:]|\bthat|^)\s*$", re.IGNORECASE)
 
 
 def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | None:
@@ -31,7 +28,7 @@ def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | No
         return clause
     if name == "that":
         return _after_that(tree, word)
-    if tree.tokens[word].text.lower().endswith("ing") and tree.tokens[word].rel.split(":")[0] in (
+    if tree.tokens[word].text.lower().endswith(function_words().ongoing) and tree.tokens[word].rel.split(":")[0] in (
         "advcl",
         "parataxis",
         "conj",
@@ -85,7 +82,8 @@ def _clause(tree: Tree, word: int) -> Range | None:
         ):
             continue
         start, end = found
-        that = next((c for c in tree.of(child, "mark") if tokens[c].text.lower() == "that" and word < c < child), None)
+        marks = [c for c in tree.of(child, "mark") if word < c < child]
+        that = next((c for c in marks if tokens[c].text.lower() in function_words().complementizers), None)
         if that is not None:
             start = tokens[that].start
         elif child > word and not tree.of(child, "nsubj", "csubj", "expl"):
@@ -131,7 +129,7 @@ def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
     if len(between.split()) > FAR or any(mark in between for mark in ".;?!"):
         return False
     if start >= token.end:
-        return bool(_LEADS_IN.search(between))
+        return bool(patterns().leads_in.search(between))
     inside = page.text[max(start, end - 3) : end]
     return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
 
@@ -139,10 +137,9 @@ def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
 def _above(tree: Tree, word: int) -> Range | None:
     """ "The roads, he said, are open", "as he said": what is said is the clause above, less the cue's part."""
     token = tree.tokens[word]
-    aside = token.rel.startswith("parataxis") or (
-        token.rel.startswith("advcl")
-        and any(tree.tokens[c].text.lower() == "as" for c in tree.of(word, "mark", "advmod"))
-    )
+    marks = {tree.tokens[c].text.lower() for c in tree.of(word, "mark", "advmod")}
+    as_ = not marks.isdisjoint(function_words().manner_conjunctions)
+    aside = token.rel.startswith("parataxis") or (token.rel.startswith("advcl") and as_)
     if not aside or token.head < 0:
         return None
     own = set(tree.subtree(word))
@@ -179,16 +176,17 @@ def _between_commas(tree: Tree, word: int) -> Range | None:
     if not flanked or any(t.pos in ("VERB", "SCONJ") for t in tokens[first:word]):
         return None
     follows = tokens[word + 2]
-    if follows.text in ("“", '"') or follows.text.lower().endswith("ing") or follows.pos in ("CCONJ", "SCONJ"):
+    ongoing = follows.text.lower().endswith(function_words().ongoing)
+    if follows.text in ("“", '"') or ongoing or follows.pos in ("CCONJ", "SCONJ"):
         return None
     return tokens[0].start, tokens[last].end
 
 
 def _after_that(tree: Tree, word: int) -> Range | None:
     """Words after a "that" close behind the cue, to the sentence's end: for sentences that were not parsed well."""
-    tokens = tree.tokens
+    tokens, that = tree.tokens, function_words().complementizers
     for i in range(word + 1, min(word + 7, len(tokens) - 2)):
-        if tokens[i].text.lower() == "that" and tokens[i].pos == "SCONJ":
+        if tokens[i].text.lower() in that and tokens[i].pos == "SCONJ":
             last = len(tokens) - 1
             while last > i and tokens[last].pos == "PUNCT":
                 last -= 1
@@ -234,7 +232,10 @@ def _after(tree: Tree, word: int) -> Range | None:
         or tree.of(word, "xcomp")
     ):
         return None
-    finite = any(t.pos == "AUX" or (t.pos == "VERB" and t.text[-3:] != "ing") for t in tokens[first + 1 : last + 1])
+    ongoing = function_words().ongoing
+    finite = any(
+        t.pos == "AUX" or (t.pos == "VERB" and not t.text.endswith(ongoing)) for t in tokens[first + 1 : last + 1]
+    )
     subject = any(
         tokens[c].rel.startswith("nsubj") and c > first - 1 for i in range(first, last + 1) for c in tree.children[i]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
 from crossread.reading.statements.clauses import FAR, said
 from crossread.reading.statements.complements import (
     Range,
@@ -13,6 +14,7 @@ from crossread.reading.statements.complements import (
     prepositional,
     thing,
 )
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import is_passive
@@ -41,11 +43,11 @@ def match(page: Page, tree: Tree, word: int, parts: tuple[str, ...], sure: bool 
 
 def _quoted_name(page: Page, tree: Tree, word: int) -> Range | None:
     """ "calls this “a second drowning”", "what he called “fantasy figures”": a quotation close behind the verb."""
-    tokens = tree.tokens
+    tokens, as_ = tree.tokens, function_words().manner_conjunctions
     for i in range(word + 1, min(word + FAR, len(tokens))):
         if tokens[i].text in ("“", '"', "‘", "'", "``"):
             quote = next((q for q in page.quotes_in(tokens[i].start, tokens[i].end) if q.closed), None)
-            start = tokens[word + 1].start if tokens[word + 1].text.lower() != "as" else tokens[i].start
+            start = tokens[i].start if tokens[word + 1].text.lower() in as_ else tokens[word + 1].start
             return (start, min(quote.end, tree.sentence.end)) if quote is not None else None
         if tokens[i].pos not in _NOMINAL or tokens[i].text in (",", ";", ":", "—", "–"):
             return None
@@ -104,9 +106,9 @@ def _stops(tree: Tree, i: int) -> bool:
 def _aside(tree: Tree, word: int) -> int:
     """Index of the first word of a closing ", the agency reported", else the sentence's length."""
     tokens = tree.tokens
-    verbs = lexicon().verbs
+    verbs, days = lexicon().verbs, statement_words().closing_days
     last = len(tokens) - 1
-    while (last > word and tokens[last].pos in ("PUNCT", "ADV")) or tokens[last].text in _DAYS:
+    while (last > word and tokens[last].pos in ("PUNCT", "ADV")) or tokens[last].text.lower() in days:
         last -= 1
     if last <= word + 2 or tokens[last].text.lower() not in verbs or tokens[last].pos not in ("VERB", "NOUN"):
         return len(tokens)
@@ -116,19 +118,14 @@ def _aside(tree: Tree, word: int) -> int:
     return i if i > word and last - i <= FAR else len(tokens)
 
 
-_DAYS = frozenset(
-    ("on", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
-)
-
-
 def _with_subject(tree: Tree, word: int, found: Range | None) -> Range | None:
     """ "called for the mayor to resign": what is called for begins with "for", whatever the parse ties the mayor to."""
     if found is None:
         return None
-    tokens = tree.tokens
+    tokens, wanted = tree.tokens, statement_words().called_for
     first = next((i for i, t in enumerate(tokens) if t.start >= found[0]), 0)
     for i in range(word + 1, min(first, word + FAR)):
-        if tokens[i].text.lower() == "for" and all(t.pos in _NOMINAL for t in tokens[i + 1 : first]):
+        if tokens[i].text.lower() in wanted and all(t.pos in _NOMINAL for t in tokens[i + 1 : first]):
             return tokens[i].start, found[1]
     return found
 

@@ -6,6 +6,7 @@ import re
 from typing import get_args
 
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import patterns, statement_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
@@ -79,23 +80,13 @@ def _by_form(page: Page, item: Found, text: str) -> StatementKind:
         return "claim"
     tokens = _tokens(page, *item.content)
     past, counted = any(_is_past(t) for t in tokens), any(t.pos == "NUM" for t in tokens)
-    negated = bool(_NEGATED.search(text))
+    negated = bool(patterns().denying.search(text))
     quoted = page.quoted(*item.content) >= QUOTED
     if quoted and "?" in text:
         return "criticism"
     if quoted and not past and not counted:
         return "opinion"
-    return "announcement" if not quoted and not negated and _OWN_PLAN.search(text) else "claim"
-
-
-_OWN_PLAN = re.compile(
-    r"^\W*(?:that )?(?:it|he|she|they|(?:the|its|his|her|their) \w+(?: \w+)?)"
-    r" (?:would|will|plans? to|planned to|intends? to)\b"
-    r"|\b(?:will|would) (?:also |soon |now )?be (?:\w+ )?\w+ed\b",
-    re.IGNORECASE,
-)
-"""What somebody is going to do, or what is going to be done."""
-_NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor)\b|n[’']t\b", re.IGNORECASE)
+    return "announcement" if not quoted and not negated and patterns().own_plan.search(text) else "claim"
 
 
 def _tokens(page: Page, start: int, end: int) -> list[Token]:
@@ -111,6 +102,6 @@ def _is_past(token: Token) -> bool:
     low = token.text.lower()
     if token.pos not in ("VERB", "AUX"):
         return False
-    return low in ("was", "were", "had", "did") or (
-        token.pos == "VERB" and low != token.lemma.lower() and not low.endswith(("s", "ing"))
+    return low in statement_words().past_auxiliaries or (
+        token.pos == "VERB" and low != token.lemma.lower() and not low.endswith(statement_words().present_endings)
     )

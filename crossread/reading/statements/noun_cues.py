@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.statements import complements, contents
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found, finish, is_negated, speaker_of
@@ -64,7 +65,7 @@ def _carrier_before(tree: Tree, word: int) -> int | None:
 def _noun_content(page: Page, tree: Tree, word: int, part: str) -> Range | None:
     if part == "clause" or part == "that":
         for child in tree.of(word, "acl", "ccomp"):
-            if any(tree.tokens[c].text.lower() == "that" for c in tree.of(child, "mark")):
+            if any(tree.tokens[c].text.lower() in function_words().complementizers for c in tree.of(child, "mark")):
                 return complements.complement(tree, word, child)
         return None
     if part == "to":

@@ -10,6 +10,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import patterns
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import LANGUAGE, lexicon
 from crossread.reading.voices.speakers import Source
@@ -17,9 +18,6 @@ from crossread.records import Mention
 
 _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _INITIALS = re.compile(r"[A-Z]{2,5}\d{0,2}")
-_AIR = re.compile(r"[\"”]?\s+(?:radio|TV|television|newspaper|magazine|news agency)\b")
-_TOLD = re.compile(r"\s+(?:to )?(?:the )?(?:[A-Z0-9]\S*\s?){1,4}")
-_BEFORE = re.compile(r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|to|on|with)\s+(?:the\s+)?[\"“]?$")
 _NO_OUTLETS = frozenset(("person", "government", "armed group", "coalition", "people", "place"))
 
 
@@ -58,7 +56,7 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
 
 def _by_word(page: Page, item: Found, start: int, taken: list[tuple[int, int]]) -> Iterator[Source]:
     """ "told the Ledger", where the reading saw no name: a capital word of `outlet_names.yml` by itself."""
-    for match in _TOLD_THE.finditer(page.text, start, page.trees[item.sentence].sentence.end):
+    for match in patterns().told_the.finditer(page.text, start, page.trees[item.sentence].sentence.end):
         begin, end = match.span("who")
         known = page.mentions_in(begin, end + LONGEST_NAME)
         named = any(page.mentions[i].named and page.mentions[i].span.start <= end for i in known)
@@ -66,7 +64,6 @@ def _by_word(page: Page, item: Found, start: int, taken: list[tuple[int, int]]) 
             yield Source(begin, end, match["who"], None, passing=True)
 
 
-_TOLD_THE = re.compile(r"\b(?:told|tells?|telling) the (?P<who>[A-Z][a-z]+)\b(?! [A-Z])")
 LONGEST_NAME = 40
 
 
@@ -77,13 +74,13 @@ def _follows(page: Page, match: re.Match[str], index: int) -> bool:
 
 def _told(page: Page, item: Found) -> int:
     """The end of the name of one who is told something, which the parse may have put elsewhere."""
-    told = _TOLD.match(page.text, item.cue[1])
+    told = patterns().told.match(page.text, item.cue[1])
     return told.end() if told else -1
 
 
 def _takes_in(page: Page, mention: Mention) -> bool:
     """Whether a name stands where a listener's does: "told the …", "on …", "in an interview with …"."""
-    return bool(_BEFORE.search(page.text, max(0, mention.span.start - 24), mention.span.start))
+    return bool(patterns().telling.search(page.text, max(0, mention.span.start - 24), mention.span.start))
 
 
 def _is_outlet(page: Page, mention: Mention) -> bool:
@@ -96,7 +93,7 @@ def _is_outlet(page: Page, mention: Mention) -> bool:
     return bool(
         _CALL_SIGN.fullmatch(mention.span.text)
         or lexicon().station.search(before)
-        or _AIR.match(page.text, mention.span.end)
+        or patterns().aired.match(page.text, mention.span.end)
     )
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from crossread.function_words import function_words
 from crossread.reading.statements.clauses import LONG_QUOTE
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import patterns
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.quotations import Quotation
 
-FIRST_PERSON = frozenset(("i", "we", "you", "me", "us"))
 GOES_ON = 4
 """Words that a quotation without a cue needs before it counts as the last speaker going on."""
 REACH = 2
 """Paragraphs over which an open quotation is followed to the one that names its speaker."""
+
+
+def first_persons() -> frozenset[str]:
+    """Pronouns for who speaks and who is spoken to."""
+    return function_words().speakers | function_words().speakers_as_objects
 
 
 def whole_quotations(page: Page, found: Sequence[Found]) -> list[Found]:
@@ -69,10 +74,6 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-_JOINS = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|or|before|after|then))\s*$")
-"""What stands before a second cue of the same rank; without it the cue is part of what is said."""
-
-
 def separated(page: Page, found: Sequence[Found]) -> list[Found]:
     """Contents cut where the same speaker's next cue begins: "said the road is open, adding that …"."""
     return [_cut(page.text, item, found) for item in found]
@@ -85,7 +86,7 @@ def _cut(text: str, item: Found, found: Sequence[Found]) -> Found:
         inside = start < other.cue[0] < end and item.cue[1] <= start and not start <= other.sources[0].start < end
         if not (shared and other is not item and inside and other.sentence == item.sentence):
             continue
-        if other.cue[0] - start > SHORT and _JOINS.search(text[start : other.cue[0]]):
+        if other.cue[0] - start > SHORT and patterns().joins.search(text[start : other.cue[0]]):
             end = other.cue[0]
     return replace(item, content=(start, end))
 
@@ -169,6 +170,6 @@ def is_quoted(page: Page, item: Found) -> bool:
     if not item.sources or not item.sources[0].pronoun:
         return not item.sources
     low = item.sources[0].text.lower()
-    return low in FIRST_PERSON or any(
+    return low in first_persons() or any(
         q.double and q.words >= LONG_QUOTE and q.start < item.cue[0] < q.end for q in page.quotes_in(*item.cue)
     )

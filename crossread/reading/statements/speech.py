@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.statements.complements import Range
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.reporting import Frame
 from crossread.reading.voices.speakers import Source
@@ -56,6 +58,7 @@ def nominal_before(tree: Tree, word: int, content: Range) -> int | None:
     """The nearest noun phrase before a cue that no preposition governs; days and "with the envoy" are passed over."""
     tokens = tree.tokens
     i = word - 1
+    joints = function_words().possessive_marks | {"-"}
     days = {k for t in tree.sentence.times for k in range(t.first, t.last + 1)}
     for _ in range(8):
         while i >= 0 and (tokens[i].pos in ("AUX", "ADV", "PART") or i in days or tokens[i].text in (",", ")", "(")):
@@ -68,7 +71,7 @@ def nominal_before(tree: Tree, word: int, content: Range) -> int | None:
         start = i
         while (start > 0 and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM")) or tokens[
             start - 1
-        ].text in ("-", "'s", "’s"):
+        ].text in joints:
             start -= 1
         if start == 0 or tokens[start - 1].pos != "ADP":
             break
@@ -88,15 +91,14 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 
 def is_negated(tree: Tree, word: int) -> bool:
     """ "did not say", "never said"."""
-    return any(
-        tree.tokens[c].text.lower() in ("not", "n't", "n’t", "never", "neither", "nor")
-        for c in tree.of(word, "advmod", "cc", "aux")
-    )
+    negations = function_words().any_negation
+    return any(tree.tokens[c].text.lower() in negations for c in tree.of(word, "advmod", "cc", "aux"))
 
 
 def is_conditional(tree: Tree, word: int) -> bool:
     """ "if he says"."""
-    return any(tree.tokens[c].text.lower() in ("if", "whether", "unless") for c in tree.of(word, "mark"))
+    conditions = statement_words().conditions
+    return any(tree.tokens[c].text.lower() in conditions for c in tree.of(word, "mark"))
 
 
 def finish(number: int, tree: Tree, word: int, frame: Frame, content: Range, found: list[Source]) -> Found:
@@ -120,14 +122,14 @@ def verb_group(tree: Tree, word: int, content: Range, parts: tuple[str, ...]) ->
     """First and last word of a verb with its auxiliaries and adverbs, its particle and its preposition."""
     tokens = tree.tokens
     first = last = word
-    own = set(tree.of(word, "aux", "advmod", "cop"))
+    own, joining = set(tree.of(word, "aux", "advmod", "cop")), statement_words().joining_adverbs
     while (
         first - 1 in own
         and tokens[first - 1].pos in ("AUX", "ADV", "PART")
         and tokens[first - 1].start >= _edge(content, tokens[word].start)
     ):
         first -= 1
-    while tokens[first].text.lower() in _JOINING and first < word:
+    while tokens[first].text.lower() in joining and first < word:
         first += 1
     if last + 1 < len(tokens) and tokens[last + 1].rel == "compound:prt":
         last += 1
@@ -143,6 +145,3 @@ def verb_group(tree: Tree, word: int, content: Range, parts: tuple[str, ...]) ->
 def _edge(content: Range, word: int) -> int:
     """Where what is said ends, if it stands before the cue."""
     return content[1] if content[1] <= word else 0
-
-
-_JOINING = frozenset(("when", "where", "how", "why", "then", "as", "so", "however", "meanwhile", "instead", "thus"))

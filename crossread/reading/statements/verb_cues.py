@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.statements import clauses, complements, contents
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found, finish, is_conditional, is_negated, nominal_before, speaker_of
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import Frame, lexicon
 from crossread.trees import Tree
-
-_DOUBTFUL = frozenset(("could", "might", "may", "should", "can", "ca"))
-
 
 _MIND = frozenset(("opinion", "demand", "appeal"))
 """Kinds that a negated verb still tells: "does not believe", "did not support"."""
@@ -24,10 +23,10 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     """The statements that the verb at `word` tells."""
     base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
-    if base in ("quote", "cite") and (relayed := _as_saying(page, number, tree, word)) is not None:
+    if base in statement_words().passing_on and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
         return
-    if base == "quote" and (relayed := _quoted(page, number, tree, word)) is not None:
+    if base in statement_words().quoting and (relayed := _quoted(page, number, tree, word)) is not None:
         yield relayed
         return
     if (claimed := _responsibility(page, number, tree, word)) is not None:
@@ -63,7 +62,7 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
 
 def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
     """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, that of a verb above."""
-    if speakers.can_speak(page, tree, head) or not tree.tokens[word].text.lower().endswith("ing"):
+    if speakers.can_speak(page, tree, head) or not tree.tokens[word].text.lower().endswith(function_words().ongoing):
         return head
     if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
         return head
@@ -97,7 +96,7 @@ def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
 def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | None:
     """ "The Front claimed responsibility for the raid": fixed words, which parses often take for one noun phrase."""
     tokens = tree.tokens
-    if word + 2 >= len(tokens) or tokens[word + 1].text.lower() not in ("responsibility", "credit"):
+    if word + 2 >= len(tokens) or tokens[word + 1].text.lower() not in statement_words().claimed:
         return None
     frame = next(
         (f for f in lexicon().verbs[tokens[word].text.lower()][1] if f.kind == "claim of responsibility"), None
@@ -118,7 +117,7 @@ def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
         (
             i
             for i in range(word + 1, len(tokens) - 1)
-            if lows[i] == "as" and lows[i + 1] in ("saying", "telling", "having")
+            if lows[i] in function_words().manner_conjunctions and lows[i + 1] in statement_words().relayed
         ),
         None,
     )
@@ -181,11 +180,12 @@ CLOSE = 12
 def _unspoken(page: Page, number: int, tree: Tree, word: int, negated: bool) -> Iterator[Found]:
     """A passive without "by": kept where the sentence names the paper in which it was said."""
     _, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    known = statement_words()
     papers = [
         c
         for c in tree.of(word, "obl")
         if tree.tokens[c].text.lower() in lexicon().owned
-        and any(tree.tokens[k].text.lower() == "in" for k in tree.of(c, "case"))
+        and any(tree.tokens[k].text.lower() in known.in_papers for k in tree.of(c, "case"))
     ]
     if not papers or negated:
         return
@@ -231,8 +231,10 @@ def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
     if frame.kind not in ("claim", "report"):
         return False
     helpers = [tree.tokens[c].text.lower() for c in tree.of(word, "aux")]
-    asked = [c for c in tree.children[word] if tree.tokens[c].text.lower() in ("what", "how", "why")]
-    return any(h in _DOUBTFUL for h in helpers) or any(tree.tokens[c].rel in ("obj", "nsubj") for c in asked)
+    known = statement_words()
+    asked = [c for c in tree.children[word] if tree.tokens[c].text.lower() in known.questions]
+    doubtful = not known.doubtful_modals.isdisjoint(helpers)
+    return doubtful or any(tree.tokens[c].rel in ("obj", "nsubj") for c in asked)
 
 
 def _only_intended(tree: Tree, word: int) -> bool:

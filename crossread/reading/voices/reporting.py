@@ -62,7 +62,8 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     bare: frozenset[str]
     other_pronouns: frozenset[str]
     before_appositions: tuple[str, ...]
-    to_outlets: tuple[str, ...]
+    telling: tuple[str, ...]
+    speaking_to: tuple[str, ...]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -143,7 +144,9 @@ def lexicon() -> Lexicon:
         bare=known.bare,
         pronouns=small.speakers | small.third_persons | known.other_pronouns,
         apposed=re.compile(rf", (?:(?:{'|'.join((*sorted(small.articles), *known.before_appositions))}) ){{0,3}}$"),
-        unnamed_outlet=re.compile(rf"\b(?:{'|'.join(known.to_outlets)}) (?P<who>{'|'.join(known.unnamed_outlets)})\b"),
+        unnamed_outlet=re.compile(
+            rf"\b(?:{'|'.join((*known.telling, *known.speaking_to))}) (?P<who>{'|'.join(known.unnamed_outlets)})\b"
+        ),
     )
 
 
