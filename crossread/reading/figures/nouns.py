@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from crossread import atlas
 from crossread.reading.figures.number_words import numbers
 from crossread.spelling import key
 from crossread.trees import Tree
@@ -163,6 +164,17 @@ def may_be_people(tree: Tree, noun: int, deed: int) -> bool:
     if word in turned("things") or word in members("beasts"):
         return False
     return lemma(tree, deed) not in members("wide_verbs")
+
+
+def names_people(tree: Tree, noun: int) -> bool:
+    """Whether a noun is known for people."""
+    word, text = lemma(tree, noun), tree.tokens[noun].text.lower()
+    return (
+        word in turned("groups")
+        or word in members("people") | members("single_people")
+        or text in members("people")
+        or atlas.demonyms().get(tree.tokens[noun].text.capitalize()) is not None
+    )
 
 
 def is_plural(tree: Tree, i: int) -> bool:

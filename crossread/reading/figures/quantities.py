@@ -5,7 +5,8 @@
 3. counting     noun, outcome and deed, off the tree (`figures.counting`)
 4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
 number before
-5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many
+5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many;
+lists of them are read piece by piece (`figures.rolls`)
 6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`), and of those told
 on top of others ("two guards were also killed": `figures.additions`)
 7. settings     place, time, speaker, basis and the phrase that proves it
@@ -24,7 +25,7 @@ from crossread.reading.figures.measures import STRONGEST, of_scale
 from crossread.reading.figures.nouns import group, plural, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
-from crossread.reading.figures.sums import sums
+from crossread.reading.figures.sums import numbers_of, sums
 from crossread.reading.figures.surroundings import Found, Setting
 from crossread.reading.figures.victims import COUNTED, victims_of
 from crossread.records import EventMention, Mention, Quantity, Report, StatementMention, TimeExpression, TimeValue
@@ -46,9 +47,9 @@ def find_quantities(
             if (filled := _filled_in(one, trees, found)) is not None:
                 found.append(filled)
     persons, scenes = _persons(trees, mentions), _Scenes(trees, mentions, times, events)
-    single = [one for one in _single(trees, persons) if scenes.done(one)]
+    single = [one for one in _single(trees, persons, found) if scenes.done(one)]
     counted_apart = [*_named_later(found), *_victims(found, single, scenes)]
-    counted_apart += sums(trees, counted_apart, persons)
+    counted_apart += sums(trees, counted_apart, single, persons)
     counted_apart += additions(trees, counted_apart, single, scenes.apart)
     found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
@@ -187,10 +188,11 @@ NEAR = 3
 # --------------------------------------------------------------------------- 5
 
 
-def _single(trees: tuple[Tree, ...], persons: dict[int, frozenset[int]]) -> Iterator[Found]:
+def _single(trees: tuple[Tree, ...], persons: dict[int, frozenset[int]], found: list[Found]) -> Iterator[Found]:
     """The people that sentences name as killed or hurt without a number."""
     for n, tree in enumerate(trees):
-        for v in victims_of(tree, persons.get(n, frozenset())):
+        counts = numbers_of(tree, (one for one in found if one.sentence == n))
+        for v in victims_of(tree, persons.get(n, frozenset()), counts):
             start, end = tree.tokens[v.first].start, tree.tokens[v.last].end
             value = float(v.count)
             numeral = Numeral(start, end, start, end, value, value, None, "victims")

@@ -6,33 +6,57 @@ as one. Where a member stands in the plural without a number, nothing is summed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossread.reading.figures.counting import Counted
+from crossread.reading.figures.nouns import names_people
 from crossread.reading.figures.numerals import Numeral
+from crossread.reading.figures.pieces import Piece
+from crossread.reading.figures.rolls import along_with, roll_from, roll_of
 from crossread.reading.figures.surroundings import Found
-from crossread.reading.figures.victims import COUNTED, linked, one_person
+from crossread.reading.figures.victims import COUNTED, asker
 from crossread.trees import Tree
 
 
-def sums(trees: Sequence[Tree], found: Sequence[Found], persons: Mapping[int, frozenset[int]]) -> Iterator[Found]:
-    """The sums of the victims that a clause counts apart, in text order. `persons`: sentence -> one person's words."""
-    by_sentence: dict[int, list[Found]] = {}
+def numbers_of(tree: Tree, found: Iterable[Found]) -> dict[int, tuple[int, float]]:
+    """The numbers of people of one sentence that are no shares of others: first word -> last word, how many."""
+    told = {}
     for one in found:
-        what = one.counted
-        if (
-            what.outcome in COUNTED
-            and what.noun is not None
-            and one.numeral.value
-            and one.numeral.form != "victims"  # they are added up already
-            and not what.part
-        ):
-            by_sentence.setdefault(one.sentence, []).append(one)
-    for n, mine in by_sentence.items():
-        nouns = {_place(trees[n], one, one.counted.noun): one for one in mine if one.counted.noun is not None}
-        known = persons.get(n, frozenset())
-        for head in dict.fromkeys(_top(trees[n], noun, nouns, known) for noun in nouns):
-            if (total := _sum(trees[n], head, nouns, known)) is not None:
+        what, numeral = one.counted, one.numeral
+        people = what.outcome is not None or (what.noun is not None and names_people(tree, what.noun))
+        if people and numeral.value and numeral.unit is None and numeral.form != "victims" and not _share(one):
+            told[one.first] = (one.last, numeral.value)
+    return told
+
+
+def _share(one: Found) -> bool:
+    """Whether a number is told as a share of another that is told, too: not "three of his aides"."""
+    return one.counted.part and not one.numeral.additional
+
+
+def sums(
+    trees: Sequence[Tree], found: Sequence[Found], single: Sequence[Found], persons: Mapping[int, frozenset[int]]
+) -> Iterator[Found]:
+    """The sums of the victims that a clause counts apart, in text order. `single`: the victims who are told without a
+    number; `persons`: sentence -> one person's words."""
+    by_sentence: dict[int, list[Found]] = {}
+    for one in dict.fromkeys([*found, *single]):
+        by_sentence.setdefault(one.sentence, []).append(one)
+    for n, mine in sorted(by_sentence.items()):
+        told: set[tuple[str, int]] = set()
+        for one in mine:
+            what = one.counted
+            if (
+                what.outcome not in COUNTED
+                or what.noun is None
+                or what.deed is None
+                or not one.numeral.value
+                or what.part
+            ):
+                continue
+            total = _sum(trees[n], one, mine, persons.get(n, frozenset()))
+            if total is not None and (what.outcome, total.numeral.start) not in told:
+                told.add((what.outcome, total.numeral.start))
                 yield total
 
 
@@ -42,62 +66,43 @@ def _place(tree: Tree, one: Found, noun: int) -> int:
     return number if tree.tokens[noun].head == number else noun
 
 
-def _one(tree: Tree, i: int) -> bool:
-    """Whether a noun stands in the singular."""
-    token = tree.tokens[i]
-    return token.text.lower() == token.lemma.lower() and not token.text.lower().endswith("s")
+def _sum(tree: Tree, one: Found, beside: Sequence[Found], persons: frozenset[int]) -> Found | None:
+    """The sum of those in whose roll a victim stands; None where it is not told of several, or not of all how many."""
+    outcome, deed, noun = one.counted.outcome, one.counted.deed, one.counted.noun
+    if outcome is None or deed is None or noun is None:
+        return None
+    ask = asker(tree, outcome, deed, persons, numbers_of(tree, beside))
+    roll = roll_of(tree, _place(tree, one, noun), deed, ask)
+    pieces = list(roll.members)
+    if pieces and (more := along_with(tree, max(deed, roll.last))) is not None:
+        pieces += [piece for piece in roll_from(tree, more, deed, ask).members if piece.first > pieces[-1].last]
+    nouns = {other.first: other for other in beside if other.numeral.form != "victims"}
+    counts = [nouns[piece.number] for piece in pieces if piece.number in nouns]
+    if len(pieces) < 2 or not (counts or len(pieces) > len(roll.members)) or any(p.kind == "many" for p in pieces):
+        return None
+    if any(count.counted.outcome not in (None, outcome) for count in counts):
+        return None
+    return _total(tree, one, pieces, nouns)
 
 
-def _top(tree: Tree, noun: int, nouns: Mapping[int, Found], persons: frozenset[int]) -> int:
-    """The first of those that are told in one breath: the rector of "the rector, five priests and two cooks"."""
-    top = noun
-    while tree.tokens[top].rel in ("conj", "appos") and tree.tokens[top].head < top:
-        top = tree.tokens[top].head
-    alone = top in persons or one_person(tree, top, nouns[noun].counted)
-    return top if top == noun or top in nouns or alone else noun
-
-
-def _members(tree: Tree, head: int, nouns: Mapping[int, Found]) -> list[int]:
-    """The heads of those who are joined to a victim, it ahead; empty where nobody is."""
-    kin = [c for c in tree.of(head, "appos") if tree.of(c, "nmod:poss") and tree.of(c, "conj")]  # "Ana, her son and"
-    joined = [*tree.of(head, "conj"), *kin]
-    joined += [k for c in joined for k in tree.of(c, "conj")]
-    joined = [c for c in sorted(dict.fromkeys(joined)) if c > head and tree.tokens[c].pos in ("NOUN", "PROPN", "NUM")]
-    if not joined or not linked(tree, head, joined[-1]):
-        return []
-    between = [other for other in nouns if head < other < joined[-1] and other not in joined]
-    # "six priests, a cook and two guards": one beside many is no other name of them
-    other = [c for c in tree.of(head, "appos") if c < joined[-1] and not _one(tree, head) and _one(tree, c)]
-    return [head, *sorted({*joined, *between, *other})]
-
-
-def _sum(tree: Tree, head: int, nouns: Mapping[int, Found], persons: frozenset[int]) -> Found | None:
-    """The sum of a noun and those joined to it; None where it is no head of several victims of one outcome."""
-    members = _members(tree, head, nouns)
-    counts = [nouns[member] for member in members if member in nouns]
-    if not counts or any(token.text in (":", ";") for token in tree.tokens[head : members[-1]]):
-        return None  # "three guards: one from Maro, ..." are named, not added
-    first = counts[0]
+def _total(tree: Tree, one: Found, pieces: Sequence[Piece], nouns: Mapping[int, Found]) -> Found:
+    """The sum of the pieces of a roll as a figure of its own."""
     low = value = 0.0
     high: float | None = 0.0
-    for member in members:
-        one = nouns.get(member)
-        if one is not None and one.counted.outcome != first.counted.outcome:
-            return None
-        alone = member in persons or one_person(tree, member, first.counted)
-        if one is None and not (alone and (member in persons or _one(tree, member))):
-            return None
-        numeral = one.numeral if one is not None else None
-        value += (numeral.value or 0.0) if numeral else 1.0
-        low += (numeral.low or 0.0) if numeral else 1.0
-        top = numeral.high if numeral else 1.0
+    for piece in pieces:
+        told = nouns.get(piece.number) if piece.number is not None else None
+        numeral = told.numeral if told else None
+        value += piece.size
+        low += (numeral.low or 0.0) if numeral else piece.size
+        top = numeral.high if numeral else piece.size
         high = None if high is None or top is None else high + top
-    if head in nouns and 2 * (first.numeral.value or 0.0) == value:
-        return None  # "five people, two soldiers and three guards": told apart, not added
-    start, outer = (first.numeral.start, first.numeral.outer) if head in nouns else (tree.tokens[head].start,) * 2
-    last = members[-1]
-    end = max(tree.tokens[last].end, nouns[last].numeral.outer_end if last in nouns else 0)
-    bent = first.numeral.qualifier if head in nouns else None
+    head, last = pieces[0], pieces[-1]
+    first = nouns.get(head.number) if head.number is not None else None
+    opening = next((i for i in range(head.first, head.head) if tree.tokens[i].pos != "PUNCT"), head.head)
+    start, outer = (first.numeral.start, first.numeral.outer) if first else (tree.tokens[opening].start,) * 2
+    final = nouns.get(last.number) if last.number is not None else None
+    end = max(tree.tokens[last.last].end, final.numeral.outer_end if final else 0)
+    bent = first.numeral.qualifier if first else None
     numeral = Numeral(start, end, outer, end, value, low, high, "sum", bent)
-    what = Counted(last, f"people {first.counted.outcome}", first.counted.outcome, first.counted.deed)
-    return Found(first.sentence, min(head, first.first), last, numeral, what)
+    what = Counted(last.head, f"people {one.counted.outcome}", one.counted.outcome, one.counted.deed)
+    return Found(one.sentence, head.first, last.last, numeral, what)

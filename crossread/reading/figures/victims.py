@@ -6,13 +6,16 @@ low as told and the top open. Reports of single deaths rarely write "one".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from crossread import atlas
-from crossread.reading.figures.counting import Counted
+from crossread.reading.figures.naming import after_colon, named_lists
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.outcomes import captive_word, deadly_word, patient, verb_outcome
+from crossread.reading.figures.pieces import Asker
+from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
 from crossread.trees import Tree
 
@@ -33,23 +36,57 @@ class Victims(Record, frozen=True):
     noun: int
 
 
-def victims_of(tree: Tree, persons: frozenset[int] = frozenset()) -> Iterator[Victims]:
-    """The single victims that a sentence tells of, by verb or noun. `persons`: words that name one person."""
+def victims_of(
+    tree: Tree, persons: frozenset[int] = frozenset(), counts: Mapping[int, tuple[int, float]] = MappingProxyType({})
+) -> Iterator[Victims]:
+    """The single victims that a sentence tells of, by verb or noun. `persons`: words that name one person; `counts`:
+    the numbers of people, first word -> last word, how many."""
     for i, token in enumerate(tree.tokens):
         for outcome, heads in _patients(tree, i, token.pos):
             heads = [_antecedent(tree, head) for head in heads]
             alone = _of_one(tree, i)
-            told = [p for head in heads for p in (head, *(() if alone else _joined(tree, head)), *_along(tree, i))]
+            told = [p for head in heads for p in (head, *(() if alone else _joined(tree, head)))]
             told = list(dict.fromkeys(k for p in told for k in _by_name(tree, p, persons) or [p]))
             people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or _called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
             people = _less_titles(tree, people, persons)
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
+            if outcome in COUNTED and heads and not alone:
+                ask = asker(tree, outcome, i, persons, counts)
+                listed = after_colon(tree, heads[0], i, ask) if not people else None
+                people = _in_order(listed or roll_of(tree, heads[0], i, ask), people)
             if outcome in COUNTED and people:
-                first = min(tree.phrase(people[0], without=("conj", "acl", "appos", "nmod", "cc"))[0], people[0])
+                first = min(tree.phrase(people[0], without=BESIDE)[0], people[0])
                 last = max((people[-1], *tree.of(people[-1], "flat")))
                 yield Victims(outcome, len(people), first, last, i, people[0])
+    ask = asker(tree, "killed", 0, persons, counts)
+    for outcome, deed, roll in named_lists(tree, ask):
+        if outcome in COUNTED:
+            yield Victims(outcome, len(roll.members), roll.first, roll.members[-1].last, deed, roll.members[0].head)
+
+
+BESIDE = ("conj", "acl", "appos", "nmod", "cc", "case")
+"""Relations of what a victim's own phrase goes without."""
+
+
+def asker(
+    tree: Tree, outcome: str, deed: int, persons: frozenset[int], counts: Mapping[int, tuple[int, float]]
+) -> Asker:
+    """What a roll of people to whom something was done is read with."""
+    return Asker(persons, counts, lambda i: _is_person(tree, i, outcome, deed) or _definite(tree, i))
+
+
+def _in_order(roll: Roll, people: list[int]) -> list[int]:
+    """The people of a roll of single ones, where it was read to the last of those whom the tree joins."""
+    single = all(piece.kind in ("name", "one", "title") for piece in roll.members)
+    if (
+        not single
+        or len(roll.members) in (0, len(people), 0 if people else 1)
+        or any(not roll.first <= p <= roll.last for p in people)
+    ):
+        return people
+    return [piece.head for piece in roll.members]
 
 
 def _of_one(tree: Tree, verb: int) -> bool:
@@ -117,7 +154,7 @@ def _shared(tree: Tree, i: int) -> list[int]:
 
 
 SHARING = 3
-"""Words between two verbs up to which they share an object."""
+"""Words between two verbs, at most, that share an object."""
 
 
 def _is_of(tree: Tree, i: int) -> bool:
@@ -170,18 +207,6 @@ def _antecedent(tree: Tree, i: int) -> int:
 ONE_OF_US = frozenset(("himself", "herself", "him", "her"))
 """Pronouns that stand for one person to whom something was done."""
 RELATIVES = frozenset(("who", "whom", "that"))
-
-
-def _along(tree: Tree, deed: int) -> list[int]:
-    """Those to whom the same was done: "was found dead along with Petra Voss"."""
-    return [
-        k
-        for k in tree.of(deed, "obl", "nmod")
-        if k > deed
-        and tree.of(k, "case")
-        and {"along", "together"} & {tree.tokens[j].text.lower() for j in range(max(0, k - 8), k)}
-        and "with" in {tree.tokens[c].text.lower() for c in tree.of(k, "case", "fixed")}
-    ]
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
@@ -237,13 +262,6 @@ def _called(tree: Tree, i: int, persons: frozenset[int]) -> bool:
     if token.pos == "NOUN" and token.text.lower() != token.lemma.lower():
         return False
     return any(c in persons for c in tree.of(i, "appos", "flat", "nmod:desc"))
-
-
-def one_person(tree: Tree, i: int, told: Counted) -> bool:
-    """Whether a word that stands beside counted victims is one more of them: "two guards and the judge"."""
-    if told.outcome is None or told.deed is None:
-        return False
-    return _is_person(tree, i, told.outcome, told.deed) or _definite(tree, i)
 
 
 def _definite(tree: Tree, i: int) -> bool:
