@@ -31,6 +31,7 @@ from crossread.crossing.disagreements.contrasts import contrasts
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
+from crossread.crossing.disagreements.marks import marks
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.motives import motives
 from crossread.crossing.disagreements.negations import negations
@@ -127,6 +128,7 @@ def _found(
     found += [x for x in blame(scene) if not any(_shares(x, other) for other in found)]
     found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
     found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
+    found += marks(scene, topics, found)
     found += contrasts(scene, found)
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
