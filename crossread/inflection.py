@@ -21,6 +21,7 @@ class InflectionKnowledge(msgspec.Struct, frozen=True):
     singulars: Written
     possible_singulars: Written
     thirds: Written
+    possible_thirds: Written
     pasts: Written
     ongoings: Written
     doubled: str
@@ -41,6 +42,7 @@ class Inflection(msgspec.Struct, frozen=True):
     singulars: Rules
     possible_singulars: Rules
     thirds: Rules
+    possible_thirds: Rules
     pasts: Rules
     ongoings: Rules
     doubled: re.Pattern[str]
@@ -63,6 +65,7 @@ def inflection() -> Inflection:
         singulars=_rules(known.singulars),
         possible_singulars=_rules(known.possible_singulars),
         thirds=_rules(known.thirds),
+        possible_thirds=_rules(known.possible_thirds),
         pasts=_rules(known.pasts),
         ongoings=_rules(known.ongoings),
         doubled=re.compile(known.doubled),
@@ -111,6 +114,11 @@ def verb_forms(base: str) -> set[str]:
 def plural(noun: str) -> str:
     """The regular plural of a noun."""
     return changed(noun, inflection().plurals)
+
+
+def possible_thirds(base: str) -> tuple[str, ...]:
+    """What the third person of a verb may be, likely or not."""
+    return tuple(pattern.sub(instead, base, count=1) for pattern, instead in inflection().possible_thirds)
 
 
 def possible_singulars(word: str) -> tuple[str, ...]:

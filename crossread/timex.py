@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
+from crossread import knowledge
 from crossread.days import Interval
 from crossread.offsets import sunday
 from crossread.records import TimeExpression, TimeValue
+from crossread.spelling import either
 
+LANGUAGE = "en"
 UNITS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
     "hour": "H", "minute": "M", "second": "S",
@@ -39,9 +45,32 @@ BESIDE = 8
 """Characters between the time of a day and its day."""
 NEAR = 150
 """Characters behind a told day in which the time of a day is that day's; further on it is that of publication."""
-_BETWEEN = re.compile(r"\s*(?:\b(?:to|and|through|thru|until|till|or)\b|[-–—&])\s*")
-_SIGNAL = re.compile(r"\s+(?:before|after|earlier|later)$")
 _CLOCK = re.compile(r"\d\d:\d\dZ?$")
+
+
+class DateWords(msgspec.Struct, frozen=True):
+    """What of `calendar.yml` is asked here."""
+
+    through: tuple[str, ...]
+    joining: tuple[str, ...]
+    signals: tuple[str, ...]
+    uncounted: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> DateWords:
+    return knowledge.load("calendar.yml", DateWords, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
+def _between() -> re.Pattern[str]:
+    words = [*_words().through, *(word for word in _words().joining if word.isalpha())]
+    return re.compile(rf"\s*(?:\b(?:{either(words)})\b|[-–—&])\s*")
+
+
+@lru_cache(maxsize=1)
+def _signal() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(_words().signals)})$")
 
 
 class Timex(NamedTuple):
@@ -127,7 +156,8 @@ def _is_untold(value: TimeValue) -> bool:
 def _range(time: TimeExpression, days: Interval) -> list[Timex]:
     """ "April 24 and 25", "Sept. 14 to Thursday": one TIMEX3 for each end; none if the words do not show two."""
     first, last = time.value.first, time.value.last
-    cut = [match for match in _BETWEEN.finditer(time.span.text) if match.start() and match.end() < len(time.span.text)]
+    text = time.span.text
+    cut = [match for match in _between().finditer(text) if match.start() and match.end() < len(text)]
     if first is None or last is None or len(cut) != 1 or days.start is None or days.end is None:
         return []
     before, after = time.span.start + cut[0].start(), time.span.start + cut[0].end()
@@ -149,12 +179,12 @@ def _is_counted(time: TimeExpression) -> bool:
     return (
         bool(time.value.unit)
         and time.value.count != 0
-        and not time.span.text.lower().startswith(("the ", "that ", "next ", "same "))
+        and not time.span.text.lower().startswith(tuple(f"{word} " for word in _words().uncounted))
     )
 
 
 def _length(time: TimeExpression) -> Timex:
-    value, text = time.value, _SIGNAL.sub("", time.span.text)
+    value, text = time.value, _signal().sub("", time.span.text)
     count = None if value.count is None else abs(value.count)
     end = time.span.start + len(text)
     return Timex(time.span.start, end, "DURATION", period(value.unit, count), MODS.get(value.part or ""))

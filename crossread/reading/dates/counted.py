@@ -83,7 +83,7 @@ def period(g: Groups) -> Said:
         return TimeValue("duration", unit=unit, direction=sign, part=UNTOLD), PUBLISHED
     if unit in CLOCK:
         return None
-    if unit == "year" and (lead := g.word("w")) is not None and lead.text == "latest":
+    if unit == "year" and (lead := g.word("w")) is not None and lead.text in calendar().latest:
         return TimeValue("relative", unit=unit, count=-1, part=part), PUBLISHED
     if said == "that" or said in ("previous", "following") or (unit == "day" and said in ("next", "last")):
         if unit == "day":
@@ -139,7 +139,7 @@ def stretch(g: Groups) -> Said:
     anchor = PREVIOUS if said in ("previous", "following") else PUBLISHED
     lead = g.word("w")
     many = bool(g.all("n")) or _plural(g.word("u"))
-    if not sign or not (many or (lead is not None and lead.text == "recent")):
+    if not sign or not (many or (lead is not None and lead.text in calendar().recent)):
         return None
     part = quality if g.all("n") else UNTOLD
     return TimeValue("duration", unit=str(g.value("u")), count=count, direction=sign, part=part), anchor
@@ -150,7 +150,7 @@ def length(g: Groups) -> Said:
     count, quality = _count(g.all("n"))
     unit, half = g.word("u"), g.word("half")
     if half is not None and half.kind == "b":
-        if half.text != "half":
+        if half.text not in calendar().half:
             return None
         count = count or 0
     if unit is None or not (g.all("n") or half or g.word("long") or _plural(unit)):
@@ -180,7 +180,7 @@ def reference(g: Groups) -> Said:
         return None
     told = calendar().adjective_references.get(word.text, word.value)
     if word.kind == "L":
-        told = "past" if word.text == "past" else None
+        told = "past" if word.text in calendar().past_alone else None
     if told not in ("past", "present", "future") or (word.kind == "j" and told == "past"):
         return None
     return TimeValue("vague", unit=str(told)), NONE, word.kind == "R"

@@ -13,6 +13,8 @@ from __future__ import annotations
 import msgspec
 
 from crossread.days import is_anchored
+from crossread.function_words import function_words
+from crossread.inflection import inflection
 from crossread.reading.dates.datelines import DATELINE, in_dateline
 from crossread.reading.dates.grammar import Found, find
 from crossread.reading.dates.meanings import EVENT, PREVIOUS
@@ -24,7 +26,6 @@ from crossread.records import Report, Tagged, TimeExpression, TimeValue
 from crossread.spans import must_quote
 from crossread.trees import Tree
 
-OPENERS = frozenset({"since", "until", "till", "by", "before", "after"})
 DIRECTED = frozenset({"weekday", "partial", "weekend", "absolute"})
 
 
@@ -54,7 +55,7 @@ def _accepted(found: Found, words: list[Word], tree: Tree, labelled: bool) -> bo
     after = words[found.last + 1].text if found.last + 1 < len(words) else ""
     if after == "-" and found.last + 2 < len(words):
         after = words[found.last + 2].text
-    if after in ("old", "olds") and found.value.kind == "duration":  # an age
+    if after in calendar().ages and found.value.kind == "duration":  # an age
         return False
     first, last = words[found.first].token, words[found.last].token
     if _in_longer_name(tree.sentence.names, first, last, found):
@@ -122,19 +123,19 @@ def _before(found: Found, words: list[Word]) -> Word | None:
 def _is_year(found: Found, words: list[Word], tree: Tree) -> bool:
     """A bare number of four figures: after a preposition, or before a noun that it does not count."""
     token = tree.tokens[words[found.last].token]
-    before = _before(found, words)
-    if not 1900 <= (found.value.year or 0) <= 2099 and (before is None or before.text not in ("in", "since", "year")):
+    before, known = _before(found, words), calendar()
+    if not 1900 <= (found.value.year or 0) <= 2099 and (before is None or before.text not in known.years_any):
         return False
     following = words[found.last + 1] if found.last + 1 < len(words) else None
     after = tree.tokens[following.token] if following else None
-    counts = after is not None and after.pos == "NOUN" and after.text.lower().endswith("s")
+    counts = after is not None and after.pos == "NOUN" and after.text.lower().endswith(inflection().plural)
     counts = counts or (following is not None and (following.kind in "UH" or following.text in ("%", "percent", "km")))
     before_text = before.text if before else ""
     if before_text in ("$", "€", "£", "no", "#"):
         return False
-    if before is not None and (before.kind in "p>k" or before_text in ("fiscal", "year", "circa")):
-        return not counts or before_text in ("in", "since", "by", "until")
-    if counts and before_text != "the":
+    if before is not None and (before.kind in "p>k" or before_text in known.years_counted):
+        return not counts or before_text in known.years_surely
+    if counts and before_text not in function_words().definite:
         return False
     rel = token.rel.split(":")[0]
     if after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and rel in ("nummod", "compound", "amod", "nmod"):
@@ -148,7 +149,7 @@ def _stands_as_date(found: Found, words: list[Word], tree: Tree, labelled: bool)
         return False
     if found.value.unit == "season":
         outer = words[found.first - 2].text if found.first > 1 else ""
-        return before.kind == "p" or (before.kind == "d" and outer in ("in", "by", "since", "this", "during"))
+        return before.kind == "p" or (before.kind == "d" and outer in calendar().season_cases)
     if before.text in calendar().before_months:
         token = tree.tokens[words[found.last].token]
         ends = found.last + 1 >= len(words) or words[found.last + 1].kind == "c" or words[found.last + 1].text == "."
@@ -170,7 +171,8 @@ def _placed(found: Found, words: list[Word], tree: Tree, dated: bool) -> tuple[T
         direction = _direction(tree, words, found, inner, side)
         if direction < 0 or (direction and inner.unit not in ("quarter", "half")):  # results are still to come of both
             value = _directed(value, direction)
-    if value.kind == "partial" and value.unit is None and found.first and words[found.first - 1].text == "ended":
+    over = found.first > 0 and words[found.first - 1].text in calendar().over_before
+    if value.kind == "partial" and value.unit is None and over:
         value = msgspec.structs.replace(value, direction=-1, count=-1)
     if in_dateline(found, words, tree):
         return value, DATELINE
@@ -204,8 +206,8 @@ def _names_its_day(found: list[Found], words: list[Word]) -> bool:
 
 def _told_ahead(words: list[Word], first: int) -> bool:
     """ "payable Dec. 7", "as early as Tuesday": the words right before it look ahead."""
-    known = calendar()
-    if first > 1 and words[first - 1].text == "as" and words[first - 2].text in known.as_ahead:
+    known, as_ = calendar(), function_words().manner_conjunctions
+    if first > 1 and words[first - 1].text in as_ and words[first - 2].text in known.as_ahead:
         return True
     before = first - 1
     if before > 0 and words[before].kind == "p":
@@ -242,7 +244,7 @@ def _open_side(found: Found, words: list[Word], tree: Tree) -> str | None:
     index = found.first - 1
     if index >= 0 and words[index].kind == "d":
         index -= 1
-    if index < 0 or words[index].text not in OPENERS:
+    if index < 0 or words[index].text not in calendar().openers:
         return None
     preposition = tree.tokens[words[index].token]
     if preposition.rel == "case" and not words[found.first].token <= preposition.head <= words[found.last].token:
@@ -250,4 +252,4 @@ def _open_side(found: Found, words: list[Word], tree: Tree) -> str | None:
     following = words[found.last + 1] if found.last + 1 < len(words) else None
     if following is not None and following.kind == "'":
         return None
-    return "until" if words[index].text == "till" else words[index].text
+    return calendar().openers[words[index].text]

@@ -13,7 +13,7 @@ import msgspec
 
 from crossread.reading.dates import counted, daytimes, meanings
 from crossread.reading.dates.meanings import Builder, Groups
-from crossread.reading.dates.words import Word
+from crossread.reading.dates.words import Word, calendar
 from crossread.records import TimeValue
 
 
@@ -165,10 +165,10 @@ def _range(a: Found, b: Found, words: Sequence[Word]) -> TimeValue | None:
     first, last = a.value, b.value
     if between not in (">", "-", "&") or not _is_day_or_month(first) or not _is_day_or_month(last):
         return None
-    opener = words[a.first - 1].text if a.first else ""
-    if between == ">" and opener not in ("from", "between") and words[a.last + 1].text == "to":
+    opener, known = words[a.first - 1].text if a.first else "", calendar()
+    if between == ">" and opener not in known.ranges and words[a.last + 1].text in known.through_alone:
         return None
-    if between == "&" and opener != "between" and not _next_months(first, last):
+    if between == "&" and opener not in known.ranges_with_and and not _next_months(first, last):
         return None
     if first.kind == "absolute" and last.kind == "partial":  # "November 2017 to February": its year is not told
         return None

@@ -199,7 +199,8 @@ def season(g: Groups) -> Said:
         value = msgspec.structs.replace(value, first=_which("year", relative))
     elif lead is not None:
         value = msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0))
-    sure = bool(g.number("y") or relative or lead or (g.word("i") and season and season.text != "fall"))
+    plain = season is not None and season.text not in calendar().seasons_in_doubt
+    sure = bool(g.number("y") or relative or lead or (g.word("i") and plain))
     return value, anchor, sure
 
 
@@ -279,7 +280,7 @@ def weekday(g: Groups) -> Said:
         if g.value("u") != "week":
             return None
         value = msgspec.structs.replace(value, first=_which("week", relative), count=None, direction=0)
-    if word is not None and word.text.endswith("days"):
+    if word is not None and word.text.endswith(calendar().again_endings):
         return TimeValue("set", weekday=g.number("day"), unit="week"), NONE
     return value, PUBLISHED, word is not None and (word.kind == "W" or relative is not None)
 
@@ -287,7 +288,7 @@ def weekday(g: Groups) -> Said:
 def deictic(g: Groups) -> Said:
     word = g.word("t")
     part = g.part()
-    if word is not None and word.text == "tonight":
+    if word is not None and word.text in calendar().tonight:
         part = "tonight"
     if part in ("earlier", "later"):
         part = None
@@ -297,7 +298,7 @@ def deictic(g: Groups) -> Said:
 def weekend(g: Groups) -> Said:
     lead, word = g.word("w"), g.word("weekend")
     sign = SIGN.get(str(lead.value), 0) if lead else 0
-    if word is not None and word.text == "weekends":
+    if word is not None and word.text in calendar().weekends_all:
         return TimeValue("set", unit="week", part="weekend"), NONE
     if lead is not None and lead.value == "that":
         return TimeValue("weekend", count=0, direction=1), PREVIOUS

@@ -79,7 +79,7 @@ def _looking_back(here: Found, words: Sequence[Word], told: Told, amounts: bool)
     if value.part == "period" and value.unit == "month":
         return here
     year_before = value.unit == "year" and value.count == -1 and value.kind in ("relative", "shift")
-    counted = year_before and words[here.first].text in ("a", "one") and amounts and value.part is None
+    counted = year_before and words[here.first].text in calendar().one and amounts and value.part is None
     if value.part == "period" or counted:
         if told.quarter is not None and not told.longer:
             return here._replace(value=BACK, anchor=PREVIOUS)

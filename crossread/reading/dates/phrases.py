@@ -56,7 +56,8 @@ def _is_clock(tree: Tree, index: int) -> bool:
     if not tree.tokens[index].text.isdigit() or len(tree.tokens[index].text) != 4:
         return False
     following = tree.tokens[index + 1].text.lower().rstrip(".") if index + 1 < len(tree.tokens) else ""
-    return following in calendar().clock_words or (index > 0 and tree.tokens[index - 1].text.lower() == "at")
+    at = index > 0 and tree.tokens[index - 1].text.lower() in calendar().at_hours
+    return at or following in calendar().clock_words
 
 
 def holiday_tables() -> tuple[Mapping[str, object], ...]:
@@ -102,9 +103,9 @@ def _joined(words: Sequence[Word]) -> list[Word]:
 
 def _spoken_years(words: Sequence[Word]) -> Iterator[Word]:
     """ "nineteen ninety-six", "nineteen seventy"; "two thousand" only where it is called a year."""
-    index = 0
+    index, known = 0, calendar()
     while index < len(words):
-        word, century = words[index], calendar().spoken_centuries.get(words[index].text)
+        word, century = words[index], known.spoken_centuries.get(words[index].text)
         following = [
             w.value if w.kind in "ND" and isinstance(w.value, int) else None for w in words[index + 1 : index + 4]
         ]
@@ -114,7 +115,9 @@ def _spoken_years(words: Sequence[Word]) -> Iterator[Word]:
             last = words[index + (3 if unit else 1)]
             yield Word(word.start, last.end, word.text, "Y", century + tens + (unit or 0), word.token)
             index += 4 if unit else 2
-        elif word.text == "two" and index and words[index - 1].text == "year" and following[:1] == [1000]:
+        elif (
+            word.text in known.millennium and index and words[index - 1].text in known.years and following[:1] == [1000]
+        ):
             yield Word(word.start, words[index + 1].end, word.text, "Y", 2000, word.token)
             index += 2
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
+from crossread.inflection import possible_thirds
 from crossread.reading.dates.words import calendar
 from crossread.trees import Tree
 
@@ -44,7 +46,8 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
 def _lies_ahead(tree: Tree, word: int) -> bool:
     """A word that looks ahead ("expects", "due"), unless it is "ahead of the talks on Monday"."""
     known, token = calendar(), tree.tokens[word]
-    if token.text.lower() == "ahead" and word + 1 < len(tree.tokens) and tree.tokens[word + 1].text.lower() == "of":
+    behind = tree.tokens[word + 1].text.lower() if word + 1 < len(tree.tokens) else ""
+    if token.text.lower() in known.ahead_of and behind in function_words().genitives:
         return False
     return token.lemma.lower() in known.ahead or token.text.lower() in known.ahead
 
@@ -52,12 +55,12 @@ def _lies_ahead(tree: Tree, word: int) -> bool:
 def _is_moved_to(tree: Tree, first: int, word: int) -> bool:
     """ "extended until Friday", not "extended on Friday"."""
     cases = [tree.tokens[case].text.lower() for case in (*tree.of(word, "case"), first - 1)]
-    return any(case in ("to", "until", "till", "through", "for") for case in cases)
+    return any(case in calendar().moved_to for case in cases)
 
 
 def _had(tree: Tree, word: int) -> bool:
     """ "It had been due on Friday": what lay ahead then is over."""
-    return any(tree.tokens[helper].text.lower() == "had" for helper in tree.of(word, "aux"))
+    return any(tree.tokens[helper].text.lower() in calendar().had for helper in tree.of(word, "aux"))
 
 
 def _verb_beside(tree: Tree, first: int, word: int) -> int | None:
@@ -65,7 +68,8 @@ def _verb_beside(tree: Tree, first: int, word: int) -> int | None:
     before = first - 1
     if before >= 0 and tree.tokens[before].pos == "ADP":
         before -= 1
-    if before < 0 or tree.tokens[before].pos != "VERB" or not tree.tokens[before].text.lower().endswith("ing"):
+    ongoing = function_words().ongoing
+    if before < 0 or tree.tokens[before].pos != "VERB" or not tree.tokens[before].text.lower().endswith(ongoing):
         return None
     return before if tree.tokens[word].head > word else None
 
@@ -85,14 +89,14 @@ def _has_day(tree: Tree, first: int, last: int) -> bool:
 
 def _aims(tree: Tree, verb: int, date: int) -> bool:
     """ "decided to admit Elvia in March": an infinitive between the verb and the date."""
-    low = [token.text.lower() for token in tree.tokens[verb + 1 : date]]
-    return any(word == "to" and tree.tokens[verb + 2 + i].pos == "VERB" for i, word in enumerate(low[:-1]))
+    to, low = function_words().infinitive, [token.text.lower() for token in tree.tokens[verb + 1 : date]]
+    return any(word in to and tree.tokens[verb + 2 + i].pos == "VERB" for i, word in enumerate(low[:-1]))
 
 
 def _asked_for(tree: Tree, verb: int, date: int) -> bool:
     """ "called for talks on Monday", but not "called on Monday for talks"."""
     return any(
-        verb < thing < date and any(tree.tokens[c].text.lower() == "for" for c in tree.of(thing, "case"))
+        verb < thing < date and any(tree.tokens[c].text.lower() in calendar().asked_for for c in tree.of(thing, "case"))
         for thing in tree.of(verb, "obl")
     )
 
@@ -108,24 +112,25 @@ def _has_copula(tree: Tree, index: int) -> bool:
 
 
 def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
-    known = calendar()
+    known, small = calendar(), function_words()
     token = tree.tokens[verb]
     helpers = [tree.tokens[child].text.lower() for child in tree.of(verb, "aux", "cop")]
-    if any(helper in known.future_auxiliaries and helper != "'d" for helper in helpers):
-        return 0 if "could" in helpers else 1  # "could not be reached on Wednesday"
-    if any(tree.tokens[child].text.lower() == "to" for child in tree.of(verb, "mark")):
+    if any(helper in known.future_auxiliaries and helper not in known.would for helper in helpers):
+        return 1 if known.could.isdisjoint(helpers) else 0  # "could not be reached on Wednesday"
+    if any(tree.tokens[child].text.lower() in small.infinitive for child in tree.of(verb, "mark")):
         return _infinitive(tree, verb)
     if any(helper in known.past_auxiliaries for helper in helpers):
         return -1
     low = token.text.lower()
-    if low.endswith("ing") and any(helper in known.present_auxiliaries for helper in helpers):
+    ongoing = low.endswith(small.ongoing)
+    if ongoing and any(helper in known.present_auxiliaries for helper in helpers):
         return 1
     lemma = token.lemma.lower()
-    if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not low.endswith("ing"):
+    if token.rel.split(":")[0] == "acl" and not helpers and not tree.of(verb, "nsubj") and not ongoing:
         return -1  # a participle: "a statement read on Wednesday"
     if token.pos == "VERB" and not helpers and low == lemma and low in known.unchanged:
         return -1
-    if token.pos == "VERB" and not helpers and not low.endswith(("ing", "ed")) and _is_present(low, lemma):
+    if token.pos == "VERB" and not helpers and not low.endswith(small.participles) and _is_present(low, lemma):
         return 0 if lemma in known.speech or tree.sentence.paragraph == 0 or not fine else 1
     if token.pos != "VERB" and helpers and all(helper in known.present_auxiliaries for helper in helpers):
         return 0  # "Friday is a holiday"
@@ -133,7 +138,7 @@ def _tense(tree: Tree, verb: int, fine: bool = True) -> int:
 
 
 def _is_present(low: str, lemma: str) -> bool:
-    return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
+    return low == lemma or low in possible_thirds(lemma)
 
 
 def _of_a_noun(tree: Tree, verb: int) -> bool:
@@ -145,7 +150,8 @@ def _of_a_noun(tree: Tree, verb: int) -> bool:
 def _infinitive(tree: Tree, verb: int) -> int:
     """ "is to meet on Monday", "plans to …": ahead; "was forced to …": as the verb above."""
     known = calendar()
-    if any(tree.tokens[helper].text.lower() == "be" for helper in tree.of(verb, "aux")) and _of_a_noun(tree, verb):
+    to_be = any(tree.tokens[helper].text.lower() in known.bare_be for helper in tree.of(verb, "aux"))
+    if to_be and _of_a_noun(tree, verb):
         return 1
     for above in tree.ancestors(verb):
         token = tree.tokens[above]

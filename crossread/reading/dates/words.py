@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
+from crossread.function_words import function_words
 
 
 class CalendarKnowledge(msgspec.Struct, frozen=True):
@@ -79,10 +80,44 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     before_months: frozenset[str]
     never_alone: frozenset[str]
     place_links: frozenset[str]
+    ago: frozenset[str]
+    from_another: dict[str, int]
+    beside_another: dict[str, int]
+    joining: frozenset[str]
+    through: frozenset[str]
+    through_alone: frozenset[str]
+    ranges: frozenset[str]
+    ranges_with_and: frozenset[str]
+    openers: dict[str, str]
+    ages: frozenset[str]
+    years_any: frozenset[str]
+    years_counted: frozenset[str]
+    years_surely: frozenset[str]
+    season_cases: frozenset[str]
+    seasons_in_doubt: frozenset[str]
+    over_before: frozenset[str]
+    latest: frozenset[str]
+    recent: frozenset[str]
+    past_alone: frozenset[str]
+    half: frozenset[str]
+    tonight: frozenset[str]
+    weekends_all: frozenset[str]
+    again_endings: tuple[str, ...]
+    one: frozenset[str]
+    at_hours: frozenset[str]
+    millennium: frozenset[str]
+    years: frozenset[str]
+    ahead_of: frozenset[str]
+    moved_to: frozenset[str]
+    asked_for: frozenset[str]
+    had: frozenset[str]
+    would: frozenset[str]
+    could: frozenset[str]
+    bare_be: frozenset[str]
 
 
 def calendar() -> CalendarKnowledge:
-    """The words of dates in English."""
+    """The words of dates."""
     known: CalendarKnowledge = knowledge.load("calendar.yml", CalendarKnowledge, "en")
     return known
 
@@ -145,7 +180,7 @@ def meaning(word: str, capital: bool) -> tuple[str, object]:
 @lru_cache(maxsize=1)
 def tables() -> tuple[tuple[str, dict[str, object]], ...]:
     """The words of each letter with their values, in the order in which a word is looked up."""
-    known = calendar()
+    known, small = calendar(), function_words()
 
     def fixed(words: object, value: object = None) -> dict[str, object]:
         return {str(word): value for word in words}  # type: ignore[attr-defined]
@@ -159,11 +194,13 @@ def tables() -> tuple[tuple[str, dict[str, object]], ...]:
         ("+", fixed(known.more)), ("<", fixed(known.less)), ("o", dict(known.ordinals)), ("N", dict(known.numbers)),
         ("V", fixed(known.vague_numbers)), ("A", fixed(known.about)), ("s", dict(known.sets)),
         ("v", fixed(known.every)),
-        ("R", references), ("j", dict(known.adjective_references)), ("g", fixed(["ago"])),
-        ("r", {"earlier": -1, "later": 1, "hence": 1}), ("k", {"before": -1, "after": 1, "into": 1}),
-        ("d", fixed(["the"])), ("f", fixed(["of"])), ("a", fixed(["a", "an"], 1)), ("&", fixed(["and", "or", "&"])),
-        (">", fixed(["to", "through", "thru", "until", "till"])), ("c", fixed([","])), ("-", fixed(["-"])),
-        ("'", fixed(["'s", "'"])), ("p", dict(known.before_dates)), ("z", dict(known.clock_words)), ("x", fixed(_HALF)),
+        ("R", references), ("j", dict(known.adjective_references)), ("g", fixed(known.ago)),
+        ("r", dict(known.from_another)), ("k", dict(known.beside_another)),
+        ("d", fixed(small.definite)), ("f", fixed(small.genitives)), ("a", fixed(small.indefinite, 1)),
+        ("&", fixed(known.joining)),
+        (">", fixed(known.through)), ("c", fixed([","])), ("-", fixed(["-"])),
+        ("'", fixed(small.possessive_marks | small.apostrophes)),
+        ("p", dict(known.before_dates)), ("z", dict(known.clock_words)), ("x", fixed(_HALF)),
         ("F", fixed(known.fiscal)), ("u", fixed(known.periods)), ("l", fixed(known.lasting)),
         ("i", fixed(known.between)), ("~", fixed(known.or_so)), ("n", dict(known.spelled_decades)),
     ]  # fmt: skip
