@@ -23,6 +23,7 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     persons: dict[str, str]  # pronoun -> gender: m, f
     third_persons: frozenset[str]
     plural_persons: frozenset[str]
+    third_persons_as_objects: frozenset[str]
     speakers: frozenset[str]
     speakers_as_objects: frozenset[str]
     possessives: frozenset[str]
@@ -30,6 +31,7 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     relatives: frozenset[str]
     oblique_relatives: frozenset[str]
     relative_owners: frozenset[str]
+    relative_places: frozenset[str]
     complementizers: frozenset[str]
     manner_conjunctions: frozenset[str]
     possessive: str
@@ -61,6 +63,16 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     def pointing(self) -> frozenset[str]:
         """What says before a noun that it is one spoken of: "the", "this", "his"."""
         return self.definite | self.demonstratives | self.possessives
+
+    @cached_property
+    def the_or_this(self) -> frozenset[str]:
+        """Determiners of what is known: "the", "those"."""
+        return self.definite | self.demonstratives
+
+    @cached_property
+    def denying(self) -> frozenset[str]:
+        """ "not", "never"."""
+        return self.negations | self.never
 
     @cached_property
     def any_negation(self) -> frozenset[str]:

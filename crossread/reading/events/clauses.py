@@ -5,46 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread import atlas
+from crossread.function_words import function_words
 from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import lemma
 from crossread.reading.events.parts import NARROW, Argument, Known, cases_of
 from crossread.reading.events.words import lexicon
 from crossread.trees import Tree
 
-WHERE = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "on",
-        "inside",
-        "outside",
-        "across",
-        "to",
-        "from",
-        "towards",
-        "toward",
-        "around",
-        "off",
-        "over",
-        "into",
-        "outside",
-        "throughout",
-        "along",
-        "through",
-        "between",
-        "within",
-        "of",
-    )
-)
 CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
 """Relations by which another clause hangs below a verb: what stands in it belongs to that clause."""
 PASSES_ON = ("ASSAULT", "HARM", "ACCIDENT", "DISASTER")
 """Types whose verbs lend their day and place to the deed that is their means ("killed in a blast on Friday")."""
-OTHERWHERE = frozenset(
-    ("after", "before", "since", "following", "follow", "until", "despite", "over", "about", "against", "ahead")
-)
-"""Prepositions behind which a deed is another than that of the clause, with a day and a place of its own."""
 LONGEST_SPAN = 30
 """Words of a deed with its parties; beyond, the clause is cut on both sides of the trigger."""
 
@@ -136,9 +107,8 @@ def places_of(tree: Tree, deed: Deed, words: set[int], known: Known) -> tuple[in
         head = tree.head(first, last)
         if head not in words or _describes(tree, head, deed):
             continue
-        if mention.type == "place" or (
-            mention.type == "government" and (cases_of(tree, head) & WHERE) and tree.tokens[head].pos == "PROPN"
-        ):
+        land = mention.type == "government" and tree.tokens[head].pos == "PROPN"
+        if mention.type == "place" or (land and cases_of(tree, head) & lexicon().small["where"]):
             found.append(index)
     return tuple(found)
 
@@ -182,7 +152,8 @@ def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
     head = tree.tokens[host].head
     if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
         return set()
-    if {lemma(tree, k) for k in tree.of(host, "case", "mark")} & OTHERWHERE:
+    elsewhere = lexicon().small["elsewhere"]
+    if any(lemma(tree, k) in elsewhere for k in tree.of(host, "case", "mark")):
         return set()
     above = next((other for other in deeds if other.word == head), None)
     if above is None:
@@ -197,7 +168,8 @@ def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
 def _outcome_of(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> Deed | None:
     """The deed of which a participle tells what came: "crashed near Lisk on Sunday, killing two"."""
     token = tree.tokens[deed.word]
-    if token.rel not in ("advcl", "conj") or not token.text.lower().endswith("ing") or token.head > deed.word:
+    ongoing = token.text.lower().endswith(function_words().ongoing)
+    if token.rel not in ("advcl", "conj") or not ongoing or token.head > deed.word:
         return None
     if tree.of(deed.word, "case", "mark", "nsubj", "aux"):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossread import atlas
+from crossread.function_words import function_words
 from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
 from crossread.reading.events.words import Rule, lexicon
 from crossread.trees import Tree
@@ -37,13 +38,13 @@ def fits(tree: Tree, i: int, rule: Rule, elsewhere: Elsewhere) -> bool:
 
 def _shaped(tree: Tree, i: int, rule: Rule) -> bool:
     """Whether the clause has what the entry asks for besides parties: an object, an infinitive, a length of time."""
-    entry = rule.entry
+    entry, to = rule.entry, function_words().infinitive
     if entry.transitive and not objects(tree, i) and not tree.of(i, "iobj"):
         return False
     if (entry.suffered and not passive(tree, i)) or (entry.alone and tree.of(i, "xcomp")):
         return False
     if entry.infinitive and not any(
-        tree.tokens[m].text.lower() == "to" for k in tree.of(i, "xcomp", "ccomp", "advcl") for m in tree.of(k, "mark")
+        tree.tokens[m].text.lower() in to for k in tree.of(i, "xcomp", "ccomp", "advcl") for m in tree.of(k, "mark")
     ):
         return False
     if entry.over:
@@ -81,7 +82,7 @@ def _is_storm(tree: Tree, i: int, named: set[str], names: frozenset[str]) -> boo
     if tree.tokens[i].rel == "acl:relcl":
         before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i] if t.pos in ("PROPN", "NOUN")]
         return bool(before and before[-1] in names)
-    if named and named <= {"it", "they", "this", "that", "which"}:
+    if named and named <= lexicon().small["pointing"]:
         return any(t.text.lower() in names or t.lemma.lower() in lexicon().striking for t in tree.tokens)
     return False
 

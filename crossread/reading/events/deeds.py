@@ -85,10 +85,12 @@ def _is_state(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos == "VERB":
         known = any(not rule.entry.weak for rule in _rules(lexicon().verbs, tree, i))
-        return not known and (passive(tree, i) or bool(token.text.lower() == "missing" and tree.of(i, "nsubj")))
+        missing = token.text.lower() in lexicon().small["missing"] and bool(tree.of(i, "nsubj"))
+        return not known and (passive(tree, i) or missing)
     if token.pos == "ADJ" and token.rel not in ("amod", "compound", "advmod") and tree.of(i, "nsubj", "nummod"):
         return True
-    return token.text.lower() == "dead" and token.pos in ("ADJ", "NOUN") and bool(tree.of(i, "det", "nummod"))
+    dead = token.text.lower() in lexicon().small["dead"]
+    return dead and token.pos in ("ADJ", "NOUN") and bool(tree.of(i, "det", "nummod"))
 
 
 def _phrased(tree: Tree, words: Lexicon) -> dict[int, str]:
@@ -241,13 +243,9 @@ def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
     if entry.kind in ("launch", "shoot-down", "weapons test"):
         near += objects(tree, i) + tree.of(i, "nmod")
     near += [
-        k
-        for k in tree.of(i, "obl", "nmod")
-        if {"with", "by", "in", "using", "from"} & {lemma(tree, c) for c in tree.of(k, "case")}
+        k for k in tree.of(i, "obl", "nmod") if any(lemma(tree, c) in words.small["means"] for c in tree.of(k, "case"))
     ]
-    near += [
-        k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in ("use", "involve", "fill") for k in objects(tree, c)
-    ]
+    near += [k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in words.small["using"] for k in objects(tree, c)]
     close = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj")]
     wider = close + [k for n in near for c in tree.of(n, "acl") for k in tree.subtree(c)]
     if any(words.instruments.get(form) == "chemical" for k in wider for form in forms(tree, k)):

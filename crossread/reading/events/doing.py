@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from crossread.function_words import function_words
 from crossread.reading.events.clauses import attached, direct, extent, setting
 from crossread.reading.events.deeds import Deed, report_deeds
 from crossread.reading.events.grammar import lemma, passive, subjects, unsaid
@@ -197,10 +198,11 @@ def _wordy(deed: Deed, parts: Sequence[Part], known: Known) -> bool:
         for part in parts
         if part.role == "target"
     ]
+    small = function_words()
     return (
         bool(actors and struck)
         and set(actors) <= TALKERS
-        and set(struck) <= {"person", "him", "her", "them", "me", "us"}
+        and set(struck) <= {"person"} | small.third_persons_as_objects | small.speakers_as_objects
     )
 
 
@@ -297,7 +299,7 @@ INTERVIEW = Entry("STATEMENT", "interview", speech=True)
 def _told_past(tree: Tree, i: int) -> bool:
     """Whether a verb stands in a past form: neither the infinitive nor the bare stem nor an -ing form."""
     form = tree.tokens[i].text.lower()
-    return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith("ing")
+    return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith(function_words().ongoing)
 
 
 def _named_subject(tree: Tree, i: int, known: Known) -> bool:

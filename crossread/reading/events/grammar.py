@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.function_words import function_words
+from crossread.inflection import inflection
 from crossread.reading.events.words import lexicon
 from crossread.trees import Tree
 
@@ -17,7 +19,9 @@ def forms(tree: Tree, i: int) -> tuple[str, ...]:
     """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him"). A plural that
     kept its s as lemma ("troops") comes without it, too."""
     name, text = tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
-    return (name, text, text[:-1]) if name == text and text.endswith("s") and len(text) > 4 else (name, text)
+    if name == text and len(text) > 4 and (one := text.removesuffix(inflection().plural)) != text:
+        return name, text, one
+    return name, text
 
 
 def passive(tree: Tree, i: int) -> bool:
@@ -27,16 +31,17 @@ def passive(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.rel == "advcl" and _bare_participle(tree, i):
         return True
-    participle = not token.text.lower().endswith("ing") and token.text.lower() != lemma(tree, i)
+    participle = not token.text.lower().endswith(function_words().ongoing) and token.text.lower() != lemma(tree, i)
     return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
 
 
 def _bare_participle(tree: Tree, i: int) -> bool:
     """ "if attacked", "when struck": a participle behind a conjunction, without a subject of its own."""
     form = tree.tokens[i].text.lower()
-    if i == 0 or form == lemma(tree, i) or form.endswith("ing") or tree.of(i, "nsubj", "obj", "aux", "cop"):
+    ongoing = form.endswith(function_words().ongoing)
+    if i == 0 or form == lemma(tree, i) or ongoing or tree.of(i, "nsubj", "obj", "aux", "cop"):
         return False
-    return tree.tokens[i - 1].text.lower() in ("if", "when", "once", "unless", "until", "though", "although")
+    return tree.tokens[i - 1].text.lower() in lexicon().small["before_participles"]
 
 
 def objects(tree: Tree, i: int) -> list[int]:
@@ -65,12 +70,13 @@ def subjects(tree: Tree, i: int) -> list[int]:
     """The heads of who does it: subject of an active verb, the "by" of a passive one, the noun before a participle."""
     token = tree.tokens[i]
     if passive(tree, i):
-        return [c for c in tree.of(i, "obl", "nmod") if "by" in (lemma(tree, k) for k in tree.of(c, "case"))]
+        by = function_words().agents
+        return [c for c in tree.of(i, "obl", "nmod") if any(lemma(tree, k) in by for k in tree.of(c, "case"))]
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
     if len(found) > 1 and found[0] < i:
         found = [c for c in found if c < i]  # a second one behind the verb is its object misread
     if token.head >= 0 and (
-        (token.rel == "acl" and (token.text.lower().endswith("ing") or tree.of(i, "mark")))
+        (token.rel == "acl" and (token.text.lower().endswith(function_words().ongoing) or tree.of(i, "mark")))
         or (token.rel == "acl:relcl" and _relative(tree, found))
     ):
         return [token.head]
@@ -87,30 +93,28 @@ def subjects(tree: Tree, i: int) -> list[int]:
 
 def _after_that(tree: Tree, i: int) -> bool:
     """Whether the tree took a verb's subject for a day: "met, a week after a blast at the mill | killed"."""
+    days = lexicon().small["days"]
     return any(
-        {lemma(tree, c) for c in tree.of(k, "case", "mark")} & {"after", "before", "since", "until"}
-        and tree.phrase(k)[1] == i - 1
+        any(lemma(tree, c) in days for c in tree.of(k, "case", "mark")) and tree.phrase(k)[1] == i - 1
         for k in tree.of(i, "obl")
     )
 
 
 def _relative(tree: Tree, found: Sequence[int]) -> bool:
-    return not found or all(lemma(tree, i) in ("who", "which", "that") for i in found)
-
-
-NOBODY = frozenset(("nobody", "none", "no-one", "neither", "nothing"))
-"""Heads of phrases that name nobody; "no group" does so by its determiner."""
+    return not found or all(lemma(tree, i) in function_words().relatives for i in found)
 
 
 def nobody(tree: Tree, i: int) -> bool:
     """Whether a phrase names nobody: "no group", "none of the crew", "no one"."""
-    if tree.tokens[i].text.lower() in NOBODY:
+    small = lexicon().small
+    if tree.tokens[i].text.lower() in small["no_one"]:
         return True
-    return any(tree.tokens[k].text.lower() in ("no", "neither") for k in tree.of(i, "det", "advmod", "cc:preconj"))
+    return any(tree.tokens[k].text.lower() in small["no"] for k in tree.of(i, "det", "advmod", "cc:preconj"))
 
 
 def unsaid(tree: Tree, i: int) -> bool:
     """Whether a verb of saying tells that nobody said it: "no group has claimed", "has not confirmed"."""
     if any(nobody(tree, k) for k in tree.of(i, "nsubj", "nsubj:pass")):
         return True
-    return any(tree.tokens[k].text.lower() in ("not", "n't", "n’t", "never") for k in tree.of(i, "advmod"))
+    denying = function_words().denying
+    return any(tree.tokens[k].text.lower() in denying for k in tree.of(i, "advmod"))

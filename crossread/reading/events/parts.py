@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread import atlas
+from crossread.function_words import function_words
 from crossread.reading.events.deeds import ARMED, Deed
 from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
 from crossread.reading.events.words import PartRole, lexicon
 from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
 
-AGAINST = frozenset(("against", "on", "at", "upon", "toward", "towards", "into"))
 NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
 """Branches that do not belong to a part: what is told of it besides."""
+SHARED = ("CONSULT", "AGREE", "ASSAULT", "COOPERATE", "SUPPORT")
+"""Types of what parties do with each other."""
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
 
 
@@ -87,9 +89,9 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
 
 def _pronoun(tree: Tree, head: int) -> bool:
     """Whether a word only points to the noun before it ("the attack that killed five")."""
-    return tree.tokens[head].text.lower() in ("who", "whom", "which", "that", "where", "whose") and not tree.of(
-        head, "nmod", "acl", "conj"
-    )
+    small = function_words()
+    pointing = tree.tokens[head].text.lower() in small.all_relatives | small.relative_places
+    return pointing and not tree.of(head, "nmod", "acl", "conj")
 
 
 def _tool(tree: Tree, deed: Deed, head: int, known: Known) -> bool:
@@ -112,7 +114,8 @@ def cases_of(tree: Tree, i: int) -> set[str]:
 
 
 def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:
-    entry = deed.entry
+    entry, small = deed.entry, lexicon().small
+    by = function_words().agents
     found: list[tuple[PartRole, int]] = []
     done_to = entry.object
     for i in doers(tree, verb):
@@ -123,13 +126,14 @@ def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:
         found.append(("target", i))
     for i in tree.of(verb, "obl", "nmod"):
         cases = cases_of(tree, i)
-        if "by" in cases or ("into" in cases and tree.tokens[i].pos == "NUM"):
+        if cases & by or (cases & small["counted_into"] and tree.tokens[i].pos == "NUM"):
             continue
-        if cases & AGAINST and tree.tokens[i].pos in ("NOUN", "PROPN", "PRON") and "time" not in tree.tokens[i].rel:
+        somebody = tree.tokens[i].pos in ("NOUN", "PROPN", "PRON") and "time" not in tree.tokens[i].rel
+        if cases & small["against"] and somebody:
             found.append(("target", i))
-        elif cases & {"with", "between"} and entry.type in ("CONSULT", "AGREE", "ASSAULT", "COOPERATE", "SUPPORT"):
+        elif cases & (small["together"] | small["between"]) and entry.type in SHARED:
             found.append(("other" if entry.type != "CONSULT" else "actor", i))
-        elif "to" in cases and entry.type in ("STATEMENT", "CONSULT", "AID", "REQUEST"):
+        elif cases & small["listeners"] and entry.type in ("STATEMENT", "CONSULT", "AID", "REQUEST"):
             found.append(("target", i))
     return _joined(tree, found)
 
@@ -171,41 +175,38 @@ def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole 
         return entry.owner
     if token.rel.split(":")[0] not in ("nmod", "obl"):
         return None
-    cases = cases_of(tree, i)
-    if "by" in cases:
+    cases, small = cases_of(tree, i), lexicon().small
+    if cases & function_words().agents:
         return "actor"
-    if "between" in cases or ("with" in cases and entry.type == "CONSULT"):
+    if cases & small["between"] or (cases & small["together"] and entry.type == "CONSULT"):
         return "actor"
-    if "with" in cases or "from" in cases:
+    if cases & small["with_others"]:
         return "other"
-    if "of" in cases:
+    if cases & function_words().genitives:
         return (
             None
             if any(m[1] <= i <= m[2] and m[3].type == "place" for m in known.mentions) and entry.type != "ASSAULT"
             else entry.of
         )
-    return "target" if cases & (AGAINST | {"to"}) else None
-
-
-HURT = frozenset(("kill", "wound", "injure", "target", "hit", "strike", "destroy", "damage", "rock", "leave"))
-"""Verbs that say whom the deed that is their subject struck."""
+    return "target" if cases & (small["against"] | small["listeners"]) else None
 
 
 def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, int]]:
     found: list[tuple[PartRole, int]] = []
+    small = lexicon().small
     own = set(tree.subtree(deed.word))
     subject = deed.word in {k for i in tree.of(carrier, "nsubj") for k in tree.subtree(i)}
     if not subject:
         role: PartRole = "target" if deed.suffers else deed.entry.subject if deed.entry.kind != "deaths" else "other"
         found += [(role, i) for i in doers(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
-    if not subject or lemma(tree, carrier) in HURT:
+    if not subject or lemma(tree, carrier) in small["strikes"]:
         found += [("target", i) for i in acted_on(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
     for i in tree.of(carrier, "obl"):
         cases = cases_of(tree, i)
-        if "by" in cases:
+        if cases & function_words().agents:
             found.append(("actor", i))
-        elif cases & {"against", "on", "upon", "with"} and tree.tokens[i].pos in SOMEBODY:
-            found.append(("target" if "with" not in cases else "other", i))
+        elif cases & small["carried_to"] and tree.tokens[i].pos in SOMEBODY:
+            found.append(("other" if cases & small["together"] else "target", i))
     return found
 
 
@@ -215,11 +216,10 @@ def _of_planner(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     if head < 0 or tree.tokens[head].pos not in ("VERB", "ADJ"):
         return []
     rel, verb = tree.tokens[deed.word].rel, lemma(tree, head)
-    if verb in lexicon().status["blame"] and rel == "obl" and cases_of(tree, deed.word) & {"for", "of", "over"}:
+    cases, small = cases_of(tree, deed.word), lexicon().small
+    if verb in lexicon().status["blame"] and rel == "obl" and cases & small["blamed_for"]:
         return [("actor", i) for i in acted_on(tree, head)]
-    if verb in lexicon().status["doers"] and (
-        rel == "obj" or (rel == "obl" and cases_of(tree, deed.word) & {"for", "with", "by", "in", "of"})
-    ):
+    if verb in lexicon().status["doers"] and (rel == "obj" or (rel == "obl" and cases & small["planned_for"])):
         return [("actor", i) for i in doers(tree, head)]
     return []
 
@@ -231,7 +231,7 @@ def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
         tree.tokens[deed.word].rel.startswith("obl")
         and head >= 0
         and tree.tokens[head].pos == "VERB"
-        and cases_of(tree, deed.word) & {"in", "at", "during"}
+        and cases_of(tree, deed.word) & lexicon().small["met_at"]
     ):
         return [("actor", i) for i in doers(tree, head)]
     return []
@@ -240,16 +240,17 @@ def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
 def _beside(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
     """The parties that stand right before or behind a noun, where the tree shows none: it may be wrong."""
     found: list[tuple[PartRole, int]] = []
-    tokens = tree.tokens
+    tokens, small = tree.tokens, lexicon().small
+    marks = function_words().possessive_marks | function_words().apostrophes
     for _, first, last, mention in known.mentions:
         gap = [t.text.lower() for t in tokens[last + 1 : deed.first]]
-        if last < deed.first and mention.type != "place" and (gap in ([], ["’s"], ["'s"], ["'"], ["’"])):
+        if last < deed.first and mention.type != "place" and (not gap or (len(gap) == 1 and gap[0] in marks)):
             found.append((deed.entry.owner, tree.head(first, last)))
         gap = [t.text.lower() for t in tokens[deed.last + 1 : first]]
         if deed.last < first and gap and len(gap) <= 3 and mention.type != "place":
-            if gap[0] in ("by", "between") or (gap[0] == "with" and deed.entry.type == "CONSULT"):
+            if gap[0] in small["noun_by"] or (gap[0] in small["together"] and deed.entry.type == "CONSULT"):
                 found.append(("actor", tree.head(first, last)))
-            elif gap[0] in ("on", "against"):
+            elif gap[0] in small["noun_on"]:
                 found.append(("target", tree.head(first, last)))
     return found
 
@@ -258,7 +259,7 @@ def _in_front(tree: Tree, verb: int, known: Known) -> int | None:
     """The party before a finite verb to which the tree gives no subject: the nearest that hangs on no preposition."""
     if passive(tree, verb) or tree.tokens[verb].rel in ("acl", "xcomp", "amod", "conj") or tree.of(verb, "mark"):
         return None
-    if tree.tokens[verb].text.lower().endswith("ing"):
+    if tree.tokens[verb].text.lower().endswith(function_words().ongoing):
         return None
     for _, first, last, mention in sorted(known.mentions, key=lambda m: -m[2]):
         head = tree.head(first, last)

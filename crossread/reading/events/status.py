@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
 from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import forms, lemma, nobody, passive
 from crossread.reading.events.openness import Verdict, carried, charged, counted, presupposed, to_come
@@ -112,16 +113,14 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
 
 
 def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
+    small = function_words()
     if presupposed(tree, deed, host):
         host = deed.word
     for i in dict.fromkeys((host, deed.word)):
         for k in tree.children[i]:
             form = tree.tokens[k].text.lower()
-            if (
-                form in ("not", "n't", "never")
-                or (form == "no" and tree.tokens[k].rel == "det")
-                or lemma(tree, k) in ("not", "n't")
-            ):
+            determiner = tree.tokens[k].rel == "det" and form in words.small["no_determiner"]
+            if determiner or form in small.denying or lemma(tree, k) in small.negations:
                 return "denied", f"“{tree.tokens[k].text}”"
     for i in dict.fromkeys((host, deed.word)):
         for k in tree.of(i, "nsubj", "nsubj:pass", "obj"):
@@ -145,16 +144,16 @@ def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | N
         if lemma(tree, k) in words.status["conditional"]:
             return "hypothetical", f"“{tree.tokens[k].text}”"
     for k in tree.of(host, "aux"):
-        form = lemma(tree, k) if lemma(tree, k) != "be" else tree.tokens[k].text.lower()
+        form = lemma(tree, k) if lemma(tree, k) not in words.small["be"] else tree.tokens[k].text.lower()
         shown = f"“{tree.tokens[k].text}”"
         if form in words.status["future"]:
             return (
                 ("threatened", shown) if statement and statement.kind in ("threat", "warning") else ("planned", shown)
             )
-        if form in ("should", "must", "ought"):
+        if form in words.small["obligation"]:
             return ("demanded", shown) if statement else ("hypothetical", shown)
         if form in words.status["doubt"]:
-            if form == "would" and statement:
+            if form in words.small["would"] and statement:
                 return ("threatened", shown) if statement.kind in ("threat", "warning") else ("planned", shown)
             return "hypothetical", shown
     return None
@@ -197,7 +196,7 @@ def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | No
 
 
 def _definite(tree: Tree, i: int) -> bool:
-    return any(lemma(tree, k) in ("the", "this", "that", "these", "those") for k in tree.of(i, "det"))
+    return any(lemma(tree, k) in function_words().the_or_this for k in tree.of(i, "det"))
 
 
 SHELLS: tuple[tuple[Status, str], ...] = (
@@ -218,19 +217,18 @@ def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> V
 def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str) -> Verdict | None:
     if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
         return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
-    if name == "call" and rel in ("obj", "xcomp", "ccomp") and not lemma_to(tree, below):
+    if name in words.small["call"] and rel in ("obj", "xcomp", "ccomp") and not lemma_to(tree, below):
         return None  # "called the vote unfair"
     if name in words.status["threaten"]:
         return "threatened", shown
     if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
         return "denied", shown
-    if name in words.status["demand_object" if rel == "obj" else "demand"] and (
-        rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}
-    ):
+    asked = rel != "obl" or any(lemma(tree, k) in words.small["asked_for"] for k in tree.of(below, "case"))
+    if name in words.status["demand_object" if rel == "obj" else "demand"] and asked:
         return "demanded", shown
-    if name in words.status["plan"] and (rel != "obl" or "for" in {lemma(tree, k) for k in tree.of(below, "case")}):
+    if name in words.status["plan"] and asked:
         return "planned", shown
-    if rel == "obj" and name == "announce" and deed.noun and deed.carrier is None:
+    if rel == "obj" and name in words.small["announce"] and deed.noun and deed.carrier is None:
         return "planned", shown
     return None
 
@@ -241,7 +239,7 @@ DENIABLE = frozenset(("ASSAULT", "COERCE", "CRIME", "HARM", "DISASTER", "ACCIDEN
 
 def lemma_to(tree: Tree, i: int) -> bool:
     """Whether a verb stands in the infinitive."""
-    return any(tree.tokens[k].text.lower() == "to" for k in tree.of(i, "mark"))
+    return any(tree.tokens[k].text.lower() in function_words().infinitive for k in tree.of(i, "mark"))
 
 
 def _unmarked(tree: Tree, i: int) -> bool:
@@ -251,11 +249,13 @@ def _unmarked(tree: Tree, i: int) -> bool:
         return True
     if lemma_to(tree, i):
         return True
+    small = lexicon().small
     finite_past = any(
-        lemma(tree, k) in ("have", "be") and tree.tokens[k].text.lower() in ("had", "has", "have", "was", "were")
+        lemma(tree, k) in small["perfect"] and tree.tokens[k].text.lower() in small["finite_past"]
         for k in tree.of(i, "aux", "aux:pass")
     )
-    return not finite_past and (token.text.lower() == lemma(tree, i) or token.text.lower().endswith("ing"))
+    form = token.text.lower()
+    return not finite_past and (form == lemma(tree, i) or form.endswith(function_words().ongoing))
 
 
 def _said(

@@ -88,7 +88,7 @@ def _somebody(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> bool:
     return any(
         i not in words
         and lexicon().things.isdisjoint(forms(tree, i))
-        and tree.tokens[i].text.lower() not in POINTERS
+        and tree.tokens[i].text.lower() not in lexicon().small["causes"]
         and not (told and _place(tree, i))
         for i in subjects(tree, deed.word)
     )
@@ -99,15 +99,11 @@ def _place(tree: Tree, i: int) -> bool:
     return any(name.first <= i <= name.last and name.label == "LOC" for name in tree.sentence.names)
 
 
-POINTERS = frozenset(("it", "which", "that", "this"))
-"""Subjects that point to what killed, not to who did."""
-
-
 def _of_itself(tree: Tree, deed: Deed) -> bool:
     """ "died of cancer", whatever the report is about."""
     for i in tree.of(deed.word, "obl"):
         cases = {lemma(tree, k) for k in tree.of(i, "case")}
-        if cases & {"of", "from"} and lexicon().hurts.isdisjoint(forms(tree, i)):
+        if cases & lexicon().small["died_of"] and lexicon().hurts.isdisjoint(forms(tree, i)):
             return tree.tokens[i].pos == "NOUN"
     return False
 

@@ -16,7 +16,6 @@ THINGS = ("craft", "storm", "disease", "structure", "obstacle")
 """Classes of words for what kills without meaning to."""
 MEANS = ("weapon", "bomb", "arm", "missile")
 """Classes of words for what deeds are done with: no party to an attack."""
-PREPOSITIONS = frozenset(("for", "on", "to", "of", "against"))
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -73,6 +72,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     say: tuple[str, ...]
     stative: tuple[str, ...]
     status: dict[str, tuple[str, ...]]
+    small: dict[str, tuple[str, ...]]
 
 
 class Rule(NamedTuple):
@@ -113,6 +113,7 @@ class Lexicon(NamedTuple):
     say: frozenset[str]
     stative: frozenset[str]
     status: dict[str, frozenset[str]]
+    small: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -132,7 +133,7 @@ def lexicon(language: str = "en") -> Lexicon:
             verbs.setdefault(parts[0], []).append(Rule(parts, entry, *held))
         for noun in entry.nouns:
             parts = tuple(noun.replace("-", " - ").split())
-            after = parts[-1] if len(parts) > 1 and parts[-1] in PREPOSITIONS else ""
+            after = parts[-1] if len(parts) > 1 and parts[-1] in words.small["noun_ends"] else ""
             parts = parts[:-1] if after else parts
             things = _spelled(words, entry.of_what)
             nouns.setdefault(parts[-1], []).append(Rule(parts, entry, things, *(frozenset[str](),) * 4, after))
@@ -160,6 +161,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words.say),
         frozenset(words.stative),
         {name: frozenset(found) for name, found in words.status.items()},
+        {name: frozenset(found) for name, found in words.small.items()},
     )
 
 
