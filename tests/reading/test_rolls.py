@@ -64,3 +64,18 @@ def test_those_told_behind_along_with_count(read: Read, text: str, outcome: str,
 )
 def test_lists_of_names_are_counted(read: Read, text: str, outcome: str, total: int) -> None:
     assert told(read, text, outcome) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Both pilots were killed.", 2),
+        ("An elderly couple was found dead.", 2),
+        ("Troops shot dead a protester and arrested 30 others.", 1),
+        ("About five individuals shot to death a watchman who tried to stop them.", 1),
+        ("Ten of the 30 passengers were killed.", 10),
+        ("The bodies of three children were pulled from the lake.", 3),
+    ],
+)
+def test_those_who_died_are_told_from_those_who_did_not(read: Read, text: str, total: int) -> None:
+    assert told(read, text) == total

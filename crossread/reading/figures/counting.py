@@ -25,6 +25,7 @@ from crossread.reading.figures.nouns import (
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.outcomes import outcome_of, particle
+from crossread.reading.figures.shares import is_part, is_whole
 from crossread.records import Record
 from crossread.trees import Tree
 
@@ -173,7 +174,7 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         counts, outcome, deed, loose = of_number_noun(tree, standing)
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
     anchor = noun if noun is not None else tree.head(first, last)
-    part = _is_part(tree, first, last)
+    part = is_part(tree, first, last)
     if noun is not None and lemma(tree, noun) in ("count", "charge") and is_plural(tree, noun):
         return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
     over = noun is not None and tree.tokens[noun].head == tree.head(first, last)  # "hundreds of people"
@@ -183,6 +184,8 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     if found is None and over:
         found = outcome_of(tree, tree.head(first, last), True)
     if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
+        found = None
+    if found is not None and noun is not None and is_whole(tree, first, noun, found[1]):
         found = None
     if found is not None:
         return Counted(
@@ -277,21 +280,3 @@ def _per(tree: Tree, noun: int) -> str | None:
     """ "per 1,000" behind a noun: a rate, not a count."""
     words = [t.text for t in tree.tokens[noun + 1 : noun + 4]]
     return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
-
-
-def _is_part(tree: Tree, first: int, last: int) -> bool:
-    """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
-    before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
-    if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
-        return True  # "eight people, six of them priests"
-    behind = tree.tokens[last + 1 : last + 4]
-    if [t.text.lower() for t in behind[:2]] == ["of", "the"] and behind[2:] and behind[2].pos == "NUM":
-        return True  # "three of the seven bullets"
-    if before[-1:] in (["these"], ["those"]):
-        return True  # told before: "these two murders"
-    return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
-        "among them",
-        "of whom",
-        "of them",
-        "of which",
-    )

@@ -36,7 +36,13 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
         and case_of(tree, _below(tree, i, head)) in ("of", "for")
     ):
         return word, head
+    if rel.startswith("nmod") and lemma(tree, head) in BODIES and tree.tokens[head].text.lower() not in BODIES:
+        return "killed", head  # "the bodies of three children"
     return _by_order(tree, i)
+
+
+BODIES = ("body", "corpse")
+"""Nouns for a dead person."""
 
 
 def _below(tree: Tree, i: int, head: int) -> int:
@@ -166,6 +172,19 @@ def deadly_word(tree: Tree, verb: int) -> str | None:
     return None
 
 
+def bare_object(tree: Tree, verb: int) -> list[int]:
+    """Those whom a deadly phrase parts from its verb: "shot dead a guard", which the tree takes for no object."""
+    deadly = [i for i in range(verb + 1, min(verb + 3, len(tree.tokens))) if tree.tokens[i].text.lower() in DEADLY]
+    if not deadly or tree.of(verb, "obj", "nsubj:pass"):
+        return []
+    found = [c for c in tree.of(verb, "obl") if c > deadly[-1] and tree.tokens[c].pos in ("NOUN", "PROPN")]
+    return [c for c in found if not tree.of(c, "case") and tree.phrase(c)[0] == deadly[-1] + 1]
+
+
+DEADLY = ("dead", "death")
+"""Words behind a verb of violence that tell how it ended."""
+
+
 def captive_word(tree: Tree, verb: int) -> bool:
     """Whether a verb with its complement takes people captive: "held hostage", "took as captives"."""
     taken = lemma(tree, verb) in members("seizing")
@@ -228,7 +247,8 @@ def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
     participle = (
         k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "n", "t"))
     )
-    if participle and (outcome := verb_outcome(tree, k)) is not None and not tree.of(k, "obj"):
+    active = participle and (tree.of(k, "obj") or bare_object(tree, k))
+    if participle and not active and (outcome := verb_outcome(tree, k)) is not None:
         return outcome, k
     if (
         k < len(tokens)

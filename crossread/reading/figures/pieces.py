@@ -226,6 +226,8 @@ def _kind(tree: Tree, k: int, last: int, ask: Asker, before: Sequence[Piece]) ->
     if word in turned("things") or word in members("beasts") or word in turned("outcome_nouns"):
         return None
     known = word in members("people") or word in turned("groups") or word in members("single_people")
+    if plural(tree, head) and known and tree.tokens[k].text.lower() == "both":
+        return Piece("count", k, last, head, 2.0)
     if plural(tree, head):
         return Piece("many", k, last, head, 0.0) if known or before else None
     if before and not _article(tree, k) and known:

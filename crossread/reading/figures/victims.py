@@ -13,7 +13,7 @@ from crossread import atlas
 from crossread.reading.figures.naming import after_colon, named_lists
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers
-from crossread.reading.figures.outcomes import captive_word, deadly_word, patient, verb_outcome
+from crossread.reading.figures.outcomes import BODIES, bare_object, captive_word, deadly_word, patient, verb_outcome
 from crossread.reading.figures.pieces import Asker
 from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
@@ -47,19 +47,21 @@ def victims_of(
             alone = _of_one(tree, i)
             told = [p for head in heads for p in (head, *(() if alone else _joined(tree, head)))]
             told = list(dict.fromkeys(k for p in told for k in _by_name(tree, p, persons) or [p]))
+            told = [p for p in told if not any(t.text == ":" for t in tree.tokens[heads[0] : p])]
             people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or _called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
             people = _less_titles(tree, people, persons)
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
-            if outcome in COUNTED and heads and not alone:
+            size = float(len(people))
+            if outcome in COUNTED and heads:
                 ask = asker(tree, outcome, i, persons, counts)
                 listed = after_colon(tree, heads[0], i, ask) if not people else None
-                people = _in_order(listed or roll_of(tree, heads[0], i, ask), people)
+                people, size = _in_order(listed or roll_of(tree, heads[0], i, ask), people, alone)
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=BESIDE)[0], people[0])
                 last = max((people[-1], *tree.of(people[-1], "flat")))
-                yield Victims(outcome, len(people), first, last, i, people[0])
+                yield Victims(outcome, int(size), first, last, i, people[0])
     ask = asker(tree, "killed", 0, persons, counts)
     for outcome, deed, roll in named_lists(tree, ask):
         if outcome in COUNTED:
@@ -77,16 +79,16 @@ def asker(
     return Asker(persons, counts, lambda i: _is_person(tree, i, outcome, deed) or _definite(tree, i))
 
 
-def _in_order(roll: Roll, people: list[int]) -> list[int]:
-    """The people of a roll of single ones, where it was read to the last of those whom the tree joins."""
-    single = all(piece.kind in ("name", "one", "title") for piece in roll.members)
-    if (
-        not single
-        or len(roll.members) in (0, len(people), 0 if people else 1)
-        or any(not roll.first <= p <= roll.last for p in people)
-    ):
-        return people
-    return [piece.head for piece in roll.members]
+def _in_order(roll: Roll, people: list[int], alone: bool) -> tuple[list[int], float]:
+    """The people of a roll without figures and how many they are, where it was read to the last of those whom the tree
+    joins; `alone`: whether the verb says that one was struck, or a couple."""
+    told = all(piece.kind not in ("many", "aside") and piece.number is None for piece in roll.members)
+    size = sum(piece.size for piece in roll.members)
+    if not told or size in (0, len(people), 0 if people else 1) or (alone and len(roll.members) > 1):
+        return people, len(people)
+    if any(not roll.first <= p <= roll.last for p in people):
+        return people, len(people)
+    return [piece.head for piece in roll.members], size
 
 
 def _of_one(tree: Tree, verb: int) -> bool:
@@ -126,7 +128,8 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
         if outcome:
             acted = passive and not tree.of(i, "aux:pass")  # a subject that a broken parse takes for the victim
             shared = _shared(tree, i) if acted or not passive else []
-            yield outcome, shared or passive or tree.of(i, "obj") or _headline(tree, i, _is_participle(tree, i))
+            taken = tree.of(i, "obj") or bare_object(tree, i)
+            yield outcome, shared or passive or taken or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
@@ -162,8 +165,6 @@ def _is_of(tree: Tree, i: int) -> bool:
     return "of" in (case_of(tree, k) for k in (i, *tree.of(i, "nmod:desc", "compound", "amod")))
 
 
-BODIES = ("body", "corpse")
-"""Nouns for a dead person, where they are found."""
 FOUND = ("find", "discover", "recover")
 
 

@@ -1,0 +1,32 @@
+"""Numbers of which one is a share of the other: "12 dead, among them 3 children", "ten of the 30 passengers"."""
+
+from __future__ import annotations
+
+from crossread.reading.figures.nouns import members
+from crossread.trees import Tree
+
+
+def is_whole(tree: Tree, first: int, noun: int, deed: int) -> bool:
+    """Whether a number is the whole of which only some suffered something: "ten of the 30 passengers died"."""
+    before = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
+    if before != ["of", "the"] or first < 3 or tree.tokens[first - 3].pos != "NUM":
+        return False
+    return deed in list(tree.ancestors(first - 3))
+
+
+def is_part(tree: Tree, first: int, last: int) -> bool:
+    """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
+    before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
+    if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
+        return True  # "eight people, six of them priests"
+    behind = tree.tokens[last + 1 : last + 4]
+    if [t.text.lower() for t in behind[:2]] == ["of", "the"] and behind[2:] and behind[2].pos == "NUM":
+        return True  # "three of the seven bullets"
+    if before[-1:] in (["these"], ["those"]):
+        return True  # told before: "these two murders"
+    return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
+        "among them",
+        "of whom",
+        "of them",
+        "of which",
+    )
