@@ -6,7 +6,6 @@ open nor denied. Two causes are of one thing if their reports tell one story and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +13,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine, differing
+from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, matcher
 from crossread.crossing.disagreements.scene import Scene
@@ -69,7 +69,6 @@ BRIEF = 0.3
 """The same where they share no word, but one has only a few ("It was arson.")."""
 FEW = 5
 ABOUT = {"events": "what caused it", "deaths": "what somebody died of"}
-_OPEN = re.compile(r"\b(?:whether|if|should|could|would|might|possib\w+|rule\w* out|ruling out|denied|den(?:y|ies))\b")
 BEFORE = 60
 """Characters before a phrase in which it is left open or denied."""
 
@@ -102,7 +101,7 @@ def _causes(scene: Scene, topics: Topics, reading: Reading) -> Iterator[Cause]:
         of, kind, how = match.name.split("/")
         sentence = reading.sentences[n]
         before = text[max(sentence.start, match.start - BEFORE) : match.start]
-        if _OPEN.search(before) or negation(scene.known.negations).search(before):
+        if left_open("causes").search(before) or negation(scene.known.negations).search(before):
             continue
         if how == "beside" and not matcher(_known().causing).search(text, sentence.start, sentence.end):
             continue

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from crossread.crossing.disagreements.matters import DOING, Matters, deed
+from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading
 
-_OPEN = re.compile(r"\b(?:whether|if|should|could|would|investigat\w+)\b")
 _REFUSED = re.compile(r"\b(?:declin|refus|fail|reluctan|hesitat)\w*\s(?:\S+\s+){0,6}$")
 _DOER = re.compile(r"\b(?:he|his|him|she|her|it|this|that|they|their|these)\b")
 
@@ -72,7 +72,11 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
         first, last = hit.start - sentence.start, hit.end - sentence.start
         before = text[:first]
         earlier = [(matter, dated) for at, matter, dated in here if at < first]
-        if _OPEN.search(before[-40:]) or _REFUSED.search(before) or not (earlier or _DOER.search(before)):
+        if (
+            left_open("motives").search(before[-40:])
+            or _REFUSED.search(before)
+            or not (earlier or _DOER.search(before))
+        ):
             continue
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
         later = [m for at, m, _ in here if last <= at < last + ANSWERED]

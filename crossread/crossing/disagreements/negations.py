@@ -14,6 +14,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine
+from crossread.crossing.disagreements.openness import left_open, negating
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
@@ -21,8 +22,6 @@ from crossread.crossing.disagreements.topics import Topics, stem
 from crossread.records import Disagreement, Reading, Record, Token
 from crossread.trees import Tree
 
-_NEGATED = re.compile(r"\b(?:no|not|never|none|neither|nor)\b|n't\b")
-_OPEN = re.compile(r"\b(?:whether|if|unless|should|would|could|might|may|can|cannot|must|will|ca|wo)\b|\?")
 _LATE = re.compile(r"[^,;.]{0,40}\buntil\b")
 NOT = frozenset(["not", "never", "n't", "n’t", "nor"])
 ALIKE = 0.45
@@ -70,12 +69,12 @@ def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
     """What the sentences of a report negate."""
     for n, sentence in enumerate(reading.sentences):
         text = scene.small(reading, n)
-        if not _NEGATED.search(text) or "?" in text:
+        if not negating().search(text) or "?" in text:
             continue
         tree = scene.tree(reading, n)
         for i, token in enumerate(tree.tokens):
             verb = _verb_negated(tree, i)
-            if verb is None or _OPEN.search(text[: token.start - sentence.start][-BACK:]):
+            if verb is None or left_open("verbs").search(text[: token.start - sentence.start][-BACK:]):
                 continue
             if any(tree.tokens[c].lemma.lower() in ("have", "yet") for c in tree.of(verb, "aux", "advmod")):
                 continue  # "has not been charged": it may be by now
@@ -139,9 +138,10 @@ def _told(scene: Scene, topics: Topics, reading: Reading, negated: Negated) -> l
             continue
         text = scene.small(other, n)
         if (
-            _NEGATED.search(text)
+            negating().search(text)
             or matcher(scene.known.denying_verbs).search(text)
-            or _OPEN.search(text)
+            or left_open("verbs").search(text)
+            or "?" in text
             or (verb := _same(scene, other, n, negated)) is None
         ):
             continue

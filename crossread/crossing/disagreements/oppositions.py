@@ -15,6 +15,7 @@ from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.gathering import cosine
+from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.phrases import Match, Pair
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
@@ -99,7 +100,7 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                     continue
                 start = max(reading.sentences[n].start, match.start - 40)
                 before = scene.low[reading.report][start : match.start]
-                if _OPEN.search(before):
+                if left_open("pairs").search(before):
                     continue
                 turned = negation(scene.known.negations).search(before) is not None
                 if turned and not scene.known.pairs[number].turns:
@@ -125,8 +126,6 @@ def _beside(one: Match, other: Match) -> bool:
 
 BREATH = 8
 """Characters between two phrases of one breath."""
-_OPEN = re.compile(r"\b(?:whether|if|should|would|could)\b")
-"""What leaves open whether a phrase holds: "to determine whether banned weapons were used" says nothing."""
 
 
 def _incidents(scene: Scene, reading: Reading, n: int) -> frozenset[str]:

@@ -15,6 +15,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine, differing
+from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, Match
 from crossread.crossing.disagreements.scene import Scene
@@ -119,7 +120,7 @@ def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
             before = _CUT.split(text[max(sentence.start, match.start - BEFORE) : match.start])[-1]
             if (
                 _covered(match, number, side, matches)
-                or _OPEN.search(before)
+                or left_open("states").search(before)
                 or _FAILED.search(text, match.start, match.end + 4)
             ):
                 continue
@@ -157,7 +158,6 @@ BREATH = 8
 
 BEFORE = 40
 """Characters before a phrase in which it is negated or left open."""
-_OPEN = re.compile(r"\b(?:whether|if|how|should|would|could|might|may|can|must|will)\b|\bto be\b|\bgoing to\b")
 _CUT = re.compile(r"[,;:]\s")
 _FAILED = re.compile(r"\bfailed\s+to\s")
 """Where somebody "failed to speak", no state of a thing is told."""
