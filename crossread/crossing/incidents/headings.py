@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from crossread.crossing.incidents.mishaps import mishap_of
 from crossread.crossing.incidents.ownwords import LONGEST, clause, cut, phrase, title_words, whereabouts
+from crossread.crossing.incidents.partywords import head_of, small_words
 from crossread.crossing.incidents.tellings import WORDS, Telling
+from crossread.function_words import function_words
+from crossread.inflection import inflection
 from crossread.records import Actor, Participant, Place, Role
-from crossread.spelling import straight
+from crossread.spelling import either, straight
 
 LONGEST_NAME = 48
 """Characters of a party that a title can bear."""
@@ -90,8 +94,10 @@ def _content(members: Sequence[Telling], said: Mapping[tuple[str, int], str]) ->
     """What was said, where the deed's word is the cue of a statement; `said`: contents by report and cue's start."""
     found = [said.get((t.at[0], t.event.trigger.start), "") for t in members]
     found += [text for t in members if t.noun for text in _said_there(t, said)]
-    content = next((text for text in found if len(text.split()) > 2 and not OF_A_PARTY.match(text)), "")
-    return content.strip(" \"“”'‘’,.").removeprefix("that ")
+    content = next((text for text in found if len(text.split()) > 2 and not _of_a_party().match(text)), "")
+    content = content.strip(" \"“”'‘’,.")
+    that, _, rest = content.partition(" ")
+    return rest if that in function_words().complementizers else content
 
 
 def _said_there(telling: Telling, said: Mapping[tuple[str, int], str]) -> list[str]:
@@ -163,10 +169,16 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
 
 OF_PAPERS = frozenset(("signing", "ratification"))
 """Kinds whose title names a paper, nobody who is told of beside it."""
-OF_A_PARTY = re.compile(r"(to|at|on|for|over|by|with|in|from) (the|a|an|his|her|its|their|this|that) ")
-"""How what is read as said begins where it only says to whom or when: "apologised | to the families"."""
 BLAMED = frozenset(("ASSAULT", "CRIME", "HARM"))
 """Types of which to name the one who did it is to accuse him."""
+
+
+@lru_cache(maxsize=1)
+def _of_a_party() -> re.Pattern[str]:
+    """How what is read as said begins where it only says to whom or when: "apologised | to the families"."""
+    small = function_words()
+    determiners = small.articles | small.possessives | small.demonstratives
+    return re.compile(rf"({either(small_words('to_a_party'))}) ({either(determiners)}) ")
 
 
 def _vouches(telling: Telling, party: Participant) -> bool:
@@ -191,13 +203,14 @@ def _shown(members: Sequence[Telling], party: Participant, actors: Mapping[str, 
     ):
         return ""
     if actor is None or not actor.name[:1].isupper():
-        plural = text.split(" of ")[0].endswith("s") and not text.isupper()
+        plural = head_of(text, function_words().genitives)[-1].endswith(inflection().plural) and not text.isupper()
         small = first.lower() in title_words().nobody or (plural and not any(c.isupper() for c in text[1:]))
         small = small and not text.isupper()  # a report in capitals
         text = text[0].lower() + text[1:] if small else text
         bare = text[0].islower() and first.lower() not in title_words().nobody
         return "the " + text if bare and any(_with_article(t, party, party.text) for t in members) else text
-    if actor.type != "person" and first.lower() != "the" and any(_with_article(t, party, text) for t in members):
+    article = first.lower() in function_words().definite
+    if actor.type != "person" and not article and any(_with_article(t, party, text) for t in members):
         return "the " + text
     return text
 
@@ -208,7 +221,7 @@ def _with_article(telling: Telling, party: Participant, name: str) -> bool:
         span.report == held.report
         and held.start < span.start < held.end
         and span.text == name
-        and held.text[: span.start - held.start].lower().rstrip().endswith("the")
+        and held.text[: span.start - held.start].lower().rstrip().endswith(tuple(function_words().definite))
         for span in party.evidence
     )
 

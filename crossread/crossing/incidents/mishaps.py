@@ -9,7 +9,9 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.incidents.partywords import head_of, small_words
 from crossread.crossing.incidents.tellings import Telling
+from crossread.inflection import inflection
 from crossread.spelling import straight
 
 MISHAPS = frozenset(("ACCIDENT", "DISASTER"))
@@ -67,7 +69,8 @@ def _thing(members: Sequence[Telling], whole: bool) -> str:
 def _named_in(telling: Telling, whole: bool) -> list[str]:
     found = []
     for role, _, span in telling.roles:
-        head = straight(span.text).lower().split(" of ")[0].split(" with ")[0].split(" in ")[0].split()
+        head = head_of(straight(span.text).lower(), small_words("behind_things"))
         if role != "actor" and head:
-            found += [word for word in (head[-1], head[-1].removesuffix("s")) if word in _things(whole)][:1]
+            forms = (head[-1], head[-1].removesuffix(inflection().plural))
+            found += [word for word in forms if word in _things(whole)][:1]
     return found

@@ -8,7 +8,9 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.incidents.partywords import small_words
 from crossread.crossing.incidents.tellings import Telling
+from crossread.function_words import function_words
 from crossread.records import Actor, Place
 from crossread.spelling import straight
 
@@ -77,22 +79,21 @@ def _own_clause(telling: Telling, actors: Mapping[str, Actor]) -> str:
     if len(words) < 2:
         return ""
     first = straight(words[0]).lower().strip(",")
-    if first in PRONOUNS:
+    small = function_words()
+    if first in small.third_persons | small.relatives:  # a title puts the name
         actor = actors.get(subject[1] or "")
         if actor is None or not actor.name[:1].isupper():
             return ""
         words = [actor.name, *words[1:]]
-    elif first in title_words().nobody and first in POINTERS:
+    elif first in title_words().nobody and first in _pointers():
         return ""
     return cut(words)
 
 
-PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which"))
-"""Subjects for which a title puts the name."""
-POINTERS = frozenset(
-    ("i", "we", "you", "this", "these", "those", "what", "there", "his", "her", "its", "their", "my", "our")
-)
-"""Beginnings that mean nothing without the sentence before."""
+def _pointers() -> frozenset[str]:
+    """Beginnings that mean nothing without the sentence before."""
+    small = function_words()
+    return small.speakers | small.demonstratives | small.owners | small_words("openings")
 
 
 def cut(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.inflection import inflection
 from crossread.spelling import key
 
 
@@ -20,12 +21,37 @@ class PartyWords(msgspec.Struct, frozen=True):
     """The parts of deeds.yml that say what names nobody."""
 
     nobody: frozenset[str]
+    anybody: frozenset[str]
+    striking: frozenset[str]
+    small: dict[str, frozenset[str]]
     deeds: tuple[DeedNouns, ...]
 
 
 @lru_cache(maxsize=1)
 def _words() -> PartyWords:
     return knowledge.load("deeds.yml", PartyWords, "en")
+
+
+def small_words(name: str) -> frozenset[str]:
+    """A list of small words of deeds.yml, which explains them."""
+    return _words().small[name]
+
+
+def anybody() -> frozenset[str]:
+    """Nouns for those who were struck that do not tell them from others."""
+    return _words().anybody
+
+
+def storms() -> frozenset[str]:
+    """Nouns for what strikes by itself."""
+    return _words().striking
+
+
+def head_of(text: str, behind: frozenset[str]) -> list[str]:
+    """The words of a phrase up to its head: before the first of `behind` ("the crew | of the ferry")."""
+    words = text.split()
+    end = next((at for at, word in enumerate(words[:-1]) if at and word in behind), len(words))
+    return words[:end]
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +73,6 @@ def names_party(text: str, capitals: bool = False) -> bool:
     known = party_key(text)
     if not known or (text.isupper() and len(text) > 3 and not capitals):
         return False
-    head = key(text).split(" of ")[0].split(" in ")[0].split()
+    head = head_of(key(text), small_words("behind_heads"))
     last = head[-1] if head else ""
-    return last not in _deeds() and last.removesuffix("s") not in _deeds()
+    return last not in _deeds() and last.removesuffix(inflection().plural) not in _deeds()

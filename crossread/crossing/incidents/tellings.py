@@ -11,8 +11,10 @@ from typing import NamedTuple
 from crossread import atlas
 from crossread.crossing.incidents.anew import is_another, turns
 from crossread.crossing.incidents.deeddays import WORDS as WORDS, days_of
-from crossread.crossing.incidents.partywords import names_party
+from crossread.crossing.incidents.partywords import anybody, names_party, small_words, storms
 from crossread.crossing.incidents.victimcounts import VictimCounts, victim_counts
+from crossread.function_words import function_words
+from crossread.inflection import inflection
 from crossread.records import (
     EventMention,
     Key,
@@ -40,24 +42,6 @@ SHOUTED = 3
 """Words of a clause in capitals from which on it is no headline's abbreviation but a report all in capitals."""
 LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
-APART = frozenset(
-    (
-        "after",
-        "following",
-        "before",
-        "since",
-        "despite",
-        "until",
-        "over",
-        "to",
-        "about",
-        "like",
-        "than",
-        "for",
-        "follow",
-    )
-)
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their"))
 
 
 class Telling(NamedTuple):
@@ -255,12 +239,8 @@ def _struck(event: EventMention, sentence: Sentence) -> frozenset[str]:
         if token.pos in ("NOUN", "PROPN")
         and any(span.start <= token.start < span.end for span in spans)
         and len(word := token.lemma.lower()) > 2
-        and word not in ANYBODY
+        and word not in anybody()
     )
-
-
-ANYBODY = frozenset(("people", "person", "victim", "member", "other", "dozen", "hundred", "thousand"))
-"""Nouns for those who were struck that do not tell them from others."""
 
 
 def _takes_part(part: Part, event: EventMention, report: str, world: World) -> bool:
@@ -282,7 +262,9 @@ def _names_somebody(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _land(name: str) -> str | None:
     """The country that a party's name speaks of: "US forces", "Iranian", "Tehran"."""
-    words = name.replace("’s", "").replace("'s", "").split()
+    for mark in function_words().possessive_marks:
+        name = name.replace(mark, "")
+    words = name.split()
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             part = " ".join(words[first:last])
@@ -302,17 +284,14 @@ def _own_names(event: EventMention) -> frozenset[str]:
         return frozenset()
     words = event.trigger.text.split()
     named = [word.lower() for word in words[1:] if word[:1].isupper()]
-    if (
-        len(words) == 1
-        and words[0].istitle()
-        and words[0].lower() not in ("hurricane", "storm", "typhoon", "cyclone", "tornado")
-    ):
+    if len(words) == 1 and words[0].istitle() and words[0].lower() not in storms():
         named = [words[0].lower()]
     return frozenset(named)
 
 
 def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool, bool]:
     """The trigger's word, whether it is a noun, definite, indefinite, plural."""
+    words = function_words()
     for i, token in enumerate(sentence.tokens):
         if event.trigger.start <= token.start and token.end == event.trigger.end:
             noun = token.pos in ("NOUN", "PROPN")
@@ -321,8 +300,9 @@ def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, 
                 for t in sentence.tokens[max(0, i - 5) : i]
                 if t.head == i or t.rel in ("det", "nmod:poss")
             }
-            plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
+            plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith(inflection().plural)
             cases = {t.lemma.lower() for t in sentence.tokens if t.head == i and t.rel in ("case", "mark")}
-            indefinite = bool(before & {"a", "an", "another"})
-            return token.lemma.lower(), noun, bool(before & DEFINITE), indefinite, bool(cases & APART), plural
+            indefinite = bool(before & (words.indefinite | small_words("another")))
+            definite, apart = bool(before & words.pointing), bool(cases & small_words("apart"))
+            return token.lemma.lower(), noun, definite, indefinite, apart, plural
     return event.trigger.text.lower(), False, False, False, False, False
