@@ -14,7 +14,7 @@ from crossread.trees import Tree
 NAME = "Nadia Reyes"
 
 
-def kind(encoder: Encoder, text: str, label: str | None = None, score: float = 0.9) -> str:
+def kind_of(encoder: Encoder, text: str, label: str | None = None, score: float = 0.9) -> str:
     """The kind of the one statement of `text`; all its words labelled if a label is given, none if not."""
     report = Report(id="r", source="r.txt", text=text)
     at = text.index(NAME)
@@ -41,14 +41,26 @@ def kind(encoder: Encoder, text: str, label: str | None = None, score: float = 0
     ],
 )
 def test_the_form_of_what_is_said_tells_the_kind_behind_a_plain_cue(encoder: Encoder, text: str, wanted: str) -> None:
-    assert kind(encoder, text) == wanted
+    assert kind_of(encoder, text) == wanted
 
 
 def test_a_sure_label_decides_behind_a_plain_cue(encoder: Encoder) -> None:
     text = "Nadia Reyes said that the bridge was closed."
-    assert kind(encoder, text, "CLAIM_OF_RESPONSIBILITY") == "claim of responsibility"
-    assert kind(encoder, text, "CLAIM_OF_RESPONSIBILITY", 0.4) == "claim"
+    assert kind_of(encoder, text, "CLAIM_OF_RESPONSIBILITY") == "claim of responsibility"
+    assert kind_of(encoder, text, "CLAIM_OF_RESPONSIBILITY", 0.4) == "claim"
 
 
 def test_a_telling_cue_is_not_overruled_by_a_label(encoder: Encoder) -> None:
-    assert kind(encoder, "Nadia Reyes warned that the dam could break.", "PROMISE") == "warning"
+    assert kind_of(encoder, "Nadia Reyes warned that the dam could break.", "PROMISE") == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Our hearts are with the families of the crew,” Nadia Reyes said.", "opinion"),
+        ("Nadia Reyes said the outbreak could possibly turn into a pandemic.", "warning"),
+        ("Nadia Reyes said the mayor should explain the plan to the town.", "opinion"),
+    ],
+)
+def test_what_is_said_tells_the_kind_of_a_plain_cue(encoder: Encoder, text: str, kind: str) -> None:
+    assert kind_of(encoder, text) == kind

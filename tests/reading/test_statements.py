@@ -229,9 +229,9 @@ def test_by_somebodys_count(said: Say) -> None:
     assert (statement.speaker_text, statement.content.text) == ("Coast Watch", "40 boats left the harbour on Monday")
 
 
-def test_calling_something_a_name_is_criticism(said: Say) -> None:
+def test_calling_something_a_name_is_an_opinion(said: Say) -> None:
     statement = only(said("Nadia Reyes called this “a second flood”."))
-    assert (statement.speaker_text, statement.kind) == ("Nadia Reyes", "criticism")
+    assert (statement.speaker_text, statement.kind) == ("Nadia Reyes", "opinion")
     assert "a second flood" in statement.content.text
 
 
@@ -283,3 +283,25 @@ def test_whoever_is_quoted_speaks_and_who_quotes_passes_on(said: Say) -> None:
 def test_a_message_signed_with_a_handle_alone(said: Say) -> None:
     statement = only(said("Smoke over the bridge, people are leaving the harbour — @harbourwatch"))
     assert (statement.speaker_text, statement.content.text[:5]) == ("@harbourwatch", "Smoke")
+
+
+def test_items_behind_a_colon_are_said_by_whoever_announces_them(said: Say) -> None:
+    found = said(
+        "In view of this, Nadia Reyes states:\n\n1. We condemn the raid.\n\n2. The road to the mill is closed."
+    )
+    assert [(s.speaker_text, s.content.text) for s in found] == [
+        ("Nadia Reyes", "We condemn the raid."),
+        ("Nadia Reyes", "The road to the mill is closed."),
+    ]
+
+
+def test_two_sides_each_according_to_its_own(said: Say) -> None:
+    text = "According to Nadia Reyes, two men fell at the mill, but according to Tomas Lind, nobody was hurt."
+    assert [(s.speaker_text, s.content.text) for s in said(text)] == [
+        ("Nadia Reyes", "two men fell at the mill"),
+        ("Tomas Lind", "nobody was hurt"),
+    ]
+
+
+def test_a_body_with_the_name_of_a_pronoun_speaks(said: Say) -> None:
+    assert [s.speaker_text for s in said("The WHO said that the road was closed.")] == ["The WHO"]

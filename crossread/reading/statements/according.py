@@ -25,10 +25,13 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
     head = _behind(tree, last)
     if head is None or not (speakers.can_speak(page, tree, head) or words[0] in statement_words().sure_markers):
         return
-    part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if i >= word]
+    other = next((i for i in range(last + 1, len(tree.tokens)) if _marker(tree, i) is not None), len(tree.tokens))
+    part = [i for i in tree.subtree(head, without=("acl:relcl", "parataxis")) if word <= i < other]
     stop = max(last, *part)
+    while stop > last and tree.tokens[stop].pos in ("CCONJ", "PUNCT"):
+        stop -= 1
     start, end = tree.tokens[word].start, tree.tokens[stop].end
-    content = _rest(tree, head, word, stop)
+    content = _part(tree, word, stop) or _rest(tree, head, word, stop)
     if content is None:
         return
     yield Found(
@@ -36,7 +39,7 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
         cue=(start, tree.tokens[last].end),
         content=content,
         kind="claim",
-        sources=tuple(speakers.sources(page, tree, head)),
+        sources=tuple(s for s in speakers.sources(page, tree, head) if s.start < tree.tokens[other - 1].end),
         own=(start, end),
         sure=True,
     )
@@ -92,6 +95,22 @@ def _behind(tree: Tree, last: int) -> int | None:
             break
         head = tree.tokens[head].head
     return head
+
+
+def _part(tree: Tree, word: int, stop: int) -> Range | None:
+    """What stands behind a marker that opens its clause, where another opens the other ("According to the Front, two
+    fell, but according to the army, none did")."""
+    tokens = tree.tokens
+    opens = [i for i in range(len(tokens)) if _marker(tree, i) and (i == 0 or tokens[i - 1].pos in ("CCONJ", "SCONJ"))]
+    if len(opens) < 2 or word not in opens:
+        return None
+    end = next((i for i in opens if i > word), len(tokens)) - 1
+    while end > stop and tokens[end].pos in ("PUNCT", "CCONJ", "SCONJ") and tokens[end].text not in ('"', "”"):
+        end -= 1
+    first = stop + 1
+    while first < end and tokens[first].text == ",":
+        first += 1
+    return (tokens[first].start, tokens[end].end) if end - first > 1 else None
 
 
 def _after_comma(tree: Tree, last: int) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.reading.voices.speakers import RELATIVES, is_passive
+from crossread.reading.voices.speakers import is_passive, is_relative
 from crossread.trees import Tree
 
 Range = tuple[int, int]  # characters of the report, half-open
@@ -67,7 +67,7 @@ def gerund(tree: Tree, word: int) -> int | None:
 def thing(tree: Tree, word: int, heads: frozenset[str] | None = None) -> int | None:
     """The object of an active verb or the subject of a passive one."""
     for child in objects(tree, word):
-        named = tree.tokens[word].head if tree.tokens[child].text.lower() in RELATIVES else child
+        named = tree.tokens[word].head if is_relative(tree, child) else child
         if heads is None or tree.tokens[named].text.lower() in heads:
             return child if heads is None or named < 0 else named
     return None

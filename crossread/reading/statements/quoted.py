@@ -28,9 +28,7 @@ def first_persons() -> frozenset[str]:
 def whole_quotations(page: Page, found: Sequence[Found]) -> list[Found]:
     """Contents widened to the ends of the quotations that they cut, over sentences where the quotation runs on."""
     return [
-        _widened(
-            page, _ended(page, item, found), [o.content for o in found if o is not item and o.sentence == item.sentence]
-        )
+        _widened(page, _ended(page, item, found), [o for o in found if o is not item and o.sentence == item.sentence])
         for item in found
     ]
 
@@ -46,7 +44,7 @@ def _ended(page: Page, item: Found, found: Sequence[Found]) -> Found:
     return item
 
 
-def _widened(page: Page, item: Found, others: Sequence[Range]) -> Found:
+def _widened(page: Page, item: Found, others: Sequence[Found]) -> Found:
     start, end = item.content
     for quote in page.quotes_in(start, end):
         if not quote.double or quote.start <= item.cue[0] < quote.end:
@@ -57,7 +55,11 @@ def _widened(page: Page, item: Found, others: Sequence[Range]) -> Found:
     sentence = page.trees[item.sentence].sentence
     if direct and end <= item.cue[0]:
         for quote in page.quotes_in(item.cue[1], sentence.end):
-            taken = any(a < quote.end and b > quote.start for a, b in others)
+            taken = any(
+                o.content[0] < quote.end and o.content[1] > quote.start
+                for o in others
+                if not quote.start < o.cue[0] < quote.end  # what is told inside is told by whoever is quoted
+            )
             spoken = quote.double and quote.words >= LONG_QUOTE and quote.start > item.cue[1] + 1
             if spoken and not taken:
                 end = quote.end

@@ -1,6 +1,6 @@
 """Who says what in one report, and through whom.
 
-1. Cues: verbs, nouns, adjectives, "according to"; headlines and signed messages (`cues`, `signatures`).
+1. Cues: verbs, nouns, adjectives, "according to"; headlines, signed messages, lists (`cues`, `signatures`, `listed`).
 2. Quotations are taken whole, and those without a cue go on with their speaker (`quoted`).
 3. Pronouns and papers are traced to who spoke before (`chains`).
 4. Statements within statements become chains (`chains`).
@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crossread.reading.statements import chains, cues, joined, kinds, outlets, quoted, second_opinion, signatures
+from crossread.reading.statements import (
+    chains,
+    cues,
+    joined,
+    kinds,
+    listed,
+    outlets,
+    quoted,
+    second_opinion,
+    signatures,
+)
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -34,7 +44,7 @@ def find_statements(
     found = [item for item in found if not _is_label(page, item)]
     found += signatures.find_signed(page, found)
     found = quoted.whole_quotations(page, quoted.separated(page, found))
-    found = _without_doubles(found)
+    found = _with_listed(page, _without_doubles(found), list(listed.find_listed(page)))
     found += quoted.going_on(page, found)
     found = chains.with_speakers(page, found)
     found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]
@@ -42,6 +52,15 @@ def find_statements(
     found = joined.joined(page, found)
     records = [_record(page, item, source) for item in found for source in item.sources or ()]
     return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
+
+
+def _with_listed(page: Page, found: list[Found], items: list[Found]) -> list[Found]:
+    """The items of lists, and what stands outside of them; inside, everything is said by whoever announced the list."""
+    inside = {item.sentence for item in items}
+    outside = (
+        f for f in found if f.sentence not in inside and (not inside or page.sentence_at(f.content[0]) not in inside)
+    )
+    return [*outside, *items]
 
 
 def _is_label(page: Page, item: Found) -> bool:

@@ -28,6 +28,12 @@ class Source(msgspec.Struct, frozen=True):
     role: bool = False  # a noun for people
 
 
+def is_relative(tree: Tree, word: int) -> bool:
+    """Whether a word is a relative pronoun: "who", but not "WHO", which is a body's name."""
+    text = tree.tokens[word].text
+    return text.lower() in function_words().all_relatives and not (len(text) > 1 and text.isupper())
+
+
 def is_passive(tree: Tree, word: int) -> bool:
     """Whether a verb is passive: it has a form of "be"; the relation alone is not trusted ("has called")."""
     children, token, small = tree.children[word], tree.tokens[word], function_words()
@@ -62,11 +68,11 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
         return agent(tree, word)
     own, token = tree.of(word, "nsubj"), tree.tokens[word]
     if not token.rel.startswith("acl"):
-        own = [c for c in own if tree.tokens[c].text.lower() not in function_words().all_relatives] or own
+        own = [c for c in own if not is_relative(tree, c)] or own
     if own:
         left = [c for c in own if c < word]
         nearest = left[-1] if left else own[0]
-        relative = tree.tokens[nearest].text.lower() in function_words().all_relatives and token.rel.startswith("acl")
+        relative = is_relative(tree, nearest) and token.rel.startswith("acl")
         return token.head if relative else nearest
     if token.head < 0 or depth >= DEEP:
         return None
@@ -127,13 +133,9 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
     """The speakers that a phrase names: one for each name of "Alpha and Beta", else one for the whole phrase."""
     if head is None:
         return []
-    if (
-        tree.tokens[head].text.lower() in function_words().all_relatives
-        and (above := tree.tokens[head].head) >= 0
-        and tree.tokens[above].rel == "acl:relcl"
-    ):
+    if is_relative(tree, head) and (above := tree.tokens[head].head) >= 0 and tree.tokens[above].rel == "acl:relcl":
         head = tree.tokens[above].head
-    if tree.tokens[head].text.lower() in function_words().all_relatives:
+    if is_relative(tree, head):
         return []
     heads = [head, *(c for c in tree.of(head, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN", "PRON"))]
     made = [_source(page, tree, h) for h in heads]
@@ -194,7 +196,7 @@ def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     for tag in tree.sentence.attributions:
         if tag.label == "SOURCE" and tag.first <= head <= tag.last and not tree.of(head, "conj"):
             end = tag.last
-            if any(t.text.lower() in function_words().all_relatives for t in tree.tokens[last + 1 : end + 1]):
+            if any(is_relative(tree, i) for i in range(last + 1, end + 1)):
                 return tag.first, last
             times = {i for t in tree.sentence.times for i in range(t.first, t.last + 1)}
             while end > max(head, last) and (tree.tokens[end].pos in _NO_END or end in times):

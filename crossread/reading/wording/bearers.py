@@ -194,7 +194,7 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
 def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """Who does what a verb says: its subject, its "by …", or the subject that it shares."""
     subject = speakers.subject(tree, verb)
-    if subject is None or tree.tokens[subject].text.lower() in speakers.RELATIVES:
+    if subject is None or speakers.is_relative(tree, subject):
         return None
     return any_bearer(page, tree, subject, "does it")
 

@@ -49,7 +49,7 @@ def by_name(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
 def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
     """A word as bearer: the name that it is or stands for, else its phrase."""
     low = tree.tokens[word].text.lower()
-    if low in speakers.RELATIVES and (noun := relative(tree, word)) is not None:
+    if speakers.is_relative(tree, word) and (noun := relative(tree, word)) is not None:
         word = noun
     elif low in ("it", "them", "this", "that") and (thing := _antecedent(tree, word)) is not None:
         word = thing

@@ -45,9 +45,9 @@ def apposed(page: Page, tree: Tree, head: int) -> Bearer | None:
     if token.rel != "appos" or above < 0 or tree.tokens[above].pos != "NOUN":
         return None
     verb = tree.tokens[above].head
-    if tree.tokens[above].rel == "obj" and verb >= 0 and _is_indefinite(tree, head):
-        if (subject := _passive_or_subject(tree, verb)) is not None:
-            return any_bearer(page, tree, subject, "it is what they did")
+    done = tree.tokens[above].rel == "obj" and verb >= 0 and _is_indefinite(tree, head)
+    if done and (subject := _passive_or_subject(tree, verb)) is not None:
+        return any_bearer(page, tree, subject, "it is what they did")
     return any_bearer(page, tree, above, "stands beside it")
 
 
