@@ -36,6 +36,15 @@ def fits(tree: Tree, i: int, rule: Rule, elsewhere: Elsewhere) -> bool:
     return _acts_on(tree, i, rule) and _is_done_by(tree, i, rule, elsewhere.storms)
 
 
+def forbidden(tree: Tree, i: int, rule: Rule) -> bool:
+    """Whether words stand around a verb with which, as its rule says, it is no such deed: "candles burned"."""
+    if rule.entry.transitive and not objects(tree, i) and not tree.of(i, "iobj"):
+        return True
+    acted_on = {form for k in objects(tree, i) for form in (*forms(tree, k), *_also(tree, k))}
+    doers = {form for k in subjects(tree, i) for form in (*forms(tree, k), *_named_after(tree, k))}
+    return not rule.but_objects.isdisjoint(acted_on) or not rule.but_subjects.isdisjoint(doers)
+
+
 def _shaped(tree: Tree, i: int, rule: Rule) -> bool:
     """Whether the clause has what the entry asks for besides parties: an object, an infinitive, a length of time."""
     entry, to = rule.entry, function_words().infinitive

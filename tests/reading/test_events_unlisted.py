@@ -1,0 +1,48 @@
+"""Verbs that no list names are deeds where the encoder takes them for one, and of the type that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from crossread.reading.events import find_events
+from crossread.records import EventMention, Reading, Report, Tagged
+from crossread.trees import Tree
+
+Read = Callable[..., tuple[Report, Reading]]
+
+
+def told(read: Read, text: str, verb: str, *kinds: str) -> list[EventMention]:
+    """The events at a verb, which alone is given a type of deed, and with little confidence."""
+    report, reading = read(text)
+    sentences = []
+    for sentence in reading.sentences:
+        at = [n for n, token in enumerate(sentence.tokens) if token.text == verb]
+        sentences.append(replace(sentence, kinds=tuple(Tagged(n, n, kind, 0.2) for n in at for kind in kinds)))
+    events = find_events(report, tuple(Tree(sentence) for sentence in sentences), (), (), ())
+    return [event for event in events if event.trigger.text == verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "type_"),
+    [
+        ("Neighbours refilled the wells of the village.", "refilled", "AID"),
+        ("The firm agreed to refund the fares.", "refund", "AID"),
+        ("A rocket flung at the depot missed.", "flung", "ASSAULT"),
+    ],
+)
+def test_what_the_encoder_takes_for_a_deed_is_one(read: Read, text: str, verb: str, type_: str) -> None:
+    assert [event.type for event in told(read, text, verb, type_)] == [type_]
+    assert told(read, text, verb) == []
+
+
+def test_a_common_word_of_the_list_needs_nobody_named_where_the_encoder_agrees(read: Read) -> None:
+    text = "In the end a patrol captured a rebel."
+    assert [event.type for event in told(read, text, "captured", "COERCE")] == ["COERCE"]
+    assert told(read, text, "captured") == []
+
+
+def test_what_the_list_rules_out_is_no_deed_of_that_type(read: Read) -> None:
+    assert told(read, "Candles burned on the steps.", "burned", "ASSAULT") == []
