@@ -84,9 +84,18 @@ class Contrast(Record, frozen=True):
 def contrasts(scene: Scene, found: list[Disagreement]) -> list[Disagreement]:
     """One disagreement for each matter on which reports set voices against each other; none for what was found
     already."""
+    told: dict[str, list[tuple[Span, int]]] = {}
+    for number, d in enumerate(found):
+        for span in (e for side in d.sides for e in side.evidence):
+            told.setdefault(span.report, []).append((span, number))
     every = [c for reading in scene.readings.values() for c in _contrasts(scene, reading)]
-    new = [c for c in every if not any(_repeats(c, d) for d in found)]
-    pairs = [(i, k) for k in range(len(new)) for i in range(k) if _one_matter(scene, new[i], new[k])]
+    new = [c for c in every if not _repeats(c, told.get(c.first.report, []), found)]
+    homes: dict[str, list[int]] = {}
+    for n, c in enumerate(new):
+        homes.setdefault(scene.component[c.first.report], []).append(n)
+    pairs = [
+        (i, k) for mine in homes.values() for at, k in enumerate(mine) for i in mine[:at] if _one(scene, new[i], new[k])
+    ]
     made = []
     for members in gathered([*((i, i) for i in range(len(new))), *pairs]):
         group = [new[i] for i in sorted(set(members))]
@@ -97,17 +106,16 @@ def contrasts(scene: Scene, found: list[Disagreement]) -> list[Disagreement]:
     return made
 
 
-def _repeats(c: Contrast, found: Disagreement) -> bool:
+def _repeats(c: Contrast, told: list[tuple[Span, int]], found: list[Disagreement]) -> bool:
     """Whether a contrast only tells again what makes a disagreement; a number, a time or a place does so with both
-    parts."""
-    every = [e for s in found.sides for e in s.evidence]
-    parts = [any(part.touches(e) for e in every) for part in (c.first, c.second)]
-    return any(parts) if found.kind in TOLD else all(parts)
+    parts. `told`: the evidence in its report, with which disagreement it proves."""
+    first, second = ({number for span, number in told if part.touches(span)} for part in (c.first, c.second))
+    return any(found[number].kind in TOLD for number in first | second) or bool(first & second)
 
 
-def _one_matter(scene: Scene, a: Contrast, b: Contrast) -> bool:
+def _one(scene: Scene, a: Contrast, b: Contrast) -> bool:
     """Whether two reports' contrasts are of one thing; those of one report are two things."""
-    if a.first.report == b.first.report or scene.component[a.first.report] != scene.component[b.first.report]:
+    if a.first.report == b.first.report:
         return False
     return max(cosine(x, y) for x in _vectors(scene, a) for y in _vectors(scene, b)) >= TOGETHER
 

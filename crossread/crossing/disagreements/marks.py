@@ -30,7 +30,7 @@ MOST = 2
 """Other reports that are shown: the nearest; a third one was wrong more often than right."""
 TITLE = 80
 """Characters of the marked sentence that name it."""
-UNCLEAR = "the report says that it is not clear"
+UNCLEAR, UNPROVEN = "the report says that it is not clear", "the report says that it is not proven"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -59,8 +59,9 @@ def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disag
             mine = _whole(scene, reading, n)
             if any(overlap(mine.clause, e) for d in found for s in d.sides for e in s.evidence):
                 continue
-            back = [] if why == UNCLEAR else _before(scene, reading, n)
-            others = [*back, *_elsewhere(scene, topics, reading, n)]
+            others = [] if why == UNCLEAR else _before(scene, reading, n)
+            if why != UNPROVEN:
+                others += _elsewhere(scene, topics, reading, n)
             if others:
                 about = f"what is not settled: {' '.join(mine.clause.text.split())[:TITLE]}"
                 made.append(disagreement("happened", about, [others, [mine]], why))
@@ -72,7 +73,7 @@ def _mark(scene: Scene, reading: Reading, n: int) -> str | None:
     if matcher(_known().differing).search(text):
         return "the report says that accounts differ"
     if matcher(_known().unproven).search(text):
-        return "the report says that it is not proven"
+        return UNPROVEN
     open_ = matcher(_known().unclear).search(text) and not matcher(_known().to_come).search(text)
     return UNCLEAR if open_ else None
 
