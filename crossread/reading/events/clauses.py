@@ -123,17 +123,58 @@ def setting(
     when = tuple(attached(tree, near, known.times))
     if deed.entry.speech:
         return where, when
+    if not where:
+        where = places_of(tree, deed, _fronted(tree, deed), known)
+    if not (where and when) and (at_once := _at_once(tree, deed, deeds)):
+        where = where or places_of(tree, deed, at_once, known)
+        when = when or tuple(attached(tree, at_once, known.times))
     alone = sum(not other.entry.speech for other in deeds) == 1
     if not where and (alone or lede):
         where = places_of(tree, deed, set(range(len(tree.tokens))) - _told_apart(tree, deed, deeds), known)
     return where, when or (_left_over(tree, deeds, known) if alone else ())
 
 
+def _at_once(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The clause of what was done in the same moment: "was killed in Maro on Monday when two men opened fire"."""
+    word = deed.word if deed.carrier is None else deed.carrier
+    if deed.noun and deed.carrier is None:
+        return set()
+    head = tree.tokens[word].head
+    under = head >= 0 and tree.tokens[word].rel == "advcl" and tree.tokens[head].pos == "VERB" and _when(tree, word)
+    if under and lemma(tree, head) not in lexicon().say:
+        return clause(tree, deed._replace(word=head, carrier=None)) - clause(tree, deed)
+    below = [other for other in deeds if not other.noun and tree.tokens[other.word].head == word]
+    told = [other for other in below if tree.tokens[other.word].rel == "advcl" and _when(tree, other.word)]
+    return set[int]().union(*(clause(tree, other) for other in told))
+
+
+def _when(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what was done meanwhile."""
+    return bool({lemma(tree, k) for k in tree.of(verb, "advmod", "mark") if k < verb} & lexicon().small["same_moment"])
+
+
+def _fronted(tree: Tree, deed: Deed) -> set[int]:
+    """The phrase with which the sentence of joined clauses opens: "In Maro, houses burned and people fled"."""
+    host = deed.word if deed.carrier is None else deed.carrier
+    words: set[int] = set()
+    while tree.tokens[host].rel in ("conj", "parataxis") and tree.tokens[host].head < host:
+        host = tree.tokens[host].head
+        subject = min(tree.of(host, "nsubj"), default=host)
+        for phrase in tree.of(host, "obl"):
+            if phrase < subject and {lemma(tree, k) for k in tree.of(phrase, "case")} & lexicon().small["where"]:
+                words.update(tree.subtree(phrase))
+    return words
+
+
 def _told_apart(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
-    """The relative clauses of a sentence that tell of other deeds: their places are their own."""
+    """The clauses of a sentence that tell of other deeds: their places are their own."""
     apart: set[int] = set()
+    elsewhere = lexicon().small["elsewhere"]
     for other in deeds:
-        if tree.tokens[other.word].rel == "acl:relcl" and tree.tokens[other.word].head != deed.word:
+        token = tree.tokens[other.word]
+        openings = {lemma(tree, k) for k in tree.of(other.word, "mark", "case")}
+        later = token.rel == "advcl" and not elsewhere.isdisjoint(openings)
+        if later or (token.rel == "acl:relcl" and token.head != deed.word):
             below = set(tree.subtree(other.word))
             if below.isdisjoint((deed.word, deed.first)):
                 apart |= below
