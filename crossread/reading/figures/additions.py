@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from crossread.reading.figures.counting import Counted
+from crossread.reading.figures.number_words import small
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
 from crossread.trees import Tree
@@ -18,8 +19,6 @@ FAR = 2
 """Sentences back to which "two others" may point."""
 BEHIND = 4
 """Words behind a number among which "others" and "also" are looked for."""
-OTHERS = frozenset(("other", "others", "another"))
-ALSO = frozenset(("also", "too"))
 
 
 def additions(
@@ -56,9 +55,9 @@ def _on_top(tree: Tree, one: Found) -> bool:
     deed = one.counted.deed
     around = set(range(max(0, one.first - 1), min(len(tree.tokens), one.last + BEHIND)))
     words = {tree.tokens[i].text.lower() for i in around}
-    if one.numeral.additional or words & OTHERS:
+    if one.numeral.additional or words & small("others"):
         return True
-    return deed is not None and any(tree.tokens[c].text.lower() in ALSO for c in tree.children[deed])
+    return deed is not None and any(tree.tokens[c].text.lower() in small("also") for c in tree.children[deed])
 
 
 def _again(trees: Sequence[Tree], one: Found, pool: Sequence[Found]) -> bool:

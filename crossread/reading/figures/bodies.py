@@ -3,36 +3,19 @@
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
 from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
+from crossread.reading.figures.number_words import small
 from crossread.trees import Tree
-
-BENDING = frozenset(
-    (
-        "more",
-        "than",
-        "least",
-        "roughly",
-        "approximately",
-        "about",
-        "some",
-        "around",
-        "nearly",
-        "over",
-        "almost",
-        "up",
-        "to",
-    )
-)
-"""Words that may stand between "of" and a number."""
 
 
 def headcount(tree: Tree, first: int) -> tuple[int, str] | None:
     """The noun for a body of people before a bare number and what the number counts: "a crew of seven", "a town of
     85,000", "estimated the crowd at 70"."""
     k = first - 1
-    while k > 0 and (tree.tokens[k].pos in ("DET", "ADJ") or tree.tokens[k].text.lower() in BENDING):
-        k -= 2 if tree.tokens[k].text.lower() == "least" else 1
-    if k < 1 or tree.tokens[k].text.lower() not in ("of", "at"):
+    while k > 0 and (tree.tokens[k].pos in ("DET", "ADJ") or tree.tokens[k].text.lower() in small("bending")):
+        k -= 2 if tree.tokens[k].text.lower() in small("least") else 1
+    if k < 1 or tree.tokens[k].text.lower() not in small("bodies_of"):
         return None
     noun = next((j for j in range(k - 1, max(-1, k - 3), -1) if tree.tokens[j].pos == "NOUN"), None)
     if noun is None or (name := turned("headcounts").get(lemma(tree, noun))) is None:
@@ -47,18 +30,20 @@ def dwelling(tree: Tree, noun: int) -> str | None:
     if word not in members("people") or above is None:
         return None
     over, case = lemma(tree, above[0]), case_of(tree, noun)
-    if over == "home" and case == "to":
+    if over in small("home") and case in small("to"):
         return "inhabitants"
-    if case == "of" and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
+    if case in function_words().genitives and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
         return name
-    return "inhabitants" if word == "inhabitant" or (word == "resident" and over == "have") else None
+    had = word in small("resident") and over in small("have")
+    return "inhabitants" if had or word in small("inhabitant") else None
 
 
 def told_by_doing(tree: Tree, i: int) -> bool:
     """Whether a bare number is of people by what they do: "2,000 are waiting", "was attended by 300"."""
     above, rel = tree.tokens[i].head, tree.tokens[i].rel
     before = [t.text.lower() for t in tree.tokens[max(0, i - 4) : i]]
-    if "by" in before:  # broken parses: the order of words alone
-        k = i - len(before) + before.index("by") - 1
+    by = next((at for at, word in enumerate(before) if word in function_words().agents), None)
+    if by is not None:  # broken parses: the order of words alone
+        k = i - len(before) + by - 1
         return k >= 0 and lemma(tree, k) in members("people_verbs")
     return above >= 0 and lemma(tree, above) in members("people_verbs") and rel.startswith("nsubj")

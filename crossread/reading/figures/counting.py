@@ -22,7 +22,7 @@ from crossread.reading.figures.nouns import (
     plural,
     turned,
 )
-from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.outcomes import outcome_of, particle
 from crossread.reading.figures.shares import is_part, is_whole
@@ -107,7 +107,7 @@ def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
 def _named_by_order(tree: Tree, noun: int) -> list[int]:
     """The words right behind "number of": "the injured" and "injured people" may be parsed as a clause."""
     k = noun + 1
-    if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in ("of", "for"):
+    if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in small("number_of"):
         return []
     stop = next((j for j in range(k + 1, min(k + 5, len(tree.tokens))) if tree.tokens[j].pos == "ADP"), k + 4)
     return [j for j in range(k + 1, min(stop, len(tree.tokens))) if tree.tokens[j].pos in NOUNS | {"ADJ", "VERB"}]
@@ -175,7 +175,7 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
     anchor = noun if noun is not None else tree.head(first, last)
     part = is_part(tree, first, last)
-    if noun is not None and lemma(tree, noun) in ("count", "charge") and is_plural(tree, noun):
+    if noun is not None and lemma(tree, noun) in small("charges") and is_plural(tree, noun):
         return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
     over = noun is not None and tree.tokens[noun].head == tree.head(first, last)  # "hundreds of people"
     held = over and noun is not None and lemma(tree, noun) in members("held")  # "three of the hostages were killed"
@@ -279,4 +279,4 @@ def _measure(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | No
 def _per(tree: Tree, noun: int) -> str | None:
     """ "per 1,000" behind a noun: a rate, not a count."""
     words = [t.text for t in tree.tokens[noun + 1 : noun + 4]]
-    return " ".join(words[:2]) if words and words[0].lower() == "per" and len(words) > 1 else None
+    return " ".join(words[:2]) if words and words[0].lower() in small("per") and len(words) > 1 else None

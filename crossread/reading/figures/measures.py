@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossread.function_words import function_words
 from crossread.reading.figures.nouns import CLOSE, NOUNS, case_of, governor, is_noun, lemma, members, plural, turned
-from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import Record
 from crossread.trees import Tree
@@ -41,7 +42,8 @@ def unit_words(unit: str) -> frozenset[str]:
 @cache
 def any_unit() -> frozenset[str]:
     """The words that units are written with."""
-    return frozenset(word for unit in numbers().units for word in unit_words(unit)) - {"an", "a", "per"}
+    words = {word for unit in numbers().units for word in unit_words(unit)}
+    return frozenset(words - function_words().indefinite - small("per"))
 
 
 def after_unit(tree: Tree, last: int, unit: str) -> int:
@@ -106,7 +108,7 @@ def _way(tree: Tree, end: int) -> tuple[str, int] | None:
     tokens = tree.tokens
     for k in range(end + 1, min(len(tokens), end + WAY)):
         word = tokens[k].text.lower()
-        if word in ("of", "from", "off", "outside"):
+        if word in small("length_from"):
             names = [j for j in range(k + 1, min(len(tokens), k + 7)) if tokens[j].text[:1].isupper()]
             if not names or any(tokens[j].pos in ("VERB", "PUNCT") for j in range(k + 1, names[0])):
                 return None
@@ -115,7 +117,7 @@ def _way(tree: Tree, end: int) -> tuple[str, int] | None:
                 to += 1
             return " ".join(t.text for t in tokens[names[0] : to + 1]), k
         known = word in members("directions") or word in any_unit() or tokens[k].pos in ("NUM", "PUNCT")
-        if not known and word not in ("about", "or", "the", "away", "to"):
+        if not known and word not in small("length_links"):
             return None
     return None
 
@@ -133,8 +135,9 @@ def _behind(tree: Tree, end: int, noun: int | None, numeral: Numeral) -> tuple[s
         return None
     if _dated(tree, noun) or tree.tokens[noun].pos == "PROPN":
         return None
+    of = function_words().genitives
     if any(
-        t.text in ",;()" or (t.pos in ("ADP", "VERB") and t.text.lower() != "of") for t in tree.tokens[end + 1 : noun]
+        t.text in ",;()" or (t.pos in ("ADP", "VERB") and t.text.lower() not in of) for t in tree.tokens[end + 1 : noun]
     ):
         return None
     return _name(tree, noun, str(numeral.unit)), noun
@@ -148,7 +151,8 @@ def _dated(tree: Tree, i: int) -> bool:
 def _each(tree: Tree, end: int) -> bool:
     """Whether money is told for one of something: "$4 a dose", "1.90 euros per litre"; pay by the month is none."""
     behind = tree.tokens[end + 1 : end + 3]
-    per = len(behind) > 1 and behind[0].text.lower() in ("a", "an", "per") and behind[1].pos == "NOUN"
+    one = function_words().indefinite | small("per")
+    per = len(behind) > 1 and behind[0].text.lower() in one and behind[1].pos == "NOUN"
     return per and behind[1].text.lower() not in _time_words()
 
 
@@ -161,7 +165,7 @@ def _share(tree: Tree, head: int, end: int) -> int | None:
     """What a percentage is a share of."""
     for i in dict.fromkeys((head, end)):
         for c in tree.of(i, "nmod"):
-            if c > i and case_of(tree, c) == "of" and is_noun(tree, c):
+            if c > i and case_of(tree, c) in function_words().genitives and is_noun(tree, c):
                 return c
     return None
 
@@ -185,16 +189,17 @@ def _by_governor(tree: Tree, above: tuple[int, str], head: int, first: int, unit
     if (kind := turned("measured").get(word)) is not None and not (word in members("giving_verbs") and subject is None):
         if kind in MOVES and unit in LENGTHS | {"millimetres", "centimetres", "inches"}:
             return None  # "the sea rose two metres" tells how high it is
-        if kind in MOVES and subject is not None and case_of(tree, head) == "to" and unit != "percent":
+        if kind in MOVES and subject is not None and case_of(tree, head) in small("to") and unit != "percent":
             return _name(tree, subject, unit), subject  # "revenue fell 12 percent to $2 billion"
         if kind in MOVES and subject is not None:
             return f"{kind} of {_plain(tree, subject)}", subject
         return kind, i
     given = next((c for c in tree.of(i, "obj") if c != head and c < first and tree.tokens[c].pos == "NOUN"), None)
-    if given is not None and case_of(tree, head) in ("at", "to", "as"):
+    if given is not None and case_of(tree, head) in small("put_at"):
         return _name(tree, given, unit), given  # "put the damage at $5 million"
     passive = any(tree.tokens[c].rel == "nsubj:pass" for c in tree.children[i])
-    if subject is not None and (word in members("subject_verbs") or (passive and case_of(tree, head) in ("at", "to"))):
+    stood = passive and case_of(tree, head) in small("stood_at")
+    if subject is not None and (stood or word in members("subject_verbs")):
         return _name(tree, subject, unit), subject
     if given is not None and rel.startswith(("obl", "advmod")) and unit in ("percent", *numbers().time_units):
         return _name(tree, given, unit), given
@@ -208,9 +213,8 @@ MOVES = ("rise", "fall", "cut")
 def _name(tree: Tree, noun: int, unit: str) -> str:
     """The name of a measured noun; of what, where it says so: "price of bread", "loss"."""
     name = _plain(tree, noun)
-    of = next(
-        (c for c in tree.of(noun, "nmod") if case_of(tree, c) in ("of", "in") and tree.tokens[c].pos == "NOUN"), None
-    )
+    below = [c for c in tree.of(noun, "nmod") if tree.tokens[c].pos == "NOUN"]
+    of = next((c for c in below if case_of(tree, c) in small("name_of")), None)
     told = of is not None and of > noun and tree.tokens[of].text.lower() not in any_unit()
     if unit in numbers().time_units and name not in turned("measured").values():
         return f"length of {name}"

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from crossread import atlas
-from crossread.reading.figures.number_words import numbers
+from crossread.function_words import function_words
+from crossread.reading.figures.number_words import numbers, small
 from crossread.spelling import key
 from crossread.trees import Tree
 
@@ -49,7 +50,8 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
     """The noun that a number stands to: "16 Iraqis", "dozens of US troops", "no reported casualties"."""
     i = tree.head(first, last)
     token = tree.tokens[i]
-    of = [c for c in tree.of(i, "nmod") if c > last and case_of(tree, c) == "of" and is_noun(tree, c)]
+    genitives = function_words().genitives
+    of = [c for c in tree.of(i, "nmod") if c > last and case_of(tree, c) in genitives and is_noun(tree, c)]
     if of:
         return of[0]
     if (
@@ -72,7 +74,7 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
 
 def is_noun(tree: Tree, i: int) -> bool:
     """Whether a word is a noun; "people" is one, whatever the tagger says."""
-    return tree.tokens[i].pos in NOUNS or tree.tokens[i].text.lower() == "people"
+    return tree.tokens[i].pos in NOUNS or tree.tokens[i].text.lower() in small("people")
 
 
 def case_of(tree: Tree, i: int) -> str:
@@ -84,7 +86,7 @@ def case_of(tree: Tree, i: int) -> str:
 def _next_noun(tree: Tree, last: int) -> int | None:
     """The noun that follows the number at once, past adjectives and "of the"."""
     k, found, size = last + 1, None, len(tree.tokens)
-    if k < size and tree.tokens[k].text.lower() == "of":
+    if k < size and tree.tokens[k].text.lower() in function_words().genitives:
         k += 1
     while k < size and k <= last + 6:
         token = tree.tokens[k]
@@ -93,7 +95,7 @@ def _next_noun(tree: Tree, last: int) -> int | None:
             found = k
         elif coded and found is None and token.pos in ("NUM", "NOUN", "PROPN"):
             pass  # "90,000 K-1 visas"
-        elif token.text.lower() in ("a", "an", "per", "each") or (
+        elif token.text.lower() in function_words().indefinite | small("each") or (
             found is not None
             or (token.pos not in ("ADJ", "DET", "PUNCT", "ADV") and token.rel != "amod")
             or token.text in ",;:.()–—"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -85,11 +86,23 @@ class Numbers(msgspec.Struct, frozen=True):
     single_people: tuple[str, ...]
     tying: tuple[str, ...]
     homes: tuple[str, ...]
+    small: dict[str, frozenset[str]]
 
 
 def numbers() -> Numbers:
     """The knowledge file, read once."""
     return knowledge.load("numbers.yml", Numbers, "en")
+
+
+def small(name: str) -> frozenset[str]:
+    """A list of small words, which the file explains."""
+    return numbers().small[name]
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """A list of endings, as `str.endswith` takes them."""
+    return tuple(sorted(small(name)))
 
 
 def number_of(text: str) -> float | None:

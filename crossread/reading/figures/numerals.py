@@ -17,8 +17,9 @@ import re
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.figures.grammar import Grammar, grammar
-from crossread.reading.figures.number_words import number_of, numbers, whole
+from crossread.reading.figures.number_words import number_of, numbers, small, whole
 from crossread.records import Record
 from crossread.spelling import straight
 
@@ -270,17 +271,23 @@ _RANGING = re.compile(
 )
 
 
+def _ends_with(text: str, name: str) -> bool:
+    """Whether a text ends with one of a list of words and a space."""
+    return text.endswith(tuple(f"{word} " for word in small(name)))
+
+
 def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     """The range from `a` to `b`, or None where the text does not make one of them.
 
     "From 64 to 2,975" is left as two numbers, since it tells a change, unless the words before it speak of a range.
     """
     link, before = text[a.end : b.outer].strip(), text[max(0, a.outer - 48) : a.outer]
-    if link not in ("-", "to", "or", "and") or {a.form, b.form} & {"fraction", "none", "range"}:
+    if link not in small("ranging") or {a.form, b.form} & {"fraction", "none", "range"}:
         return None
-    if link == "and" and not before.lower().endswith("between "):
+    joined, opener = link in function_words().joining, before.lower()
+    if joined and not _ends_with(opener, "between"):
         return None
-    if link == "to" and before.lower().endswith("from ") and not _RANGING.search(before):
+    if link in small("to") and _ends_with(opener, "from") and not _RANGING.search(before):
         return None
     first, last = a.value if a.value is not None else a.low, b.value if b.value is not None else b.high
     if first is None or last is None or (a.unit and b.unit and a.unit != b.unit):
@@ -289,7 +296,7 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     if not first < last:
         return None
     return Numeral(
-        a.start, b.end, a.outer - 8 if link == "and" else a.outer, b.outer_end, None, first, last, "range",
+        a.start, b.end, a.outer - len("between ") if joined else a.outer, b.outer_end, None, first, last, "range",
         qualifier=a.qualifier or b.qualifier, unit=b.unit or a.unit, compound=b.compound,
         additional=a.additional or b.additional,
     )  # fmt: skip

@@ -5,7 +5,9 @@ Asked of the tree first (object, passive subject, clause), then of the order of 
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
 from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
+from crossread.reading.figures.number_words import endings, small
 from crossread.trees import Tree
 
 
@@ -33,16 +35,13 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
         rel.startswith("nmod")
         and head < i
         and (word := turned("outcome_nouns").get(lemma(tree, head)))
-        and case_of(tree, _below(tree, i, head)) in ("of", "for")
+        and case_of(tree, _below(tree, i, head)) in small("outcome_of")
     ):
         return word, head
-    if rel.startswith("nmod") and lemma(tree, head) in BODIES and tree.tokens[head].text.lower() not in BODIES:
+    corpses = small("corpses")
+    if rel.startswith("nmod") and lemma(tree, head) in corpses and tree.tokens[head].text.lower() not in corpses:
         return "killed", head  # "the bodies of three children"
     return _by_order(tree, i)
-
-
-BODIES = ("body", "corpse")
-"""Nouns for a dead person."""
 
 
 def _below(tree: Tree, i: int, head: int) -> int:
@@ -64,10 +63,12 @@ def _by_verb_before(tree: Tree, i: int) -> tuple[str, int] | None:
         return None
     outcome = verb_outcome(tree, k)
     text = tree.tokens[k].text.lower()
-    if outcome is None or (not text.endswith(("ing", "ed", "s", "t", "in")) and tree.tokens[k].pos != "VERB"):
+    if outcome is None or (not text.endswith(endings("verb_endings")) and tree.tokens[k].pos != "VERB"):
         return None
+    known = function_words()
+    been = k > 0 and tree.tokens[k - 1].pos == "AUX" and tree.tokens[k - 1].lemma.lower() in known.be
     if any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[k]) or (
-        k and tree.tokens[k - 1].pos == "AUX" and tree.tokens[k - 1].lemma.lower() == "be" and not text.endswith("ing")
+        been and not text.endswith(known.ongoing)
     ):
         return None
     return outcome, k
@@ -77,11 +78,8 @@ def _bends(tree: Tree, k: int) -> bool:
     """Whether a word can stand between a verb and the number of its object: "killed at least another 20"."""
     token = tree.tokens[k]
     if token.pos == "ADP":
-        return token.text.lower() in _BEFORE_NUMBERS
+        return token.text.lower() in small("before_objects")
     return token.pos in ("NUM", "ADJ", "DET", "PROPN", "SYM") or token.rel in ("compound", "amod", "nummod", "advmod")
-
-
-_BEFORE_NUMBERS = frozenset(["of", "at", "over", "up", "to", "about", "around", "under", "as", "than", "between"])
 
 
 def verb_outcome(tree: Tree, k: int) -> str | None:
@@ -89,9 +87,9 @@ def verb_outcome(tree: Tree, k: int) -> str | None:
     text = tree.tokens[k].text.lower()
     table = turned("outcome_verbs")
     stems = [lemma(tree, k), text]
-    for ending in ("ing", "ed"):
+    for ending in function_words().participles:
         if text.endswith(ending):
-            stems += [text.removesuffix(ending), text.removesuffix(ending) + "e"]
+            stems += [text.removesuffix(ending), *(text.removesuffix(ending) + e for e in endings("lost_letters"))]
     return next((table[stem] for stem in stems if stem in table), None)
 
 
@@ -102,11 +100,11 @@ def _by_noun(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     word = lemma(tree, i)
     if word in members("held") and (above := governor(tree, i)) and (done := _by_head(tree, *above, i)):
         return done  # "hostages were freed"
-    if word in ("life", "body"):
-        if word == "body" or (above := governor(tree, i)) is None:
-            return ("killed", i) if word == "body" else None
-        return ("killed", above[0]) if lemma(tree, above[0]) in ("lose", "claim", "take", "cost") or any(
-            lemma(tree, c) == "lose" for c in tree.children[i]) else None  # fmt: skip
+    if word in small("life") or word in small("body"):
+        if word in small("body") or (above := governor(tree, i)) is None:
+            return ("killed", i) if word in small("body") else None
+        return ("killed", above[0]) if lemma(tree, above[0]) in small("costing") or any(
+            lemma(tree, c) in small("losing") for c in tree.children[i]) else None  # fmt: skip
     outcome = turned("outcome_nouns").get(word) or turned("outcome_nouns").get(tree.tokens[i].text.lower())
     return (outcome, i) if outcome else None
 
@@ -132,11 +130,11 @@ def _by_clause(tree: Tree, child: int) -> str | None:
     passive = token.rel == "acl" or any(tree.tokens[c].rel in ("aux:pass", "nsubj:pass") for c in tree.children[child])
     if (
         verb in turned("patient_verbs")
-        and not (passive and token.text.lower().endswith("ed"))
-        and not token.text.lower().endswith("ing")
+        and not (passive and token.text.lower().endswith(function_words().done))
+        and not token.text.lower().endswith(function_words().ongoing)
     ):
         return turned("patient_verbs")[verb] if patient(tree, child, verb) else None
-    if passive and not token.text.lower().endswith("ing") and not tree.of(child, "obj"):
+    if passive and not token.text.lower().endswith(function_words().ongoing) and not tree.of(child, "obj"):
         return turned("outcome_verbs").get(verb)
     return None
 
@@ -144,9 +142,9 @@ def _by_clause(tree: Tree, child: int) -> str | None:
 def patient(tree: Tree, verb: int, word: str) -> bool:
     """Whether the subject suffers: "lose" only with lives; "leave" and "move" only with a place left."""
     objects = [lemma(tree, c) for c in tree.of(verb, "obj")]
-    if word == "lose":
-        return "life" in objects
-    return word not in ("leave", "move") or any(o in members("homes") for o in objects)
+    if word in small("losing"):
+        return not small("life").isdisjoint(objects)
+    return word not in small("leaving") or any(o in members("homes") for o in objects)
 
 
 def deadly_word(tree: Tree, verb: int) -> str | None:
@@ -155,7 +153,7 @@ def deadly_word(tree: Tree, verb: int) -> str | None:
         return None
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if token.text.lower() == "death" and case_of(tree, child) not in ("to", ""):
+        if token.text.lower() in small("death") and case_of(tree, child) not in small("to") | {""}:
             continue  # "spoke of her death"
         if token.text.lower() in members("deadly") and token.rel.split(":")[0] in (
             "xcomp",
@@ -174,15 +172,12 @@ def deadly_word(tree: Tree, verb: int) -> str | None:
 
 def bare_object(tree: Tree, verb: int) -> list[int]:
     """Those whom a deadly phrase parts from its verb: "shot dead a guard", which the tree takes for no object."""
-    deadly = [i for i in range(verb + 1, min(verb + 3, len(tree.tokens))) if tree.tokens[i].text.lower() in DEADLY]
+    dead = small("dead")
+    deadly = [i for i in range(verb + 1, min(verb + 3, len(tree.tokens))) if tree.tokens[i].text.lower() in dead]
     if not deadly or tree.of(verb, "obj", "nsubj:pass"):
         return []
     found = [c for c in tree.of(verb, "obl") if c > deadly[-1] and tree.tokens[c].pos in ("NOUN", "PROPN")]
     return [c for c in found if not tree.of(c, "case") and tree.phrase(c)[0] == deadly[-1] + 1]
-
-
-DEADLY = ("dead", "death")
-"""Words behind a verb of violence that tell how it ended."""
 
 
 def captive_word(tree: Tree, verb: int) -> bool:
@@ -200,7 +195,7 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
     if (
         kind in ("nsubj", "obj")
         and (deadly := deadly_word(tree, head)) is not None
-        and (passive or kind == "obj" or verb in ("be", "lie"))
+        and (passive or kind == "obj" or verb in small("lying"))
     ):
         return deadly, head
     if kind == "obj" or passive:
@@ -208,7 +203,7 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
             return "abducted", head
         phrase = particle(tree, head, verb)
         outcome = turned("outcome_verbs").get(phrase) or verb_outcome(tree, head)
-        if outcome == "killed" and verb == "claim" and lemma(tree, i) != "life":
+        if outcome == "killed" and verb in small("claiming") and lemma(tree, i) not in small("life"):
             outcome = None
         return (outcome, head) if outcome else None
     if kind == "nsubj":
@@ -234,19 +229,13 @@ def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:
     while (
         k < len(tokens)
         and k <= i + 4
-        and (
-            tokens[k].pos == "AUX"
-            or tokens[k].pos == "ADV"
-            or tokens[k].text.lower()
-            in ("have", "been", "were", "are", "feared", "reported", "reportedly", "confirmed")
-        )
+        and (tokens[k].pos == "AUX" or tokens[k].pos == "ADV" or tokens[k].text.lower() in small("reported"))
     ):
         k += 1
     if k < len(tokens) and (word := turned("outcome_words").get(tokens[k].text.lower())):
         return word, k
-    participle = (
-        k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(("ed", "n", "t"))
-    )
+    ended = endings("outcome_endings")
+    participle = k < len(tokens) and tokens[k].pos in ("VERB", "ADJ") and tokens[k].text.lower().endswith(ended)
     active = participle and (tree.of(k, "obj") or bare_object(tree, k))
     if participle and not active and (outcome := verb_outcome(tree, k)) is not None:
         return outcome, k

@@ -19,10 +19,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.figures.additions import additions
 from crossread.reading.figures.counting import HITS, Counted, answers, counted, deed_of
 from crossread.reading.figures.measures import STRONGEST, of_scale
 from crossread.reading.figures.nouns import group, plural, words_of
+from crossread.reading.figures.number_words import small
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
 from crossread.reading.figures.sums import numbers_of, sums
@@ -137,7 +139,7 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
 def _of_scale_again(tree: Tree, one: Found) -> bool:
     """Whether a bare number is another value on the scale told before: "put it at 5.9; others said it was 6.1"."""
     size, before = one.numeral.value, tree.tokens[one.first - 1].text.lower()
-    return size is not None and size <= STRONGEST and size != int(size) and before in ("was", "at", "of", "is", "to")
+    return size is not None and size <= STRONGEST and size != int(size) and before in small("on_scale")
 
 
 APART = 4
@@ -150,8 +152,12 @@ def _joined(tree: Tree, last: Found, one: Found) -> bool:
     between = [t.text.lower() for t in tree.tokens[last.last + 1 : one.first]]
     if any(w in (";", ":") for w in between):
         return False
+    near = function_words().joining | small("to")
     return (
-        one.counted.part or "and" in between[-4:] or "to" in between[-4:] or "," in between[-2:] or "or" in between[-3:]
+        one.counted.part
+        or not near.isdisjoint(between[-4:])
+        or "," in between[-2:]
+        or not small("or").isdisjoint(between[-3:])
     )
 
 

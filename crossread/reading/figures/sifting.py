@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from crossread.function_words import function_words
 from crossread.reading.figures.counting import Counted, number_noun
 from crossread.reading.figures.nouns import is_plural, lemma
-from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import TimeExpression
 from crossread.trees import Tree
@@ -33,7 +34,7 @@ def names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> bool
     label = (
         head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
     )
-    return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], "toll"}
+    return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], *small("toll")}
 
 
 def _is_address(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
@@ -43,7 +44,7 @@ def _is_address(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
     behind, word = tree.tokens[last + 1], tree.tokens[first].text
     named = behind.pos == "PROPN" and behind.text[:1].isupper() and not behind.text.endswith("s")
     before = tree.tokens[first - 1].text.lower()
-    return named and word.isdigit() and before in ("at", "in", "on", "near", "to", "from", "outside")
+    return named and word.isdigit() and before in small("addresses")
 
 
 def is_interval(tree: Tree, first: int) -> bool:
@@ -114,24 +115,25 @@ def dates_something(
 def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: str) -> bool:
     """Whether the number gives an amount of something, rather than being a pronoun, a score, a fixed phrase."""
     behind = text[numeral.end :].lstrip().lower()
+    of = tuple(f"{word} " for word in function_words().genitives)
     if numeral.form == "none" and re.match(r"of (?:the|his|her|their) (?:injur|wound)", behind):
         return False
     if numeral.form == "none":
         return what.outcome is not None or (
             what.deed is not None
             and what.counts != ""
-            and text[numeral.start : numeral.end].lower() in ("none", "zero", "neither")
+            and text[numeral.start : numeral.end].lower() in small("nothing")
         )
     if numeral.form == "fraction" and _ORDINAL_WORD.fullmatch(text[numeral.start : numeral.end]):
-        return behind.startswith("of ") and what.noun is not None  # "a third night" is one night
+        return behind.startswith(of) and what.noun is not None  # "a third night" is one night
     if numeral.unit is not None:
         return not (numeral.value == 1 and numeral.form == "words" and numeral.unit in numbers().time_units) and not (
             numeral.unit == "times" and numeral.form == "words" and numeral.value == 1
         )
     if numeral.form == "fraction":
-        return behind.startswith("of ") and what.noun is not None
+        return behind.startswith(of) and what.noun is not None
     if numeral.value == 1 and numeral.form == "words":
-        return what.outcome is not None and not behind.startswith("of ")
+        return what.outcome is not None and not behind.startswith(of)
     if numeral.compound is not None:
         return numeral.compound.split("-")[0] in numbers().joined and (numeral.value or 0) > 1
     if what.noun is None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.figures.counting import Counted, giver_of
 from crossread.reading.figures.nouns import lemma
-from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import EventMention, Mention, Quantity, Record, Report, Span, StatementMention, TimeExpression
 from crossread.spans import must_quote
@@ -170,7 +171,7 @@ class Setting:
             token = tree.tokens[i]
             if token.pos == "NUM" or token.text in (";", "."):
                 break
-            if token.pos == "ADP" and token.text.lower() not in ("of", "from", "to", "toward", "towards", "by"):
+            if token.pos == "ADP" and token.text.lower() not in small("no_places"):
                 for p in here:
                     if 0 <= p.start - token.end <= 40 and not re.search(r"[,;]", self.report.text[token.end : p.start]):
                         return p
@@ -185,10 +186,10 @@ class Setting:
             before = tree.tokens[words[0] - 1].text.lower() if words and words[0] else ""
             before = (
                 tree.tokens[words[0] - 2].text.lower()
-                if before in ("the", "northern", "southern", "eastern", "western")
+                if before in function_words().definite | small("directions")
                 else before
             )
-            if before in ("in", "at", "on", "near"):
+            if before in small("places"):
                 return p
         return None
 
@@ -243,13 +244,14 @@ class Setting:
 def _in_which(tree: Tree, word: int) -> bool:
     """Whether a word's clause tells what came of something told before: "the attack on the mill, in which ten died"."""
     opening = [t.text.lower() for t in tree.tokens[min(tree.subtree(word)) :][:3]]
-    return tree.tokens[word].rel in ("acl:relcl", "advcl") and "which" in opening
+    return tree.tokens[word].rel in ("acl:relcl", "advcl") and not small("which").isdisjoint(opening)
 
 
 def _over(tree: Tree, word: int) -> Iterator[int]:
     """The words whose own clause or phrase a word stands in, nearest first; not those that it is only joined to."""
+    ongoing = function_words().ongoing
     for above in tree.ancestors(word):
-        beside = tree.tokens[word].text.lower().endswith("ing") and tree.tokens[above].text.lower().endswith("ing")
+        beside = all(tree.tokens[i].text.lower().endswith(ongoing) for i in (word, above))
         if tree.tokens[word].rel.split(":")[0] in ("conj", "ccomp", "parataxis", "list") and not beside:
             return
         yield above

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from crossread import atlas
 from crossread.reading.figures.naming import after_colon, named_lists
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
-from crossread.reading.figures.number_words import numbers
-from crossread.reading.figures.outcomes import BODIES, bare_object, captive_word, deadly_word, patient, verb_outcome
+from crossread.reading.figures.number_words import numbers, small
+from crossread.reading.figures.outcomes import bare_object, captive_word, deadly_word, patient, verb_outcome
 from crossread.reading.figures.pieces import Asker
 from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
@@ -132,15 +132,15 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             yield outcome, shared or passive or taken or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
-    elif word == "life" and lemma(tree, tree.tokens[i].head) in ("claim", "take", "cost", "lose"):
+    elif word in small("life") and lemma(tree, tree.tokens[i].head) in small("costing"):
         yield "killed", [c for c in tree.of(i, "nmod") if _is_of(tree, c)]
-    elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in ("life", "dead", *BODIES):
+    elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in small("no_deaths"):
         yield (
             "killed",
             [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
         )
         yield "killed", tree.of(i, "nmod:poss")
-    elif word in BODIES and lemma(tree, tree.tokens[i].head) in FOUND and _is_found(tree, i):
+    elif word in small("corpses") and lemma(tree, tree.tokens[i].head) in FOUND and _is_found(tree, i):
         yield "killed", [i]
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
         yield (
