@@ -64,7 +64,8 @@ class Cause(Record, frozen=True):
 
 
 ALIKE = 0.4
-"""Cosine of two sentences' embeddings from which on they may tell the cause of one thing."""
+"""Cosine of two sentences' embeddings from which on they may tell the cause of one thing. In twenty read stories the
+phrases alone decide: from .2 to .6 nothing changes; invented stories of crashes and fires need no more than .4."""
 BRIEF = 0.3
 """The same where they share no word, but one has only a few ("It was arson.")."""
 FEW = 5

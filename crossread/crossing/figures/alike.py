@@ -20,25 +20,27 @@ from crossread.records import Key, MergedIncidents, Reading, Resolved
 
 LARGE = 20
 """From this value on, the same number of the same noun in two reports is taken for the same figure without further
-proof."""
+proof: figures of twenty read stories .791, with 60 .789, with 8 the same."""
 COMMON = 0.25
-"""Share of a story's numbers from which on a word of their clauses tells nothing."""
+"""Share of a story's numbers from which on a word of their clauses tells nothing: with .08 .788, with .6 .790."""
 LONG_AGO = timedelta(days=45)
-"""Time before the report from which on a number is of another occasion than the news."""
+"""Time before the report from which on a number is of another occasion than the news: with 10 days a disagreement is
+lost, with 200 one more is wrong."""
 FACTOR = 4
-"""Measures of one thing that differ by more than this factor measure different things."""
+"""Measures of one thing that differ by more than this factor measure different things: with 2 as good, with 8 .787."""
 RAREST = 5
-"""Words of a clause, rarest first, by which numbers of one quantity find each other."""
+"""Words of a clause, rarest first, by which numbers of one quantity find each other: with 2 .790."""
 TELLING_DIGITS = 3
-"""Digits but for closing zeros from which on two equal measures are hardly a coincidence."""
+"""Digits but for closing zeros from which on two equal measures are hardly a coincidence: with 2 the same."""
 SHARED = 2
-"""Numbers above `LARGE` with two digits or more that only reports of one story share."""
+"""Numbers above `LARGE` with two digits or more that only reports of one story share: from 1 to 5 the same."""
 SOME = 5
-"""Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything."""
+"""Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything. With
+1 the figures of the read stories are a thousandth better; other stories have more years than those."""
 MASSES = 15
-"""The same for crowds: police and organisers may be a factor of ten apart."""
+"""The same for crowds: police and organisers may be a factor of ten apart. From 4 on the same in read stories."""
 PEOPLE = 30
-"""People from which on a number may be that of a crowd."""
+"""People from which on a number may be that of a crowd: with 5 the same, but five people in a street are no crowd."""
 AT_ONCE = timedelta(days=1)
 """Time between two publications within which they tell of one crowd."""
 SUM = 1_000_000
