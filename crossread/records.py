@@ -475,6 +475,7 @@ class Incident(Record, frozen=True):
     statements: tuple[str, ...]
     why: tuple[str, ...]
     background: bool = False
+    passing: bool = False  # told in passing: nobody known, no day and no lede makes it news of its own
     codes: dict[str, str] = {}  # what other ontologies call it: "plover", "cameo", "acled" (knowledge/crosswalk.yml)
 
 

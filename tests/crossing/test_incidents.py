@@ -221,9 +221,9 @@ Make = Callable[..., Report]
 def test_a_killing_is_a_line_of_its_own_wherever_it_is_told() -> None:
     first = [Told(place="orsk", day=date(2031, 5, day)) for day in (1, 5, 10, 15)]
     murder = Told("murder", "killing", actor=None, place=None, day=None, instrument="acid")
-    assert len(story([*first, murder])) == 5
+    assert sum(not i.passing for i in story([*first, murder])) == 5
     wished = Told("murder", "killing", None, None, None, status="hypothetical", instrument="acid")
-    assert len(story([*first, wished])) == 4
+    assert [i.status for i in story([*first, wished]) if i.passing] == ["hypothetical"]
 
 
 def test_deeds_that_are_done_are_lines_even_with_nobody_and_nowhere() -> None:
@@ -231,7 +231,7 @@ def test_deeds_that_are_done_are_lines_even_with_nobody_and_nowhere() -> None:
         bare = Told(kind, kind, actor=None, place=None, day=None, type_=type_, determiner=determiner)
         # three others come first, so that it stands below the lede
         others = [Told("visit", "visit", day=date(2031, 5, day), type_="CONSULT") for day in (1, 5, 9)]
-        return sum(i.type == type_ for i in story([*others, bare]))
+        return sum(i.type == type_ and not i.passing for i in story([*others, bare]))
 
     assert told("COERCE", "arrest", "many") == 1
     assert told("COERCE", "arrest", "the") == 0

@@ -195,6 +195,24 @@ def build(words: Callable[[str], str] = lambda plain: plain) -> Dossier:
                 (),
                 (),
             ),
+            Incident(
+                "i-4",
+                "OTHER",
+                words("Stairs swept"),
+                "happened",
+                None,
+                date(2024, 5, 8),
+                words("until"),
+                (),
+                (),
+                ("r-2",),
+                1,
+                (mishap,),
+                (),
+                (),
+                (),
+                passing=True,
+            ),
         ),
         figures=(
             Figure(
@@ -239,7 +257,12 @@ def build(words: Callable[[str], str] = lambda plain: plain) -> Dossier:
         timeline=(Moment(date(2024, 5, 6), date(2024, 5, 6), "i-1"),),
         stories=(
             Story(
-                "st-1", words("Mill burns"), ("r-1", "r-2"), ("i-1", "i-2", "i-3"), date(2024, 5, 6), date(2024, 5, 8)
+                "st-1",
+                words("Mill burns"),
+                ("r-1", "r-2"),
+                ("i-1", "i-2", "i-3", "i-4"),
+                date(2024, 5, 6),
+                date(2024, 5, 8),
             ),
         ),
         skipped=(Skipped(words("empty.txt"), words("nothing in it")),),

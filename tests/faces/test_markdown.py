@@ -53,3 +53,9 @@ def test_no_text_is_read_as_markup(text: str) -> None:
     assert kinds <= {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open",
                      "paragraph_close", "inline", "text", "text_special"}  # fmt: skip
     assert tokens(safe(text)) <= {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
+
+
+def test_what_is_told_in_passing_stands_apart(small: Dossier) -> None:
+    head, passing = markdown(small).split("Told in passing")
+    assert "Stairs swept" in passing
+    assert "Stairs swept" not in head

@@ -55,5 +55,14 @@ def test_a_terminal_gets_the_most_reported_and_is_told_of_the_rest(small: Dossie
     assert "1 more incident" in text
 
 
+def test_what_is_told_in_passing_stands_apart(small: Dossier) -> None:
+    text = shown(small)
+    assert "Stairs swept" not in text
+    assert "1 incident told in passing" in text
+    head, passing = plain_text(small).split("Told in passing")
+    assert "Stairs swept" in passing.split("Figures")[0]
+    assert "Stairs swept" not in head
+
+
 def test_an_empty_dossier_can_be_shown() -> None:
     assert "0 reports" in plain_text(Dossier(title="Nothing", start=None, end=None))

@@ -41,7 +41,7 @@ GRAVE = frozenset(("killing", "assassination", "execution", "abduction", "bombin
 
 
 def worth_a_line(members: Sequence[Telling], origin_of: Mapping[str, str]) -> bool:
-    """Whether a deed is news enough to be an incident, not a passing word. A copy of a report makes it no more so."""
+    """Whether a deed is news of its own, not told in passing. A copy of a report makes it no more so."""
     types = {t.event.type for t in members}
     dated = any(t.dated for t in members)
     several = len({origin_of.get(t.at[0], t.at[0]) for t in members}) > 1
@@ -133,6 +133,7 @@ def incident_of(
         statements=tuple(sorted(said)),
         why=tuple(dict.fromkeys((*joins, status_why))),
         background=all(t.event.background for t in members),
+        passing=not worth_a_line(members, origin_of),
         codes=_codes(type_, members),
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from crossread.crossing.incidents.accounts import Account
-from crossread.crossing.incidents.happenings import incident_of, worth_a_line
+from crossread.crossing.incidents.happenings import incident_of
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
 from crossread.crossing.incidents.tellings import tell
@@ -64,8 +64,6 @@ def merge_incidents(
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     for cluster in across(clusters, themes.pairs()):
         members = sorted(cluster.members, key=lambda t: t.at)
-        if not worth_a_line(members, origin_of):
-            continue
         incident = incident_of(members, cluster.why, origin_of, by_id, statements, contents)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)

@@ -49,8 +49,9 @@ def find_stories(
 
 
 def timeline(incidents: MergedIncidents) -> tuple[Moment, ...]:
-    """The incidents that have a day, by day; those of which only the last day is known at the end."""
-    moments = [Moment(i.start, i.end, i.id) for i in incidents.incidents if i.start or i.end]
+    """The incidents that have a day, by day; those of which only the last day is known at the end. What is told in
+    passing is left out."""
+    moments = [Moment(i.start, i.end, i.id) for i in incidents.incidents if (i.start or i.end) and not i.passing]
     return tuple(sorted(moments, key=lambda m: (m.start is None, m.start or date.max, m.end or date.max, m.incident)))
 
 
@@ -96,7 +97,7 @@ def _extent(reports: Sequence[Report], incidents: Sequence[Incident]) -> tuple[d
     """
     published = [report.published for report in reports if report.published]
     first = min((p.start for p in published), default=None)
-    real = [i for i in incidents if not i.background and i.status not in UNREAL]
+    real = [i for i in incidents if not (i.background or i.passing) and i.status not in UNREAL]
     days = [(i.start or i.end, i.end or i.start) for i in real]
     known = [(start, end) for start, end in days if start and end and end - start <= VAGUE]
     news = [(start, end) for start, end in known if first is None or first - end <= NEWS]

@@ -47,7 +47,7 @@ def title_of(
 def _tells(incident: Incident) -> tuple[bool, bool, int, int, str]:
     """Which incident a story is about: news, told in more than a word or two, most often."""
     told = len(incident.title.split()) >= SHORT - 1
-    return told, not incident.background, len(incident.evidence), incident.origins, incident.id
+    return told, not (incident.background or incident.passing), len(incident.evidence), incident.origins, incident.id
 
 
 def without_furniture(title: str, body: frozenset[str]) -> str:

@@ -105,9 +105,9 @@ class View:
         return lines
 
     def _incidents(self, told: Iterable[Told], lookup: Lookup) -> list[RenderableType]:
-        """The news before the background, the most reported first."""
+        """The news before the background and what is told in passing, the most reported first."""
         known = [(one, lookup.incidents.get(one.id)) for one in told]
-        known.sort(key=lambda pair: (not pair[1] or pair[1].background, -len(pair[0].reports)))
+        known.sort(key=lambda pair: (not pair[1] or pair[1].background or pair[1].passing, -len(pair[0].reports)))
         lines: list[RenderableType] = []
         for one, incident in known:
             line = Text().append(words.one_line(one.title), "bold")

@@ -28,7 +28,8 @@ class Section(Record, frozen=True):
     story: Story
     incidents: tuple[Incident, ...]  # news, in the order of the timeline
     background: tuple[Incident, ...]
-    figures: tuple[Figure, ...]  # those of no incident
+    passing: tuple[Incident, ...]  # told in passing
+    figures: tuple[Figure, ...]  # those of no incident, or of one told in passing
     disagreements: tuple[Disagreement, ...]
     statements: tuple[Statement, ...]
 
@@ -126,6 +127,11 @@ class Lookup:
             stories.append(Story("", title, reports, rest, None, None))
         return tuple(self._section(story, last=story is stories[-1]) for story in stories)
 
+    def _by_itself(self, figure: Figure) -> bool:
+        """Whether a figure has no incident beside which it is shown."""
+        incident = self.incidents.get(figure.incident or "")
+        return incident is None or incident.passing
+
     def _section(self, story: Story, *, last: bool) -> Section:
         mine = [self.incidents[i] for i in story.incidents if i in self.incidents]
         mine.sort(key=_moment)
@@ -139,12 +145,13 @@ class Lookup:
 
         return Section(
             story,
-            tuple(incident for incident in mine if not incident.background),
-            tuple(incident for incident in mine if incident.background),
+            tuple(incident for incident in mine if not (incident.background or incident.passing)),
+            tuple(incident for incident in mine if incident.background and not incident.passing),
+            tuple(incident for incident in mine if incident.passing),
             tuple(
                 f
                 for f in self.dossier.figures
-                if f.incident not in self.incidents and belongs(None, tuple(r.report for r in f.readings))
+                if self._by_itself(f) and belongs(None, tuple(r.report for r in f.readings))
             ),
             tuple(
                 d

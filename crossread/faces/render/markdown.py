@@ -73,7 +73,7 @@ def _head(lookup: Lookup, notes: Footnotes) -> Iterator[str]:
     counts = (
         words.count(len(dossier.reports), "report"),
         words.count(len(dossier.origins), "origin"),
-        words.count(len(dossier.incidents), "incident"),
+        words.count(sum(not i.passing for i in dossier.incidents), "incident"),
         words.count(len(dossier.disagreements), "disagreement"),
     )
     yield f"{words.days(dossier.start, dossier.end)}: {', '.join(counts)}."
@@ -97,6 +97,10 @@ def _story(lookup: Lookup, notes: Footnotes, section: Section, *, titled: bool) 
     if section.background:
         yield from ("", f"{level} Told as background", "")
     for incident in section.background:
+        yield from _incident(lookup, notes, incident)
+    if section.passing:
+        yield from ("", f"{level} Told in passing", "")
+    for incident in section.passing:
         yield from _incident(lookup, notes, incident)
     if section.figures:
         yield from ("", f"{level} Figures", "")

@@ -59,7 +59,7 @@ def _head(lookup: Lookup) -> Iterator[RenderableType]:
     counts = [
         words.count(len(dossier.reports), "report"),
         words.count(len(dossier.origins), "origin"),
-        words.count(len(dossier.incidents), "incident"),
+        words.count(sum(not i.passing for i in dossier.incidents), "incident"),
         words.count(len(dossier.disagreements), "disagreement"),
     ]
     yield Text(f"{words.days(dossier.start, dossier.end)} · {' · '.join(counts)}", style="dim")
@@ -88,6 +88,11 @@ def _story(lookup: Lookup, section: Section, shown: int | None, *, titled: bool)
     if section.background:
         yield _title("Told as background")
         yield _incidents(lookup, _foremost(section.background, shown and shown // 3), fully=False)
+    if section.passing and shown is None:
+        yield _title("Told in passing")
+        yield _incidents(lookup, list(section.passing), fully=False)
+    elif section.passing:
+        yield Text(f"  … and {words.count(len(section.passing), 'incident')} told in passing", style="dim")
     if section.figures:
         yield _title("Figures")
         yield from (Padding(_figure(lookup, figure), (0, 0, 0, 2)) for figure in section.figures)
