@@ -42,11 +42,11 @@ from .2 to .5, for the relation tells nearly all."""
 STRETCH = 0.6
 """Overlap that lengths of time and shares need; with .4 one more is wrong."""
 OUTCOME = 0.6
-"""Cosine that two numbers of people arrested, rescued, … need where no other word is shared; with .4 four more are wrong,
-with .8 nothing is lost."""
+"""Cosine that two numbers of people arrested, rescued, … need where no other word is shared; with .4 four more are
+wrong, with .8 nothing is lost."""
 STEP = 0.5
-"""Points of a scale above which two numbers are of two things: a second earthquake. Seismologists hardly differ by more;
-no read story has two quakes so near to each other that it would matter."""
+"""Points of a scale above which two numbers are of two things: a second earthquake. Seismologists hardly differ by
+more; no read story has two quakes so near to each other that it would matter."""
 NEAR = 3
 """Sentences of a report within which two speakers' numbers answer each other: from 3 to 8 the same."""
 STALE = 14

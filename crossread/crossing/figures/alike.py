@@ -35,8 +35,8 @@ TELLING_DIGITS = 3
 SHARED = 2
 """Numbers above `LARGE` with two digits or more that only reports of one story share: from 1 to 5 the same."""
 SOME = 5
-"""Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything. With
-1 the figures of the read stories are a thousandth better; other stories have more years than those."""
+"""Equal measures of which nothing tells what they measure are one from this value on: "two years" go with anything.
+With 1 the figures of the read stories are a thousandth better; other stories have more years than those."""
 MASSES = 15
 """The same for crowds: police and organisers may be a factor of ten apart. From 4 on the same in read stories."""
 PEOPLE = 30

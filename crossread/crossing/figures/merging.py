@@ -15,9 +15,10 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.figures.counts import Item, items
-from crossread.crossing.figures.groups import grouped, settled, whole
+from crossread.crossing.figures.groups import grouped
 from crossread.crossing.figures.tolls import gathered
 from crossread.crossing.figures.verdicts import bounds, verdict
+from crossread.crossing.figures.wholes import settled, whole
 from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.records import (
