@@ -154,3 +154,11 @@ def test_one_sum_under_two_names(read: Read) -> None:
 def test_a_place_that_reports_counts_its_own(read: Read) -> None:
     text = "Fever\n\nOhio reported seven cases of the fever. Texas reported two cases of the fever."
     assert all(f.verdict == "single" for f in figures(read, [text], [date(2031, 5, 6)]))
+
+
+def test_numbers_of_two_stretches_of_time_do_not_clash(read: Read) -> None:
+    text = (
+        "Fever\n\nFrom 2010 to 2015 the fever caused 584 deaths, the health office said. "
+        "From 2009 to 2018 it caused 11 deaths, the Tarsk Institute said."
+    )
+    assert all(f.verdict == "single" for f in figures(read, [text], [date(2031, 5, 6)]))

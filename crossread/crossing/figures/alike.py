@@ -152,6 +152,10 @@ class Telling:
         (start, end), (other, other_end) = self.days[a.at], self.days[b.at]
         return max(start - other_end, other - end) > LONG_AGO
 
+    def of_two_times(self, a: Item, b: Item) -> bool:
+        """Whether one report tells two numbers of two stretches of days: "from 2010 to 2015", "since 2009"."""
+        return a.at in self.days and b.at in self.days and self.days[a.at] != self.days[b.at]
+
     def kin(self, a: Item, b: Item) -> bool:
         """Whether the reports of two numbers tell of one incident, or share several numbers."""
         one, other = a.at[0], b.at[0]

@@ -201,7 +201,8 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
     if not equal and narrowed(a, b):
         return -1
     if a.at[0] == b.at[0]:
-        return _within(a, b, equal, setting)
+        fits = _within(a, b, equal, setting)
+        return 0 if fits == 1 and setting < 2 and ground.telling.of_two_times(a, b) else fits
     if not equal and not (a.cause and a.cause == b.cause) and ground.telling.apart(a, b):
         return -1
     if equal:
