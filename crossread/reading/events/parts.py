@@ -157,6 +157,10 @@ def _of_noun(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]
         found += _of_planner(tree, deed)
     if (entry.type == "CONSULT" or entry.speech) and "actor" not in (role for role, _ in found):
         found += _of_meeting(tree, deed)
+    if deed.carrier is None and "actor" not in (role for role, _ in found):
+        found += _of_participle(tree, deed)
+    if deed.carrier is None and "target" not in (role for role, _ in found):
+        found += _of_patients(tree, deed)
     return _joined(tree, found)
 
 
@@ -203,7 +207,7 @@ def _of_carrier(tree: Tree, deed: Deed, carrier: int) -> list[tuple[PartRole, in
         found += [("target", i) for i in acted_on(tree, carrier) if i not in own and not _above(tree, i, deed.word)]
     for i in tree.of(carrier, "obl"):
         cases = cases_of(tree, i)
-        if cases & function_words().agents:
+        if cases & (function_words().agents | small["between"]):
             found.append(("actor", i))
         elif cases & small["carried_to"] and tree.tokens[i].pos in SOMEBODY:
             found.append(("other" if cases & small["together"] else "target", i))
@@ -235,6 +239,23 @@ def _of_meeting(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
     ):
         return [("actor", i) for i in doers(tree, head)]
     return []
+
+
+def _of_participle(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
+    """ "the attack carried out by rebels": who did what the participle right behind a noun says."""
+    behind = deed.last + 1  # where it stands, the tree may hang it on another verb
+    if behind == len(tree.tokens) or lemma(tree, behind) not in lexicon().small["carried_out"]:
+        return []
+    return [("actor", i) for i in tree.of(behind, "obl") if cases_of(tree, i) & function_words().agents]
+
+
+def _of_patients(tree: Tree, deed: Deed) -> list[tuple[PartRole, int]]:
+    """ "were put under quarantine": whom the verb above a noun says that it befell."""
+    token = tree.tokens[deed.word]
+    if token.head < 0 or token.rel.split(":")[0] != "obl" or tree.tokens[token.head].pos != "VERB":
+        return []
+    under = cases_of(tree, deed.word) & lexicon().small["put_under"]
+    return [("target", i) for i in acted_on(tree, token.head)] if under else []
 
 
 def _beside(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]:
