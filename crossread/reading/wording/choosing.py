@@ -222,7 +222,7 @@ def _verb(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     to = bearers.object_bearer(page, tree, word)
     bearer = (to or by) if hit.entry.of_object else (by or to)
     if bearer is not None:
-        yield Choice(word, word, bearer, "a word for a deed that judges", hit.entry.weight)
+        yield Choice(hit.first, word, bearer, "a word for a deed that judges", hit.entry.weight)
 
 
 def _noun_after(tree: Tree, word: int) -> int | None:

@@ -57,12 +57,20 @@ def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
         word = _person_before(page, tree, word) or word
     elif low in ("they", "it") and by_name(page, tree, word, why) is None:
         word = _subject_above(tree, word) or word
-    beside = next((c for c in tree.of(word, "appos") if by_name(page, tree, c, why) is not None), word)
-    return (
-        by_name(page, tree, word, why)
-        or by_name(page, tree, beside, why)
-        or Bearer(phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why)
+    beside = [*tree.of(word, "appos"), *(c for verb in tree.of(word, "acl") for c in _known_as(tree, verb))]
+    return next(
+        (name for w in (word, *beside) if (name := by_name(page, tree, w, why)) is not None),
+        Bearer(phrase_text(page, tree, word), page.resolved(page.mention_at(tree.tokens[word])), why),
     )
+
+
+def _known_as(tree: Tree, verb: int) -> list[int]:
+    """What "a group known as …" gives as its name."""
+    told = tree.tokens[verb].text.lower() in _NAMING
+    return tree.of(verb, "obl", "obj", "xcomp") if told else []
+
+
+_NAMING = frozenset(("known", "called", "named", "dubbed", "styled", "nicknamed", "identified"))
 
 
 def relative(tree: Tree, word: int) -> int | None:
