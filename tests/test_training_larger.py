@@ -49,7 +49,7 @@ def test_only_words_of_which_something_is_said_are_taught() -> None:
     scores = torch.randn(1, 3, sum(sizes.values()))
     start = list(sizes).index("names")
     at = sum(list(sizes.values())[:start])
-    meant = torch.full((1, 3, sizes["names"] + sizes["deeds"]), torch.nan)
+    meant = torch.full((1, 3, sum(sizes[head] for head in losses.SOFT)), torch.nan)
     meant[0, 1, : sizes["names"]] = scores[0, 1, at : at + sizes["names"]].softmax(-1)
     found = losses.taught(scores, meant)
     assert set(found) == {"names"}

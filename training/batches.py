@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ ANY_DEED = -2
 SHARES = {
     "ewt": 1.4, "gum": 1.0, "gmb": 0.11, "wikigold": 1.0, "wnut17": 0.5, "btc": 0.35, "meantime": 4.0, "ecbplus": 2.0,
     "re3d": 2.0, "silver": 0.5, "dateline": 0.6, "own": 3.0,
+    "variant": 1.0,
 }  # fmt: skip
 """How often a row of each set is met in an epoch: small news sets up, large noisy ones down."""
 PARTLY = ("gmb", "btc", "wnut17")
@@ -82,16 +84,18 @@ class Examples:
     def _relation(self, rel: str) -> int:
         return self._relations.get(rel, self._relations.get(rel.split(":")[0], IGNORED))
 
-    def _share(self, example: Example, source: str) -> float:
+    def _share(self, example: Example, source: str, shares: Mapping[str, float]) -> float:
         if self._asked and source in PARTLY:
             return float(example.number in self._asked)
-        return SHARES[source]
+        return shares[source]
 
-    def epoch(self, draw: random.Random, budget: int) -> Iterator[list[Example]]:
-        """Batches of up to `budget` pieces, of like lengths, in random order; sets mixed by `SHARES`."""
+    def epoch(
+        self, draw: random.Random, budget: int, shares: Mapping[str, float] = MappingProxyType(SHARES)
+    ) -> Iterator[list[Example]]:
+        """Batches of up to `budget` pieces, of like lengths, in random order; sets mixed by `shares`."""
         chosen = []
         for example, source in zip(self.all, self.sources, strict=True):
-            share = self._share(example, source)
+            share = self._share(example, source, shares)
             chosen.extend([example] * (int(share) + (draw.random() < share % 1)))
         chosen.sort(key=lambda example: len(example.row.pieces) + draw.random() * 6)
         batches: list[list[Example]] = [[]]

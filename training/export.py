@@ -1,6 +1,7 @@
 """`python -m training.export FOLDER MODEL`: network.pt -> the model in MODEL (int8), and in FOLDER/fp32 to compare.
 
-Only the matrix products of MiniLM itself are quantised: dynamic, signed, per channel. Unsigned is half as fast, per
+Where `training.branch` left a branch.pt, it goes into the same file. Only the matrix products of MiniLM itself and of
+the branch are quantised: dynamic, signed, per channel. Unsigned is half as fast, per
 tensor costs one to four points, and the heads are too small to gain anything.
 """
 
@@ -16,10 +17,12 @@ import onnx
 import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from crossread.reading.encoder.pieces import LONGEST_ROW
+from training.branch import Branch, Branched
 from training.labels import AUXILIARY
-from training.network import Network, packaged
+from training.network import Network, Output, packaged
 
 OUTPUTS = ("tags", "arcs", "dependent", "governor", "embedding")
 
@@ -39,7 +42,7 @@ def main() -> None:
     for folder in (plain, options.model):
         folder.mkdir(parents=True, exist_ok=True)
         _beside(folder, network, labels)
-    _onnx(network, plain / "encoder.onnx")
+    _onnx(network, _branched(network, options.folder / "branch.pt", labels["heads"]), plain / "encoder.onnx")
     _quantise(plain / "encoder.onnx", options.model / "encoder.onnx")
 
 
@@ -53,7 +56,28 @@ def _shipped(network: Network, heads: dict[str, list[str]]) -> dict[str, list[st
     return {head: names for head, names in heads.items() if head not in AUXILIARY}
 
 
-def _onnx(network: Network, path: Path) -> None:
+class Shipped(torch.nn.Module):
+    """A network without the layers that only its branch reads."""
+
+    def __init__(self, network: torch.nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+        """The values of `OUTPUTS`."""
+        said: Output = self.network(ids, mask, types, starts)
+        return said.tags, said.arcs, said.dependent, said.governor, said.embedding
+
+
+def _branched(network: Network, path: Path, heads: dict[str, list[str]]) -> Shipped:
+    if not path.is_file():
+        return Shipped(network).eval()
+    branch = Branch()
+    branch.load_state_dict(torch.load(path))
+    return Shipped(Branched(network, branch, heads)).eval()
+
+
+def _onnx(network: Network, shipped: Shipped, path: Path) -> None:
     network.body.set_attn_implementation("eager")  # the exporter knows its operations; the results are the same
     ids = torch.randint(1000, 2000, (2, 9))
     mask, types, starts = torch.ones_like(ids), torch.zeros_like(ids), torch.tensor([[0, 1, 3], [0, 2, 4]])
@@ -61,13 +85,18 @@ def _onnx(network: Network, path: Path) -> None:
     sizes |= {"starts": {0: "rows", 1: "words"}, "arcs": {0: "rows", 1: "words", 2: "words"}, "embedding": {0: "rows"}}
     sizes |= {name: {0: "rows", 1: "words"} for name in ("tags", "dependent", "governor")}
     torch.onnx.export(
-        network, (ids, mask, types, starts), str(path), input_names=["ids", "mask", "types", "starts"],
+        shipped, (ids, mask, types, starts), str(path), input_names=["ids", "mask", "types", "starts"],
         output_names=list(OUTPUTS), dynamic_axes=sizes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
 def _quantise(plain: Path, small: Path) -> None:
-    nodes = [node.name for node in onnx.load(plain).graph.node if node.op_type == "MatMul" and "/body/" in node.name]
+    parts = ("/body/", "/branch/")
+    nodes = [
+        node.name
+        for node in onnx.load(plain).graph.node
+        if node.op_type == "MatMul" and any(part in node.name for part in parts)
+    ]
     quantize_dynamic(
         plain, small, weight_type=QuantType.QInt8, per_channel=True, nodes_to_quantize=nodes,
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},

@@ -2,7 +2,8 @@
 
 What goes out for B rows of W words (word 0 is the frame's start, which stands for the root):
 tags (B, W, L) all tag heads side by side; arcs (B, W, W) how well word j heads word i; dependent, governor (B, W, R)
-what the relation scorer compares; embedding (B, 384) of unit length.
+what the relation scorer compares; embedding (B, 384) of unit length; layers (B, W, 384 x READ) the uppermost layers,
+word by word.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from crossread.reading.encoder.pieces import KINDS
 
 ARC = 128
 REL = 128
+READ = 4
+"""Uppermost layers that a branch may read (`training.branch`)."""
 
 
 class Output(NamedTuple):
@@ -29,6 +32,7 @@ class Output(NamedTuple):
     dependent: Tensor
     governor: Tensor
     embedding: Tensor
+    layers: Tensor
 
 
 def packaged() -> Path:
@@ -62,15 +66,17 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, types: Tensor, starts: Tensor) -> Output:
         """ids, mask, types (B, T); starts (B, W): each word's first piece."""
-        hidden = self.body(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
-        words = self.drop(hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
+        seen = self.body(input_ids=ids, attention_mask=mask, token_type_ids=types, output_hidden_states=True)
+        hidden, place = seen.last_hidden_state, starts.unsqueeze(-1).expand(-1, -1, seen.last_hidden_state.shape[-1])
+        layers = torch.cat([layer.gather(1, place) for layer in seen.hidden_states[-READ:]], dim=-1)
+        words = self.drop(hidden.gather(1, place))
         dependent = nn.functional.gelu(self.arc_dependent(words))
         governor = nn.functional.gelu(self.arc_governor(words))
         arcs = self.arc_weight(dependent) @ governor.transpose(1, 2) + self.arc_bias(governor).transpose(1, 2)
         weight = mask.unsqueeze(-1).to(hidden.dtype)
         pooled = self.embed((hidden * weight).sum(1) / weight.sum(1))
         embedding = pooled / pooled.norm(dim=-1, keepdim=True)
-        return Output(self.tags(words), arcs, self.rel_dependent(words), self.rel_governor(words), embedding)
+        return Output(self.tags(words), arcs, self.rel_dependent(words), self.rel_governor(words), embedding, layers)
 
     def relations(self, dependent: Tensor, governor: Tensor) -> Tensor:
         """Scores of each relation for words and their heads, both (..., R). The run-time does the same in numpy."""

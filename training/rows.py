@@ -65,6 +65,16 @@ def read(path: Path) -> list[Row]:
         return [decode(line) for line in file]
 
 
+def all_of(folder: Path) -> list[Row]:
+    """All rows of a folder, in the order in which other files count them."""
+    return [
+        row
+        for name in ("rows", "silver", "variants")
+        if (path := folder / f"{name}.jsonl").is_file()
+        for row in read(path)
+    ]
+
+
 def recut(source: str, name: str, words: Sequence[str], **layers: Sequence[str] | None) -> Row:
     """A row whose words are cut as the reading cuts them; each layer's labels follow ("B-X" goes on as "I-X")."""
     pieces = [

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from crossread.reading.encoder.pieces import Pieces
-from training import labels, rows, soft
+from training import earlier, labels, rows, soft
 from training.batches import Example, Examples, tensors, varied
 from training.losses import SOFT, WEIGHTS, losses, taught
 from training.network import Network, packaged, pretrained
@@ -51,15 +51,10 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    found = [
-        row
-        for name in ("rows", "silver")
-        if (path := options.folder / f"{name}.jsonl").is_file()
-        for row in rows.read(path)
-    ]
+    found = rows.all_of(options.folder)
     relations = labels.relations(found)
     cutter = Pieces(Tokenizer.from_file(str(packaged() / "tokenizer.json")))
-    told = Told(_teacher(options.folder / "embeddings.pt"), soft.read(options.folder / "soft.pt"))
+    told = Told(_teacher(options.folder / "embeddings.pt"), _others(options.folder))
     examples = Examples(found, cutter, relations, told.shares)
     network = Network(sum(map(len, labels.heads().values())), len(relations), pretrained())
     saved = options.folder / "network.pt"
@@ -92,6 +87,11 @@ def _teacher(path: Path) -> dict[int, Tensor]:
         return {}
     saved = torch.load(path)
     return dict(zip(saved["numbers"].tolist(), saved["embeddings"].float(), strict=True))
+
+
+def _others(folder: Path) -> dict[int, Tensor]:
+    """What `training.soft` and `training.earlier` found out, if they were run."""
+    return earlier.joined(soft.read(folder / "soft.pt"), soft.read(folder / "earlier.pt"))
 
 
 def train(network: Network, examples: Examples, budget: int, told: Told, path: Path, rate: float, seed: int) -> None:
