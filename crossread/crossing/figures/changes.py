@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crossread.crossing.figures.counts import Item
+from crossread.crossing.figures.qualifiers import qualifier_words
 from crossread.records import Quantity, Reading
 
 
@@ -13,6 +14,7 @@ class Changes:
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
         self.pairs: set[tuple[str, frozenset[float | None]]] = set()
+        words = qualifier_words()
         for reading in readings:
             found = reading.quantities
             for a, b in pairwise(found):
@@ -20,7 +22,8 @@ class Changes:
                     continue
                 before = _text(reading, a.span.start - 24, a.span.start)
                 between = _text(reading, a.span.end, b.span.start)
-                if " from " in before + " " and " to " in between:
+                came = any(f" {word} " in before + " " for word in words.changed_from)
+                if came and any(f" {word} " in between for word in words.changed_to):
                     self.pairs.add((reading.report, frozenset([_size(a), _size(b)])))
         self.reports = frozenset(report for report, _ in self.pairs)
 

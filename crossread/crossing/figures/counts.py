@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
+from crossread.crossing.figures.qualifiers import holds, qualifier_words
 from crossread.records import (
     Evidence,
     Key,
@@ -75,9 +76,7 @@ def span_of(q: Quantity) -> tuple[float, float]:
 
 def _near(q: Quantity) -> bool:
     """Whether "at most" is meant as "nearly": then there is a bottom, too."""
-    return q.qualifier is not None and any(
-        w in q.qualifier.lower() for w in ("near", "almost", "just", "approaching", "short", "virtually")
-    )
+    return holds(q.qualifier, qualifier_words().nearly)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

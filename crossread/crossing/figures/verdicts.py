@@ -14,6 +14,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from crossread.crossing.figures.counts import Item, compatible, same_value
+from crossread.crossing.figures.qualifiers import holds, qualifier_words
 from crossread.crossing.figures.units import agree, in_one_unit
 from crossread.records import Verdict
 
@@ -177,7 +178,4 @@ def bounds(group: list[Item], kind: Verdict) -> tuple[float | None, float | None
 
 def _most(qualifier: str | None) -> bool:
     """Whether a qualifier leaves the bottom open ("up to", "fewer than")."""
-    return qualifier is not None and any(
-        w in qualifier.lower()
-        for w in ("up to", "as many", "as much", "most", "fewer", "less", "no more", "under", "below", "max")
-    )
+    return holds(qualifier, qualifier_words().bottomless)

@@ -94,6 +94,7 @@ def numbers() -> Numbers:
     return knowledge.load("numbers.yml", Numbers, "en")
 
 
+@cache
 def small(name: str) -> frozenset[str]:
     """A list of small words, which the file explains."""
     return numbers().small[name]

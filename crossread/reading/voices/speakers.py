@@ -9,7 +9,6 @@ from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.trees import Tree
 
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 NOT_OF_THE_NAME = ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cc", "conj", "punct", "advmod", "discourse")
 DEEP = 4
 """How many verbs up a missing subject is looked for ("came out, vowing to go on saying …")."""
