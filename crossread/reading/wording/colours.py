@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from crossread import knowledge
-from crossread.reading.encoder.sentences import words
 from crossread.reading.voices.inflection import plural, verb_forms
 from crossread.reading.voices.page import Page
 from crossread.reading.wording.labels import known
+from crossread.reading.wording.written import Written
 from crossread.trees import Tree
 
 LANGUAGE = "en"
@@ -63,9 +63,8 @@ class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One written form, cut as the reading cuts words, and what it colours."""
+    """What one written form colours."""
 
-    tokens: tuple[str, ...]
     part: Literal["quality", "noun", "verb", "likened"]
     of: frozenset[Kind]
     field: str
@@ -87,36 +86,32 @@ def colours() -> Colours:
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, tuple[Entry, ...]]:
-    """Entries by their first word, longest first."""
-    table: dict[str, list[Entry]] = {}
+def _table() -> Written[Entry]:
+    """Entries by their written forms; an adjective for several kinds of things is one entry."""
+    kinds: dict[str, tuple[str, frozenset[Kind]]] = {}
+    for field in colours().qualities:
+        for word in field.words:
+            kinds[word] = field.field, kinds.get(word, ("", frozenset()))[1] | {field.of}
+    return Written(
+        [
+            *((word, Entry("quality", of, name)) for word, (name, of) in kinds.items()),
+            *_inflected(),
+            *((name.lower(), Entry("likened", frozenset(), "")) for name in colours().likened),
+        ]
+    )
 
-    def add(form: str, part: Literal["quality", "noun", "verb", "likened"], group: Field | Doing | None) -> None:
-        tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
-        field = group.field if isinstance(group, Field) else ""
-        of: frozenset[Kind] = frozenset((group.of,)) if isinstance(group, Field) else frozenset()
-        same = [e for e in table.get(tokens[0], []) if (e.tokens, e.part) == (tokens, part)]
-        for other in same if part == "quality" else ():
-            table[tokens[0]].remove(other)
-            of |= other.of
-        entry = Entry(tokens, part, of, field, isinstance(group, Doing) and group.of_object)
-        table.setdefault(tokens[0], []).append(entry)
 
-    for qualities in colours().qualities:
-        for word in qualities.words:
-            add(word, "quality", qualities)
-    for nouns in colours().nouns:
-        for word in nouns.words:
+def _inflected() -> Iterator[tuple[str, Entry]]:
+    """Nouns in both numbers, verbs in all their forms."""
+    for field in colours().nouns:
+        for word in field.words:
             for form in sorted({word, plural(word)}):
-                add(form, "noun", nouns)
+                yield form, Entry("noun", frozenset((field.of,)), field.field)
     for verbs in colours().verbs:
         for word in verbs.words:
             first, _, rest = word.partition(" ")
             for form in sorted(verb_forms(first, {})):
-                add(f"{form} {rest}".strip(), "verb", verbs)
-    for name in colours().likened:
-        add(name.lower(), "likened", None)
-    return {first: tuple(sorted(found, key=lambda e: -len(e.tokens))) for first, found in table.items()}
+                yield f"{form} {rest}".strip(), Entry("verb", frozenset(), "", verbs.of_object)
 
 
 _TAGS = {
@@ -130,14 +125,13 @@ _TAGS = {
 def find_colours(tree: Tree) -> Iterator[Found]:
     """Every coloured word or phrase of a sentence; of those of one part that begin at one word the longest."""
     table, lows = _table(), [token.text.lower() for token in tree.tokens]
-    for first, low in enumerate(lows):
+    for first in range(len(lows)):
         taken: set[str] = set()
-        for entry in table.get(low, ()):
-            last = first + len(entry.tokens) - 1
-            if entry.part in taken or tuple(lows[first : last + 1]) != entry.tokens:
+        for last, entry in table.at(lows, first):
+            if entry.part in taken:
                 continue
             opens = last == 0 and entry.part == "quality"  # a capital makes many an adjective look like a name
-            if tree.tokens[last].pos in _TAGS[entry.part] or len(entry.tokens) > 1 or opens:
+            if tree.tokens[last].pos in _TAGS[entry.part] or last > first or opens:
                 taken.add(entry.part)
                 yield Found(first, last, entry)
 

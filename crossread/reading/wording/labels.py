@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from crossread import knowledge
-from crossread.reading.encoder.sentences import words
 from crossread.reading.voices.inflection import plural, verb_forms
+from crossread.reading.wording.written import Written
 from crossread.trees import Tree
 
 LANGUAGE = "en"
@@ -82,9 +82,8 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One written form, cut as the reading cuts words; `weight`: STRONG, WEAK or FAINT."""
+    """What one written form says; `weight`: STRONG, WEAK or FAINT."""
 
-    tokens: tuple[str, ...]
     part: Part
     polarity: int
     weight: int
@@ -108,20 +107,23 @@ def known() -> LabelKnowledge:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[Entry, ...]]:
-    """Entries by their first word, longest first."""
-    table: dict[str, list[Entry]] = {}
-    for group in known().groups:
-        nouns = group.with_ | {plural(noun) for noun in group.with_}
-        for word in group.words:
-            for form in sorted(_forms(word, group.part)):
-                tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
-                weight = FAINT if group.faint else WEAK if group.weak else STRONG
-                entry = Entry(tokens, group.part, group.polarity, weight, group.of_object, nouns, group.happening)
-                table.setdefault(tokens[0], []).append(entry)
-    return {
-        first: tuple(sorted(found, key=lambda e: (-len(e.tokens), not e.happening))) for first, found in table.items()
-    }
+def _table() -> Written[Entry]:
+    """Entries by their written forms; of equal forms those for what happened come first."""
+    return Written(
+        (form, Entry(group.part, group.polarity, _weight(group), group.of_object, _company(group), group.happening))
+        for group in sorted(known().groups, key=lambda group: not group.happening)
+        for word in group.words
+        for form in sorted(_forms(word, group.part))
+    )
+
+
+def _weight(group: LabelGroup) -> int:
+    return FAINT if group.faint else WEAK if group.weak else STRONG
+
+
+def _company(group: LabelGroup) -> frozenset[str]:
+    """The nouns with one of which a word counts, in both numbers."""
+    return group.with_ | {plural(noun) for noun in group.with_}
 
 
 def _forms(word: str, part: Part) -> set[str]:
@@ -135,24 +137,19 @@ def find_labels(tree: Tree) -> Iterator[Hit]:
     table = _table()
     lows = [token.text.lower() for token in tree.tokens]
     plain = _plain_words(lows)
-    for first, low in enumerate(lows):
+    for first in range(len(lows)):
         taken: set[str] = set()
-        for entry in table.get(low, ()):
-            last = first + len(entry.tokens) - 1
-            if (
-                entry.part in taken
-                or plain.intersection(range(first, last + 1))
-                or tuple(lows[first : last + 1]) != entry.tokens
-            ):
+        for last, entry in table.at(lows, first):
+            if entry.part in taken or plain.intersection(range(first, last + 1)):
                 continue
-            if (_is_tagged(tree, last, entry) or entry.with_) and _has_company(tree, last, entry, lows):
+            if (_is_tagged(tree, first, last, entry) or entry.with_) and _has_company(tree, last, entry, lows):
                 taken.add(entry.part)
                 yield Hit(first, last, entry)
 
 
-def _is_tagged(tree: Tree, word: int, entry: Entry) -> bool:
+def _is_tagged(tree: Tree, first: int, word: int, entry: Entry) -> bool:
     token = tree.tokens[word]
-    if len(entry.tokens) > 1 or "-" in entry.tokens[0]:
+    if word > first or "-" in token.text:
         return True  # what has several parts is hardly anything else, whatever the tag
     if entry.part != "quality" or token.rel == "amod":
         return token.pos in _TAGS[entry.part] or entry.part == "quality"
@@ -162,22 +159,14 @@ def _is_tagged(tree: Tree, word: int, entry: Entry) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _neutral() -> dict[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in known().neutral:
-        tokens = tuple(phrase[a:b] for a, b in words(phrase, 0, len(phrase)))
-        table.setdefault(tokens[0], []).append(tokens)
-    return {first: tuple(found) for first, found in table.items()}
+def _neutral() -> Written[None]:
+    return Written((phrase, None) for phrase in known().neutral)
 
 
 def _plain_words(lows: list[str]) -> set[int]:
     """Indexes of the words that stand in phrases which judge nothing ("natural disaster")."""
-    found: set[int] = set()
-    for first, low in enumerate(lows):
-        for tokens in _neutral().get(low, ()):
-            if tuple(lows[first : first + len(tokens)]) == tokens:
-                found.update(range(first, first + len(tokens)))
-    return found
+    neutral = _neutral()
+    return {i for first in range(len(lows)) for last, _ in neutral.at(lows, first) for i in range(first, last + 1)}
 
 
 def _has_company(tree: Tree, last: int, entry: Entry, lows: list[str]) -> bool:

@@ -1,0 +1,34 @@
+"""Tables of written forms, found where they stand word by word in a sentence.
+
+Like `lexicon.Phrases`, but for words as the reading cuts them: a hyphen is a word of its own here, and several entries
+may have one form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from crossread.reading.encoder.sentences import words
+
+T = TypeVar("T")
+
+
+class Written(Generic[T]):
+    """Entries by their written form; of those that begin at one word the longest come first, then as they were given."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for form, entry in pairs:
+            tokens = tuple(form[a:b] for a, b in words(form, 0, len(form)))
+            found.setdefault(tokens[0], []).append((tokens, entry))
+        self._starts = {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in found.items()}
+
+    def at(self, lows: Sequence[str], first: int) -> Iterator[tuple[int, T]]:
+        """The entries whose form begins at word `first` of `lows` (lower case), each with its last word."""
+        for tokens, entry in self._starts.get(lows[first], ()):
+            last = first + len(tokens) - 1
+            if last == first or tuple(lows[first : last + 1]) == tokens:
+                yield last, entry
