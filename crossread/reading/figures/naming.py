@@ -16,9 +16,9 @@ BETWEEN = 6
 
 def named_lists(tree: Tree, ask: Asker) -> Iterator[tuple[str, int, Roll]]:
     """What happened to the people of a list of names, the word that says so, and the list."""
+    outcomes = turned("outcome_words") | {"killed": "killed"}
     for i, token in enumerate(tree.tokens):
-        word = token.text.lower()
-        outcome = turned("outcome_words").get(word) or ("killed" if word == "killed" else None)
+        outcome = outcomes.get(token.text.lower())
         if outcome and (start := _names_after(tree, i)) is not None:
             roll = roll_from(tree, start, i, ask)
             if roll.members and all(piece.kind == "name" for piece in roll.members):

@@ -65,10 +65,11 @@ def joint_at(tree: Tree, i: int) -> int:
     tokens, k = tree.tokens, i
     if k < len(tokens) and tokens[k].text in (",", ";"):
         k += 1
-    if k < len(tokens) and tokens[k].text.lower() in AND:
+    word = tokens[k].text.lower() if k < len(tokens) else ""
+    if word in AND:
         return k + 1 - i
     for words in along():
-        if tuple(t.text.lower() for t in tokens[k : k + len(words)]) == words:
+        if word == words[0] and tuple(t.text.lower() for t in tokens[k : k + len(words)]) == words:
             return k + len(words) - i
     return k - i
 
@@ -86,8 +87,11 @@ def is_aside(tree: Tree, k: int) -> bool:
 
 def parts(tree: Tree, i: int) -> bool:
     """Whether word `i` ends what parts two pieces."""
-    words = [t.text.lower() for t in tree.tokens[max(0, i - 3) : i + 1]]
-    return words[-1] in (",", ";", *AND) or any(tuple(words[-len(a) :]) == a for a in along())
+    word = tree.tokens[i].text.lower()
+    if word in (",", ";", *AND):
+        return True
+    words = tuple(t.text.lower() for t in tree.tokens[max(0, i - 3) : i + 1])
+    return any(word == phrase[-1] and words[-len(phrase) :] == phrase for phrase in along())
 
 
 def shut(tree: Tree, i: int, deed: int) -> bool:

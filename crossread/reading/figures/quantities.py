@@ -196,8 +196,11 @@ NEAR = 3
 
 def _single(trees: tuple[Tree, ...], persons: dict[int, frozenset[int]], found: list[Found]) -> Iterator[Found]:
     """The people that sentences name as killed or hurt without a number."""
+    told: dict[int, list[Found]] = {}
+    for one in found:
+        told.setdefault(one.sentence, []).append(one)
     for n, tree in enumerate(trees):
-        counts = numbers_of(tree, (one for one in found if one.sentence == n))
+        counts = numbers_of(tree, told.get(n, ()))
         for v in victims_of(tree, persons.get(n, frozenset()), counts):
             start, end = tree.tokens[v.first].start, tree.tokens[v.last].end
             value = float(v.count)

@@ -40,7 +40,7 @@ def sums(
     """The sums of the victims that a clause counts apart, in text order. `single`: the victims who are told without a
     number; `persons`: sentence -> one person's words."""
     by_sentence: dict[int, list[Found]] = {}
-    for one in dict.fromkeys([*found, *single]):
+    for one in {id(one): one for one in (*found, *single)}.values():
         by_sentence.setdefault(one.sentence, []).append(one)
     for n, mine in sorted(by_sentence.items()):
         told: set[tuple[str, int]] = set()
