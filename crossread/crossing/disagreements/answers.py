@@ -68,15 +68,15 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in POINTERS
         if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
             continue
-        if matcher(known.not_denied).match(content) or _of_violence(scene, reading, n, statement):
-            continue
         end = min(statement.content.end, reading.sentences[n].end)
+        claim = _claim(scene, reading, statement, end)
+        if matcher(known.not_denied).match(content) or (not claim and _of_violence(scene, reading, n, statement)):
+            continue
         words = words_of(reading, n, statement.content.start, end)
         if back and statement.content.start < statement.cue.start:
             continue  # "an accusation, long denied": nothing is answered here
         back = back and len(words) <= POINTING
-        claim = None if back else _claim(scene, reading, statement, end)
-        yield Denial(_voice(scene, reading, n, statement, end), n, words, back, claim)
+        yield Denial(_voice(scene, reading, n, statement, end), n, words, back, None if back else claim)
         seen.add(n)
     for n, sentence in enumerate(reading.sentences):
         match = next(iter(scene.phrases(reading, n, "dismissing")), None)

@@ -81,7 +81,8 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]
         later = [m for at, m, _ in here if last <= at < last + ANSWERED]
         answered = kind == "revenge" and matters.of(main) in later and matters.of(main) not in dict(earlier)
-        if another or answered or (not earlier and kind == "revenge" and here):
+        besides = any(not first <= at < last for at, _, _ in here)  # not the vengeance itself
+        if another or answered or (not earlier and kind == "revenge" and besides):
             continue  # another deed's motive: what comes behind "in response to" is what it answers
         voice = scene.voice(reading, n, hit.start, hit.end)
         found.append((matters.of(main), kind, voice))

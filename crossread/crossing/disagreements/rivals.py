@@ -40,7 +40,7 @@ RELATED = 0.35
 """Cosine that suffices where the relation is the same (a crowd, a population) or the number stands on a scale; the same
 from .2 to .5, for the relation tells nearly all."""
 STRETCH = 0.6
-"""Overlap that lengths of time and shares need; with .4 one more is wrong."""
+"""Overlap that lengths of time need; with .4 one more is wrong."""
 OUTCOME = 0.6
 """Cosine that two numbers of people arrested, rescued, … need where no other word is shared; with .4 four more are
 wrong, with .8 nothing is lost."""

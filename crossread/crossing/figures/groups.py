@@ -201,8 +201,8 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
     if not equal and narrowed(a, b):
         return -1
     if a.at[0] == b.at[0]:
-        fits = _within(a, b, equal, setting)
-        return 0 if fits == 1 and setting < 2 and ground.telling.of_two_times(a, b) else fits
+        near_by = _within(a, b, equal, setting)
+        return 0 if near_by == 1 and setting < 2 and ground.telling.of_two_times(a, b) else near_by
     if not equal and not (a.cause and a.cause == b.cause) and ground.telling.apart(a, b):
         return -1
     if equal:
