@@ -41,5 +41,17 @@ def is_another(sentence: Sentence, event: EventMention) -> bool:
 
 def turns(sentence: Sentence) -> bool:
     """Whether a sentence begins by turning to something else ("Meanwhile", "In another incident")."""
+    turning = _turning().get(sentence.tokens[0].text.lower()) if sentence.tokens else None
+    if turning is None:
+        return False
     opening = tuple(token.text.lower() for token in sentence.tokens[:HEAD])
-    return any(opening[: len(words)] == words for words in _words().turning)
+    return any(opening[: len(words)] == words for words in turning)
+
+
+@lru_cache(maxsize=1)
+def _turning() -> dict[str, list[tuple[str, ...]]]:
+    """The turning phrases by their first word: few sentences begin with one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in _words().turning:
+        found.setdefault(words[0], []).append(words)
+    return found

@@ -5,7 +5,8 @@
    begins another.
 3. Across reports, the likest deeds are joined first, as long as what their tellings say together does not forbid it.
    Only deeds of one family that share a party, a country, a place, a week or a name are compared.
-4. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
+4. `secondlook`: what is left apart is held against each other once more, every telling against every telling.
+5. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.happenings import incident_of
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
+from crossread.crossing.incidents.secondlook import look_again
 from crossread.crossing.incidents.tellings import tell
 from crossread.crossing.linkage import root_of
 from crossread.crossing.themes import Themes
@@ -62,9 +64,10 @@ def merge_incidents(
     by_id = {actor.id: actor for actor in actors.actors}
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    for cluster in across(clusters, themes.pairs()):
-        members = sorted(cluster.members, key=lambda t: t.at)
-        incident = incident_of(members, cluster.why, origin_of, by_id, statements, contents)
+    near = themes.pairs()
+    for deed in look_again(list(across(clusters, near)), readings, near):
+        members = sorted(deed.members, key=lambda t: t.at)
+        incident = incident_of(members, deed.why, origin_of, by_id, statements, contents)
         found.append(incident)
         of.update((telling.at, incident.id) for telling in members)
     found.sort(key=lambda incident: incident.evidence[0])
@@ -73,27 +76,26 @@ def merge_incidents(
 
 def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> Iterator[Cluster]:
     """Join the deeds of different reports, the likest first. `near`: how alike reports are that are near each other."""
-    heap: list[tuple[float, int, int, int, int]] = []
+    heap: list[tuple[float, int, int, int, int, Likeness]] = []
     for i, k in _pairs(clusters, near):
         like = likeness(clusters[i].account, clusters[k].account, _near(clusters[i], clusters[k], near))
         if alike(like):
-            heap.append((-like.points, i, k, clusters[i].version, clusters[k].version))
+            heap.append((-like.points, i, k, clusters[i].version, clusters[k].version, like))
     heapify(heap)
     root = list(range(len(clusters)))
     while heap:
-        points, i, k, first, second = heappop(heap)
-        i, k = sorted((root_of(root, i), root_of(root, k)))
+        points, *then, first, second, like = heappop(heap)
+        i, k = sorted((root_of(root, then[0]), root_of(root, then[1])))
         if i == k:
             continue
         a, b = clusters[i], clusters[k]
-        like = likeness(a.account, b.account, _near(a, b, near))
-        if not alike(like):
-            continue
-        if -like.points > points + 1e-9 and (a.version, b.version) != (first, second):
-            heappush(
-                heap, (-like.points, i, k, a.version, b.version)
-            )  # less alike than when first seen: its turn is later
-            continue
+        if (i, k, a.version, b.version) != (*then, first, second):  # one of them has been joined, or has grown, since
+            like = likeness(a.account, b.account, _near(a, b, near))
+            if not alike(like):
+                continue
+            if -like.points > points + 1e-9:  # less alike than when first seen: its turn is later
+                heappush(heap, (-like.points, i, k, a.version, b.version, like))
+                continue
         a.why.append(_reason(a, b, like))
         a.why += b.why
         a.take(b.members)

@@ -78,7 +78,7 @@ NEVER = Likeness(-100.0, (), True)
 
 
 @lru_cache(maxsize=1)
-def _kin() -> frozenset[tuple[str, str]]:
+def kin() -> frozenset[tuple[str, str]]:
     """Pairs of kinds that can be told of one deed."""
     found: set[tuple[str, str]] = set()
     for each in knowledge.load("ontology.yml", Families).families:
@@ -91,7 +91,7 @@ def _kin() -> frozenset[tuple[str, str]]:
 
 def kinship(a: str, b: str) -> float:
     """1 for the same kind of deed, 0.5 for kinds that can be told of one, 0 for others."""
-    return 1.0 if a == b else 0.5 if (a, b) in _kin() else 0.0
+    return 1.0 if a == b else 0.5 if (a, b) in kin() else 0.0
 
 
 @lru_cache(maxsize=65536)
