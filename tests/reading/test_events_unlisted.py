@@ -29,7 +29,7 @@ def told(read: Read, text: str, verb: str, *kinds: str) -> list[EventMention]:
     ("text", "verb", "type_"),
     [
         ("Neighbours refilled the wells of the village.", "refilled", "AID"),
-        ("The firm agreed to refund the fares.", "refund", "AID"),
+        ("The firm agreed to repaint the sheds.", "repaint", "AID"),
         ("A rocket flung at the depot missed.", "flung", "ASSAULT"),
     ],
 )
