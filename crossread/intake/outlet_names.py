@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from crossread.function_words import function_words
 from crossread.intake import outlets
 from crossread.spelling import straight
 
@@ -91,7 +92,7 @@ def typed(text: str, known: list[Found], endings: tuple[str, ...], not_names: fr
         name = match["name"].removeprefix("The ")
         start = match.end("name") - len(name)
         words = name.split()
-        if len(words) < 2 or ({word.lower() for word in words[:-1]} - {"for", "of", "the"}) & not_names:
+        if len(words) < 2 or ({word.lower() for word in words[:-1]} - function_words().inside_names) & not_names:
             continue
         if not any(found.start < match.end() and start < found.end for found in known):
             yield Found(start, match.end("name"), name, "like")

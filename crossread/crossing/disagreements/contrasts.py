@@ -17,7 +17,7 @@ from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine, gathered
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.phrases import matcher
-from crossread.crossing.disagreements.scene import PRONOUNS, Scene
+from crossread.crossing.disagreements.scene import Scene, pronouns
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
 from crossread.spans import must_quote
@@ -191,7 +191,7 @@ def _part(scene: Scene, reading: Reading, n: int, start: int, end: int, kinds: f
         return Part(reading.report, n, start, end, who, speaker) if who else None
     outer = max(said, key=lambda s: (s.content.end - s.content.start, -s.cue.start))
     answers = kinds is HOLDING
-    if answers and (outer.speaker_text.lower() in PRONOUNS or not _own_subject(tree, outer)):
+    if answers and (outer.speaker_text.lower() in pronouns() or not _own_subject(tree, outer)):
         return None  # it is he who spoke before
     who, speaker = _who(scene, reading, outer)
     return Part(reading.report, n, start, end, who, speaker) if who and outer.kind in kinds else None
@@ -235,6 +235,6 @@ def _who(scene: Scene, reading: Reading, s: StatementMention) -> tuple[frozenset
     """Who says something, by stems and id, and his name; nobody where a pronoun is left unresolved."""
     actor = scene.actors.of.get((reading.report, s.speaker)) if s.speaker is not None else None
     speaker = scene.speaker(reading, s.content.start) or s.speaker_text
-    if s.speaker_text.lower() in PRONOUNS and actor is None:
+    if s.speaker_text.lower() in pronouns() and actor is None:
         return frozenset(), speaker
     return stems(s.speaker_text) | stems(speaker) | frozenset([actor] if actor else []), speaker

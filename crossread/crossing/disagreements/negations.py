@@ -19,11 +19,11 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
+from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Token
 from crossread.trees import Tree
 
 _LATE = re.compile(r"[^,;.]{0,40}\buntil\b")
-NOT = frozenset(["not", "never", "n't", "n’t", "nor"])
 ALIKE = 0.45
 """Cosine of two sentences' embeddings from which on they may tell one deed."""
 TITLE = 80
@@ -97,7 +97,9 @@ def _verb_negated(tree: Tree, i: int) -> int | None:
         return None
     if word == "no" and tree.tokens[head].pos == "NOUN" and tree.tokens[head].rel.split(":")[0] in ("nsubj", "obj"):
         head = tree.tokens[head].head
-    elif word not in NOT or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in _words().besides):
+    elif word not in function_words().any_negation or (
+        i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in _words().besides
+    ):
         return None
     bare = head >= 0 and any(tree.tokens[c].lemma.lower() in ("to", "while", "without") for c in tree.of(head, "mark"))
     return head if head >= 0 and tree.tokens[head].pos == "VERB" and not bare else None

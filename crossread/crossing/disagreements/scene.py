@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from crossread.crossing.disagreements.phrases import Match, Oppositions, finder, oppositions, words_in
 from crossread.crossing.disagreements.sides import Voice, clause
 from crossread.crossing.disagreements.strands import strands
+from crossread.function_words import function_words
 from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report, Span
 from crossread.spelling import straight
 from crossread.trees import Tree
@@ -118,7 +120,7 @@ class Scene:
         told = min(around, key=lambda s: (s.content.end - s.content.start, s.content.start))
         actor = self.actors.of.get((reading.report, told.speaker)) if told.speaker is not None else None
         text = told.speaker_text
-        if actor is None or (text.lower() not in PRONOUNS and not any(_alike(text, f) for f in self.forms[actor])):
+        if actor is None or (text.lower() not in pronouns() and not any(_alike(text, f) for f in self.forms[actor])):
             return text or None
         return self.names[actor]
 
@@ -137,7 +139,11 @@ class Scene:
         return tuple(a for a in found if a)
 
 
-PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "that", "which", "those", "this", "you"])
+@cache
+def pronouns() -> frozenset[str]:
+    """Speakers who are nobody in particular by their words: "he", "we", "who", "those"."""
+    small = function_words()
+    return small.third_persons | small.speakers | small.relatives | small.demonstratives
 
 
 def _alike(text: str, form: str) -> bool:

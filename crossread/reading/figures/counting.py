@@ -154,7 +154,8 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
 
 def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
     noun = noun_of(tree, first, last)
-    if noun is None and numeral.form == "vague" and [t.text.lower() for t in tree.tokens[:first][-2:]] == ["in", "the"]:
+    before = [t.text.lower() for t in tree.tokens[:first][-2:]]
+    if noun is None and numeral.form == "vague" and " ".join(before) in small("in_the"):
         return None  # "damage in the millions"
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)

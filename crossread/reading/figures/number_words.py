@@ -129,7 +129,7 @@ def number_of(text: str) -> float | None:
                 total, current = total + current, 0.0
         elif word == "half" and n and words[n - 1] == "a":
             current += 0.5
-        elif word not in ("a", "an", "and"):
+        elif word not in known.small["inside_numbers"]:
             return None
     return whole(half * (total + current)) if seen else (half if half == 0.5 else None)
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.figures.nouns import lemma, members, turned
 from crossread.reading.figures.number_words import numbers
 from crossread.records import Record
@@ -141,7 +142,7 @@ def tail(tree: Tree, last: int, deed: int) -> int:
                 break
             k = last = end
             continue
-        relative = any(t.text.lower() in ("who", "which", "that") for t in tree.tokens[last + 1 : k + 1])
+        relative = any(t.text.lower() in function_words().relatives for t in tree.tokens[last + 1 : k + 1])
         if k + 1 == deed or joint_at(tree, k + 1) or (is_predicate(tree, k + 1) and not relative):
             break
         k += 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from crossread.function_words import function_words
 from crossread.reading.figures.nouns import members
+from crossread.reading.figures.number_words import small
 from crossread.trees import Tree
 
 
 def is_whole(tree: Tree, first: int, noun: int, deed: int) -> bool:
     """Whether a number is the whole of which only some suffered something: "ten of the 30 passengers died"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
-    if before != ["of", "the"] or first < 3 or tree.tokens[first - 3].pos != "NUM":
+    if " ".join(before) not in small("of_the") or first < 3 or tree.tokens[first - 3].pos != "NUM":
         return False
     return deed in list(tree.ancestors(first - 3))
 
@@ -17,16 +19,11 @@ def is_whole(tree: Tree, first: int, noun: int, deed: int) -> bool:
 def is_part(tree: Tree, first: int, last: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
-    if first and [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"]):
+    if first and " ".join(t.text.lower() for t in tree.tokens[last + 1 : last + 3]) in small("of_them"):
         return True  # "eight people, six of them priests"
     behind = tree.tokens[last + 1 : last + 4]
-    if [t.text.lower() for t in behind[:2]] == ["of", "the"] and behind[2:] and behind[2].pos == "NUM":
+    if " ".join(t.text.lower() for t in behind[:2]) in small("of_the") and behind[2:] and behind[2].pos == "NUM":
         return True  # "three of the seven bullets"
-    if before[-1:] in (["these"], ["those"]):
+    if not function_words().plural_demonstratives.isdisjoint(before[-1:]):
         return True  # told before: "these two murders"
-    return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in (
-        "among them",
-        "of whom",
-        "of them",
-        "of which",
-    )
+    return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in small("of_those")

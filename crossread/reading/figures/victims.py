@@ -200,14 +200,13 @@ def _headline(tree: Tree, i: int, participle: bool) -> list[int]:
 def _antecedent(tree: Tree, i: int) -> int:
     """The noun that a relative pronoun stands for: "the envoy, who was kidnapped in Maro"."""
     verb = tree.tokens[i].head
-    if tree.tokens[i].text.lower() not in RELATIVES or verb < 0 or tree.tokens[verb].rel != "acl:relcl":
+    if tree.tokens[i].text.lower() not in small("relatives") or verb < 0 or tree.tokens[verb].rel != "acl:relcl":
         return i
     return tree.tokens[verb].head
 
 
 ONE_OF_US = frozenset(("himself", "herself", "him", "her"))
 """Pronouns that stand for one person to whom something was done."""
-RELATIVES = frozenset(("who", "whom", "that"))
 
 
 def _joined(tree: Tree, head: int) -> list[int]:

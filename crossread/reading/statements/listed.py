@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
@@ -75,12 +76,13 @@ def _kind(tree: Tree) -> StatementKind:
     subjects = [tree.tokens[c].text.lower() for c in tree.of(tree.root, "nsubj")]
     _, frames = lexicon().verbs.get(tree.tokens[tree.root].text.lower(), ("", ()))
     telling = [frame.kind for frame in frames if frame.kind not in ("claim", "report")]
-    return telling[0] if telling and set(subjects) & {"we", "i"} else "claim"
+    return telling[0] if telling and not function_words().first_persons.isdisjoint(subjects) else "claim"
 
 
 def _is_first_person(tree: Tree) -> bool:
     """Whether a sentence is told by "we"."""
-    return any(token.text.lower() in ("we", "our", "us") for token in tree.tokens[:OPENING])
+    we = function_words().we
+    return any(token.text.lower() in we for token in tree.tokens[:OPENING])
 
 
 OPENING = 12

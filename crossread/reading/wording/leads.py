@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
@@ -43,7 +44,9 @@ def _described(page: Page) -> frozenset[str]:
             if token.pos != "NOUN" or not token.rel.startswith(("nsubj", "root")) or token.text.lower() != token.lemma:
                 continue
             articles = {tree.tokens[c].text.lower() for c in tree.of(i, "det")}
-            if articles <= {"a", "an"} and (i in labels or kind_of(page, tree, i) == "people" or is_doer(token.lemma)):
+            if articles <= function_words().indefinite and (
+                i in labels or kind_of(page, tree, i) == "people" or is_doer(token.lemma)
+            ):
                 text = bearers.phrase_text(page, tree, i)
                 found += [text, *(text[k:] for k in range(len(text)) if k and text[k - 1] == " ")]
     return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.wording.countries import country_of
@@ -48,14 +49,15 @@ def by_name(page: Page, tree: Tree, word: int, why: str) -> Bearer | None:
 
 def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
     """A word as bearer: the name that it is or stands for, else its phrase."""
-    low = tree.tokens[word].text.lower()
+    low, small = tree.tokens[word].text.lower(), function_words()
+    things = small.things | small.several_as_objects | small.singular_demonstratives
     if speakers.is_relative(tree, word) and (noun := relative(tree, word)) is not None:
         word = noun
-    elif low in ("it", "them", "this", "that") and (thing := _antecedent(tree, word)) is not None:
+    elif low in things and (thing := _antecedent(tree, word)) is not None:
         word = thing
-    elif low in ("he", "him", "she", "her") and by_name(page, tree, word, why) is None:
+    elif (low in small.persons or low in small.persons_as_objects) and by_name(page, tree, word, why) is None:
         word = _person_before(page, tree, word) or word
-    elif low in ("they", "it") and by_name(page, tree, word, why) is None:
+    elif low in small.third_persons and by_name(page, tree, word, why) is None:
         word = _subject_above(tree, word) or word
     beside = [*tree.of(word, "appos"), *(c for verb in tree.of(word, "acl") for c in _known_as(tree, verb))]
     return next(
