@@ -11,6 +11,8 @@
 7. in what state      opposed states of one thing: restored, cut (`states`)
 8. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, where
                       nothing above tells it already (`answers`)
+9. as it says itself  accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
+                      by a turning word (`contrasts`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
 changed with time (updates) and what counts different sets (scope) is no disagreement.
