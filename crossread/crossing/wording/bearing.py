@@ -80,8 +80,10 @@ def _labelled(
                 of = reading.mentions[mention.bearer].span.text  # a place, say, that is no actor
             elif not mention.behind:
                 of = names.get(actor or "", of)
-            if not is_name(of) and of and key_of(of).endswith(key_of(mention.label)):
+            if of and not is_name(of) and key_of(of).endswith(key_of(mention.label)):
                 of = chosen.plain_people(mention.label) or of  # "a mob" is no word for whom it is for
+            elif key_of(mention.label).endswith(" " + key_of(of)) and not is_name(of):
+                of = chosen.plain_deed(mention.label) or of  # nor "incident" for what "a grave incident" is for
             of = of or told.happening(reading, mention) or mention.label
             yield Given(reading.report, actor, of, mention.span, mention.voice)
 

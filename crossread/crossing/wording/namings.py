@@ -129,11 +129,17 @@ class Chosen:
     def plain_people(self, label: str) -> str | None:
         """The plain word for the people whom the last word of a label judges, several if it names several; None if no
         thing of the lists has them."""
-        told = [thing for thing in _judged(label, "people") if thing in self._plain]
-        if not told:
-            return None
-        most = max(told, key=lambda thing: (self._plain[thing].total(), thing))
-        return self.plainly(most, label.endswith("s"))
+        thing = self._most_told(label, "people")
+        return self.plainly(thing, label.endswith("s")) if thing is not None else None
+
+    def plain_deed(self, label: str) -> str | None:
+        """The plain word for the deed that the last word of a label judges."""
+        thing = self._most_told(label, "deed")
+        return self.plainly(thing) if thing is not None else None
+
+    def _most_told(self, label: str, of: str) -> str | None:
+        told = [thing for thing in _judged(label, of) if thing in self._plain]
+        return max(told, key=lambda thing: (self._plain[thing].total(), thing), default=None)
 
     def _written(self, naming: Naming) -> str:
         tokens = self._sentences[naming.report][naming.sentence].tokens[naming.first : naming.last + 1]

@@ -74,7 +74,8 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     behind = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
     if behind is not None and token.pos in ("NOUN", "PROPN", "ADJ"):
         mention = page.mentions[behind]
-        if mention.named and mention.type == "person" and mention.span.start == tree.tokens[head + 1].start:
+        begins = mention.span.start == tree.tokens[head + 1].start and not tree.tokens[head + 1].rel.startswith("nsubj")
+        if mention.named and mention.type == "person" and begins:
             return Bearer(mention.span.text, behind, "stands before the name")
     if token.rel == "conj" and token.head >= 0 and tree.tokens[token.head].rel.startswith("appos"):
         return _beside(page, tree, token.head)  # "Reyes, a nurse and devoted mother"
@@ -183,8 +184,10 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
         if above < 0:
             return None
         if tree.tokens[above].pos == "VERB":
-            owns, how = tree.tokens[above].lemma.lower() in known().owning, case(tree, word)
-            if (rel == "obj" and owns) or (rel.startswith("obl") and (how == "with" or (owns and how in ("in", "to")))):
+            owns = tree.tokens[above].lemma.lower() in known().owning
+            hows = {tree.tokens[c].text.lower() for c in tree.of(word, "case", "mark")}
+            by_way = rel.startswith(("obl", "advcl")) and ("with" in hows or (owns and hows & {"in", "to"}))
+            if (rel == "obj" and owns) or by_way:
                 return subject_bearer(page, tree, above)
             return None
         word = above

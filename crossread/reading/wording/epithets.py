@@ -141,5 +141,12 @@ def manners(page: Page, tree: Tree) -> Iterator[Choice]:
             if phrase not in known().grounds:
                 continue
             verb = tree.tokens[last].head
-            found = bearers.subject_bearer(page, tree, verb) if verb >= 0 else None
+            found = _manner_of(page, tree, verb) if verb >= 0 else None
             yield Choice(first, last, found or Bearer("", None, "how it was done", tied=False), "judges how or why")
+
+
+def _manner_of(page: Page, tree: Tree, word: int) -> Bearer | None:
+    """Whose manner it is: who does what the word tells, to whom it is done, or the noun itself ("a firm in ruins")."""
+    if tree.tokens[word].pos == "NOUN":
+        return bearers.any_bearer(page, tree, word, "told of it")
+    return bearers.subject_bearer(page, tree, word) or bearers.object_bearer(page, tree, word)

@@ -22,7 +22,7 @@ Told = tuple[int, int, Bearer, str]
 def likened(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     """ "Border Guard = Gestapo", "behaved like the Gestapo": who is likened to them."""
     before = found.first - 1
-    while before > 0 and tree.tokens[before].pos in ("DET", "PUNCT", "SYM") and found.first - before <= 2:
+    while before > 0 and tree.tokens[before].pos in _BEFORE_NAMES and found.first - before <= 2:
         before -= 1
     between = {token.text for token in tree.tokens[before + 1 : found.first]}
     low = tree.tokens[before].text.lower() if before >= 0 else ""
@@ -37,6 +37,9 @@ def likened(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     side_by_side = "/" in between or "=" in between or (quoted and between <= {","})
     if side_by_side and index is not None and page.mentions[index].named:
         yield before, found.last, Bearer(page.mentions[index].span.text, index, "set beside it"), "likened to them"
+
+
+_BEFORE_NAMES = frozenset(("DET", "PUNCT", "SYM", "ADJ", "ADV", "NOUN"))
 
 
 def turning(page: Page, tree: Tree) -> Iterator[Told]:

@@ -174,4 +174,5 @@ def _is_of(page: Page, mention: int, kind: str) -> bool:
     found = page.mentions[mention]
     if kind == "country":
         return is_country(found.span.text)
-    return found.type == kind
+    firms = ("company", "organisation")  # a firm's name is often taken for a body's
+    return found.type == kind or (kind in firms and found.type in firms)

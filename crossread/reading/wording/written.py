@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Written(Generic[T]):
-    """Entries by their written form; of those that begin at one word the longest come first, then as they were given."""
+    """Entries by their written form: of those that begin at one word the longest first, of equal ones as given."""
 
     __slots__ = ("_starts",)
 
