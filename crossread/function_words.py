@@ -36,6 +36,7 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     we: frozenset[str]
     first_persons: frozenset[str]
     relatives: frozenset[str]
+    personal_relatives: frozenset[str]
     oblique_relatives: frozenset[str]
     relative_owners: frozenset[str]
     relative_places: frozenset[str]
@@ -65,6 +66,12 @@ class FunctionWords(msgspec.Struct, frozen=True, dict=True):
     def articles(self) -> frozenset[str]:
         """ "the", "a"."""
         return self.definite | self.indefinite
+
+    @cached_property
+    def somebody(self) -> frozenset[str]:
+        """Pronouns for people: "he", "us", "who"."""
+        people = self.plural_persons | self.third_persons_as_objects | self.speakers | self.speakers_as_objects
+        return people | self.personal_relatives | frozenset(self.persons)
 
     @cached_property
     def pointing(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
+from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
 from crossread.spans import must_quote
 
@@ -65,7 +66,7 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
         content = scene.said(statement.content)
         if n is None or n != inner or not matcher(known.denying_verbs).search(scene.said(statement.cue)):
             continue
-        back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in POINTERS
+        back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in _pointers()
         if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
             continue
         end = min(statement.content.end, reading.sentences[n].end)
@@ -121,7 +122,12 @@ POINTING = 2
 """Words of a denial that only points back: "the accusation", "the union's claims"."""
 HEAD = 30
 """Characters of a denial in which what is denied is named."""
-POINTERS = ("it", "this", "that", "them", "these", "those")
+
+
+def _pointers() -> frozenset[str]:
+    """Pronouns for what was said before."""
+    small = function_words()
+    return small.things | small.several_as_objects | small.demonstratives
 
 
 def _voice(scene: Scene, reading: Reading, n: int, statement: StatementMention, end: int) -> Voice:

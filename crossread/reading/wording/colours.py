@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from crossread import knowledge
+from crossread.function_words import function_words
 from crossread.reading.voices.inflection import plural, verb_forms
 from crossread.reading.voices.page import Page
 from crossread.reading.wording.labels import known
@@ -139,7 +140,6 @@ def find_colours(tree: Tree) -> Iterator[Found]:
 _ACTORS = frozenset(
     ("person", "people", "armed group", "government", "coalition", "organisation", "company", "media", "other")
 )
-_PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "him", "her", "them", "who", "us", "me"))
 
 
 def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
@@ -152,7 +152,7 @@ def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
             return "place"
         return "people" if page.mentions[index].type in _ACTORS else None
     if token.pos == "PRON":
-        return "people" if low in _PERSONAL else None
+        return "people" if low in function_words().somebody else None
     if low in colours().people or lemma in colours().people:
         return "people"
     if low in colours().measures or lemma in colours().measures or lemma in known().happenings:
