@@ -8,8 +8,9 @@ day of the dateline is the day on which a text came out. Each text makes a dossi
 Which incident answers a template of the key: incidents of violence, threat, theft or protest are held against every
 template of the text. A pair is worth 2 if the incident's type fits the template's (table `FITS`), and 1 for each thing
 that the key quotes (perpetrators, targets, instruments; other wordings count once) that stands in a sentence telling
-of the incident; a pair that fits in neither way is none. Pairs are taken greedily by worth, those told first ahead;
-each incident and each template is used once. The slots that are scored play no part in it, but for the type.
+of the incident; a pair that fits in neither way is none. Pairs are taken greedily by worth, the news ahead of what is
+told in passing, then those told first; each incident and each template is used once. The slots that are scored play no
+part in it, but for the type.
 Optional templates take part in the matching and are not scored. A template that no incident answers is wrong in every
 slot that its key fills.
 
@@ -116,9 +117,11 @@ def worth(template: Template, told: Told) -> int:
 
 def answered(wanted: Sequence[Template], told: Sequence[Told]) -> list[Told | None]:
     """The incident that answers each template, one to one."""
-    pairs = [(-worth(t, x), x.first, i, j) for i, t in enumerate(wanted) for j, x in enumerate(told)]
+    pairs = [
+        (-worth(t, x), x.incident.passing, x.first, i, j) for i, t in enumerate(wanted) for j, x in enumerate(told)
+    ]
     found: dict[int, int] = {}
-    for less, _, i, j in sorted(pairs):
+    for less, _, _, i, j in sorted(pairs):
         if less and i not in found and j not in found.values():
             found[i] = j
     return [told[found[i]] if i in found else None for i in range(len(wanted))]
