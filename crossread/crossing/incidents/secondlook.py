@@ -27,9 +27,9 @@ BESIDE = 0.35
 """Likeness of two reports (`themes`) from which their deeds are looked at again. From .25 on pairs of reports of one
 shooting are joined with precision .81 instead of .90."""
 LEAST = 0.35
-"""How likely two deeds' tellings are of one, on average, at least. Of six stories on which nothing was weighed incidents
-and figures are .602 and .705; with .3 they are .598 and .696 (the facts .008 better), without a second look .591 and
-.699; of twenty stories figures lose .002 by it, with .3 .006."""
+"""How likely two deeds' tellings are of one, on average, at least. In six stories on which nothing was weighed
+incidents and figures are .602 and .705; with .3 .598 and .696 (the facts .008 better), without a second look .591 and
+.699. Of twenty stories figures lose .002 by it, with .3 .006."""
 NIGHT = timedelta(days=1)
 """Days between two deeds that may still be one: a night between them, a time zone."""
 AT_ONCE = 10_000
