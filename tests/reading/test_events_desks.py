@@ -26,6 +26,7 @@ Read = Callable[..., tuple[Report, Reading]]
         ("Divers recovered a revolver from the canal.", "recovered", "find"),
         ("The four men pledged allegiance to the duke.", "pledged allegiance", "allegiance"),
         ("Minister Petra Voss told a rally in Lisk that the port would stay open.", "told", "speech"),
+        ("The envoy told a rally that the port would stay open.", "told", "speech"),
         ("A bullet hit a cook in Maro. The man was shot dead after an argument, police said.", "argument", "quarrel"),
     ],
 )

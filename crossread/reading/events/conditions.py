@@ -64,8 +64,9 @@ def _shaped(tree: Tree, i: int, rule: Rule) -> bool:
 
 def _acts_on(tree: Tree, i: int, rule: Rule) -> bool:
     if rule.objects or rule.but_objects:
-        named = {form for k in objects(tree, i) for form in forms(tree, k)}
-        also = {form for k in objects(tree, i) for form in _also(tree, k)}
+        told = objects(tree, i) or tree.of(i, "iobj")  # "told a rally that"
+        named = {form for k in told for form in forms(tree, k)}
+        also = {form for k in told for form in _also(tree, k)}
         named |= also if rule.objects else also & _SORTS
         if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
             return False
