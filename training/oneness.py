@@ -14,9 +14,10 @@ import numpy as np
 
 from benchmarks.goldevents import DEVELOPMENT, UNCLEAN, Crossed, crossed, ecbplus
 from crossread.crossing.incidents.contents import rarity, report_signs
-from crossread.crossing.incidents.oneness import Weights, one_story
+from crossread.crossing.incidents.oneness import one_story
 from crossread.crossing.incidents.pairwise import Matrix, equal, shared
 from crossread.crossing.incidents.signs import signs
+from crossread.crossing.incidents.weighing import Weights
 from crossread.reading.encoder.model import Encoder
 
 PARTS = 5
@@ -80,12 +81,14 @@ def fit(groups: Iterable[Pairs]) -> Weights:
         pairs = np.triu_indices(len(same), 1)
         rows.append(np.stack([found[name][pairs] for name in names], axis=1))
         right.append(same[pairs])
-    table, wanted = np.concatenate(rows), np.concatenate(right).astype(np.float64)
+    return weighed(names, np.concatenate(rows), np.concatenate(right).astype(np.float64))
+
+
+def weighed(names: Sequence[str], table: Matrix, wanted: Matrix) -> Weights:
+    """The weights by which signs, a column each, tell best whether a row is one (1) or not (0)."""
     mean, spread = table.mean(axis=0), table.std(axis=0)
     spread[spread == 0] = 1.0
-    table -= mean
-    table /= spread
-    always, weights = _newton(table, wanted)
+    always, weights = _newton((table - mean) / spread, wanted)
     weights = weights / spread
     return Weights(float(always - weights @ mean), dict(zip(names, map(float, weights), strict=True)))
 

@@ -61,7 +61,7 @@ def test_other_kinds_of_deeds_are_never_held_against_each_other() -> None:
     [
         (on(3), on(9)),
         ({"names": frozenset(("orla",))}, {"names": frozenset(("petra",))}),
-        ({"actors": frozenset(("lund",))}, {"actors": frozenset(("voss",))}),
+        ({"actors": frozenset(("lund",))}, {"actors": frozenset(("voss",)), "embedding": (1.0, 0.0)}),
     ],
     ids=["days", "names of their own", "doers"],
 )

@@ -16,22 +16,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
-import numpy as np
 
 from crossread import knowledge
 from crossread.crossing.incidents.contents import rarity, report_signs
 from crossread.crossing.incidents.pairwise import Matrix
 from crossread.crossing.incidents.signs import signs
 from crossread.crossing.incidents.tellings import Telling
+from crossread.crossing.incidents.weighing import Weights, likely
 from crossread.crossing.linkage import groups, smoothed
 from crossread.records import Reading
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """A logistic regression: what is always added, and what each sign counts."""
-
-    always: float
-    signs: dict[str, float]
 
 
 class Oneness(msgspec.Struct, frozen=True):
@@ -65,9 +58,3 @@ def oneness(tellings: Sequence[Telling], readings: Sequence[Reading]) -> Matrix:
 def one_story(readings: Sequence[Reading], rare: Mapping[str, float], weights: Weights) -> Matrix:
     """How likely (0 to 1) each two reports are of one story."""
     return smoothed(likely(report_signs(readings, rare), weights))
-
-
-def likely(found: Mapping[str, Matrix], weights: Weights) -> Matrix:
-    """The signs weighed: probabilities."""
-    total = sum((weight * found[name] for name, weight in weights.signs.items()), np.float64(weights.always))
-    return np.asarray(1 / (1 + np.exp(-np.asarray(total))))

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
+from crossread import knowledge
 from crossread.crossing.incidents.rows import UNTOLD, Codes, Flags, Numbers, Rows
 from crossread.crossing.incidents.samedeed import FRESH, nearness
+from crossread.crossing.incidents.weighing import Weights
 
-ALWAYS = -2.2
-"""What is always added: of pairs of which nothing is known one in ten is of one deed."""
-WEIGHTS = {
-    "told alike": 1.6,
-    "in the same words": 2.4,
-    "with nobody named": 0.65,
-    "a party in common": 1.0,
-    "other parties": -1.4,
-    "on the same day": 1.3,
-    "on other days": -5.0,
-    "done when it was not yet told": -2.3,
-    "in one place": 0.85,
-    "in other places": -0.3,
-    "only one done": -1.0,
-    "only one told as history": -0.9,
-    "in one sentence": -2.6,
-}
-"""What each sign counts, close to a logistic regression on the pairs of mentions, of kinds that agree, that were marked
-in eleven stories. With such weights, each story's learned from the others, incidents of fourteen stories rise from .588
-to .619 on average; as they stand here from .607 to .642, their facts from .685 to .697, those of the three stories
-that taught nothing from .671 to .712. The signs make little difference each: without any one of
-them the gain is .005 less at most."""
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """What each sign counts: weights learned from marked reports (`training/secondlook.py`)."""
+    return knowledge.load("secondlook.yml", Weights, "en")
 
 
 def compared(rows: Rows, one: Codes, other: Codes) -> dict[str, Numbers]:
@@ -49,12 +34,6 @@ def compared(rows: Rows, one: Codes, other: Codes) -> dict[str, Numbers]:
         **_who(rows, one, other),
         **_when(rows, one, other),
     }
-
-
-def likely(signs: Mapping[str, Numbers]) -> Numbers:
-    """How likely (0 to 1) each pair is of one deed."""
-    total = sum((weight * signs[name] for name, weight in WEIGHTS.items()), np.float32(ALWAYS))
-    return np.asarray(1 / (1 + np.exp(-np.asarray(total))), dtype=np.float32)
 
 
 def _number(flags: Flags) -> Numbers:
