@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.crossing.themes import Themes, compare, theme_of
 from crossread.crossing.wording.bearing import resolve_wording
 from crossread.crossing.wording.namings import plain_deeds, things
 from crossread.records import MergedActors, MergedIncidents, Reading, Report, Sentence, Token, Wording
@@ -27,8 +28,17 @@ def the(noun: str, before: str = "the") -> tuple[Word, ...]:
     return ((before, "DET", "det", 1), (noun, "NOUN", "nsubj", 2), ("ended", "VERB", "root", -1))
 
 
+class OneStory(Themes):
+    """All reports tell of one story."""
+
+    def pairs(self) -> dict[tuple[str, str], float]:
+        return {(one, other): 1.0 for one in self.reports for other in self.reports if one < other}
+
+
 def resolved(*given: tuple[Report, Reading]) -> tuple[Wording, ...]:
-    return resolve_wording(tuple(r for r, _ in given), tuple(r for _, r in given), NOBODY, NOTHING)
+    reports, readings = tuple(r for r, _ in given), tuple(r for _, r in given)
+    story = OneStory([r.id for r in reports], [theme_of(reading) for reading in readings])
+    return resolve_wording(reports, readings, NOBODY, NOTHING, story)
 
 
 SHOOTING = told("a", the("shooting"), the("shooting"), the("attack"))
@@ -37,6 +47,11 @@ SHOOTING = told("a", the("shooting"), the("shooting"), the("attack"))
 def test_a_word_that_others_avoid_was_chosen() -> None:
     [found] = resolved(SHOOTING, told("b", the("massacre")))
     assert (found.report, found.label, found.of) == ("b", "massacre", "shooting")
+
+
+def test_what_a_report_of_another_story_says_is_no_other_choice() -> None:
+    reports, readings = zip(SHOOTING, told("b", the("massacre")), strict=True)
+    assert resolve_wording(reports, readings, NOBODY, NOTHING, compare(readings)) == ()
 
 
 def test_a_word_that_all_use_was_not() -> None:

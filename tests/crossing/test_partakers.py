@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.crossing.themes import compare
 from crossread.crossing.wording.bearing import resolve_wording
 from crossread.records import (
     Actor,
@@ -55,7 +56,9 @@ def resolved(*given: tuple[Report, Reading]) -> tuple[Wording, ...]:
         (),
     )
     of = {(report.id, 0): incident.id for report in reports}
-    return resolve_wording(reports, readings, MergedActors((REYES,), {}), MergedIncidents((incident,), of))
+    return resolve_wording(
+        reports, readings, MergedActors((REYES,), {}), MergedIncidents((incident,), of), compare(readings)
+    )
 
 
 def test_a_label_for_somebody_described_is_for_the_one_named_for_his_part() -> None:

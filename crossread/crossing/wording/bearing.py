@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from crossread.crossing.themes import Themes
 from crossread.crossing.wording.namings import Chosen, things
 from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
 from crossread.crossing.wording.plain_names import Told, tells_deed
@@ -35,12 +36,17 @@ class Given(msgspec.Struct, frozen=True):
 
 
 def resolve_wording(
-    dated: tuple[Report, ...], readings: tuple[Reading, ...], actors: MergedActors, incidents: MergedIncidents
+    dated: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    actors: MergedActors,
+    incidents: MergedIncidents,
+    themes: Themes,
 ) -> tuple[Wording, ...]:
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
     reports = {report.id: report for report in dated}
     names = {actor.id: actor.name for actor in actors.actors}
-    told, partakers, chosen = Told(dated, readings, actors, incidents), Partakers(actors, incidents), Chosen(readings)
+    told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
+    chosen = Chosen(readings, themes.pairs())
     given = list(_labelled(readings, actors, names, told, partakers, chosen))
     for more in (_called(partakers, reports, readings, names), _chosen(chosen, reports, readings, actors, names, told)):
         taken: dict[str, list[Span]] = {}

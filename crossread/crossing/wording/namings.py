@@ -1,13 +1,13 @@
 """Different words for one thing: where one report says "the massacre" and another "the incident", both have chosen.
 
-The words stand in `namings.yml`, thing by thing and family by family. A word is shown where the reports together use
+The words stand in `namings.yml`, thing by thing and family by family. A word is shown where the reports of a story use
 several families of its thing and not all of them its own.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -108,17 +108,23 @@ def _judged(label: str, of: str) -> list[str]:
 
 
 class Chosen:
-    """The choices that reports make between words for one thing."""
+    """The choices that reports make between words for one thing. `near`: pairs of reports that tell of one story."""
 
-    def __init__(self, readings: tuple[Reading, ...]) -> None:
+    def __init__(self, readings: tuple[Reading, ...], near: Iterable[tuple[str, str]]) -> None:
         self._sentences = {reading.report: reading.sentences for reading in readings}
         self._all = [naming for reading in readings for naming in namings(reading)]
+        self._beside: dict[str, list[str]] = defaultdict(list)
+        for one, other in near:
+            self._beside[one].append(other)
+            self._beside[other].append(one)
         self._plain: dict[str, Counter[str]] = {}
-        self._users: dict[str, dict[str, set[str]]] = {}
+        self._families: dict[tuple[str, str], set[str]] = defaultdict(set)  # of a thing, in a report
+        self._plainly_told: Counter[tuple[str, str]] = Counter()
         for naming in self._all:
-            self._users.setdefault(naming.thing, {}).setdefault(naming.family, set()).add(naming.report)
+            self._families[naming.thing, naming.report].add(naming.family)
             if naming.word in things()[naming.thing].plain and not naming.verb:
                 self._plain.setdefault(naming.thing, Counter())[self._written(naming)] += 1
+                self._plainly_told[naming.thing, naming.report] += 1
 
     def plainly(self, thing: str, plural: bool | None = None) -> str | None:
         """The plain word for a thing that the reports use most, as they write it; None if they use none."""
@@ -157,18 +163,17 @@ class Chosen:
         yield from best.values()
 
     def _weight(self, naming: Naming) -> int:
-        return self._plain.get(naming.thing, Counter()).total()
+        """How often the report and those of its story name the thing plainly."""
+        story = (naming.report, *self._beside.get(naming.report, ()))
+        return sum(self._plainly_told.get((naming.thing, report), 0) for report in story)
 
     def _differs(self, naming: Naming) -> bool:
-        """Whether another report names the thing and leaves this family of words."""
-        users = self._users[naming.thing]
+        """Whether another report of the story names the thing and leaves this family of words."""
         if self._weight(naming) < TOLD:
             return False
-        rivals = {family for family in users if family != naming.family}
-        if naming.family in things()[naming.thing].common:
-            rivals.discard(PLAIN)
-        others = {report for family in rivals for report in users[family]}
-        return bool(others - users[naming.family])
+        passed = {PLAIN} if naming.family in things()[naming.thing].common else set[str]()
+        theirs = (self._families.get((naming.thing, other)) for other in self._beside.get(naming.report, ()))
+        return any(families and naming.family not in families and families - passed for families in theirs)
 
     def _is_picked(self, naming: Naming) -> bool:
         """A noun that stands for the thing itself: people always, deeds where an article or a "this" points to them."""
@@ -205,7 +210,7 @@ class Chosen:
 
 
 TOLD = 3
-"""Plain words for a thing, over all reports, from which they are about it."""
+"""Plain words for a thing, over the reports of a story, from which they are about it."""
 
 
 def _determiners(sentence: Sentence, noun: int) -> set[str]:
