@@ -93,6 +93,8 @@ def test_plain_words_for_what_a_label_judges() -> None:
     assert "protest" in plain_deeds("bloody riot")
     assert "shooting" not in plain_deeds("bloody riot")
     assert plain_deeds("bicycle") == frozenset()
+    for label in ("grim tragedies", "atrocities", "fierce clashes", "gunfight"):
+        assert "attack" in plain_deeds(label), label
 
 
 def test_no_family_of_a_thing_holds_its_plain_words() -> None:

@@ -15,6 +15,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.function_words import function_words
+from crossread.inflection import possible_singulars
 from crossread.lexicon import Phrases
 from crossread.records import Reading, Report, Sentence, Span
 from crossread.spans import must_quote
@@ -103,7 +104,8 @@ def _judged(label: str, of: str) -> list[str]:
     """The things of which the last word of a label makes something."""
     words = key(label).split()
     low = words[-1] if words else "-"
-    found = _table().get(low.removesuffix("s")) or _table().get(low) or ()
+    forms = (low, *possible_singulars(low))
+    found = next((places for form in forms if (places := _table().get(form))), ())
     return [thing for thing, family in found if family != PLAIN and things()[thing].of == of]
 
 
