@@ -105,6 +105,15 @@ def test_what_one_party_alone_is_accused_of_stays_out_of_the_title() -> None:
     assert " by " not in title(*told)
 
 
+def test_whom_one_of_many_reports_names_stays_out_of_the_title() -> None:
+    named = telling("Rebels hit the mill", "hit", ("actor", None, "Rebels"), ("target", None, "the mill"), report="r0")
+    silent = [
+        telling("Somebody hit the mill", "hit", ("target", None, "the mill"), report=f"r{n}") for n in range(1, 3)
+    ]
+    assert title(named, silent[0]) == "Attack on the mill by rebels"
+    assert title(named, *silent) == "Attack on the mill"
+
+
 def test_a_party_has_the_role_that_most_tellings_give_it() -> None:
     told = [
         telling("Ada Lund fell to Tern", "fell", (role, "a-lund", "Ada Lund"), report=f"r{n}")

@@ -247,7 +247,7 @@ class Telling:
             telling = digits(a) >= 2 if noun == "people" else True
             return 2 if (min(a.centre, b.centre) >= LARGE and telling) or a.places & b.places else 0
         if self.one_crowd(a, b):
-            return 2 if equal else 1
+            return 1
         close = agree(a.quantity, b.quantity) or near(a, b, FACTOR)
         if not close or (done != other and not {done, other} <= RUINED | {""}):
             return 0

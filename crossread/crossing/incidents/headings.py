@@ -152,7 +152,8 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     mine = [p for p in parties if p.role == role]
     if not mine:
         return ""
-    several = len({t.at[0] for t in members}) > 1
+    told_by = {t.at[0] for t in members}
+    several = len(told_by) > 1
     best = mine[0]
     told = sum(len(p.evidence) for p in mine)
     accused = any(t.event.type in BLAMED for t in members)
@@ -160,6 +161,8 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
     sure = len(best.evidence) >= (SURE if accused else NAMED) * told and not blamed
     if role == "actor" and not _wordy(members) and not sure:
         return ""
+    if role == "actor" and accused and len(told_by) >= CROWD and len({span.report for span in best.evidence}) == 1:
+        return ""  # one report's word against the silence of the others
     if role == "target" and several and len(best.evidence) < NAMED * told:
         return ""
     if best.actor is None and several and any(word[0].isdigit() for word in best.text.split()):
@@ -169,6 +172,8 @@ def _named(members: Sequence[Telling], parties: Sequence[Participant], role: Rol
 
 OF_PAPERS = frozenset(("signing", "ratification"))
 """Kinds whose title names a paper, nobody who is told of beside it."""
+CROWD = 3
+"""Reports of a deed from which on one that alone names the one who did it does not make the title."""
 BLAMED = frozenset(("ASSAULT", "CRIME", "HARM"))
 """Types of which to name the one who did it is to accuse him."""
 

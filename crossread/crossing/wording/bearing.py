@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.crossing.wording.namings import Chosen, things
 from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
@@ -14,6 +15,7 @@ from crossread.crossing.wording.plain_names import Told, tells_deed
 from crossread.records import (
     MergedActors,
     MergedIncidents,
+    Origin,
     Reading,
     Report,
     Span,
@@ -41,12 +43,13 @@ def resolve_wording(
     actors: MergedActors,
     incidents: MergedIncidents,
     themes: Themes,
+    origins: tuple[Origin, ...],
 ) -> tuple[Wording, ...]:
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
     reports = {report.id: report for report in dated}
     names = {actor.id: actor.name for actor in actors.actors}
     told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
-    chosen = Chosen(readings, themes.pairs())
+    chosen = Chosen(readings, themes.pairs(), only_repeating(dated, readings, origins))
     given = list(_labelled(readings, actors, names, told, partakers, chosen))
     for more in (_called(partakers, reports, readings, names), _chosen(chosen, reports, readings, actors, names, told)):
         taken: dict[str, list[Span]] = {}
@@ -87,9 +90,10 @@ def _labelled(
             elif not mention.behind:
                 of = names.get(actor or "", of)
             if of and not is_name(of) and key_of(of).endswith(key_of(mention.label)):
-                of = chosen.plain_people(mention.label) or of  # "a mob" is no word for whom it is for
+                of = chosen.plain_people(mention.label, reading.report) or of  # "a mob" is no word for whom it is for
             elif key_of(mention.label).endswith(" " + key_of(of)) and not is_name(of):
-                of = chosen.plain_deed(mention.label) or of  # nor "incident" for what "a grave incident" is for
+                # nor is "incident" the word for what "a grave incident" is for
+                of = chosen.plain_deed(mention.label, reading.report) or of
             of = of or told.happening(reading, mention) or mention.label
             yield Given(reading.report, actor, of, mention.span, mention.voice)
 
@@ -121,7 +125,7 @@ def _chosen(
         actor = next((a for i in inside if is_name(names.get(a := actors.of.get((naming.report, i), ""), ""))), None)
         if actor is None and things()[naming.thing].doer and not span.text.endswith("s"):
             actor = told.doer(reading, span)
-        plain = about.text if about != span else chosen.plainly(naming.thing) or naming.word
+        plain = about.text if about != span else chosen.plainly(naming.thing, naming.report) or naming.word
         voice: Voice = "speaker" if is_spoken(span, reading.statements) else "outlet"
         yield Given(naming.report, actor, names.get(actor or "", plain), span, voice)
 

@@ -7,7 +7,7 @@ several families of its thing and not all of them its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -110,44 +110,53 @@ def _judged(label: str, of: str) -> list[str]:
 
 
 class Chosen:
-    """The choices that reports make between words for one thing. `near`: pairs of reports that tell of one story."""
+    """The choices that reports make between words for one thing. `near`: pairs of reports that tell of one story;
+    `repeating`: reports that only repeat another one, whose words are nobody's choice."""
 
-    def __init__(self, readings: tuple[Reading, ...], near: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, readings: tuple[Reading, ...], near: Iterable[tuple[str, str]], repeating: Collection[str] = ()
+    ) -> None:
         self._sentences = {reading.report: reading.sentences for reading in readings}
         self._all = [naming for reading in readings for naming in namings(reading)]
         self._beside: dict[str, list[str]] = defaultdict(list)
-        for one, other in near:
-            self._beside[one].append(other)
-            self._beside[other].append(one)
-        self._plain: dict[str, Counter[str]] = {}
+        for pair in near:
+            for one, other in (pair, pair[::-1]):
+                if other not in repeating:
+                    self._beside[one].append(other)
+        self._plain: dict[str, dict[str, Counter[str]]] = defaultdict(dict)  # of a report, by thing: as it writes them
         self._families: dict[tuple[str, str], set[str]] = defaultdict(set)  # of a thing, in a report
-        self._plainly_told: Counter[tuple[str, str]] = Counter()
         for naming in self._all:
             self._families[naming.thing, naming.report].add(naming.family)
             if naming.word in things()[naming.thing].plain and not naming.verb:
-                self._plain.setdefault(naming.thing, Counter())[self._written(naming)] += 1
-                self._plainly_told[naming.thing, naming.report] += 1
+                self._plain[naming.report].setdefault(naming.thing, Counter())[self._written(naming)] += 1
 
-    def plainly(self, thing: str, plural: bool | None = None) -> str | None:
-        """The plain word for a thing that the reports use most, as they write it; None if they use none."""
-        counted = self._plain.get(thing, Counter())
+    def _told(self, thing: str, report: str) -> Counter[str]:
+        """The plain words for a thing in a report and those of its story."""
+        found = Counter[str]()
+        for one in (report, *self._beside.get(report, ())):
+            found.update(self._plain.get(one, {}).get(thing, {}))
+        return found
+
+    def plainly(self, thing: str, report: str, plural: bool | None = None) -> str | None:
+        """The plain word for a thing that the reports of a story use most, as they write it; None if they use none."""
+        counted = self._told(thing, report)
         fit = [word for word in counted if plural is None or word.endswith("s") == plural]
         return min(fit or counted, key=lambda word: (-counted[word], word), default=None)
 
-    def plain_people(self, label: str) -> str | None:
+    def plain_people(self, label: str, report: str) -> str | None:
         """The plain word for the people whom the last word of a label judges, several if it names several; None if no
         thing of the lists has them."""
-        thing = self._most_told(label, "people")
-        return self.plainly(thing, label.endswith("s")) if thing is not None else None
+        thing = self._most_told(label, "people", report)
+        return self.plainly(thing, report, label.endswith("s")) if thing is not None else None
 
-    def plain_deed(self, label: str) -> str | None:
+    def plain_deed(self, label: str, report: str) -> str | None:
         """The plain word for the deed that the last word of a label judges."""
-        thing = self._most_told(label, "deed")
-        return self.plainly(thing) if thing is not None else None
+        thing = self._most_told(label, "deed", report)
+        return self.plainly(thing, report) if thing is not None else None
 
-    def _most_told(self, label: str, of: str) -> str | None:
-        told = [thing for thing in _judged(label, of) if thing in self._plain]
-        return max(told, key=lambda thing: (self._plain[thing].total(), thing), default=None)
+    def _most_told(self, label: str, of: str, report: str) -> str | None:
+        told = [(self._told(thing, report).total(), thing) for thing in _judged(label, of)]
+        return max(((count, thing) for count, thing in told if count), default=(0, None))[1]
 
     def _written(self, naming: Naming) -> str:
         tokens = self._sentences[naming.report][naming.sentence].tokens[naming.first : naming.last + 1]
@@ -166,8 +175,7 @@ class Chosen:
 
     def _weight(self, naming: Naming) -> int:
         """How often the report and those of its story name the thing plainly."""
-        story = (naming.report, *self._beside.get(naming.report, ()))
-        return sum(self._plainly_told.get((naming.thing, report), 0) for report in story)
+        return self._told(naming.thing, naming.report).total()
 
     def _differs(self, naming: Naming) -> bool:
         """Whether another report of the story names the thing and leaves this family of words."""
