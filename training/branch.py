@@ -152,6 +152,8 @@ def train(
                 torch.save(whole.branch.state_dict(), path)
             if seen >= budget:
                 break
+        if not seen:
+            raise SystemExit("no row is of a set that the branch learns from (`SHARES`): prepare the rows first")
     torch.save(whole.branch.state_dict(), path)
 
 

@@ -1,4 +1,4 @@
-"""Which reports only repeat another one: copies count once, whatever is counted."""
+"""Which reports only repeat another one, so that what they tell is not counted again."""
 
 from __future__ import annotations
 
