@@ -3,7 +3,7 @@
 reading (one report; may run anywhere, in any order)          crossing (all reports together)
  1. sentences, words, trees     the encoder's labels            7. themes, publication days
  2. mentions    who and where; places in passing                8. dates          expressions counted out into days
- 3. times       date expressions                                9. copies, origins
+ 3. times       date expressions                                9. copies, origins, what only repeats
  4. statements  who says what, through whom                    10. actors, places
  5. events      deeds, their parts and status                  11. statements     speakers resolved
  6. quantities, wording                                        12. incidents, figures
@@ -33,6 +33,7 @@ from crossread.crossing import (
     origins,
     places,
     publication,
+    repeats,
     statements,
     stories,
     themes,
@@ -78,6 +79,7 @@ CROSSING = (
     Stage("resolved", days.resolve_dates),
     Stage("copies", copies.find_copies),
     Stage("origins", origins.find_origins),
+    Stage("repeating", repeats.only_repeating),
     Stage("actors", actors.merge_actors),
     Stage("places", places.merge_places),
     Stage("statements", statements.resolve_statements),

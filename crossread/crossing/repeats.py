@@ -13,11 +13,11 @@ LATE = 10**7
 """The day of a report without one: behind all others."""
 
 
-def only_repeating(reports: Iterable[Report], readings: Iterable[Reading], origins: Iterable[Origin]) -> dict[str, str]:
+def only_repeating(dated: Iterable[Report], readings: Iterable[Reading], origins: Iterable[Origin]) -> dict[str, str]:
     """The reports that only repeat another one of their origin -> the one that they repeat, which came out
     before them or is the fuller one of a day."""
-    text = {r.id: r.text for r in reports}
-    days = {r.id: r.published.start.toordinal() if r.published else LATE for r in reports}
+    text = {r.id: r.text for r in dated}
+    days = {r.id: r.published.start.toordinal() if r.published else LATE for r in dated}
     told = {r.report: r for r in readings}
     aside: dict[str, str] = {}
     for origin in origins:

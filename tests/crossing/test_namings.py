@@ -38,7 +38,7 @@ class OneStory(Themes):
 def resolved(*given: tuple[Report, Reading]) -> tuple[Wording, ...]:
     reports, readings = tuple(r for r, _ in given), tuple(r for _, r in given)
     story = OneStory([r.id for r in reports], [theme_of(reading) for reading in readings])
-    return resolve_wording(reports, readings, NOBODY, NOTHING, story, ())
+    return resolve_wording(reports, readings, NOBODY, NOTHING, story, {})
 
 
 SHOOTING = told("a", the("shooting"), the("shooting"), the("attack"))
@@ -51,7 +51,7 @@ def test_a_word_that_others_avoid_was_chosen() -> None:
 
 def test_what_a_report_of_another_story_says_is_no_other_choice() -> None:
     reports, readings = zip(SHOOTING, told("b", the("massacre")), strict=True)
-    assert resolve_wording(reports, readings, NOBODY, NOTHING, compare(readings), ()) == ()
+    assert resolve_wording(reports, readings, NOBODY, NOTHING, compare(readings), {}) == ()
 
 
 def test_a_word_that_all_use_was_not() -> None:

@@ -57,7 +57,7 @@ def resolved(*given: tuple[Report, Reading]) -> tuple[Wording, ...]:
     )
     of = {(report.id, 0): incident.id for report in reports}
     return resolve_wording(
-        reports, readings, MergedActors((REYES,), {}), MergedIncidents((incident,), of), compare(readings), ()
+        reports, readings, MergedActors((REYES,), {}), MergedIncidents((incident,), of), compare(readings), {}
     )
 
 

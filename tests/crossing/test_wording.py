@@ -33,19 +33,19 @@ ACTORS = MergedActors(
 
 def test_one_line_with_every_place_as_evidence() -> None:
     report, reading = read()
-    militia, _ = resolve_wording((report,), (reading,), ACTORS, NONE, compare((reading,)), ())
+    militia, _ = resolve_wording((report,), (reading,), ACTORS, NONE, compare((reading,)), {})
     assert (militia.actor, militia.of, militia.label) == ("actor-front", "Northern Front", "militia")
     assert [span.start for span in militia.evidence] == [4, 28]
 
 
 def test_a_bearer_told_by_a_country_is_found_by_name() -> None:
     report, reading = read()
-    assert resolve_wording((report,), (reading,), ACTORS, NONE, compare((reading,)), ())[1].actor == "actor-alpha"
+    assert resolve_wording((report,), (reading,), ACTORS, NONE, compare((reading,)), {})[1].actor == "actor-alpha"
 
 
 def test_without_actors_the_words_stay() -> None:
     report, reading = read()
-    found = resolve_wording((report,), (reading,), MergedActors((), {}), NONE, compare((reading,)), ())
+    found = resolve_wording((report,), (reading,), MergedActors((), {}), NONE, compare((reading,)), {})
     assert [w.of for w in found] == ["The militia", "the Militia", "Alpha"]
 
 
@@ -57,5 +57,5 @@ def test_a_massacre_is_of_what_the_reports_call_plainly() -> None:
     reports = tuple(Report(id=i, source=i, text=text) for i, text in texts.items())
     label = WordingMention("massacre", "", must_quote(reports[0], 4, 12), None, None, "outlet")
     readings = (Reading("a", (), (), wording=(label,)), Reading("b", (), ()))
-    [found] = resolve_wording(reports, readings, MergedActors((), {}), NONE, compare(readings), ())
+    [found] = resolve_wording(reports, readings, MergedActors((), {}), NONE, compare(readings), {})
     assert found.of == "shooting"

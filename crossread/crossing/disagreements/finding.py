@@ -49,7 +49,6 @@ from crossread.crossing.disagreements.states import states
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
-from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Disagreement,
@@ -59,7 +58,6 @@ from crossread.records import (
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
-    Origin,
     Reading,
     Report,
     Resolved,
@@ -77,14 +75,13 @@ def find_disagreements(
     incidents: MergedIncidents,
     figures: MergedFigures,
     themes: Themes,
-    origins: tuple[Origin, ...],
+    repeating: Mapping[str, str],
 ) -> tuple[Disagreement, ...]:
     """All disagreements, ordered by the first characters of their evidence. Reports that only repeat another make none;
     what they repeat of a side stands beside it."""
-    aside = only_repeating(dated, readings, origins)
-    own = tuple(r for r in dated if r.id not in aside), tuple(r for r in readings if r.report not in aside)
-    found = _found(*own, resolved, actors, places, without(incidents, aside), _told(figures, aside), themes)
-    return tuple(with_repeats(found, aside, dated))
+    own = tuple(r for r in dated if r.id not in repeating), tuple(r for r in readings if r.report not in repeating)
+    found = _found(*own, resolved, actors, places, without(incidents, repeating), _told(figures, repeating), themes)
+    return tuple(with_repeats(found, repeating, dated))
 
 
 def _told(figures: MergedFigures, aside: Mapping[str, str]) -> tuple[Figure, ...]:

@@ -19,7 +19,6 @@ from crossread.crossing.figures.groups import grouped
 from crossread.crossing.figures.tolls import gathered
 from crossread.crossing.figures.verdicts import bounds, verdict
 from crossread.crossing.figures.wholes import settled, whole
-from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.records import (
     Figure,
@@ -30,7 +29,6 @@ from crossread.records import (
     MergedIncidents,
     MergedPlaces,
     MergedStatements,
-    Origin,
     Reading,
     Report,
     Resolved,
@@ -54,7 +52,7 @@ def merge_figures(
     statements: MergedStatements,
     incidents: MergedIncidents,
     themes: Themes,
-    origins: tuple[Origin, ...],
+    repeating: Mapping[str, str],
 ) -> MergedFigures:
     """All figures of the reports, ordered by their first reading; `of` tells which figure each quantity belongs to.
     What a report only repeats counts no second time: it stands among the readings."""
@@ -62,7 +60,7 @@ def merge_figures(
     every = list(
         items(dated, readings, resolved, actors, places, incidents, frozenset(known.hazards), frozenset(known.dying))
     )
-    own, again = _once(every, only_repeating(dated, readings, origins))
+    own, again = _once(every, repeating)
     near = themes.pairs()
     tolled = gathered(whole(own), readings, incidents, places, near)
     groups = grouped(settled(tolled), readings, resolved, incidents, near, places)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
-from crossread.crossing.repeats import only_repeating
 from crossread.crossing.themes import Themes
 from crossread.crossing.wording.namings import Chosen, things
 from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
@@ -15,7 +14,6 @@ from crossread.crossing.wording.plain_names import Told, tells_deed
 from crossread.records import (
     MergedActors,
     MergedIncidents,
-    Origin,
     Reading,
     Report,
     Span,
@@ -43,13 +41,13 @@ def resolve_wording(
     actors: MergedActors,
     incidents: MergedIncidents,
     themes: Themes,
-    origins: tuple[Origin, ...],
+    repeating: Mapping[str, str],
 ) -> tuple[Wording, ...]:
     """Each label once for a report, bearer and voice, with every place where it stands as evidence."""
     reports = {report.id: report for report in dated}
     names = {actor.id: actor.name for actor in actors.actors}
     told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
-    chosen = Chosen(readings, themes.pairs(), only_repeating(dated, readings, origins))
+    chosen = Chosen(readings, themes.pairs(), repeating)
     given = list(_labelled(readings, actors, names, told, partakers, chosen))
     for more in (_called(partakers, reports, readings, names), _chosen(chosen, reports, readings, actors, names, told)):
         taken: dict[str, list[Span]] = {}

@@ -125,16 +125,18 @@ class Chosen:
                     self._beside[one].append(other)
         self._plain: dict[str, dict[str, Counter[str]]] = defaultdict(dict)  # of a report, by thing: as it writes them
         self._families: dict[tuple[str, str], set[str]] = defaultdict(set)  # of a thing, in a report
+        self._counted: dict[tuple[str, str], Counter[str]] = {}
         for naming in self._all:
             self._families[naming.thing, naming.report].add(naming.family)
             if naming.word in things()[naming.thing].plain and not naming.verb:
                 self._plain[naming.report].setdefault(naming.thing, Counter())[self._written(naming)] += 1
 
     def _told(self, thing: str, report: str) -> Counter[str]:
-        """The plain words for a thing in a report and those of its story."""
-        found = Counter[str]()
-        for one in (report, *self._beside.get(report, ())):
-            found.update(self._plain.get(one, {}).get(thing, {}))
+        """The plain words for a thing in a report and those of its story; counted once."""
+        if (found := self._counted.get((thing, report))) is None:
+            found = self._counted[thing, report] = Counter()
+            for one in (report, *self._beside.get(report, ())):
+                found.update(self._plain.get(one, {}).get(thing, {}))
         return found
 
     def plainly(self, thing: str, report: str, plural: bool | None = None) -> str | None:
