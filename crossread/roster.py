@@ -24,6 +24,11 @@ class Known(msgspec.Struct, frozen=True):
     type: ActorType = "other"
     ids: tuple[tuple[str, str], ...] = ()  # (register, id there), only where certain
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling, the name first."""
+        return (self.name, *self.aliases)
+
 
 OWN = "own_actors.yml"
 """The file of a user's own actors; there is none until somebody makes one."""
@@ -89,9 +94,9 @@ def _with_own(found: list[Known]) -> list[Known]:
     """The actors and the user's own; who is known already only gains spellings that are nobody's, and ids."""
     if not (knowledge.FOLDER / OWN).exists():
         return found
-    owner = {key(spelling): i for i, k in enumerate(found) for spelling in (k.name, *k.aliases)}
+    owner = {key(spelling): i for i, k in enumerate(found) for spelling in k.spellings}
     for own in knowledge.load(OWN, tuple[Known, ...]):
-        spellings = (own.name, *own.aliases)
+        spellings = own.spellings
         same = next((owner[key(s)] for s in spellings if key(s) in owner), len(found))
         more = tuple(s for s in spellings if key(s) not in owner)
         if same == len(found):
@@ -106,7 +111,7 @@ def _with_own(found: list[Known]) -> list[Known]:
 def _leaders(found: list[Known]) -> list[Known]:
     """The heads of state and government who are not among the actors, by the office that they held last."""
     lists = knowledge.load("leaders.yml", Leaders)
-    there = {key(spelling) for k in found for spelling in (k.name, *k.aliases)}
+    there = {key(spelling) for k in found for spelling in k.spellings}
     more = {
         term.name: Known(
             term.name,
@@ -152,9 +157,9 @@ def holders(country: str, office: str, year: int) -> tuple[Known, ...]:
 
 def _with_outlets(found: list[Known]) -> list[Known]:
     """The actors and the outlets; a monitor that is listed as an actor too only adds its spellings."""
-    owner = {key(spelling): i for i, k in enumerate(found) for spelling in (k.name, *k.aliases)}
+    owner = {key(spelling): i for i, k in enumerate(found) for spelling in k.spellings}
     for outlet in _outlets():
-        spellings = (outlet.name, *outlet.aliases)
+        spellings = outlet.spellings
         same = next((owner[key(s)] for s in spellings if key(s) in owner), None)
         if same is None or outlet.type == "media":
             found.append(outlet)
@@ -176,7 +181,7 @@ def _outlets() -> list[Known]:
 @lru_cache(maxsize=1)
 def names() -> Phrases[Known]:
     """Every spelling of everybody known; people's one-word forms left out (`surnames` has them)."""
-    return Phrases((spelling, k) for k in known() for spelling in (k.name, *k.aliases))
+    return Phrases((spelling, k) for k in known() for spelling in k.spellings)
 
 
 @lru_cache(maxsize=1)

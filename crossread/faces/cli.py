@@ -274,9 +274,7 @@ def timeml(
     if output is not None:
         write(made, output)
         return
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
-    for one in made:
-        sys.stdout.write(one.text)
+    _print("".join(one.text for one in made))
 
 
 @app.command()
@@ -322,8 +320,7 @@ def match(
     from crossread.faces.matching import as_csv, matches
     from crossread.faces.shown import read_dossier
 
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
-    sys.stdout.write(as_csv(matches(read_dossier(file), given(path).actors)))
+    _print(as_csv(matches(read_dossier(file), given(path).actors)))
 
 
 @app.command()
@@ -366,6 +363,13 @@ def _must_have_folder(output: Path | None) -> None:
         raise typer.BadParameter(f"{output.parent}: no such folder. Make it first.", param_hint="-o")
 
 
+def _print(text: str) -> None:
+    """Text to standard output, in UTF-8 whatever the console's own code page is."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream's method
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
 def _tell_changes(
     made: Changes, old: Dossier, new: Dossier, as_json: bool, everything: bool, output: Path | None, indent: int
 ) -> None:
@@ -382,9 +386,7 @@ def _tell_changes(
     as_json = as_json or (output is not None and output.suffix.lower() == ".json")
     text = encoded(made, indent=indent) if as_json else plain_text(made, old, new)
     if output is None or str(output) == "-":
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
     else:
         output.write_text(text, encoding="utf-8")
 
@@ -406,9 +408,7 @@ def _write(made: Dossier, face: Format, output: Path | None, show: bool, indent:
 
         output = Path(tempfile.mkdtemp(prefix="crossread-")) / "dossier.html"
     if output is None or str(output) == "-":
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console's own code page would fail
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     output.write_text(text, encoding="utf-8")
     if sys.stderr.isatty() or show:

@@ -57,12 +57,12 @@ class _Register:
 
     def __init__(self, listed: tuple[Known, ...]) -> None:
         self._listed = listed
-        self._owner = {key(spelling): at for at, one in enumerate(listed) for spelling in _spellings(one)}
-        rows = [(spelling, at) for at, one in enumerate(listed) for spelling in _spellings(one)]
+        self._owner = {key(spelling): at for at, one in enumerate(listed) for spelling in one.spellings}
+        rows = [(spelling, at) for at, one in enumerate(listed) for spelling in one.spellings]
         for number, one in enumerate(roster.known(), start=len(listed)):
-            shared = (self._owner[key(spelling)] for spelling in _spellings(one) if key(spelling) in self._owner)
+            shared = (self._owner[key(spelling)] for spelling in one.spellings if key(spelling) in self._owner)
             owner = next(shared, number)
-            rows += [(spelling, owner) for spelling in _spellings(one)]
+            rows += [(spelling, owner) for spelling in one.spellings]
         self._rows: dict[int, list[int]] = defaultdict(list)
         for at, (_, owner) in enumerate(rows):
             self._rows[owner].append(at)
@@ -92,10 +92,6 @@ class _Register:
     def _surely(self, spelling: str, leave_out: Sequence[int] = ()) -> Found | None:
         found = next(iter(self._names.rank(spelling, leave_out)), None)
         return found if found is not None and found.sure >= SURE else None
-
-
-def _spellings(one: Known) -> tuple[str, ...]:
-    return (one.name, *one.aliases)
 
 
 def _named(actor: Actor) -> Iterator[Span]:
