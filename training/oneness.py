@@ -7,7 +7,7 @@ answer, as given for a topic by weights that other topics taught.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -43,10 +43,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("file", type=Path)
     options = parser.parse_args()
-    topics = [topic for topic in range(1, 36) if topic not in (*DEVELOPMENT, *UNCLEAN)]
+    options.file.write_text(HEADING + written(*learned(list(taught(options.data)))), encoding="utf-8")
+
+
+def taught(data: Path) -> Iterator[Crossed]:
+    """ECB+'s training topics, read, with their marked mentions; `data` is the folder that holds `ecbplus/`."""
     encoder = Encoder()
-    found = [crossed(topic, encoder) for topic in ecbplus(options.data / "ecbplus", topics)]
-    options.file.write_text(HEADING + written(*learned(found)), encoding="utf-8")
+    topics = [topic for topic in range(1, 36) if topic not in (*DEVELOPMENT, *UNCLEAN)]
+    return (crossed(topic, encoder) for topic in ecbplus(data / "ecbplus", topics))
 
 
 def learned(topics: Sequence[Crossed]) -> tuple[Weights, Weights]:

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.goldevents import DEVELOPMENT, UNCLEAN, Crossed, crossed, ecbplus
+from benchmarks.goldevents import Crossed
 from crossread.crossing.incidents.rows import coded, rows_of
 from crossread.crossing.incidents.secondlook import agreeing
 from crossread.crossing.incidents.sidebyside import compared
 from crossread.crossing.incidents.weighing import Weights
-from crossread.reading.encoder.model import Encoder
-from training.oneness import weighed
+from training.oneness import taught, weighed
 
 BY_HAND = {"done when it was not yet told": -2.3}
 """Signs of which the topics say nothing, because their reports have no days; nothing is told before it is done, but
@@ -36,10 +35,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("file", type=Path)
     options = parser.parse_args()
-    topics = [topic for topic in range(1, 36) if topic not in (*DEVELOPMENT, *UNCLEAN)]
-    encoder = Encoder()
-    found = learned(crossed(topic, encoder) for topic in ecbplus(options.data / "ecbplus", topics))
-    options.file.write_text(HEADING + written(found), encoding="utf-8")
+    options.file.write_text(HEADING + written(learned(taught(options.data))), encoding="utf-8")
 
 
 def learned(topics: Iterable[Crossed]) -> Weights:
