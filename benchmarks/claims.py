@@ -27,10 +27,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.bearing import Claim, Comparison, Signs, reasons_of, signs_of, weigh
+from benchmarks.bearing.comparing import likeness, shared
 from benchmarks.planting import paragraphs_of, paraphrases
 from crossread import pipeline
-from crossread.crossing.claims import Claim, Comparison, Signs, reasons_of, signs_of, weigh
-from crossread.crossing.claims.comparing import likeness, shared
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Report
 from training.annotated import files, load

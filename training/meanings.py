@@ -1,4 +1,4 @@
-"""`python -m training.meanings DATA FILE`: what common words mean -> `knowledge/en/meanings.tsv`.
+"""`python -m training.meanings DATA FILE`: what common words mean -> `benchmarks/learned/meanings.tsv`.
 
 The words are the base forms of nouns, verbs, adjectives and adverbs in the news of the Groningen Meaning Bank and in
 UD English-EWT, and those of `deeds.yml`; what a word means is the encoder's embedding of it alone, in its first main

@@ -1,4 +1,4 @@
-"""`python -m training.oneness DATA FILE`: ECB+'s training topics -> `knowledge/en/oneness.yml`.
+"""`python -m training.oneness DATA FILE`: ECB+'s training topics -> `benchmarks/learned/oneness.yml`.
 
 Two logistic regressions: are two reports of one story, are two tellings of one deed? The second takes the first's
 answer, as given for a topic by weights that other topics taught.
@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.goldevents import DEVELOPMENT, UNCLEAN, Crossed, crossed, ecbplus
-from crossread.crossing.incidents.contents import rarity, report_signs
-from crossread.crossing.incidents.oneness import one_story
-from crossread.crossing.incidents.pairwise import Matrix, equal, shared
-from crossread.crossing.incidents.signs import signs
+from benchmarks.learned.contents import rarity, report_signs
+from benchmarks.learned.oneness import one_story
+from benchmarks.learned.pairwise import Matrix, equal, shared
+from benchmarks.learned.signs import signs
 from crossread.crossing.incidents.weighing import Weights
 from crossread.reading.encoder.model import Encoder
 
@@ -30,7 +30,7 @@ LEAST = 0.3
 """How likely tellings of one deed are on average at least: .25 to .4 are as good on ECB+'s development topics, .15 to
 .25 on the Gun Violence Corpus."""
 HEADING = """\
-# How likely two reports are of one story, and two tellings of one deed (crossread/crossing/incidents/oneness.py): what
+# How likely two reports are of one story, and two tellings of one deed (oneness.py): what
 # each sign counts, in a logistic regression. Made by `python -m training.oneness` from the training topics of ECB+
 # (Cybulska and Vossen 2014; annotation CC BY 3.0). Nothing here is edited by hand.
 """

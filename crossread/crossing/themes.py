@@ -161,11 +161,6 @@ class Themes:
         meaning = float(self._leads[one] @ self._leads[other]) if self._meant[one] and self._meant[other] else None
         return _mixed(self._units[one], self._units[other], meaning) if one != other else 1.0
 
-    def matrix(self) -> Matrix:
-        """How alike each report is to each, a row for each: for few."""
-        every = range(len(self.themes))
-        return np.array([[self.alike(one, other) for other in every] for one in every], dtype=np.float64)
-
     def among(self, one: int, others: Sequence[int]) -> list[float]:
         """How alike a report is to others, as names weigh among just these."""
         numbers = [one, *others]

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from crossread.crossing.linkage import Matrix, gathered, groups, smoothed
+from benchmarks.learned.linkage import groups, smoothed
+from benchmarks.learned.pairwise import Matrix
+from crossread.crossing.linkage import gathered
 
 
 def made(size: int, seed: int) -> Matrix:

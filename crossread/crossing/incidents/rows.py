@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.crossing.incidents.contents import MANY, TELLING_POS
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Place, Reading
 
@@ -21,6 +20,10 @@ Flags = NDArray[np.bool_]
 
 CLAUSE, PARTIES = 12, 4
 """Words of a clause and parties of a deed that are looked at: the first; few have more."""
+TELLING_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
+"""Parts of speech of the words that say what a sentence or report is about."""
+MANY = 20
+"""Reports against which a word's rarity is counted."""
 UNTOLD = -(10**6)
 """A day that is not told."""
 

@@ -9,15 +9,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread import knowledge
-from crossread.crossing.incidents.families import families, members, stems
+from benchmarks.learned.families import families, members, stems
+from benchmarks.learned.files import rows_of
 
 Matrix = NDArray[np.float64]
 
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, int], NDArray[np.int8]]:
-    rows = knowledge.rows("en/meanings.tsv")
+    rows = rows_of("meanings.tsv")
     return (
         {row[0]: number for number, row in enumerate(rows)},
         np.array([np.frombuffer(base64.b64decode(row[1]), dtype=np.int8) for row in rows]),

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from crossread import pipeline
-from crossread.crossing.claims import Claim, Comparison, compare, compare_statements, reasons_of, signs_of
-from crossread.crossing.claims.words import known, listed
-from crossread.records import MergedStatements, Reading, Report, Token
+from benchmarks.bearing import Claim, Comparison, compare, reasons_of, signs_of
+from benchmarks.bearing.words import known, listed
+from crossread.records import Reading, Report, Token
 
 Read = Callable[..., tuple[Report, Reading]]
 
@@ -115,18 +114,3 @@ def test_nothing_is_weighed_outside_of_a_claim(read: Read) -> None:
     claim = Claim(read(text)[1], 0, text.index(" It"))
     assert "doubts" not in signs_of(claim).manner
     assert "duarte" not in signs_of(claim).names
-
-
-def test_statements_of_two_reports_meet_and_those_of_one_do_not(read: Read) -> None:
-    told = "Mayor Ana Duarte said that 12 people had died on the Sarnik bridge."
-    again = "Police chief Omar Veld said that 15 people had died on the Sarnik bridge."
-    pairs = [read(f"Bridge\n\n{told} {told}", source="a.txt"), read(f"Fall\n\n{again}", source="b.txt")]
-    reports, readings = zip(*sorted(pairs, key=lambda pair: pair[0].id), strict=True)
-    given = {"reports": reports, "readings": readings}
-    made = pipeline.run(pipeline.leading_to("statements", pipeline.CROSSING, ("reports", "readings")), **given)
-    merged: MergedStatements = made["statements"]
-    of = {statement.id: statement.report for statement in merged.statements}
-    found = compare_statements(made["dated"], readings, merged)
-    assert found
-    assert all(of[bearing.first] != of[bearing.second] for bearing in found)
-    assert found == compare_statements(made["dated"][::-1], readings[::-1], merged)

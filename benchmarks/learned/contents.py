@@ -11,16 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from crossread.crossing.incidents.pairwise import Matrix, cosine, overlap
+from benchmarks.learned.pairwise import Matrix, cosine, overlap
+from crossread.crossing.incidents.rows import MANY, TELLING_POS
 from crossread.crossing.themes import Themes, theme_of
 from crossread.records import Reading, Sentence, Token
 
-TELLING_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
-"""Parts of speech of the words that say what a sentence or report is about."""
 LEAD = 6
 """Sentences of a report that tell what it is about."""
-MANY = 20
-"""Reports against which a word's rarity is counted."""
 
 
 def about(tokens: Iterable[Token], pos: Collection[str] = TELLING_POS) -> frozenset[str]:
@@ -40,7 +37,7 @@ def report_signs(readings: Sequence[Reading], rare: Mapping[str, float]) -> dict
     numbers = [about(_tokens(r.sentences), ("NUM",)) for r in readings]
     lead_names = [about(_tokens(r.sentences[:LEAD]), ("PROPN",)) for r in readings]
     return {
-        "names": Themes([r.report for r in readings], list(map(theme_of, readings)), many=len(readings)).matrix(),
+        "names": _names(readings),
         "proper nouns": cosine([_bag(r.sentences, ("PROPN",)) for r in readings], rare),
         "proper nouns of the lead": overlap(lead_names, rare),
         "words": cosine([_bag(r.sentences) for r in readings], rare),
@@ -48,6 +45,13 @@ def report_signs(readings: Sequence[Reading], rare: Mapping[str, float]) -> dict
         "numbers": overlap(numbers, rare),
         "meaning": _meaning(readings),
     }
+
+
+def _names(readings: Sequence[Reading]) -> Matrix:
+    """How alike the themes of the reports are, names weighed among just these."""
+    made = Themes([r.report for r in readings], list(map(theme_of, readings)), many=len(readings))
+    every = range(len(readings))
+    return np.array([[made.alike(one, other) for other in every] for one in every])
 
 
 def _tokens(sentences: Sequence[Sentence]) -> Iterable[Token]:

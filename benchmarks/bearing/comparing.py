@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterator
 from typing import Literal
 
-from crossread.crossing.claims.signs import Claim, Marked, Signs, signs_of
-from crossread.crossing.claims.words import known
+from benchmarks.bearing.signs import Claim, Marked, Signs, signs_of
+from benchmarks.bearing.words import known
 from crossread.records import Quantity, Record
 from crossread.spelling import key
 

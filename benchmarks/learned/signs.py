@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crossread.crossing.incidents.contents import TELLING_POS, about
-from crossread.crossing.incidents.families import families
-from crossread.crossing.incidents.meanings import meaning
-from crossread.crossing.incidents.pairwise import Matrix, both, compared, either, equal, overlap, shared
+from benchmarks.learned.contents import about
+from benchmarks.learned.families import families
+from benchmarks.learned.meanings import meaning
+from benchmarks.learned.pairwise import Matrix, both, compared, either, equal, overlap, shared
+from crossread.crossing.incidents.rows import TELLING_POS
 from crossread.crossing.incidents.samedeed import kinship
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Reading

@@ -4,10 +4,10 @@
 2. `signs`: signs of each two tellings, weighed: how likely are they of one deed?
 3. Tellings that are likely enough, on average over all pairs of a group, are one deed.
 
-No stage calls it: it stands beside the merging of incidents (`merging`), which joins the stories at hand as well, and
-is measured against it by `benchmarks.coreference`.
+It stands beside the merging of incidents (`crossread.crossing.incidents.merging`), which joins the stories at hand as
+well, and is measured against it by `benchmarks.coreference`.
 
-The weights (`knowledge/en/oneness.yml`) are those of two logistic regressions, made by `training/oneness.py`.
+The weights (`oneness.yml`) are those of two logistic regressions, made by `training/oneness.py`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from functools import lru_cache
 
 import msgspec
 
-from crossread import knowledge
-from crossread.crossing.incidents.contents import rarity, report_signs
-from crossread.crossing.incidents.pairwise import Matrix
-from crossread.crossing.incidents.signs import signs
+from benchmarks.learned.contents import rarity, report_signs
+from benchmarks.learned.files import read
+from benchmarks.learned.linkage import groups, smoothed
+from benchmarks.learned.pairwise import Matrix
+from benchmarks.learned.signs import signs
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.incidents.weighing import Weights, likely
-from crossread.crossing.linkage import groups, smoothed
 from crossread.records import Reading
 
 
@@ -38,7 +38,7 @@ class Oneness(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def learned() -> Oneness:
     """The weights that are shipped."""
-    return knowledge.load("oneness.yml", Oneness, "en")
+    return read("oneness.yml", Oneness)
 
 
 def deeds(tellings: Sequence[Telling], readings: Sequence[Reading]) -> list[list[int]]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from crossread.crossing.claims.words import Found, Manner, Place, known, listed
-from crossread.records import Quantity, Reading, Record, Sentence, StatementMention
+from benchmarks.bearing.words import Found, Manner, Place, known, listed
+from crossread.records import Quantity, Reading, Record, Sentence
 from crossread.spelling import key
 from crossread.trees import Tree
 
-NEAR = 300
-"""Characters between what is said and its cue from which on the cue belongs to another passage: a long sentence has
-that many."""
 OPENING = 2
 """Words at the beginning of a claim among which a turning word turns against what was said before."""
 
@@ -53,14 +50,6 @@ def of_sentence(reading: Reading, number: int) -> Claim:
     """Sentence `number` of a report as a claim."""
     sentence = reading.sentences[number]
     return Claim(reading, sentence.start, sentence.end)
-
-
-def of_statement(reading: Reading, statement: StatementMention) -> Claim:
-    """A statement as a claim, with its cue and its speaker where they stand near what is said."""
-    content = statement.content
-    spans = [content]
-    spans += [s for s in (statement.cue, statement.speaker_span) if s and abs(s.start - content.start) <= NEAR]
-    return Claim(reading, min(s.start for s in spans), max(s.end for s in spans))
 
 
 def signs_of(claim: Claim) -> Signs:

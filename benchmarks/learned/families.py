@@ -1,4 +1,4 @@
-"""Which words are used for one sort of happening ("sack", "ouster"): `knowledge/en/families.yml`. Pure."""
+"""Which words are used for one sort of happening ("sack", "ouster"): `families.yml`. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from crossread import knowledge
+from benchmarks.learned.files import read
 
 
 class Families(msgspec.Struct, frozen=True):
@@ -17,8 +17,9 @@ class Families(msgspec.Struct, frozen=True):
     families: dict[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=1)
 def _loaded() -> Families:
-    return knowledge.load("families.yml", Families, "en")
+    return read("families.yml", Families)
 
 
 @lru_cache(maxsize=1)

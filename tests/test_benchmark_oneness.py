@@ -10,11 +10,11 @@ pytest.importorskip("scipy")
 
 from benchmarks import coreference
 from benchmarks.goldevents import Crossed, Mark, Topic, crossed, ecbplus
-from crossread.crossing.incidents.contents import rarity, report_signs
-from crossread.crossing.incidents.families import families
-from crossread.crossing.incidents.meanings import meaning
-from crossread.crossing.incidents.oneness import deeds, learned, one_story
-from crossread.crossing.incidents.signs import signs
+from benchmarks.learned.contents import rarity, report_signs
+from benchmarks.learned.families import families
+from benchmarks.learned.meanings import meaning
+from benchmarks.learned.oneness import deeds, learned, one_story
+from benchmarks.learned.signs import signs
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Report
 

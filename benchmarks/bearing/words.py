@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from crossread import knowledge
 from crossread.records import Token
 
 Manner = Literal["hedges", "firm", "doubts", "disputes", "turns", "nameless"]
@@ -58,7 +58,7 @@ class Found(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def known() -> ClaimWords:
     """The lists, read once."""
-    return knowledge.load("claims.yml", ClaimWords, "en")
+    return msgspec.yaml.decode((Path(__file__).parent / "claims.yml").read_bytes(), type=ClaimWords)
 
 
 @lru_cache(maxsize=1)
