@@ -116,6 +116,8 @@ def test_a_sentence_judges(judging: Callable[[str], bool], text: str) -> None:
         "The council met on Monday and approved 12 plans.",
         "A clown stood beside the mayor.",
         "Police said on Friday that a radical man, 24, was held.",
+        "The mayor's murder was the second in Lisbrook.",  # weak words are shown of somebody, and judge no sentence
+        "Valdoria's crackdown went on near the mill.",
     ],
 )
 def test_a_plain_sentence_does_not(judging: Callable[[str], bool], text: str) -> None:

@@ -29,6 +29,12 @@ class Choice(msgspec.Struct, frozen=True):
     why: str
     weight: int = STRONG
     shown: bool = False  # shown wherever it stands, whatever it weighs
+    alone: int | None = None  # what the word weighs in itself, where what it hangs on makes it heavier
+
+    @property
+    def judging(self) -> int:
+        """What it tells of its sentence: a weak word is no judgement because it is tied to somebody."""
+        return self.weight if self.alone is None else self.alone
 
     def meets(self, other: Choice) -> bool:
         """Whether the two share a word."""

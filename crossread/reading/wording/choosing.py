@@ -76,8 +76,9 @@ def _longest(choices: Sequence[Choice]) -> list[Choice]:
             kept.append(choice)
         else:
             weight, shown = max(choice.weight, kept[over].weight), choice.shown or kept[over].shown
+            alone = max(choice.judging, kept[over].judging)
             bearer = choice.bearer if choice.bearer.tied and not kept[over].bearer.text else kept[over].bearer
-            kept[over] = msgspec.structs.replace(kept[over], weight=weight, shown=shown, bearer=bearer)
+            kept[over] = msgspec.structs.replace(kept[over], weight=weight, shown=shown, bearer=bearer, alone=alone)
     return kept
 
 
@@ -168,6 +169,7 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         if part != "camp"
         else "one word of several for an armed side",
         weight,
+        alone=min(weight, hit.entry.weight),
     )
 
 
@@ -257,7 +259,7 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     said_of = head <= hit.last
     weight = hit.entry.weight + (hit.entry.weight < STRONG and (said_of or first < hit.first))
     last = head if 0 <= head - hit.last <= WIDEST else hit.last
-    yield Choice(first, last, bearer, "a judging adjective", weight)
+    yield Choice(first, last, bearer, "a judging adjective", weight, alone=hit.entry.weight)
 
 
 def _stands_alone(page: Page, tree: Tree, word: int) -> bool:

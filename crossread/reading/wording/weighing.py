@@ -47,7 +47,7 @@ def weighed(page: Page, tree: Tree, choices: Sequence[Choice], statements: Seque
     """The count of one sentence, with the words that stand out, each with what spoke for it in its `why`."""
     read = tuple(read_judgements(page, tree))
     signs = tone(page, tree, statements)
-    points = READ * len(read) + sum(sign.points for sign in signs) + sum(WORTH[choice.weight] for choice in choices)
+    points = READ * len(read) + sum(sign.points for sign in signs) + sum(WORTH[choice.judging] for choice in choices)
     alone = [r for r in read if not any(r.meets(choice) for choice in choices)]
     company = sum(choice.weight >= WEAK for choice in (*choices, *alone)) > 1
     shown = []
