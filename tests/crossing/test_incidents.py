@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from hypothesis import given, settings, strategies as st
@@ -67,8 +67,8 @@ PLACES = {
 }
 
 
-def story(*reports: Sequence[Told]) -> tuple[Incident, ...]:
-    """The incidents of reports that each tell some deeds, one a sentence."""
+def story(*reports: Sequence[Told], repeating: Mapping[str, str] | None = None) -> tuple[Incident, ...]:
+    """The incidents of reports (`r0`, `r1` …) that each tell some deeds, one a sentence."""
     made, readings, days, actor_of, place_of = [], [], {}, {}, {}
     for number, tellings in enumerate(reports):
         name = f"r{number}"
@@ -122,7 +122,15 @@ def story(*reports: Sequence[Told]) -> tuple[Incident, ...]:
     places = MergedPlaces(tuple(PLACES[name] for name in sorted(set(place_of.values()))), place_of)
     themes = compare(tuple(readings))
     merged = merge_incidents(
-        tuple(made), tuple(readings), Resolved(days, ()), origins, actors, places, MergedStatements((), {}), themes
+        tuple(made),
+        tuple(readings),
+        Resolved(days, ()),
+        origins,
+        actors,
+        places,
+        MergedStatements((), {}),
+        themes,
+        repeating or {},
     )
     return merged.incidents
 
@@ -140,6 +148,24 @@ def test_two_reports_of_one_attack() -> None:
     assert incident.start == incident.end == date(2031, 5, 19)
     assert incident.places == ("orsk",)
     assert any("the same actor" in why for why in incident.why)
+
+
+def test_what_only_repeats_moves_no_incident() -> None:
+    told = [Told(), Told(word="talks", kind="talks", type_="CONSULT", day=None)], [Told(word="strike", kind="strike")]
+    before = story(*told)
+    after = story(*told, told[0], repeating={"r2": "r0"})
+    assert [i.id for i in after] == [i.id for i in before]
+    assert [(i.title, i.status, i.start, i.participants) for i in after] == [
+        (i.title, i.status, i.start, i.participants) for i in before
+    ]
+    assert {i.reports for i in after} == {("r0", "r1", "r2"), ("r0", "r2")}
+    assert all(any(span.report == "r2" for span in i.evidence) for i in after)
+
+
+def test_what_a_copy_adds_of_its_own_is_told() -> None:
+    own = Told(word="fire", kind="fire", type_="DISASTER", day=None)
+    after = story([Told()], [Told(), own], repeating={"r1": "r0"})
+    assert [i.reports for i in after] == [("r0", "r1"), ("r1",)]
 
 
 def test_other_days_are_other_deeds() -> None:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from crossread.codes import codes_of
 from crossread.crossing.incidents.accounts import agreed_days
 from crossread.crossing.incidents.headings import title_of
@@ -136,6 +138,13 @@ def incident_of(
         passing=not worth_a_line(members, origin_of),
         codes=_codes(type_, members),
     )
+
+
+def with_repeats(incident: Incident, again: Sequence[Telling]) -> Incident:
+    """An incident with tellings that only repeat some of its own: more reports and evidence, nothing else."""
+    evidence = unique((*incident.evidence, *(t.event.span for t in again)))
+    reports = tuple(dict.fromkeys(span.report for span in evidence))
+    return msgspec.structs.replace(incident, evidence=evidence, reports=reports)
 
 
 def _type(members: Sequence[Telling]) -> str:

@@ -6,7 +6,8 @@
 3. Across reports, the likest deeds are joined first, as long as what their tellings say together does not forbid it.
    Only deeds of one family that share a party, a country, a place, a week or a name are compared.
 4. `secondlook`: what is left apart is held against each other once more, every telling against every telling.
-5. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
+5. `repeated`: a report that only repeats another one is left out so far; what it repeats is added now.
+6. `happenings`: what is worth a line becomes an incident, with status, days, parties, places and title.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from crossread.crossing.incidents.accounts import Account
-from crossread.crossing.incidents.happenings import incident_of
+from crossread.crossing.incidents.happenings import incident_of, with_repeats
+from crossread.crossing.incidents.repeated import nearness_without, told_once
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
 from crossread.crossing.incidents.secondlook import look_again
@@ -54,22 +56,24 @@ def merge_incidents(
     places: MergedPlaces,
     statements: MergedStatements,
     themes: Themes,
+    repeating: Mapping[str, str],
 ) -> MergedIncidents:
-    """Incidents in the order of their first mention; `of` holds the events that became part of one."""
-    clusters: list[Cluster] = []
-    for tellings in tell(dated, readings, resolved, actors, places):
-        clusters += in_report(tellings)
+    """Incidents in the order of their first mention; `of` holds the events that became part of one. What a report only
+    repeats (`repeating`) is added to the incidents that it is told of, and says nothing more of them."""
+    told = told_once(tell(dated, readings, resolved, actors, places), repeating)
+    clusters = [cluster for tellings in told.own for cluster in in_report(tellings)]
     found: list[Incident] = []
     of: dict[Key, str] = {}
     by_id = {actor.id: actor for actor in actors.actors}
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    near = themes.pairs()
+    near = nearness_without(themes, repeating)
     for deed in look_again(list(across(clusters, near)), readings, near):
         members = sorted(deed.members, key=lambda t: t.at)
         incident = incident_of(members, deed.why, origin_of, by_id, statements, contents)
-        found.append(incident)
-        of.update((telling.at, incident.id) for telling in members)
+        again = [copy for telling in members for copy in told.again.get(telling.at, ())]
+        found.append(with_repeats(incident, again) if again else incident)
+        of.update((telling.at, incident.id) for telling in (*members, *again))
     found.sort(key=lambda incident: incident.evidence[0])
     return MergedIncidents(tuple(found), of)
 
