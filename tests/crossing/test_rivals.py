@@ -58,3 +58,33 @@ def test_numbers_that_cannot_both_be_right(read: Read, one: str, other: str) -> 
 )
 def test_numbers_that_can(read: Read, one: str, other: str) -> None:
     assert figures(read, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Half of the 30 villages at the dam in Marn will be flooded.", "The dam at Marn will flood 30 villages."),
+        ("The top 1 percent of farms at Marn own the dam's water.", "Farms at Marn get 40 percent of the dam's water."),
+        (
+            "Orsk gets 200 million euros for the dam at Marn; Velden gets 30 million euros.",
+            "Orsk and Velden are paid for the dam at Marn.",
+        ),
+        (
+            "On Friday Dana Orvel fell 40 metres from the dam at Marn.",
+            "On Monday Joel Brandt fell nine metres from the dam at Marn.",
+        ),
+    ],
+)
+def test_numbers_of_other_things(read: Read, one: str, other: str) -> None:
+    assert figures(read, one, other) == []
+
+
+def test_what_many_reports_share_is_compared_once_and_all_are_shown(read: Read) -> None:
+    texts = [f"The dam at Marn will flood {n} villages." for n in ("12", "12", "four", "12", "four")]
+    pairs = [
+        read(f"Dam at Marn divides Orsk and Velden\n\n{text} Letter {n} came.", DAY, f"{n}.txt")
+        for n, text in enumerate(texts)
+    ]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    (only,) = [d for d in found if d.kind == "figure"]
+    assert [len(side.reports) for side in only.sides] == [3, 2]

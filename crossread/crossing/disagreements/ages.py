@@ -30,9 +30,8 @@ class Told(Record, frozen=True):
 def ages(scene: Scene) -> list[Disagreement]:
     """One disagreement for each person whose age is told in two ways."""
     by_actor: dict[str, dict[int, list[Voice]]] = {}
-    for reading in scene.readings.values():
-        for told in _ages(scene, reading):
-            by_actor.setdefault(told.actor, {}).setdefault(told.age, []).append(told.voice)
+    for told in ages_told(scene):
+        by_actor.setdefault(told.actor, {}).setdefault(told.age, []).append(told.voice)
     made = []
     for actor, by_age in by_actor.items():
         reports = [v.report for voices in by_age.values() for v in voices]
@@ -42,6 +41,12 @@ def ages(scene: Scene) -> list[Disagreement]:
             why = f"different ages are told: {', '.join(str(a) for a in sorted(by_age))}"
             made.append(disagreement("figure", f"how old: {scene.names[actor]}", list(by_age.values()), why))
     return made
+
+
+def ages_told(scene: Scene) -> Iterator[Told]:
+    """The ages that all reports give of persons."""
+    for reading in scene.readings.values():
+        yield from _ages(scene, reading)
 
 
 NEAR = 200

@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.bearers import Bearers
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, sentence_of
@@ -45,6 +46,8 @@ class Known(msgspec.Struct, frozen=True):
     idle: tuple[str, ...]
     tallies: tuple[str, ...]
     settlements: tuple[str, ...]
+    ranks: tuple[str, ...]
+    plain: tuple[str, ...]
     general: tuple[str, ...]
 
 
@@ -64,6 +67,7 @@ class Amount(Record, frozen=True):
     of: frozenset[str]  # for a population: the kind of place ("city") or the place that has it
     outcome: str | None = None
     part: bool = False
+    bearer: frozenset[str] = frozenset()  # of whom or what it is told, where a person or a name tells
     kind: str = ""  # what a measure measures, where reading tells it: "price", "distance from Tarsk"
 
 
@@ -87,7 +91,10 @@ def known() -> Known:
 
 def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved) -> list[Amount]:
     """All amounts of all reports, in their order."""
-    around = Surroundings(scene, places, resolved)
+    around, bearers = Surroundings(scene, places, resolved), Bearers(scene)
+    vectors: dict[
+        str, tuple[float, ...]
+    ] = {}  # the same words are the same in all reports, whatever the encoder rounds
     found = []
     for reading in scene.readings.values():
         times = around.other_times(reading)
@@ -96,7 +103,8 @@ def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved) -> list[Amou
             if n is None:
                 continue
             tree = scene.tree(reading, n)
-            if (amount := _amount(around, reading, n, tree, raw, times.get(n))) is not None:
+            vector = vectors.setdefault(scene.small(reading, n), reading.sentences[n].embedding)
+            if (amount := _amount(around, bearers, reading, n, tree, raw, times.get(n), vector)) is not None:
                 found.append(amount)
     return found
 
@@ -106,7 +114,16 @@ ASIDE = ("advcl", "parataxis", "conj", "acl")
 """Clauses below a verb that tell something else."""
 
 
-def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw, past: date | None) -> Amount | None:
+def _amount(
+    around: Surroundings,
+    bearers: Bearers,
+    reading: Reading,
+    n: int,
+    tree: Tree,
+    raw: Raw,
+    past: date | None,
+    embedding: tuple[float, ...],
+) -> Amount | None:
     """A number with what surrounds it."""
     here = tree.words(raw.span.start, raw.span.end)
     if not here:
@@ -128,11 +145,12 @@ def _amount(around: Surroundings, reading: Reading, n: int, tree: Tree, raw: Raw
         relation=relation,
         words=words,
         places=frozenset(around.places_in(reading, sentence.start, sentence.end)),
-        embedding=sentence.embedding,
+        embedding=embedding,
         past=past,
         of=around.settlement(reading, tree, here, known().settlements) if population else frozenset(),
         outcome=q.outcome if q else None,
         part=q.part if q else False,
+        bearer=bearers.of(reading, tree, top),
         kind=q.counts if q is not None and q.unit and q.unit != "people" and q.counts != q.unit else "",
     )
 
@@ -165,11 +183,22 @@ def _counted(scene: Scene, reading: Reading) -> Iterator[Raw]:
     """The numbers that reading found, less those that only name the whole of a share: "three of the seven"."""
     text = scene.low[reading.report]
     for q in reading.quantities:
-        if not (q.value or q.low) or _OF_WHOLE.search(text[max(0, q.span.start - 25) : q.span.start]):
+        before = text[max(0, q.span.start - 25) : q.span.start]
+        if not (q.value or q.low) or _OF_WHOLE.search(before) or _share(q, text, before):
             continue
         low, high = _range(q)
         factor, measure = _measure(q)
         yield Raw(q.span, q.context, low * factor, high * factor, measure, q.noun, q)
+
+
+def _share(q: Quantity, text: str, before: str) -> bool:
+    """Whether a number is a share of another ("half of the 30 houses"), or names a class ("the top 1 percent")."""
+    return _FRACTION.search(text[q.span.start : q.span.end + 4]) is not None or (
+        q.unit == "percent" and matcher(known().ranks).search(before) is not None
+    )
+
+
+_FRACTION = re.compile(r"\b(?:half|third|thirds|quarter|quarters|fourth|fifth) of\b")
 
 
 def _scaled(scene: Scene, reading: Reading) -> Iterator[Raw]:

@@ -9,6 +9,7 @@ next to each other are not. Lengths, decades and times of other zones tell nothi
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -20,6 +21,7 @@ from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
+from crossread.trees import Tree
 
 APART = 0.4
 """Hours between two times from which on they exclude each other: "about 1 a.m." and "about 1.30 a.m." do."""
@@ -46,6 +48,7 @@ class Telling(Record, frozen=True):
     embedding: tuple[float, ...]
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
+    weekday: int | None  # 0 Monday
     said: bool  # whether the verb is one of saying: the same may be said on two days
 
 
@@ -120,10 +123,11 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         clock = clock_of(time)
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
         lent = "others date" in days.basis
-        if not clock and (not whole or lent):
+        weekday = _weekday(time, None if days is None else days.start, None if days is None else days.end)
+        if not clock and (not whole or lent) and weekday is None:
             continue
         hours = None if lent or not whole else hours_of(time, days.start, days.end)  # type: ignore[arg-type]
-        if (telling := _telling(scene, reading, n, time, hours, clock)) is not None:
+        if (telling := _telling(scene, reading, n, time, (hours, clock, weekday))) is not None:
             found.append(telling)
     return found
 
@@ -138,8 +142,7 @@ def _telling(
     reading: Reading,
     n: int,
     time: TimeExpression,
-    hours: Hours | None,
-    clock: Hours | None,
+    when: tuple[Hours | None, Hours | None, int | None],
 ) -> Telling | None:
     """What a time expression dates, if a verb or a deed's noun governs it."""
     sentence = reading.sentences[n]
@@ -151,8 +154,11 @@ def _telling(
         time.span.start - sentence.start <= 3 and time.value.kind == "absolute"
     ):
         return None  # a dateline run into the text
-    governor = tree.tokens[tree.head(here[0], here[-1])].head
-    if governor < 0 or _LATER.search(scene.small(reading, n)[: time.span.start - sentence.start]):
+    governor = _named_before(scene, reading, n, tree, here[0])
+    governor = tree.tokens[tree.head(here[0], here[-1])].head if governor is None else governor
+    behind = governor > here[0] and tree.tokens[governor].pos != "VERB"  # "after Friday's attack": that it is dated
+    later = not behind and _LATER.search(scene.small(reading, n)[: time.span.start - sentence.start])
+    if governor < 0 or later:
         return None
     core = {governor}
     if matcher(oppositions().happening).search(tree.tokens[governor].lemma.lower()):
@@ -182,7 +188,29 @@ def _telling(
     lemma = token.lemma.lower() if token.pos == "VERB" else ""
     dying = matcher(oppositions().dying).search(token.lemma.lower()) is not None
     text = scene.said(time.span)
-    return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, hours, clock, said)
+    return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, *when, said)
+
+
+def _named_before(scene: Scene, reading: Reading, n: int, tree: Tree, first: int) -> int | None:
+    """The deed's noun right before a time: "the attack Tuesday in Norrby"."""
+    before = tree.tokens[first - 1] if first else None
+    if before is None or before.pos not in ("NOUN", "PROPN"):
+        return None
+    deeds = (e.trigger for _, e, _ in scene.deeds(reading, n) if e.type in VIOLENT)
+    return first - 1 if any(d.start <= before.start < d.end for d in deeds) else None
+
+
+def _weekday(time: TimeExpression, start: date | None, end: date | None) -> int | None:
+    """The day of the week, where one is told; that of a night may be either of two."""
+    if time.value.part in NIGHTS:
+        return None
+    if start is not None:
+        return start.weekday() if start == end else None
+    return time.value.weekday if time.value.kind == "weekday" else None
+
+
+NIGHTS = ("night", "overnight", "tonight", "late", "early", "midnight")
+"""Parts of a day that belong to the next one, too."""
 
 
 _HEADING = re.compile(r"\s(?:[A-Z\"“][\w\s.]|[-–—|].)|[-–—|:].{2}|\s[-–—|]\s", re.DOTALL)
@@ -198,6 +226,8 @@ def _exclude(a: Telling, b: Telling) -> bool:
     """Whether two times cannot both be right."""
     if a.hours is not None and b.hours is not None:
         return gap(a.hours, b.hours) > APART
+    if None not in (a.weekday, b.weekday) and None in (a.hours, b.hours):
+        return a.weekday != b.weekday
     if a.clock is not None and b.clock is not None and a.incident is not None:
         return gap(a.clock, b.clock) > APART and gap((a.clock[0] + 24, a.clock[1] + 24), b.clock) > APART
     return False

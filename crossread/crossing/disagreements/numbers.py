@@ -6,11 +6,13 @@ What grew with time (updates) and what counts different sets (scope) is no disag
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
+from crossread.crossing.disagreements.amounts import known
 from crossread.crossing.disagreements.matters import deed
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.disagreements.sides import Voice, disagreement, one_list
 from crossread.records import Disagreement, Figure, FigureReading
 
 APART = 1.5
@@ -31,12 +33,15 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         at_once = figure.verdict == "update" and _clash_at_once(whole)
         if figure.verdict != "conflict" and not estimates and not at_once:
             continue
-        clusters = _clusters(figure.readings if estimates else whole)
+        clusters = _clusters(figure.readings if estimates else whole, figure.counts in known().scales)
         if estimates:
             clusters = [c for c in clusters if _apart(c, clusters)]
+        clusters = [c for c in clusters if not _vague(c, clusters[0])]
         if figure.counts.split()[0] != "people" and _scales(clusters):
             continue
         if len(clusters) < 2 or len({(r.report, r.according_to) for c in clusters for r in c}) < 2:
+            continue
+        if all(_listed(scene, a, b) for a, b in combinations([c[0] for c in clusters], 2)):
             continue
         sides = [[_voice(scene, r) for r in cluster] for cluster in clusters]
         why = "studies give values that are far apart" if estimates else figure.why[0]
@@ -49,6 +54,11 @@ def _scales(clusters: list[list[FigureReading]]) -> bool:
     """Whether counts of things lie so far apart that one is of another set: "5,000 routes", "300,000 such routes"."""
     sizes = sorted(_size(c[0]) for c in clusters)
     return len(sizes) > 1 and sizes[0] > 0 and sizes[-1] > SCALE * sizes[0]
+
+
+def _vague(cluster: list[FigureReading], commonest: list[FigureReading]) -> bool:
+    """Whether a cluster only tells an order of magnitude ("hundreds"), and another one than the commonest."""
+    return all(r.value is None for r in cluster) and _scales([cluster, commonest])
 
 
 SCALE = 20
@@ -106,12 +116,18 @@ def _clash_at_once(readings: tuple[FigureReading, ...]) -> bool:
     )
 
 
-def _clusters(readings: tuple[FigureReading, ...]) -> list[list[FigureReading]]:
-    """Readings with the same number together, the commonest first."""
+def _listed(scene: Scene, a: FigureReading, b: FigureReading) -> bool:
+    """Whether two readings are items of one list."""
+    return a.report == b.report and one_list(scene.reports[a.report], a.evidence[0], b.evidence[0])
+
+
+def _clusters(readings: tuple[FigureReading, ...], exact: bool) -> list[list[FigureReading]]:
+    """Readings with the same number together, the commonest first; `exact`: on a scale, where a twentieth is much."""
+    slack = 1.0 if exact else 1.05
     clusters: list[list[FigureReading]] = []
     for reading in sorted(readings, key=lambda r: (_size(r), r.report)):
         last = clusters[-1] if clusters else None
-        if last is not None and _size(reading) <= max(_size(r) for r in last) * 1.05:
+        if last is not None and _size(reading) <= max(_size(r) for r in last) * slack:
             last.append(reading)
         else:
             clusters.append([reading])

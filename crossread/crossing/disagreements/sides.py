@@ -25,6 +25,16 @@ def one_mouth(a: Voice, b: Voice) -> bool:
     return a.report == b.report and a.speaker == b.speaker
 
 
+def one_list(report: Report, a: Span, b: Span) -> bool:
+    """Whether two quotes of a report are items of one list: a semicolon stands between them, and no end of a
+    sentence."""
+    if a.report != b.report:
+        return False
+    between = report.text[min(a.end, b.end) : max(a.start, b.start)]
+    return ";" in between and _END.search(between) is None
+
+
+_END = re.compile(r"[.!?]\W*\s|\n")
 SHOWN = 3
 """Evidence spans of one report that a side shows at most: the first ones prove it, more only repeat it."""
 LENGTH = 110
