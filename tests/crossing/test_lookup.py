@@ -40,6 +40,21 @@ def test_an_acronym_is_found_by_the_letters_as_written(letters: str, meant: str)
     assert Names(listed).rank(letters)[0].name == meant
 
 
+@pytest.mark.parametrize(
+    ("short", "meant"),
+    [
+        ("VNTC Dravin", "Velisk National Tanker Company Dravin Branch"),  # letters stand for a part of the name
+        ("M.T.T. Ltda.", "Maquinaria Tecnica y Tierras Ltda."),  # legal forms are no part of the acronym
+        ("COBAVEL", "Compania Bananera de Velisk"),
+        ("Natsionalnogo stroitelnogo banka Velisk", "National Construction Bank of Velisk"),
+        ("OOO Tarnprom", "Obshchestvo s ogranichennoi otvetstvennostyu Tarnprom"),
+    ],
+)
+def test_short_and_foreign_names_of_bodies(short: str, meant: str) -> None:
+    listed = ["Vantico Dravin", "MMT Sarl", "Coral Reef Club", "OAO Tarnprom", "State Bank of Velisk", meant]
+    assert Names(listed).rank(short)[0].name == meant
+
+
 def test_an_acronym_is_not_spelled_by_its_sound() -> None:
     assert alike("kmc", "kamchi") == 0.0
 

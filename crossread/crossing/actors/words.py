@@ -14,12 +14,14 @@ from rapidfuzz import fuzz
 
 from crossread import knowledge
 from crossread.crossing import likeness
-from crossread.spelling import key
+from crossread.spelling import either, key
 
 FAIRLY_ALIKE = 0.7
 """Likeness of two folded words below which they say nothing for each other: half of chance pairs lie under .35."""
 ACRONYM = 3
 """Letters up to which a word is likely an acronym, which is spelled in one way."""
+ENDING = 4
+"""Letters of the longest ending that a stem of `name_words.yml` may have: "natsionaln" + "ogo", "construc" + "tora"."""
 LITTLE = 0.15
 """Weight of legal forms and honours beside that of a telling word."""
 
@@ -28,6 +30,7 @@ class NameWords(msgspec.Struct, frozen=True):
     """The shape of `name_words.yml`; each list is explained there."""
 
     same: tuple[tuple[str, ...], ...]
+    forms: dict[str, tuple[str, ...]]
     little: frozenset[str]
     links: frozenset[str]
     honours: frozenset[str]
@@ -49,14 +52,39 @@ def _concepts() -> dict[str, str]:
 
 
 def concept(word: str) -> str:
-    """The word for which this one stands in bodies' names, in whatever language ("banco" -> "bank"); else itself."""
-    return _concepts().get(word, word)
+    """The word for which this one stands in bodies' names, in whatever language ("banco" -> "bank"); else itself.
+
+    A stem ("natsionaln*") stands for all its endings.
+    """
+    return _meaning(word) or word
+
+
+def means_something(word: str) -> bool:
+    """Whether a word is one of those of which bodies' names are made: legal forms, words known in several languages."""
+    return word in name_words().little or _meaning(word) is not None
+
+
+@lru_cache(maxsize=65536)
+def _meaning(word: str) -> str | None:
+    known = _concepts()
+    stems = (f"{word[:size]}*" for size in range(len(word), max(0, len(word) - ENDING) - 1, -1))
+    return next((known[part] for part in (word, *stems) if part in known), None)
 
 
 _SERVANT = re.compile(r"\babd ?[aeiou]?(?:l ?|([rsznt]) ?(?=\1)|([aeiou][rsznt]) (?=[rsznt]))(?!l?a+h\b)(?=\w{3})")
 _VOWEL = re.compile("[aeiouy]")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _ARTICLE = re.compile(r"^(?:al|el)(?=[^l\W]\w{4,})")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    return {form: short for short, forms in name_words().forms.items() for form in forms}
+
+
+@lru_cache(maxsize=1)
+def _written_out() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_forms())})\b")
 
 
 @lru_cache(maxsize=65536)
@@ -67,6 +95,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     joined = _DOTTED.sub(lambda dotted: dotted.group().replace(".", "") + " ", name.replace("&", " and "))
     plain = key(joined).replace("'", "")
+    plain = _written_out().sub(lambda form: _forms()[form.group()], plain)
     parts = _SERVANT.sub("abdul ", plain).split()
     links = name_words().links
     return tuple(part for part in parts if part not in links) or tuple(parts)
