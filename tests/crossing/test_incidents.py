@@ -7,8 +7,8 @@ from datetime import date
 
 from hypothesis import given, settings, strategies as st
 
+from crossread.crossing.incidents.kindred import kinship
 from crossread.crossing.incidents.merging import merge_incidents
-from crossread.crossing.incidents.samedeed import kinship
 from crossread.crossing.themes import compare
 from crossread.records import (
     Days,

@@ -169,3 +169,22 @@ def test_a_copy_makes_a_remark_no_more_worth_a_line() -> None:
     members = (said, said._replace(at=("s", 0)))
     assert worth_a_line(members, {"r": "one", "s": "other"})
     assert not worth_a_line(members, {"r": "one", "s": "one"})
+
+
+@pytest.mark.parametrize(("near", "day", "deeds_left"), [(0.6, 14, 1), (0.6, 28, 2), (0.3, 14, 2)])
+def test_main_deeds_of_one_story_may_be_misdated(near: float, day: int, deeds_left: int) -> None:
+    first, later = date(2031, 5, 7), date(2031, 5, day)
+    one = telling(0, "shooting", "shooting", start=first, end=first, near=3)
+    other = telling(0, "shooting", "shooting", start=later, end=later, near=3)._replace(at=("s", 0))
+    clusters = [Cluster(told, account([told])) for told in (one, other)]
+    assert len(list(across(clusters, {("r", "s"): near}))) == deeds_left
+
+
+def test_strangers_need_more_than_a_day() -> None:
+    day = {"start": date(2031, 5, 7), "end": date(2031, 5, 7), "near": 3}
+    one, other = telling(9, **day), telling(9, **day)._replace(at=("s", 9))
+
+    def left(near: float) -> int:
+        return len(list(across([Cluster(told, account([told])) for told in (one, other)], {("r", "s"): near})))
+
+    assert (left(0.2), left(0.0)) == (1, 2)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.crossing.incidents.accounts import Account, account
-from crossread.crossing.incidents.samedeed import MARKED, family, likeness
+from crossread.crossing.incidents.kindred import family
+from crossread.crossing.incidents.samedeed import MARKED, likeness
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.incidents.victimcounts import RESULTS
 from crossread.spans import overlap
