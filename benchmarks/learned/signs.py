@@ -14,8 +14,8 @@ from benchmarks.learned.contents import about
 from benchmarks.learned.families import families
 from benchmarks.learned.meanings import meaning
 from benchmarks.learned.pairwise import Matrix, both, compared, either, equal, overlap, shared
+from crossread.crossing.incidents.kindred import kinship
 from crossread.crossing.incidents.rows import TELLING_POS
-from crossread.crossing.incidents.samedeed import kinship
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Reading
 
