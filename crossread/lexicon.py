@@ -37,6 +37,10 @@ class Phrases(Generic[T]):
         found = self._whole.get(key(text))
         return found[1] if found else None
 
+    def beginnings(self) -> frozenset[str]:
+        """The first words (keys) of all phrases."""
+        return frozenset(self._starts)
+
     def longest(self, words: Sequence[str], at: int) -> tuple[int, str, T] | None:
         """The longest phrase that begins with word `at` of `words` (keys): (words in it, phrase as listed, meaning)."""
         for phrase in self._starts.get(words[at], ()):

@@ -91,7 +91,8 @@ def same_word(a: str, b: str) -> bool:
     )
 
 
-def _telling(name: str) -> list[str]:
+def telling(name: str) -> list[str]:
+    """The words of a name (key) by which it is compared."""
     known = spellings()
     passed = (known.particles - known.numbers) | known.small
     return [word for word in name.split() if word not in passed]
@@ -99,7 +100,7 @@ def _telling(name: str) -> list[str]:
 
 def same_spelling(a: str, b: str) -> bool:
     """Whether two names of groups or bodies (keys) are transliterations of one name, word by word."""
-    first, second = _telling(a), _telling(b)
+    first, second = telling(a), telling(b)
     return len(first) == len(second) > 0 and all(same_word(x, y) for x, y in zip(first, second, strict=True))
 
 
@@ -109,11 +110,23 @@ def spelling_keys(name: str) -> tuple[tuple[str, ...], ...]:
     First words of one spelling agree in their consonants or, after one slip in a long word, in their first or last
     three letters.
     """
-    words = _telling(name)
+    words = telling(name)
     if not words:
         return ()
     first, count = words[0], str(len(words))
     return (("consonants", count, skeleton(first)), ("start", count, first[:3]), ("end", count, first[-3:]))
+
+
+@lru_cache(maxsize=65536)
+def word_keys(word: str) -> tuple[tuple[str, ...], ...]:
+    """Keys of a word of which any two words share one that `same_word` or the same consonants make one: consonants and,
+    after one slip, the first or last three letters; words so long that both may differ share one."""
+    found = (("consonants", skeleton(word)), ("start", word[:3]), ("end", word[-3:]))
+    return (*found, ("long",)) if len(word) >= LONG else found
+
+
+LONG = 12
+"""Letters of a word from which on two slips may be in it (`CLEARLY_ALIKE`)."""
 
 
 def initials(name: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from crossread import atlas, roster
 from crossread.crossing import likeness
+from crossread.crossing.actors import candidates
 from crossread.crossing.actors.bodies import everywhere
 from crossread.crossing.actors.keys import Label
 from crossread.spelling import key
@@ -30,6 +31,7 @@ class Joins:
 
     def __init__(self, forms: Forms, why: dict[Label, list[str]], near: Callable[[Label, Label], bool]) -> None:
         self.forms, self.why, self.near = forms, why, near
+        self._spelled: dict[Label, list[str]] = {}
         self._root = {given: given for given in forms}
 
     def root(self, given: Label) -> Label:
@@ -52,9 +54,11 @@ class Joins:
 
     def spelled(self, given: Label) -> list[str]:
         """Keys of all spellings of a label; a short name of one report is none ("the Assembly" is many)."""
-        keys = {key(given.what), *map(key, self.forms[given])}
-        words = given.what.count(" ") if given.sort == "name" else 0
-        return sorted(text for text in keys if text.count(" ") >= words)
+        if given not in self._spelled:
+            keys = {key(given.what), *map(key, self.forms[given])}
+            words = given.what.count(" ") if given.sort == "name" else 0
+            self._spelled[given] = sorted(text for text in keys if text.count(" ") >= words)
+        return self._spelled[given]
 
 
 def join_all(joins: Joins, bound: Mapping[Label, set[Label]]) -> dict[Label, Label]:
@@ -88,15 +92,19 @@ def _people(joins: Joins, people: list[Label]) -> None:
         for bones in sorted({bones for text in joins.spelled(person) for bones in _bones(text)}):
             blocks[bones].append(person)
     for block in blocks.values():
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
-                    continue
-                reason = next(
-                    (r for x in joins.spelled(a) for y in joins.spelled(b) if (r := likeness.same_person(x, y))), ""
-                )
-                if reason:
-                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': {reason}")
+        for a, b in candidates.pairs(block, lambda p: _keys(joins, p, candidates.of_person)):
+            if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
+                continue
+            reason = next(
+                (r for x in joins.spelled(a) for y in joins.spelled(b) if (r := likeness.same_person(x, y))), ""
+            )
+            if reason:
+                joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': {reason}")
+
+
+def _keys(joins: Joins, given: Label, keys_of: Callable[[str], candidates.Keys]) -> set[tuple[str, ...]]:
+    """The keys of all spellings of a label."""
+    return {each for text in joins.spelled(given) for each in keys_of(text)}
 
 
 def _turned(joins: Joins, people: list[Label]) -> None:
@@ -119,17 +127,17 @@ def _slips(joins: Joins, people: list[Label]) -> None:
     """Long surnames one letter apart ("Karamvandi", "Karambandi") where given name and story agree."""
     by_first: dict[str, list[Label]] = defaultdict(list)
     for person in people:
-        if given := likeness.given(person.what):
+        given = likeness.given(person.what)
+        if given and len(likeness.surname(person.what)) >= LONG_SURNAME:
             by_first[likeness.skeleton(given[0])].append(person)
     for group in by_first.values():
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
-                x, y = likeness.surname(a.what), likeness.surname(b.what)
-                if x == y or min(len(x), len(y)) < LONG_SURNAME or joins.root(a) == joins.root(b):
-                    continue
-                same = likeness.same_person(f"{' '.join(likeness.given(a.what))} {y}", b.what)
-                if same and Levenshtein.distance(x, y, score_cutoff=1) == 1 and joins.near(a, b):
-                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': one letter apart")
+        for a, b in candidates.pairs(group, lambda p: candidates.of_surname(likeness.surname(p.what))):
+            x, y = likeness.surname(a.what), likeness.surname(b.what)
+            if Levenshtein.distance(x, y, score_cutoff=1) != 1 or joins.root(a) == joins.root(b):
+                continue
+            same = likeness.same_person(f"{' '.join(likeness.given(a.what))} {y}", b.what)
+            if same and joins.near(a, b):
+                joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}': one letter apart")
 
 
 def _bones(name: str) -> list[str]:
@@ -189,12 +197,11 @@ def _spellings(joins: Joins, names: list[Label]) -> None:
         for bones in sorted({likeness.skeleton(text.split()[-1]) for text in joins.spelled(given) if text}):
             blocks[bones].append(given)
     for block in blocks.values():
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
-                    continue
-                if any(likeness.same_spelling(x, y) for x in joins.spelled(a) for y in joins.spelled(b)):
-                    joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}' are spellings of one name")
+        for a, b in candidates.pairs(block, lambda p: _keys(joins, p, candidates.of_name)):
+            if a.sort == b.sort == "known" or joins.root(a) == joins.root(b):
+                continue
+            if any(likeness.same_spelling(x, y) for x in joins.spelled(a) for y in joins.spelled(b)):
+                joins.join(a, b, f"'{joins.shown(a)}' and '{joins.shown(b)}' are spellings of one name")
 
 
 def _short_forms(joins: Joins, names: list[Label]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import ceil
 from statistics import median_high
 from typing import NamedTuple
 
@@ -78,9 +79,13 @@ def passages(a: Words, b: Words, seeds: Sequence[Seed], openings: Iterable[tuple
     opened = {(i, j) for i, j in holders if i in a.opening and j in b.opening}.union(openings)
     scored = []
     for i, j in sorted(holders.keys() | opened):
-        match = _match(a, b, i, j, holders.get((i, j), 1), (i, j) in opened)
-        if match:
-            scored.append((-match.own, i, j, match))
+        opening = (i, j) in opened
+        if common := _common(a.sentences[i], b.sentences[j], opening):
+            match = _match(a, b, i, j, common, holders.get((i, j), ()), opening)
+            if match:
+                scored.append((-match.own, i, j, match))
+    if not scored:
+        return []
     taken: dict[int, tuple[int, _Match]] = {}
     used: set[int] = set()
     for _, i, j, match in sorted(scored):
@@ -90,26 +95,29 @@ def passages(a: Words, b: Words, seeds: Sequence[Seed], openings: Iterable[tuple
     return _joined(a, b, taken)
 
 
-def _holders(a: Words, b: Words, seeds: Sequence[Seed]) -> dict[tuple[int, int], int]:
-    """Pairs of sentences with shared shingles, and how many reports hold the middle one of these.
-
-    The least common one would tell less: which shingles of a sentence are kept depends on its neighbours, too.
-    """
+def _holders(a: Words, b: Words, seeds: Sequence[Seed]) -> dict[tuple[int, int], list[int]]:
+    """Pairs of sentences with shared shingles, and how many reports hold each of these."""
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
     for here, there, holders in seeds:
         i, j = a.sentence_of[here], b.sentence_of[there]
         if i >= 0 and j >= 0:
             found[i, j].append(holders)
-    return {pair: median_high(holders) for pair, holders in found.items()}
+    return found
 
 
-def _match(a: Words, b: Words, i: int, j: int, holders: int, opening: bool) -> _Match | None:
-    """What two sentences share, if they are one text."""
+def _common(one: Sentenced, two: Sentenced, opening: bool) -> int:
+    """How many words two sentences have in the same order; 0 if that is too little whatever they quote."""
+    shorter = min(len(one.signs), len(two.signs))
+    least = SHORTEST if opening else max(SHORTEST, ceil(SAME * shorter))
+    return LCSseq.similarity(one.signs, two.signs, score_cutoff=least) if shorter >= least else 0
+
+
+def _match(a: Words, b: Words, i: int, j: int, common: int, shingles: Sequence[int], opening: bool) -> _Match | None:
+    """What two sentences share, if they are one text. `shingles`: how many reports hold each that they share; the
+    middle one tells, since which shingles of a sentence are kept depends on its neighbours, too."""
     one, two = a.sentences[i], b.sentences[j]
     shorter = min(len(one.signs), len(two.signs))
-    common = LCSseq.similarity(one.signs, two.signs)
-    if common < SHORTEST:
-        return None
+    holders = median_high(shingles) if shingles else 1
     both, here, there = _quoted(one, two)
     if _CONTACT.search(a.report.text, one.start, one.end):
         return _Match(0, common, 0, 0, holders, 0.0) if common >= SAME * shorter else None

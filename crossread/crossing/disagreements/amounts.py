@@ -167,11 +167,20 @@ SHORT = 12
 """Characters below which a number's phrase shows too little of what it counts; then its clause is shown."""
 
 
+@cache
+def _classes() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The nouns and verbs, without endings, of each class of things under several names."""
+    return {
+        name: (frozenset(map(stem, some.nouns)), frozenset(map(stem, some.verbs)))
+        for name, some in known().classes.items()
+    }
+
+
 def _class(words: frozenset[str], raw: Raw) -> str | None:
     """The class of things under several names that a number counts."""
     noun = stem(raw.noun.split()[-1]) if raw.noun else raw.measure
-    for name, some in known().classes.items():
-        if noun in {stem(w) for w in some.nouns} and words & {stem(w) for w in some.verbs}:
+    for name, (nouns, verbs) in _classes().items():
+        if noun in nouns and words & verbs:
             return name
     return None
 

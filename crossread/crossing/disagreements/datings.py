@@ -235,19 +235,20 @@ def _exclude(a: Telling, b: Telling) -> bool:
 
 def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
-    like = cosine(a.embedding, b.embedding)
     if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
         return False  # "today" in two reports is carried over; another name is another deed
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
-        return like >= NEARLY or a.lemma == b.lemma != ""
+        return a.lemma == b.lemma != "" or cosine(a.embedding, b.embedding) >= NEARLY
     if not a.lemma or a.lemma != b.lemma or min(len(a.words), len(b.words)) < FULL:
+        return False
+    if cosine(a.embedding, b.embedding) < ALIKE:
         return False
     shared = sum(weights.get(w, 1.0) for w in sorted(a.words & b.words))
     common = shared / (min(sum(weights.get(w, 1.0) for w in sorted(t.words)) for t in (a, b)) or 1.0)
     numbered = any(_LARGE.fullmatch(w) for w in a.words & b.words)
-    return (common >= (NEAR_COPY if a.said else LIKE) or numbered) and like >= ALIKE
+    return common >= (NEAR_COPY if a.said else LIKE) or numbered
 
 
 _LARGE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{3,}")

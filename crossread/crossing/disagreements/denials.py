@@ -36,13 +36,14 @@ class Denial(Record, frozen=True):
 def denials(scene: Scene) -> list[Disagreement]:
     """All disagreements on whether a deed happened and on who did it that a denial makes."""
     found: list[Denial] = []
-    asserted: list[Assertion] = []
+    others: list[tuple[Reading, int, list[Told]]] = []
     for reading, n, deeds in scene.sentences():
         text = scene.small(reading, n) if deeds else ""
         denied = _denial(scene, reading, n, text, deeds)
         found += denied
-        asserted += [] if denied else _assertions(scene, reading, n, text, deeds)
+        others += [] if denied or not deeds else [(reading, n, deeds)]
     found = _settled(scene, found)
+    asserted = list(_asserted(scene, others, found))
     made = []
     for group in _gathered(found):
         incidents = sorted({d.incident for d in group}, key=lambda i: (-sum(d.incident == i for d in group), i))
@@ -54,9 +55,9 @@ def denials(scene: Scene) -> list[Disagreement]:
         ]
         if kind == "actor":
             said = [a for a in said if a.blames and _blamed(a, group)]
-        if others := _others(said, voices):
+        if tellers := _others(said, voices):
             title = scene.by_id[incidents[0]].title
-            made.append(disagreement(kind, f"{ABOUT[kind]}: {title}", [others, voices], WHY[kind], incidents[0]))
+            made.append(disagreement(kind, f"{ABOUT[kind]}: {title}", [tellers, voices], WHY[kind], incidents[0]))
     return made
 
 
@@ -197,6 +198,17 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
 def _names(reading: Reading, n: int) -> frozenset[str]:
     """The proper names of a sentence, in small letters."""
     return frozenset(t.text.lower() for t in reading.sentences[n].tokens if t.pos == "PROPN")
+
+
+def _asserted(
+    scene: Scene, sentences: list[tuple[Reading, int, list[Told]]], denied: list[Denial]
+) -> Iterator[Assertion]:
+    """What sentences assert of deeds that are denied elsewhere: few of all deeds are."""
+    incidents, triggers = {d.incident for d in denied}, {d.trigger for d in denied}
+    for reading, n, deeds in sentences:
+        asked = [d for d in deeds if d[2] in incidents or d[1].trigger.text.lower() in triggers]
+        if asked:
+            yield from _assertions(scene, reading, n, scene.small(reading, n), asked)
 
 
 def _assertions(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]) -> Iterator[Assertion]:

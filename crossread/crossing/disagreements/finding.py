@@ -20,7 +20,7 @@ changed with time (updates) and what counts different sets (scope) is no disagre
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -110,8 +110,8 @@ def _found(
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures),
-        *(d for d in denials(scene) if not any(_told_by(d, other) for other in (*turns, *guilt))),
-        *(t for t in turns if not any(_told_by(t, g) for g in guilt)),
+        *_unlike(denials(scene), [*turns, *guilt], _told_by),
+        *_unlike(turns, guilt, _told_by),
         *guilt,
         *motives(scene, matters),
         *datings(scene, resolved, weights),
@@ -123,25 +123,57 @@ def _found(
     ]
     found = _with_figures(found, tolls(scene, matters, resolved))
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
-    found += [x for x in causes(scene, topics) if not any(_touches(x, other, 2) for other in found)]
-    found += [x for x in blame(scene) if not any(_shares(x, other) for other in found)]
-    found += [x for x in negations(scene, topics) if not any(_touches(x, other, 2) for other in found)]
-    found += [a for a in answers(scene, topics) if not any(_shares(a, other) for other in found)]
+    found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
+    found += _unlike(blame(scene), found, _shares)
+    found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
+    found += _unlike(answers(scene, topics), found, _shares)
     found += marks(scene, topics, found)
     found += contrasts(scene, found)
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))
     return tuple({d.id: d for d in found}.values())
 
 
+class _Beside:
+    """Disagreements by the reports of their evidence: only those of one report can have characters in common."""
+
+    def __init__(self, found: Sequence[Disagreement]) -> None:
+        self._of: dict[str, list[int]] = {}
+        for number, each in enumerate(found):
+            self.add(number, each)
+
+    def add(self, number: int, one: Disagreement) -> None:
+        """Take in a disagreement, or one that has grown."""
+        for report in _reports(one):
+            self._of.setdefault(report, []).append(number)
+
+    def near(self, one: Disagreement) -> list[int]:
+        """The numbers, in order, of those that share a report with another."""
+        return sorted({number for report in _reports(one) for number in self._of.get(report, ())})
+
+
+def _reports(one: Disagreement) -> set[str]:
+    return {span.report for side in one.sides for span in side.evidence}
+
+
+def _unlike(
+    new: Sequence[Disagreement], found: Sequence[Disagreement], alike: Callable[[Disagreement, Disagreement], bool]
+) -> list[Disagreement]:
+    """New disagreements but those that are like one that is found."""
+    beside = _Beside(found)
+    return [x for x in new if not any(alike(x, found[n]) for n in beside.near(x))]
+
+
 def _with_figures(found: list[Disagreement], new: list[Disagreement]) -> list[Disagreement]:
     """Disagreements with those over numbers of anything, which join those over figures with the same evidence."""
-    result = list(found)
+    result, beside = list(found), _Beside(found)
     for rival in new:
-        at = next((n for n, d in enumerate(result[: len(found)]) if d.kind == "figure" and _one_figure(d, rival)), None)
+        near = (n for n in beside.near(rival) if result[n].kind == "figure" and _one_figure(result[n], rival))
+        at = next(near, None)
         if at is None:
             result.append(rival)
         else:
             result[at] = joined(result[at], rival)
+            beside.add(at, result[at])
     return result
 
 

@@ -16,7 +16,7 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.crossing.disagreements.topics import Topics
-from crossread.records import Disagreement, Reading
+from crossread.records import Disagreement, Reading, Span
 from crossread.spans import must_quote, overlap
 
 NEAR = 0.42
@@ -51,13 +51,16 @@ def _known() -> Known:
 def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disagreement]:
     """One disagreement for each sentence that marks one, unless it is told already."""
     made = []
+    told: dict[str, list[Span]] = {}
+    for span in (e for d in found for s in d.sides for e in s.evidence):
+        told.setdefault(span.report, []).append(span)
     for reading in scene.readings.values():
         for n in range(len(reading.sentences)):
             why = _mark(scene, reading, n)
             if why is None:
                 continue
             mine = _whole(scene, reading, n)
-            if any(overlap(mine.clause, e) for d in found for s in d.sides for e in s.evidence):
+            if any(overlap(mine.clause, e) for e in told.get(reading.report, ())):
                 continue
             others = [] if why == UNCLEAR else _before(scene, reading, n)
             if why != UNPROVEN:

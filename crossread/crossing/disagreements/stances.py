@@ -80,16 +80,18 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
     if n is None or inner is None or (matter := matters.at(reading, inner)) is None:
         return
     known, content = scene.known, scene.said(s.content)
-    voice = _voice(scene, reading, n, inner, s)
     cue = scene.said(s.cue)
-    speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
     if s.kind == "claim of responsibility":
+        voice = _voice(scene, reading, n, inner, s)
         if _none.match(lowered(s.speaker_text)):
             yield Stance("unknown", matter, Voice(voice.report, voice.clause), frozenset(), "", True, n)
         elif _claims.search(cue + " " + content):
+            speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
             yield Stance("claims", matter, voice, speaker, s.speaker_text, True, n)
     elif s.kind == "denial" and not matcher(known.denying_verbs).search(cue) and _doubt().search(content):
+        speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
         if _part.search(content) and (doubted := who_is_meant(scene, reading, "", s.content)) - speaker:
+            voice = _voice(scene, reading, n, inner, s)
             yield Stance("doubts", matter, voice, doubted - speaker, content, True, n)
     elif s.kind == "denial" or matcher(known.denying_verbs).search(cue):
         disowned = _disowned.search(content)
@@ -100,12 +102,13 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
         if disowned is not None:
             inner = sentence_of(reading, s.content.start + disowned.start()) or inner
             voice = _voice(scene, reading, n, inner, s)
+            speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
             yield Stance("disowns", matter, voice, speaker, s.speaker_text, True, n)
     elif matcher(known.accusing).search(cue):
         head = _prefix.split(content, maxsplit=1)[0]
         if not head.startswith(("for ", "of ")) and _charged(scene, reading, s, len(head)):
             who = who_is_meant(scene, reading, head, s.content, 0, len(head))
-            yield Stance("blames", matter, voice, who, head, True, n)
+            yield Stance("blames", matter, _voice(scene, reading, n, inner, s), who, head, True, n)
     elif (held := _held.search(content)) is not None and not _doubt().search(content):
         after = _charge.match(content[held.end() :])
         if after is not None and after["word"].endswith("ing") and not _did.match(after["word"]):
@@ -114,14 +117,12 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
         head = re.split(r"\b(?:that|as|but|and said|which|who)\b|[,;]", before)[-1]
         who = who_is_meant(scene, reading, head, s.content, held.start() - len(head), held.start())
         if stems(head):
-            yield Stance("blames", matter, voice, who, head, True, n)
+            yield Stance("blames", matter, _voice(scene, reading, n, inner, s), who, head, True, n)
     else:
-        yield from _doers_said(scene, matters, reading, s, voice, n)
+        yield from _doers_said(scene, matters, reading, s, n)
 
 
-def _doers_said(
-    scene: Scene, matters: Matters, reading: Reading, s: StatementMention, voice: Voice, n: int
-) -> Iterator[Stance]:
+def _doers_said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention, n: int) -> Iterator[Stance]:
     """Those whom somebody's words tell as having done the deed: "says the brigade launched them"."""
     if s.kind in ("threat", "warning", "demand", "appeal", "promise"):
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -70,10 +71,19 @@ def _idle() -> frozenset[str]:
     return frozenset(stem(w) for w in known().idle)
 
 
+class Said(NamedTuple):
+    """A phrase of one side of a state, where it stands."""
+
+    reading: Reading
+    sentence: int
+    match: Match
+    state: int
+    side: int
+
+
 class Hit(Record, frozen=True):
     """A phrase of one side, with what it is said of."""
 
-    state: int
     side: int
     voice: Voice
     things: frozenset[str]  # the things that the phrase is said of
@@ -89,13 +99,15 @@ ALIKE = 0.35
 
 def states(scene: Scene) -> list[Disagreement]:
     """One disagreement for each thing of which opposed states are told."""
-    by_state: dict[tuple[int, str], list[Hit]] = {}
+    by_state: dict[tuple[int, str], list[Said]] = {}
     for reading in scene.readings.values():
-        for hit in _hits(scene, reading):
-            by_state.setdefault((hit.state, scene.component[hit.voice.report]), []).append(hit)
+        for said in _said(scene, reading):
+            by_state.setdefault((said.state, scene.component[reading.report]), []).append(said)
     made = []
-    for (number, _), hits in sorted(by_state.items()):
-        state = known().states[number]
+    for (number, _), every in sorted(by_state.items()):
+        if len({said.side for said in every}) == 1:
+            continue  # nobody tells the opposite
+        state, hits = known().states[number], [_hit(scene, said) for said in every]
         for group in differing(hits, partial(_opposed, scene, state)):
             shared = sorted(group[0].things & frozenset(t for h in group[1:] for t in h.things))
             sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
@@ -104,7 +116,7 @@ def states(scene: Scene) -> list[Disagreement]:
     return made
 
 
-def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
+def _said(scene: Scene, reading: Reading) -> Iterator[Said]:
     """All phrases of a report that tell a state. A negation right before turns a hit to the other side."""
     text = scene.low[reading.report]
     by_sentence: dict[int, list[Match]] = {}
@@ -114,7 +126,6 @@ def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
             by_sentence.setdefault(n, []).append(match)
     for n, matches in by_sentence.items():
         sentence = reading.sentences[n]
-        tree = scene.tree(reading, n)
         for match in matches:
             number, side = (int(x) for x in match.name.split("/"))
             before = _CUT.split(text[max(sentence.start, match.start - BEFORE) : match.start])[-1]
@@ -125,16 +136,21 @@ def _hits(scene: Scene, reading: Reading) -> Iterator[Hit]:
             ):
                 continue
             turned = negation(scene.known.negations).search(before) is not None
-            things, outer = _things(tree, match)
-            yield Hit(
-                state=number,
-                side=1 - side if turned else side,
-                voice=scene.voice(reading, n, match.start, match.end),
-                things=things,
-                outer=outer,
-                persons=frozenset(scene.actors_in(reading, n)) & scene.persons,
-                embedding=sentence.embedding,
-            )
+            yield Said(reading, n, match, number, 1 - side if turned else side)
+
+
+def _hit(scene: Scene, said: Said) -> Hit:
+    """A phrase with its voice, and what it is said of."""
+    reading, n, match = said.reading, said.sentence, said.match
+    things, outer = _things(scene.tree(reading, n), match)
+    return Hit(
+        side=said.side,
+        voice=scene.voice(reading, n, match.start, match.end),
+        things=things,
+        outer=outer,
+        persons=frozenset(scene.actors_in(reading, n)) & scene.persons,
+        embedding=reading.sentences[n].embedding,
+    )
 
 
 def _covered(match: Match, number: int, side: int, others: list[Match]) -> bool:

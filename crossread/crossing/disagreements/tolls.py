@@ -121,14 +121,26 @@ def _cosine(a: Toll, b: Toll) -> float:
 
 def _harm(scene: Scene, found: list[Toll]) -> Iterator[Disagreement]:
     """ "No casualties", and those that another tells."""
+    homes: dict[tuple[str, str], list[int]] = {}
+    for number, toll in enumerate(found):
+        for key in _homes(scene, toll) if toll.value > 0 and toll.days is None else ():
+            homes.setdefault(key, []).append(number)
     for none in found:
         if none.value != 0:
             continue
-        others = [t for t in found if t.value > 0 and t.days is None and _answers(scene, none, t)]
+        near = sorted({number for key in _homes(scene, none) for number in homes.get(key, ())})
+        others = [found[number] for number in near if _answers(scene, none, found[number])]
         if others:
             sides = [[none.voice], [t.voice for t in others]]
             why = "one side tells of harm, the other of none"
             yield disagreement("figure", "whether anybody was hurt", sides, why, none.matter)
+
+
+def _homes(scene: Scene, toll: Toll) -> list[tuple[str, str]]:
+    """What two tolls have one of in common where one can answer the other."""
+    report = toll.voice.report
+    keys = [("report", report), ("story", scene.component[report])]
+    return [*keys, ("matter", toll.matter)] if toll.matter is not None else keys
 
 
 CASUALTIES = frozenset(["casualties", "casualty", "hurt", "harmed"])

@@ -189,10 +189,10 @@ class _Causes:
         for sentence in reading.sentences:
             for a, b in zip(sentence.tokens, sentence.tokens[1:], strict=False):
                 if (
-                    a.text.lower().rstrip("s") in hazards
+                    b.pos in ("PROPN", "NOUN")  # asked first: few words are
                     and b.text[:1].isupper()
-                    and b.pos in ("PROPN", "NOUN")
                     and a.pos != "VERB"
+                    and a.text.lower().rstrip("s") in hazards
                 ):
                     names.add(b.text.lower())
         self.found = [

@@ -73,7 +73,7 @@ def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list
     """The groups with some more items, each in the group that it fits best, else in one of its own."""
     groups = [list(group) for group in groups]
     homes = [{item.at[0] for item in group} for group in groups]
-    by_key: dict[tuple[object, ...], list[int]] = {}
+    by_key: dict[tuple[object, ...], set[int]] = {}
     for n, group in enumerate(groups):
         for item in group:
             _enter(by_key, item, n, ground)
@@ -93,10 +93,10 @@ def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list
     return groups
 
 
-def _enter(by_key: dict[tuple[object, ...], list[int]], item: Item, n: int, ground: _Ground) -> None:
+def _enter(by_key: dict[tuple[object, ...], set[int]], item: Item, n: int, ground: _Ground) -> None:
+    mine = family(item)
     for key in _keys(item, False, ground):
-        if n not in (known := by_key.setdefault((family(item), key), [])):
-            known.append(n)
+        by_key.setdefault((mine, key), set()).add(n)
 
 
 def _narrow(item: Item) -> bool:
@@ -135,18 +135,20 @@ def _keys(item: Item, around: bool, ground: _Ground) -> list[tuple[object, ...]]
 
 def _linked(groups: list[list[Item]], changes: Changes) -> list[list[Item]]:
     """Groups of one family joined where a report tells that one's number became the other's."""
-    joined: list[list[Item]] = []
-    for group in groups:
+    joined: dict[int, list[Item]] = {}
+    homes: dict[str, list[int]] = {}  # the groups of a report that tells of changes, in their order
+    for number, group in enumerate(groups):
         mine = [i for i in group if i.at[0] in changes.reports]
+        near = sorted({n for item in mine for n in homes.get(item.at[0], ()) if n in joined})
         linked = [
-            g
-            for g in (joined if mine else ())
-            if family(g[0]) == family(group[0]) and any(changes.told(a, b) for a in g for b in mine)
+            n
+            for n in near
+            if family(joined[n][0]) == family(group[0]) and any(changes.told(a, b) for a in joined[n] for b in mine)
         ]
-        for g in linked:
-            joined.remove(g)
-        joined.append([*(i for g in linked for i in g), *group])
-    return joined
+        joined[number] = [*(i for n in linked for i in joined.pop(n)), *group]
+        for report in {i.at[0] for i in joined[number]} & changes.reports:
+            homes.setdefault(report, []).append(number)
+    return list(joined.values())
 
 
 def _united(groups: list[list[Item]], ground: _Ground) -> list[list[Item]]:
@@ -174,10 +176,13 @@ def _may_unite(one: list[Item], other: list[Item], ground: _Ground) -> bool:
 def _fit(item: Item, group: list[Item], ground: _Ground) -> int:
     """How well an item fits a group: 3 same value and setting, 2 same value, 1 same setting with another value, 0
     not."""
-    fits = [_pair(item, other, ground) for other in group]
-    if any(f < 0 for f in fits):
-        return 0
-    return max(fits)
+    best = 0
+    for other in group:
+        fit = _pair(item, other, ground)
+        if fit < 0:
+            return 0
+        best = max(best, fit)
+    return best
 
 
 def _pair(a: Item, b: Item, ground: _Ground) -> int:

@@ -109,6 +109,9 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
 
 def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
     """How alike the reports of two deeds are: the mean over the first of them, 0 for those not near each other."""
+    if len(a.asked) == len(b.asked) == 1:  # as most are
+        (p,), (q,) = a.asked, b.asked
+        return near.get((p, q) if p <= q else (q, p), 0.0)
     worths = [near.get((p, q) if p <= q else (q, p), 0.0) for p in a.asked for q in b.asked]
     return sum(worths) / len(worths)
 

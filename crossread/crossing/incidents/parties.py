@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
+from crossread.crossing.incidents.accounts import times
 from crossread.crossing.incidents.partywords import party_key
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Participant, Role, Span
@@ -39,6 +39,6 @@ def _first(listed: list[Seen]) -> list[Seen]:
 
 
 def _participant(role: Role, seen: Seen) -> Participant:
-    texts = Counter(span.text for _, span in seen)
+    texts = times(span.text for _, span in seen)
     text = max(texts, key=lambda t: (texts[t], t[:1].isupper(), len(t), t))
     return Participant(seen[0][0], text, role, unique(span for _, span in seen))

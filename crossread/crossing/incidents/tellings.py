@@ -259,12 +259,26 @@ def _names_somebody(text: str) -> bool:
     return any(word[:1].isupper() for word in text.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
+def _begin_lands() -> frozenset[str]:
+    """The words with which the name of a country, its people or its capital begins."""
+    return atlas.country_names().beginnings() | atlas.demonyms().beginnings() | {k.split()[0] for k in atlas.capitals()}
+
+
+@lru_cache(maxsize=65536)
+def _may_begin_land(word: str) -> bool:
+    """Whether a word, in any writing of it, begins such a name: few do, and what has none is no country's."""
+    return not _begin_lands().isdisjoint((*key(word).split(), *key(f"{word} .").split()))
+
+
+@lru_cache(maxsize=65536)
 def _land(name: str) -> str | None:
     """The country that a party's name speaks of: "US forces", "Iranian", "Tehran"."""
     for mark in function_words().possessive_marks:
         name = name.replace(mark, "")
     words = name.split()
+    if not any(map(_may_begin_land, words)):
+        return None
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             part = " ".join(words[first:last])
