@@ -70,3 +70,22 @@ def test_what_hangs_together_through_others_is_one_group() -> None:
 
 def test_many_tellings_of_one_deed_are_gathered_at_once() -> None:
     assert gathered([(i, k) for k in range(500) for i in range(k)]) == [list(range(500))]
+
+
+@pytest.mark.parametrize(("one", "other", "count"), [("Saturday", "Monday", 1), ("3 May", "5 May", 1)])
+def test_days_exclude_each_other_where_no_report_is_dated(read: Read, one: str, other: str, count: int) -> None:
+    pairs = [read(f"Paper mill\n\n{FIRE.format('on ' + day)}", None, f"{n}.txt") for n, day in enumerate((one, other))]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    assert len([d for d in found if d.kind == "date"]) == count
+
+
+def test_an_aftershock_is_dated_apart(read: Read) -> None:
+    one = "An earthquake shook the town of Orvel on Saturday and killed 12 people."
+    other = "An aftershock shook the town of Orvel on Monday after the earthquake that killed 12 people."
+    assert when(read, one, other) == []
+
+
+def test_a_time_behind_a_participle_dates_the_deed(read: Read) -> None:
+    one = "Shells hit a convoy carrying food to the town of Orvel on Monday morning and killed nine drivers."
+    other = "Shells hit a convoy near the town of Orvel on Monday afternoon and killed nine drivers."
+    assert when(read, one, other) == [2]

@@ -195,7 +195,7 @@ def _counted(scene: Scene, reading: Reading) -> Iterator[Raw]:
         before = text[max(0, q.span.start - 25) : q.span.start]
         if not (q.value or q.low) or _OF_WHOLE.search(before) or _share(q, text, before):
             continue
-        low, high = _range(q)
+        low, high = range_of(q)
         factor, measure = _measure(q)
         yield Raw(q.span, q.context, low * factor, high * factor, measure, q.noun, q)
 
@@ -269,7 +269,7 @@ ROUGH = 0.1
 """How far "about" may be off."""
 
 
-def _range(q: Quantity) -> tuple[float, float]:
+def range_of(q: Quantity) -> tuple[float, float]:
     """The least and the greatest value that a reading means."""
     value = q.value
     if value is None:

@@ -49,6 +49,7 @@ class Telling(Record, frozen=True):
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
     weekday: int | None  # 0 Monday
+    date: tuple[int, int] | None  # month and day, of whatever year
     said: bool  # whether the verb is one of saying: the same may be said on two days
 
 
@@ -123,11 +124,12 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         clock = clock_of(time)
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
         lent = "others date" in days.basis
-        weekday = _weekday(time, None if days is None else days.start, None if days is None else days.end)
-        if not clock and (not whole or lent) and weekday is None:
+        day = days.start if whole and days.start == days.end and not lent else None
+        weekday, month_day = _weekday(time, day), _month_day(time, day)
+        if not clock and (not whole or lent) and weekday is None and month_day is None:
             continue
         hours = None if lent or not whole else hours_of(time, days.start, days.end)  # type: ignore[arg-type]
-        if (telling := _telling(scene, reading, n, time, (hours, clock, weekday))) is not None:
+        if (telling := _telling(scene, reading, n, time, (hours, clock, weekday, month_day))) is not None:
             found.append(telling)
     return found
 
@@ -142,7 +144,7 @@ def _telling(
     reading: Reading,
     n: int,
     time: TimeExpression,
-    when: tuple[Hours | None, Hours | None, int | None],
+    when: tuple[Hours | None, Hours | None, int | None, tuple[int, int] | None],
 ) -> Telling | None:
     """What a time expression dates, if a verb or a deed's noun governs it."""
     sentence = reading.sentences[n]
@@ -156,6 +158,7 @@ def _telling(
         return None  # a dateline run into the text
     governor = _named_before(scene, reading, n, tree, here[0])
     governor = tree.tokens[tree.head(here[0], here[-1])].head if governor is None else governor
+    governor = _above(tree, governor) if governor >= 0 else governor
     behind = governor > here[0] and tree.tokens[governor].pos != "VERB"  # "after Friday's attack": that it is dated
     later = not behind and _LATER.search(scene.small(reading, n)[: time.span.start - sentence.start])
     if governor < 0 or later:
@@ -191,6 +194,15 @@ def _telling(
     return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, *when, said)
 
 
+def _above(tree: Tree, governor: int) -> int:
+    """The verb that a time dates where it stands behind a participle: "shells hit a lorry carrying food on Monday"."""
+    token = tree.tokens[governor]
+    if token.rel != "acl" or not token.text.lower().endswith("ing") or token.head < 0:
+        return governor
+    head = tree.tokens[token.head]
+    return head.head if head.head >= 0 and tree.tokens[head.head].pos == "VERB" else governor
+
+
 def _named_before(scene: Scene, reading: Reading, n: int, tree: Tree, first: int) -> int | None:
     """The deed's noun right before a time: "the attack Tuesday in Norrby"."""
     before = tree.tokens[first - 1] if first else None
@@ -200,13 +212,24 @@ def _named_before(scene: Scene, reading: Reading, n: int, tree: Tree, first: int
     return first - 1 if any(d.start <= before.start < d.end for d in deeds) else None
 
 
-def _weekday(time: TimeExpression, start: date | None, end: date | None) -> int | None:
+def _weekday(time: TimeExpression, day: date | None) -> int | None:
     """The day of the week, where one is told; that of a night may be either of two."""
     if time.value.part in NIGHTS:
         return None
-    if start is not None:
-        return start.weekday() if start == end else None
+    if day is not None:
+        return day.weekday()
     return time.value.weekday if time.value.kind == "weekday" else None
+
+
+def _month_day(time: TimeExpression, day: date | None) -> tuple[int, int] | None:
+    """Month and day, where both are told or counted out."""
+    value = time.value
+    if value.part in NIGHTS:
+        return None
+    if day is not None:
+        return day.month, day.day
+    told = value.kind in ("partial", "absolute") and value.month is not None and value.day is not None
+    return (value.month, value.day) if told else None  # type: ignore[return-value]
 
 
 NIGHTS = ("night", "overnight", "tonight", "late", "early", "midnight")
@@ -226,7 +249,9 @@ def _exclude(a: Telling, b: Telling) -> bool:
     """Whether two times cannot both be right."""
     if a.hours is not None and b.hours is not None:
         return gap(a.hours, b.hours) > APART
-    if None not in (a.weekday, b.weekday) and None in (a.hours, b.hours):
+    if a.date is not None and b.date is not None:
+        return a.date != b.date
+    if a.weekday is not None and b.weekday is not None:
         return a.weekday != b.weekday
     if a.clock is not None and b.clock is not None and a.incident is not None:
         return gap(a.clock, b.clock) > APART and gap((a.clock[0] + 24, a.clock[1] + 24), b.clock) > APART
@@ -238,6 +263,8 @@ def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
         return False  # "today" in two reports is carried over; another name is another deed
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
+        return False
+    if _follows(a) != _follows(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
         return a.lemma == b.lemma != "" or cosine(a.embedding, b.embedding) >= NEARLY
@@ -268,6 +295,11 @@ def _ordinal_words() -> re.Pattern[str]:
 
 def _ordinals(t: Telling) -> frozenset[str]:
     return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
+
+
+def _follows(t: Telling) -> bool:
+    """Whether it is what only follows a deed: an aftershock, an anniversary."""
+    return any(matcher(oppositions().following).fullmatch(w) for w in t.words)
 
 
 def _sides(group: list[Telling]) -> list[list[Telling]]:

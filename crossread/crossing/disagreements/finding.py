@@ -1,7 +1,8 @@
 """Where reports, or those whom they quote, cannot both be right.
 
 1. how many           readings of one figure that clash, a number denied (`numbers`); past tolls, harm denied (`tolls`);
-                      ages (`ages`); numbers of anything else in one slot (`rivals`)
+                      the first toll that each report gives of the main happening (`headlines`); ages (`ages`);
+                      numbers of anything else in one slot (`rivals`)
 2. whether, who       a deed denied, a part in it denied (`denials`); blamed, claimed, disowned, doubted (`guilt`);
                       "first blamed A, now says B" (turns)
 3. why                motives, as different voices tell them (`motives`)
@@ -33,6 +34,7 @@ from crossread.crossing.disagreements.contrasts import contrasts
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
 from crossread.crossing.disagreements.guilt import who_did_it
+from crossread.crossing.disagreements.headlines import headlines
 from crossread.crossing.disagreements.marks import marks
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.motives import motives
@@ -122,6 +124,7 @@ def _found(
         *characterisations(scene, known.pairs, weights),
     ]
     found = _with_figures(found, tolls(scene, matters, resolved))
+    found = _with_figures(found, headlines(scene, matters))
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(blame(scene), found, _shares)

@@ -36,7 +36,7 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         clusters = _clusters(figure.readings if estimates else whole, figure.counts in known().scales)
         if estimates:
             clusters = [c for c in clusters if _apart(c, clusters)]
-        clusters = [c for c in clusters if not _vague(c, clusters[0])]
+        clusters = [c for c in clusters if not _vague(c, clusters[0]) and not _none_later(c, clusters)]
         if figure.counts.split()[0] != "people" and _scales(clusters):
             continue
         if len(clusters) < 2 or len({(r.report, r.according_to) for c in clusters for r in c}) < 2:
@@ -56,6 +56,18 @@ def _scales(clusters: list[list[FigureReading]]) -> bool:
     return len(sizes) > 1 and sizes[0] > 0 and sizes[-1] > SCALE * sizes[0]
 
 
+def _none_later(cluster: list[FigureReading], clusters: list[list[FigureReading]]) -> bool:
+    """Whether a cluster tells of none, on another day than all who tell of some: of another deed."""
+    days = [r.as_of for r in cluster if r.as_of is not None]
+    others = [r.as_of for c in clusters if c is not cluster for r in c if r.as_of is not None]
+    far = bool(days and others) and min(abs((a - b).days) for a in days for b in others) > AT_ONCE
+    return far and not any(_size(r) for r in cluster)
+
+
+AT_ONCE = 2
+"""Days within which "no casualties" may be said of the harm that others tell."""
+
+
 def _vague(cluster: list[FigureReading], commonest: list[FigureReading]) -> bool:
     """Whether a cluster only tells an order of magnitude ("hundreds"), and another one than the commonest."""
     return all(r.value is None for r in cluster) and _scales([cluster, commonest])
@@ -68,7 +80,7 @@ SCALE = 20
 def _wholes(readings: tuple[FigureReading, ...]) -> tuple[FigureReading, ...]:
     """The readings that count all of what is counted: no share of it, no single one of many, no age, no list; nor those
     of a report that gives several values on nobody's word, which counts several things."""
-    kept = [r for r in readings if not _part(" ".join(r.evidence[0].text.lower().split()))]
+    kept = [r for r in readings if not is_share(r.evidence[0].text)]
     if any(_size(r) > 1 for r in kept):
         kept = [r for r in kept if _size(r) != 1 or _ONE_DEAD.search(r.evidence[0].text.lower())]
     values: dict[tuple[str, str | None], set[float]] = {}
@@ -83,8 +95,10 @@ LONG = 70
 """Characters of a reading above which it is a sum over a list, which may leave some out."""
 
 
-def _part(text: str) -> bool:
-    return len(text) > LONG or _SHARE.search(text) is not None
+def is_share(text: str, longest: float = LONG) -> bool:
+    """Whether a quote counts a share of something, another one of a row or an age, or adds up a list."""
+    folded = " ".join(text.lower().split())
+    return len(folded) > longest or _SHARE.search(folded) is not None
 
 
 _SHARE = re.compile(

@@ -47,6 +47,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     titles: tuple[str, ...]
     saying: tuple[str, ...]
     ordinals: tuple[str, ...]
+    following: tuple[str, ...]
     proposing_verbs: tuple[str, ...]
     proposing: tuple[str, ...]
     refusing_verbs: tuple[str, ...]
