@@ -44,9 +44,9 @@ def headlines(scene: Scene, matters: Matters) -> list[Disagreement]:
         if (main := matters.main.get(reading.report)) is None:
             continue
         for outcome in HARM:
-            if (told := _headline(scene, matters, reading, outcome)) is not None:
+            if (toll := _headline(scene, matters, reading, outcome)) is not None:
                 key = (matters.of(main), outcome, scene.component[reading.report])
-                by_matter.setdefault(key, []).append(told)
+                by_matter.setdefault(key, []).append(toll)
     made = []
     for (matter, outcome, _), told in by_matter.items():
         for group in differing(told, lambda a, b: _differ(scene, a, b)):
