@@ -114,7 +114,10 @@ def _start(
 
 @app.command()
 def dossier(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, saved pages, folders of them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Text files, saved pages, folders of them; - for standard input."),
+    ],
     face: FormatOption = None,
     output: OutputOption = None,
     show: OpenOption = False,

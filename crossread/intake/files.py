@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -29,6 +30,8 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|li|ul|article|section|meta|link|script|img|table|td|strong|em)\b[^<>]{0,2000}>", re.I
 )
+PIPED = "standard input"
+"""The source of a report that came in through a pipe."""
 FEW_TAGS = 6
 """Tags in the first 20,000 characters from which on a text counts as a page: a text that speaks of tags has fewer."""
 
@@ -41,9 +44,12 @@ class Given(msgspec.Struct, frozen=True):
 
 
 def walk(paths: Iterable[str], settings: IntakeSettings) -> Iterator[Given | Skipped]:
-    """Every file of `paths` in a fixed order; folders are gone through by name. Unreadable ones come as Skipped."""
+    """Every file of `paths` in a fixed order; folders are gone through by name; `-` is what comes in on standard input.
+    Unreadable ones come as Skipped."""
     for path in paths:
-        if os.path.isdir(path):
+        if path == "-":
+            yield _piped(settings)
+        elif os.path.isdir(path):
             yield from _folder(path, settings)
         else:
             yield _file(path, settings)
@@ -67,6 +73,15 @@ def _folder(path: str, settings: IntakeSettings) -> Iterator[Given | Skipped]:
                 yield _file(source, settings)
     if not found:
         yield Skipped(path, "an empty folder")
+
+
+def _piped(settings: IntakeSettings) -> Given | Skipped:
+    raw = sys.stdin.buffer.read(settings.largest_file + 1)
+    if len(raw) > settings.largest_file:
+        return Skipped(
+            PIPED, f"more than the {settings.largest_file:,} bytes allowed: cut it, or raise intake.largest_file"
+        )
+    return Given(PIPED, raw) if raw else Skipped(PIPED, "nothing came in")
 
 
 def _file(source: str, settings: IntakeSettings) -> Given | Skipped:

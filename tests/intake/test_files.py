@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from pathlib import Path
@@ -10,7 +11,7 @@ import msgspec
 import pytest
 
 from crossread.intake import take_in
-from crossread.records import Intake, Report
+from crossread.records import Intake, Report, Skipped
 from crossread.settings import IntakeSettings, Settings
 
 TEXT = (
@@ -142,6 +143,17 @@ def test_a_file_beyond_the_limit_is_skipped_with_the_remedy(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text(TEXT)
     settings = msgspec.structs.replace(Settings(), intake=IntakeSettings(largest_file=10))
     assert "raise intake.largest_file" in take_in([str(tmp_path)], settings).skipped[0].why
+
+
+def test_a_report_comes_in_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    report = only(take_in(["-"]))
+    assert (report.source, report.text.split()[0]) == ("standard input", TEXT.split()[0])
+
+
+def test_an_empty_pipe_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    assert take_in(["-"]).skipped == (Skipped("standard input", "nothing came in"),)
 
 
 def test_progress_tells_each_file(tmp_path: Path) -> None:
