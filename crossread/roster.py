@@ -184,6 +184,12 @@ def names() -> Phrases[Known]:
     return Phrases((spelling, k) for k in known() for spelling in k.spellings)
 
 
+def known_as(name: str) -> str:
+    """The key of the name under which somebody is known, however they are called ("AP" -> "associated press")."""
+    found = names().get(name)
+    return key(found.name if found else name)
+
+
 @lru_cache(maxsize=1)
 def surnames() -> dict[str, Known]:
     """Keys of one-word forms that mean one much-reported person ("trump")."""

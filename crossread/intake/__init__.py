@@ -95,12 +95,11 @@ def _finished(
     clues = (*cleaned.clues, *(dating.of_url(draft.url or source) or dating.of_file_name(name)))
     datelines = (dating.of_dateline(line, clues) for line in reports.first_paragraphs(cleaned))
     clues = (*clues, *[clue for clue in datelines if clue][:1])
-    outlet, own_wire = reports.outlet(draft, cleaned)
     report = Report(
         id=identity,
         source=source,
         text=cleaned.text,
-        outlet=outlet,
+        outlet=reports.outlet(draft, cleaned),
         title=draft.title,
         byline=draft.byline,
         language=languages.detect(cleaned.text, settings.language),
@@ -108,4 +107,4 @@ def _finished(
         clues=clues,
         removed=(*extra, *cleaned.removed),
     )
-    return msgspec.structs.replace(report, credits=crediting.find(report, own_wire=own_wire))
+    return msgspec.structs.replace(report, credits=crediting.find(report))

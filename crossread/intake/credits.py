@@ -18,15 +18,15 @@ from crossread.intake.credit_words import cues, known
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
-from crossread.spelling import either, straight
+from crossread.spelling import either, key, straight
 
 NEAR = 90
 """Characters looked at on either side of a name: "AFP, citing two officials who spoke …, reported" fits in 60."""
 
 
-def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
+def find(report: Report) -> tuple[Credit, ...]:
     """The credits of a report, in order of name; evidence quotes the name with the words that make it a credit. The
-    report's own outlet is none, unless only its dateline names it (`own_wire`)."""
+    report's own outlet is none, unless a dateline names it: who prints an agency's report may pass for the agency."""
     text = straight(report.text)
     evidence: dict[str, list[Span]] = {}
     k = known()
@@ -41,8 +41,8 @@ def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
     for place, (start, end) in sorted(marked.items()):
         evidence.setdefault(shown[found[place].name], []).append(must_quote(report, start, end))
     for name, start, end in _by_form(text):
-        if own_wire or not (own and outlets.same(name, own)):
-            evidence.setdefault(name, []).append(must_quote(report, start, end))
+        written = shown.get(name) or (_shown(name, text[start:end]) if outlets.named(text[start:end]) else name)
+        evidence.setdefault(written, []).append(must_quote(report, start, end))
     taken = [(start, end) for start, end in marked.values()]
     for name, start, end in unlisted.find(text):
         if not any(a < end and start < b for a, b in taken) and not (own and outlets.same(name, own)):
@@ -51,14 +51,29 @@ def find(report: Report, *, own_wire: bool = False) -> tuple[Credit, ...]:
 
 
 def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]]) -> dict[str, str]:
-    """The name to show for each outlet: the list's, or with "News" behind it where the report writes it so."""
+    """The name to show for each outlet of the list, by the list's name: as the report first writes it, with the town of
+    a local station."""
     shown: dict[str, str] = {}
     for place in sorted(marked):
         item = found[place]
-        written = text[item.start : item.end]
-        if written == f"{item.name} News" or item.name not in shown:
-            shown[item.name] = written if written == f"{item.name} News" else item.name
+        town = _town(text, item)
+        written = _shown(item.name, text[item.start : item.end]) + town
+        if town or written == f"{item.name} News" or item.name not in shown:
+            shown[item.name] = written
     return shown
+
+
+def _shown(name: str, written: str) -> str:
+    """The list's name or the one that is written, if that is another ("AP") or "News" behind it makes it another."""
+    return name if key(name) in key(written) and written != f"{name} News" else written
+
+
+def _town(text: str, item: Found) -> str:
+    after = text[item.end : item.end + NEAR * 2].split("\n", 1)[0]
+    if item.kind != "broadcaster" or _contexts().after.match(after):
+        return ""
+    local = _contexts().local.match(after)
+    return (local["town"] or "") if local else ""
 
 
 # --------------------------------------------------------------------------- what makes a name a credit
@@ -72,13 +87,14 @@ class Contexts(NamedTuple):
     monitored: re.Pattern[str]
     before: re.Pattern[str]
     photo: re.Pattern[str]
+    affiliate: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _contexts() -> Contexts:
     k = known()
-    between = rf"(?:\s+(?:{either(k.between)}))*"
-    town = r"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"  # "XYZ New York estimated"
+    between = rf"(?:\s+(?:{either(k.between)}|[a-z]+ly))*"
+    town = r"(?P<town> [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"  # "XYZ New York estimated"
     bracket = r"(?:\s*\([^)]{1,40}\))?"  # "XYZ (bit.ly/…) reported"
     person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5})?"  # "XYZ's Ana Bell reported"
     aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
@@ -89,13 +105,15 @@ def _contexts() -> Contexts:
     others = r"(?: and (?:[a-z]+ ){0,4}[a-z]+)?"  # "the Observatory and local doctors said"
     monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{either(k.monitoring)})\b"
     described = rf"(?:{either(k.apposition)}|{either(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
-    before = rf"\b(?:{cues()})\s+(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
+    writer = r"(?:(?:[A-Z][\w.'-]+ ){1,3}(?:of|at|from|with) )?"  # "according to Ana Bell of XYZ"
+    before = rf"\b(?:{cues()})\s+{writer}(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
     return Contexts(
         re.compile(after),
         re.compile(town + after[1:]),
         re.compile(monitored),
         re.compile(before),
         re.compile(either(k.photo), re.I),
+        re.compile(rf" (?:{either(k.affiliates)}) [A-Z]"),
     )
 
 
@@ -122,6 +140,8 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
         match = contexts.after.match(after) or (contexts.local.match(after) if item.kind == "broadcaster" else None)
     if match:
         return item.start, item.end + match.end()
+    if contexts.affiliate.match(after):
+        return None
     if match := contexts.before.search(line_before):
         return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
     if item.kind != "like" and (_dateline(text, item) or _source_line(text, item)):

@@ -89,7 +89,7 @@ def typed(text: str, known: list[Found], endings: tuple[str, ...], not_names: fr
     """Names that have the form of an outlet's or a monitor's: several words of which the last is one of `endings` and
     none is one of `not_names`; those that hold a known name are left to it."""
     for match in _typed_pattern(endings).finditer(text):
-        name = match["name"].removeprefix("The ")
+        name = match["name"].removeprefix("The ").rpartition(" of the ")[2]  # "Ana Bell of the Valley Herald"
         start = match.end("name") - len(name)
         words = name.split()
         if len(words) < 2 or ({word.lower() for word in words[:-1]} - function_words().inside_names) & not_names:

@@ -98,39 +98,38 @@ def _site_of(removed: tuple[Removed, ...]) -> str | None:
     return None
 
 
-def outlet(draft: Draft, cleaned: Cleaned) -> tuple[str | None, bool]:
-    """Who published the report, and whether only its dateline says so. By the strongest hint: the page or header
+def outlet(draft: Draft, cleaned: Cleaned) -> str | None:
+    """Who published the report, by the strongest hint: the page or header
     itself, its address, what the site says of itself in removed lines, the writer's box, the title's end; last the
     agency of a dateline as agencies write it on their own pages: without a place, with the year, or with an editor's
     mark. None if nothing tells: an agency with a place in front stands in everybody's pages."""
     if draft.outlet:
         known = outlets.named(draft.outlet)
-        return known.name if known else draft.outlet, False
+        return known.name if known else draft.outlet
     if draft.url and (known := outlets.of_address(draft.url)):
-        return known.name, False
+        return known.name
     for name in _hints(draft, cleaned):
         if (known := outlets.named(name)) and known.kind not in ("agency", "monitor"):
-            return known.name, False
+            return known.name
         if known is None and outlets.looks_like(name):
-            return name, False
+            return name
     if cleaned.site:
-        return cleaned.site, False
+        return cleaned.site
     return _wire(cleaned)
 
 
-def _wire(cleaned: Cleaned) -> tuple[str | None, bool]:
-    """The agency of a dateline that only its own pages, or those of a monitoring service, have; and whether it is a
-    credit, too: without a place it only signs the page."""
+def _wire(cleaned: Cleaned) -> str | None:
+    """The agency of a dateline that only its own pages, or those of a monitoring service, have."""
     line = wires.dateline(cleaned.paragraphs[0]) if cleaned.paragraphs else None
     if line is None or line.agency is None or any(cleaning.credit_line(text) for text in cleaned.paragraphs[-2:]):
-        return None, False
+        return None
     placeless = cleaned.paragraphs[0][: line.start].strip() == "("
     known = outlets.named(line.agency)
     if placeless:
-        return known.name if known else None, False
+        return known.name if known else None
     if line.marked or (line.year and line.day):
-        return known.name if known else wires.agency_name(line.agency), True
-    return None, False
+        return known.name if known else wires.agency_name(line.agency)
+    return None
 
 
 def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:

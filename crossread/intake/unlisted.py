@@ -1,7 +1,8 @@
 """Credited outlets that no list knows, by the words around them.
 
 1. State media without a name: "state television said", "told Ruritanian state radio", "Ruritanian television showed".
-2. Names with what they are before them ("the student news agency QNA reported", "told the website Tal Today").
+2. Names with what they are beside them ("the student news agency QNA reported", "told the website Tal Today", "told
+   Tal radio", "said Tal Today, a private daily").
 3. Call signs ("told KXQ7"), short names that readers know ("the Post says"), names of two papers made one ("the
    Herald-Star of Tal reports").
 """
@@ -17,7 +18,8 @@ from crossread.intake.credit_words import cues, known
 from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
-_SIGN = r"[A-Z]{2,5}-?\d{1,2}"
+_SIGN = r"(?:[A-Z]{2,5}-?\d{1,2}|[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|\d{3,4} [A-Z]{4})"
+_WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 _HAS_SIGN = re.compile(_SIGN)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -35,7 +37,7 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
 def _telling() -> frozenset[str]:
     """Words of which each credit holds one, unless it is a call sign: lines with none are spared the pattern."""
     k = known()
-    return frozenset(_WORD.findall(phrase)[-1] for phrase in (*k.state, *k.apposition, *k.types))
+    return frozenset(_WORD.findall(phrase)[-1] for phrase in (*k.state, *k.apposition, *k.media, *k.medium, *k.types))
 
 
 def _in_line(line: str) -> Iterator[tuple[str, int, int]]:
@@ -60,11 +62,14 @@ def _pattern() -> re.Pattern[str]:
     short = rf"[Tt]he (?:{single})(?! [A-Z]|-\w)"
     town = r"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
     told = rf"(?<![\w-])(?:(?:{cues()}|on)\s+)"
-    between = rf"(?:(?:{either(k.between)}) )*"
+    between = rf"(?:(?:{either(k.between)}|[a-z]+ly) )*"
     verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
-    kind = rf"(?:the |a |its )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "
+    kind = rf"(?:the |a |its )?(?:[A-Z]{{2,4}} )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "
     return re.compile(
-        rf"{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short}|{paired})\b"
+        rf"{told}(?:the |its )?(?P<told_medium>(?!The ){_WORDS} (?:{either(k.medium)}))(?! [A-Z])\b"
+        rf"|(?:{told}|(?<![\w-])(?:{either(k.reporting)}) )(?P<apposed>{_NAME})(?:, or [A-Z][\w'-]+)?, "
+        rf"(?:a|an|the|its) (?:[\w'-]+ ){{0,4}}(?:{either(k.media)})(?=[,.;]| (?:{either(k.behind)})\b)"
+        rf"|{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short}|{paired})\b"
         rf"|{told}{kind}(?P<told_name>{_NAME})|(?<![\w-]){kind}(?P<kind_name>{_NAME}){verb}"
         rf"|(?<![\w-])(?P<says>{owned}|{theirs}|{_SIGN}|{short}|{paired})\b{town}{verb}"
     )

@@ -25,7 +25,7 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("Voss told Reuters that the bridge is closed.", "Reuters"),
         ("The bridge is closed, according to Xinhua news agency.", "Xinhua"),
         ("The bridge is closed, the state news agency SANA said on Monday.", "SANA"),
-        ("OSTREL (AP) - The bridge is closed.", "Associated Press"),
+        ("OSTREL (AP) - The bridge is closed.", "AP"),
         ("The bridge is closed.\n\nArab News / Agencies", "Arab News"),
         ("The bridge is closed.\n\nThe Associated Press contributed to this report.", "Associated Press"),
         ("The Ostrel Herald reported that the bridge is closed.", "Ostrel Herald"),
@@ -50,7 +50,12 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("The bridge is closed, according to the Ostrel Post-Gazette.", "Ostrel Post-Gazette"),
         ("Bridge closed\n\nReuters, Ostrel Falls,\n\nThe bridge is closed.", "Reuters"),
         ("Speaking to Reuters, Voss said that the bridge is closed.", "Reuters"),
-        ("NBC New York counted nine cars on the bridge.", "NBC"),
+        ("NBC New York counted nine cars on the bridge.", "NBC New York"),
+        ("Voss told NBC station KVLS that the bridge is closed.", "KVLS"),
+        ("Voss told Ostrel radio that the bridge is closed.", "Ostrel radio"),
+        ("The bridge is closed, said Tivoro, a private daily owned by the mayor.", "Tivoro"),
+        ("The bridge is closed, according to Ana Bell of the Valley Tribune.", "Valley Tribune"),
+        ("State media proudly reported that the bridge is open.", "State media"),
         ("Dabiq is closed, Al-Mayadeen TV, a channel from Beirut, reported.", "Al Mayadeen"),
     ],
 )
@@ -66,6 +71,7 @@ def test_credited(text: str, name: str) -> None:
         "The National Guard said the bridge is closed.",
         "The bridge is closed, the ministry said.",
         "He read the Ostrel Herald every morning.",
+        "The bridge is closed, said Voss, a former daily visitor.",
         "The United Nations said the bridge is closed.",
         "Fake news reported that it is open.",
         "Human Rights Watch was founded long ago.",
@@ -82,8 +88,15 @@ def test_names_that_are_joined_are_credited_together() -> None:
     assert names("The bridge is closed, NBC and CNN reported, citing officials.") == ["CNN", "NBC"]
 
 
-def test_an_outlet_is_no_credit_of_itself_in_its_own_dateline() -> None:
-    assert names("(Reuters) - The bridge is closed.", "Reuters") == []
+def test_a_dateline_is_a_credit_whoever_printed_it() -> None:
+    assert names("(Reuters) - The bridge is closed.", "Reuters") == ["Reuters"]
+    assert names("Voss told Reuters that it is closed.", "Reuters") == []
+
+
+def test_a_credit_is_named_as_the_report_first_writes_it() -> None:
+    assert names("Voss told AP that it is closed. The Associated Press counted nine cars.") == ["AP"]
+    assert names("Voss told The Associated Press that it is closed. AP counted nine cars.") == ["Associated Press"]
+    assert names("The bridge is closed, the Xinhua News Agency said.") == ["Xinhua"]
 
 
 def test_every_domain_and_spelling_belongs_to_one_outlet() -> None:

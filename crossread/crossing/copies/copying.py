@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from crossread import roster
 from crossread.crossing.copies.direction import Cover, copier, coverage, credits_other, order
 from crossread.crossing.copies.index import Index
 from crossread.crossing.copies.passages import Passage
 from crossread.crossing.copies.strength import LEAST_WORDS, Pair, compared, strength, words_in
 from crossread.crossing.copies.words import Words, words_of
 from crossread.records import Copy, Reading, Report
-from crossread.spelling import key
 
 AGENCY_SHARE = 0.3
 """Share from which on reports that credit one agency are taken to print its text, and not only to mention it."""
@@ -94,8 +94,8 @@ def _copy(pair: Shared, found: tuple[Passage, ...], share: float) -> Copy:
 
 def _common_agency(a: Report, b: Report) -> str | None:
     """A name that both credit and that is neither's outlet; the first in the alphabet if there are several."""
-    mine = {key(c.name): c.name for c in a.credits}
-    others = {key(c.name) for c in b.credits}
-    outlets = {key(r.outlet or "") for r in (a, b)}
+    mine = {roster.known_as(c.name): c.name for c in a.credits}
+    others = {roster.known_as(c.name) for c in b.credits}
+    outlets = {roster.known_as(r.outlet) for r in (a, b) if r.outlet}
     both = sorted(set(mine) & others - outlets)
     return mine[both[0]] if both else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from crossread import roster
 from crossread.crossing.copies.index import Index
 from crossread.crossing.copies.passages import Passage
 from crossread.crossing.copies.strength import Pair, names
@@ -101,8 +102,9 @@ def order(report: Report) -> tuple[str, str]:
 
 def credits_other(report: Report, other: Report) -> bool:
     """Whether a report credits the outlet of another, or the agency in whose name the other is datelined."""
-    credited = [key(credit.name) for credit in report.credits]
-    outlet = key(other.outlet or "")
+    own = roster.known_as(report.outlet) if report.outlet else ""
+    credited = [name for credit in report.credits if (name := roster.known_as(credit.name)) != own]
+    outlet = roster.known_as(other.outlet) if other.outlet else ""
     if outlet and any(_same(name, outlet) for name in credited):
         return True
     agency = _datelined(other)
