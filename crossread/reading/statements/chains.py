@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from crossread.function_words import function_words
 from crossread.inflection import inflection
 from crossread.reading.statements.quoted import first_persons, is_quoted
+from crossread.reading.statements.slight import without_slight
 from crossread.reading.statements.speech import Found
 from crossread.reading.statements.words import statement_words
 from crossread.reading.voices.page import Page
@@ -148,11 +149,12 @@ def chained(page: Page, found: Sequence[Found]) -> list[Found]:
         for j in outer
         if any(source.passing for source in found[j].sources) and _fills(found[i], found[j])
     }
-    return [
-        replace(item, kind=kinds.get(i, item.kind), via=_passers_on(item, [found[j] for j in around[i]]))
-        for i, item in enumerate(found)
-        if i not in gone
+    left = [i for i in range(len(found)) if i not in gone]
+    made = [
+        replace(found[i], kind=kinds.get(i, found[i].kind), via=_passers_on(found[i], [found[j] for j in around[i]]))
+        for i in left
     ]
+    return without_slight(page, made, [bool(around[i]) for i in left])
 
 
 def _around(item: Found, found: Sequence[Found]) -> list[int]:

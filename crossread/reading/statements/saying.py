@@ -1,6 +1,7 @@
 """Who says what in one report, and through whom.
 
-1. Cues: verbs, nouns, adjectives, "according to"; headlines, signed messages, lists (`cues`, `signatures`, `listed`).
+1. Cues: verbs, nouns, adjectives, "according to"; headlines, signed messages, lists, transcripts
+   (`cues`, `signatures`, `listed`, `turns`).
 2. Quotations are taken whole, and those without a cue go on with their speaker (`quoted`).
 3. Pronouns and papers are traced to who spoke before (`chains`).
 4. Statements within statements become chains (`chains`).
@@ -21,6 +22,7 @@ from crossread.reading.statements import (
     quoted,
     second_opinion,
     signatures,
+    turns,
 )
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
@@ -45,6 +47,7 @@ def find_statements(
     found += signatures.find_signed(page, found)
     found = quoted.whole_quotations(page, quoted.separated(page, found))
     found = _with_listed(page, _without_doubles(found), list(listed.find_listed(page)))
+    found += turns.find_turns(page)
     found += quoted.going_on(page, found)
     found = chains.with_speakers(page, found)
     found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]

@@ -1,4 +1,4 @@
-"""Statements told without a verb: "Reyes: Roads are open" as a headline, turns of a transcript, signed messages."""
+"""Statements told without a verb: "Reyes: Roads are open" as a headline, signed messages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from crossread.reading.statements.clauses import LONG_QUOTE
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
-from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
 
 _SIGNED = re.compile(
@@ -18,7 +17,6 @@ _SIGNED = re.compile(
 )
 _HANDLE = re.compile(r"[—–]\s*(?P<handle>@\w{2,30})\s*$")
 _COLON = re.compile(r"^(?P<who>[^:\n]{2,60}?)(?P<colon>:)\s+(?=\S)")
-_TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
 _BEHIND = re.compile(r"\s*[―—–]\s*(?P<name>[A-Z][^\n―—–,;:.“\"(]{2,40})")
 SHORTEST = 10
 """Characters of a signed message at least."""
@@ -38,7 +36,6 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         ):
             yield from _headline(page, number, match)
     yield from _under_quotation(page, found)
-    yield from _turns(page)
     for start, end in page.paragraphs:
         for match in _SIGNED.finditer(page.text, start, end):
             begin = _message_start(page, start, match.start())
@@ -82,37 +79,6 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
         "claim",
         (speaker,),
         own=(start, colon + 1),
-    )
-
-
-def _turns(page: Page) -> Iterator[Found]:
-    """Turns of a transcript; a label in capitals that is no person's must come back ("SPONSORED:" does not)."""
-    turns = [
-        (turn, end)
-        for start, end in page.paragraphs
-        if (turn := _TURN.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers
-    ]
-    labels = [turn["who"] for turn, _ in turns]
-    for turn, end in turns:
-        inside = page.mentions_in(*turn.span("who"))
-        if labels.count(turn["who"]) > 1 or any(page.mentions[i].type == "person" for i in inside):
-            yield _turn(page, turn, end)
-
-
-def _turn(page: Page, match: re.Match[str], end: int) -> Found:
-    """A turn of a transcript: "REYES: We will rebuild."."""
-    start, stop = match.span("who")
-    inside = [i for i in page.mentions_in(start, stop) if page.mentions[i].named]
-    speaker = Source(start, stop, match["who"], page.resolved(inside[0]) if inside else None)
-    return Found(
-        sentence=page.sentence_at(match.start()),
-        cue=match.span("colon"),
-        content=(match.end(), end),
-        kind="claim",
-        sources=(speaker,),
-        own=match.span(),
-        direct=True,
-        sure=True,
     )
 
 

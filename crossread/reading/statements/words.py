@@ -39,6 +39,8 @@ class StatementWords(msgspec.Struct, frozen=True):
     aired: tuple[str, ...]
     own_plan: tuple[str, ...]
     denying: tuple[str, ...]
+    recording_begins: tuple[str, ...]
+    recording_ends: tuple[str, ...]
 
 
 class Patterns(msgspec.Struct, frozen=True):
@@ -52,6 +54,8 @@ class Patterns(msgspec.Struct, frozen=True):
     told_the: re.Pattern[str]  # "told the Ledger"; its group `who` is the name
     own_plan: re.Pattern[str]
     denying: re.Pattern[str]
+    recording_begins: re.Pattern[str]  # a stage direction of a transcript
+    recording_ends: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,4 +79,10 @@ def patterns() -> Patterns:
         told_the=re.compile(rf"\b(?:{telling}) (?:{the}) (?P<who>[A-Z][a-z]+)\b(?! [A-Z])"),
         own_plan=re.compile("|".join(known.own_plan), re.IGNORECASE),
         denying=re.compile("|".join(known.denying), re.IGNORECASE),
+        recording_begins=_direction(known.recording_begins),
+        recording_ends=_direction(known.recording_ends),
     )
+
+
+def _direction(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\[(?:{'|'.join(words)})\]\s*", re.IGNORECASE)

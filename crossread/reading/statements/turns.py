@@ -1,0 +1,117 @@
+"""Turns of a transcript: "REYES: We will rebuild.", "[Begin recording] [Reyes] We will rebuild. [End recording]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.reading.statements.complements import Range
+from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import patterns
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.reading.voices.speakers import Source
+
+_CAPITALS = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<mark>:)\s+(?=\S)")
+_BRACKETED = re.compile(r"\[(?P<who>[^\[\]\n]{2,60})(?P<mark>\])\s+(?=\S)")
+SHORTEST = 3
+"""Words of a sentence of a turn from which on it says something ("Good morning." does not)."""
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """What one speaker says without a break: his label, and the stretches of the report that are his."""
+
+    who: Range
+    mark: Range
+    stretches: tuple[Range, ...]
+
+
+def find_turns(page: Page) -> Iterator[Found]:
+    """The statements of transcripts: turns under labels in capitals whole, those under names in brackets, which are
+    speeches for the most part, sentence by sentence; who asks there says nothing himself."""
+    yield from _in_capitals(page)
+    turns = list(_in_brackets(page))
+    asking = {
+        page.text[slice(*turn.who)] for turn in turns if any(page.text[end - 1] == "?" for _, end in turn.stretches)
+    }
+    for turn in turns:
+        if page.text[slice(*turn.who)] not in asking:
+            yield from _sentences(page, turn)
+
+
+def _in_capitals(page: Page) -> Iterator[Found]:
+    """A label in capitals that is no person's must come back ("SPONSORED:" does not)."""
+    turns = [
+        (turn, end)
+        for start, end in page.paragraphs
+        if (turn := _CAPITALS.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers
+    ]
+    labels = [turn["who"] for turn, _ in turns]
+    for turn, end in turns:
+        inside = page.mentions_in(*turn.span("who"))
+        if labels.count(turn["who"]) > 1 or any(page.mentions[i].type == "person" for i in inside):
+            yield _said(page, Turn(turn.span("who"), turn.span("mark"), ()), (turn.end(), end))
+
+
+def _in_brackets(page: Page) -> Iterator[Turn]:
+    """Names in brackets with which a paragraph opens, behind stage directions at most. Behind one that opens a
+    recording the turn goes on over paragraphs until the recording is over."""
+    begins, ends = patterns().recording_begins, patterns().recording_ends
+    turn: Turn | None = None
+    recorded = False
+    for start, end in page.paragraphs:
+        opened = begins.match(page.text, start, end)
+        label = _BRACKETED.match(page.text, opened.end() if opened else start, end)
+        if label is not None and not _is_person(page, *label.span("who")):
+            label = None
+        if label is not None or opened is not None:
+            if turn is not None:
+                yield turn
+            turn, recorded = None, recorded or opened is not None
+        closed = ends.search(page.text, start, end)
+        stretch = (label.end() if label else start, closed.start() if closed else end)
+        if label is not None:
+            turn = Turn(label.span("who"), label.span("mark"), (stretch,))
+        elif turn is not None and recorded:
+            turn = msgspec.structs.replace(turn, stretches=(*turn.stretches, stretch))
+        if turn is not None and (closed is not None or not recorded):
+            yield turn
+            turn = None
+        recorded = recorded and closed is None
+    if turn is not None:
+        yield turn
+
+
+def _is_person(page: Page, start: int, end: int) -> bool:
+    """Whether a name in brackets is a person's and nothing but that."""
+    inside = [page.mentions[i] for i in page.mentions_in(start, end) if page.mentions[i].named]
+    return any(m.type == "person" and m.span.start == start and m.span.end == end for m in inside)
+
+
+def _sentences(page: Page, turn: Turn) -> Iterator[Found]:
+    for start, end in turn.stretches:
+        for number in range(page.sentence_at(start), page.sentence_at(max(start, end - 1)) + 1):
+            sentence = page.trees[number].sentence
+            first, last = max(start, sentence.start), min(end, sentence.end)
+            said = page.text[first:last].rstrip()
+            if len(said.split()) > SHORTEST and not said.endswith("?"):
+                yield _said(page, turn, (first, first + len(said)))
+
+
+def _said(page: Page, turn: Turn, content: Range) -> Found:
+    start, stop = turn.who
+    inside = [i for i in page.mentions_in(start, stop) if page.mentions[i].named]
+    who = page.text[start:stop]
+    speaker = Source(start, stop, who, page.resolved(inside[0]) if inside else None)
+    return Found(
+        sentence=page.sentence_at(content[0]),
+        cue=turn.mark,
+        content=content,
+        kind="claim",
+        sources=(speaker,),
+        own=(start, turn.mark[1]),
+        direct=True,
+        sure=True,
+    )

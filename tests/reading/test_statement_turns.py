@@ -1,0 +1,70 @@
+"""Turns of transcripts, and what is too slight to be a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.reading.encoder.model import Encoder
+from crossread.reading.statements.saying import find_statements
+from crossread.records import Report, StatementMention
+from crossread.trees import Tree
+from tests.reading.test_statements import mentions_of
+
+Said = Callable[[str], list[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def said(encoder: Encoder) -> Said:
+    """Who says what in a text, as pairs of speaker and content."""
+
+    def read(text: str) -> list[tuple[str, str]]:
+        report = Report(id="r", source="r.txt", text=text)
+        trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+        found: tuple[StatementMention, ...] = find_statements(report, trees, mentions_of(report))
+        return [(s.speaker_text, s.content.text) for s in found]
+
+    return read
+
+
+def test_a_recording_is_spoken_by_whom_a_bracket_names_over_paragraphs(said: Said) -> None:
+    text = (
+        "Lisbrook, 9 May (Radio Orsk) -- [Text] Nadia Reyes spoke to farmers.\n\n"
+        "[Begin recording] [Nadia Reyes] The bridge was closed by the army.\n\n"
+        "The mill has no water now. [End recording]\n\n"
+        "The road to the pass was open."
+    )
+    found = said(text)
+    assert ("Nadia Reyes", "The bridge was closed by the army.") in found
+    assert ("Nadia Reyes", "The mill has no water now.") in found
+    assert not any("road to the pass" in content or "recording" in content for _, content in found)
+
+
+def test_who_asks_in_an_interview_says_nothing(said: Said) -> None:
+    text = (
+        "[Nadia Reyes] The mill has been repaired by the town.\n\n"
+        "[Omar Okafor] The water was high. Has the bridge been closed?\n\n"
+        "[Nadia Reyes] The bridge has been closed since the flood."
+    )
+    found = said(text)
+    assert [speaker for speaker, _ in found] == ["Nadia Reyes", "Nadia Reyes"]
+
+
+def test_a_bracket_that_names_nobody_opens_no_turn(said: Said) -> None:
+    assert said("[Photograph] The bridge over the river was closed on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia Reyes backed the plan.",
+        "It was decided to ask the council for money.",
+    ],
+)
+def test_a_phrase_behind_a_stance_is_no_statement(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_denial_needs_few_words(said: Said) -> None:
+    assert [content for _, content in said("Nadia Reyes denied any involvement.")] == ["any involvement"]
