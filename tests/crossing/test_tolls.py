@@ -47,3 +47,14 @@ def test_no_casualties_and_three_wounded(read: Read) -> None:
 def test_nobody_died_but_some_were_wounded(read: Read) -> None:
     text = "Rockets hit the port on Monday. The army said nobody was killed. Doctors said three people were wounded."
     assert "whether anybody was hurt" not in found(read, text)
+
+
+def test_one_victim_each_of_two_deeds_is_no_figure_of_both(read: Read) -> None:
+    text = (
+        "Judge Pavel Morin was shot dead in Kandor on Monday by two men. "
+        "He had looked into the assassination of editor Nadia Petrov, who was stabbed in Lisk in 1991."
+    )
+    report, reading = read(text, date(2031, 5, 8))
+    killed = [f for f in pipeline.cross([report], [reading]).figures if f.counts.startswith("people killed")]
+    assert len({f.incident for f in killed}) == len(killed)
+    assert all(len(f.readings) == 1 for f in killed)

@@ -212,6 +212,33 @@ def test_the_dead_are_of_the_attack_in_which_they_died(read: Read) -> None:
     assert reading.events[dead.deed].kind == "attack"
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "kind"),
+    [
+        ("A bomb exploded in Orsk on Monday. Four people were injured by the explosion.", "injured", "explosion"),
+        (
+            "A bomb exploded at a station in Orsk. It towers over the town. A guard was killed by the bomb.",
+            "killed",
+            "bombing",
+        ),
+        ("Nine people died and about 50 were wounded when a bomb exploded in Orsk on Monday.", "injured", "bombing"),
+    ],
+)
+def test_the_harmed_are_of_a_blow_that_lists_know(read: Read, text: str, outcome: str, kind: str) -> None:
+    reading = read(text)[1]
+    harmed = next(q for q in reading.quantities if q.outcome == outcome)
+    assert harmed.deed is not None
+    assert reading.events[harmed.deed].kind == kind
+
+
+def test_the_dead_of_a_murder_are_not_of_what_else_is_told(read: Read) -> None:
+    text = "The murder of Nadia Petrov and her driver, the siege of Orsk and the curfew show the state of the land."
+    reading = read(text)[1]
+    dead = next(q for q in reading.quantities if q.outcome == "killed")
+    assert dead.deed is not None
+    assert reading.events[dead.deed].kind == "killing"
+
+
 def test_nobody_is_hurt_by_what_was_not_meant(read: Read) -> None:
     found = only(read, "The driver did not want to hurt him, his lawyer said.")
     assert not any(q.value for q in found if q.outcome == "injured")

@@ -205,6 +205,8 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return 3
     if not equal and narrowed(a, b):
         return -1
+    if a.at[0] == b.at[0] and _of_two_deeds(a, b, equal):
+        return -1
     if a.at[0] == b.at[0]:
         near_by = _within(a, b, equal, setting)
         return 0 if near_by == 1 and setting < 2 and ground.telling.of_two_times(a, b) else near_by
@@ -228,6 +230,13 @@ SOME = 2
 """The same for two different numbers of people in one report."""
 TOLLS = ("killed", "injured", "shot", "casualties", "arrested", "abducted")
 """Outcomes that one report gives for many deeds: two numbers of them need one happening."""
+
+
+def _of_two_deeds(a: Item, b: Item, equal: bool) -> bool:
+    """Whether a report tells two tolls of two deeds: numbers far from each other, or one person each."""
+    if a.quantity.outcome not in TOLLS or None in (a.incident, b.incident) or a.incident == b.incident:
+        return False
+    return a.quantity.value == 1 if equal else not (a.cause and a.cause == b.cause) and not near(a, b, FAR)
 
 
 def _beside_each_other(a: Item, b: Item, setting: int, ground: _Ground) -> int:

@@ -17,7 +17,7 @@ def names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> bool
     """Whether the number is part of a name or a label: "Flight 370", "Resolution 2118", "Group of Seven"."""
     for name in tree.sentence.names:
         if name.first <= first and last <= name.last:
-            plain = name.first == first and last < name.last and tree.tokens[name.last].text.endswith("s")
+            plain = name.first == first and last < name.last and tree.tokens[name.last].text.lower().endswith("s")
             if not plain or name.last - last > 1:
                 return True
     if numeral.unit == "percent" or numeral.form in ("none", "vague") or not first:
@@ -42,7 +42,7 @@ def _is_address(tree: Tree, first: int, last: int, numeral: Numeral) -> bool:
     if last + 1 >= len(tree.tokens) or numeral.qualifier or numeral.form != "digits" or (numeral.value or 0) < 100:
         return False
     behind, word = tree.tokens[last + 1], tree.tokens[first].text
-    named = behind.pos == "PROPN" and behind.text[:1].isupper() and not behind.text.endswith("s")
+    named = behind.pos == "PROPN" and behind.text[:1].isupper() and not behind.text.lower().endswith("s")
     before = tree.tokens[first - 1].text.lower()
     return named and word.isdigit() and before in small("addresses")
 

@@ -4,9 +4,9 @@ it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from crossread.function_words import function_words
+from crossread.reading.figures.blows import HARMED, blow_of
 from crossread.reading.figures.counting import Counted, giver_of
 from crossread.reading.figures.nouns import lemma
 from crossread.reading.figures.number_words import numbers, small
@@ -85,7 +85,7 @@ class Setting:
         word = one.counted.deed
         triggers = self._triggers(tree)
         if one.counted.outcome in HARMED and word is not None:
-            blow = self._blow(tree, one, word, triggers)
+            blow = blow_of(self.trees, self.events, one.sentence, word, triggers)
             if blow is not None:
                 return blow
         dying = one.counted.outcome is not None and (word is None or tree.tokens[word].text.lower() in numbers().dying)
@@ -102,40 +102,6 @@ class Setting:
             return None
         near = sorted(triggers, key=lambda i: (abs(i - one.first), i))
         return triggers[near[0]] if near and abs(near[0] - one.first) <= REACH else None
-
-    def _blow(self, tree: Tree, one: Found, word: int, triggers: dict[int, int]) -> int | None:
-        """The attack, blast or crash that did what the word at a number tells: "killed three", "were hurt when".
-
-        In its sentence the one that is its subject, hangs below it or stands above it; where nobody is said to have
-        done it and it has no day or place of its own, the last one told just before.
-        """
-        blows = {i: n for i, n in triggers.items() if self._is_blow(n)}
-        below = set(tree.subtree(word)) - {word}
-        near = [i for i in blows if i in below] or [i for i in _over(tree, word) if i in blows]
-        if near:
-            return blows[min(near, key=lambda i: (abs(i - word), i))]
-        if _in_which(tree, word) and (before := [i for i in blows if i < word]):
-            return blows[before[-1]]
-        own = triggers.get(word)
-        if own is None or not self._bare(own):
-            return None
-        first = self.trees[max(0, one.sentence - JUST_BEFORE)].sentence
-        since = [n for n, e in enumerate(self.events) if first.start <= e.trigger.start < tree.sentence.start]
-        told = [n for n in since if self._is_blow(n) and not self.events[n].background]
-        return max(told, key=lambda n: self.events[n].trigger.start, default=None)
-
-    def _is_blow(self, n: int) -> bool:
-        event = self.events[n]
-        known = event.type != "ASSAULT" or event.kind in BLOWS
-        return (
-            event.type in VIOLENT and known and event.kind not in OUTCOMES and event.status in ("happened", "alleged")
-        )
-
-    def _bare(self, n: int) -> bool:
-        """Whether a deed tells an outcome and neither who brought it about, nor where, nor when."""
-        event = self.events[n]
-        acted = any(part.role == "actor" for part in event.parts)
-        return event.kind in OUTCOMES and event.type == "ASSAULT" and not (acted or event.places or event.times)
 
     def _triggers(self, tree: Tree) -> dict[int, int]:
         """The words of a sentence that name deeds -> their index in the report's events."""
@@ -241,40 +207,10 @@ class Setting:
         return "estimate" if near & set(known["estimate"]) or (said | subjects) & estimators else None
 
 
-def _in_which(tree: Tree, word: int) -> bool:
-    """Whether a word's clause tells what came of something told before: "the attack on the mill, in which ten died"."""
-    opening = [t.text.lower() for t in tree.tokens[min(tree.subtree(word)) :][:3]]
-    return tree.tokens[word].rel in ("acl:relcl", "advcl") and not small("which").isdisjoint(opening)
-
-
-def _over(tree: Tree, word: int) -> Iterator[int]:
-    """The words whose own clause or phrase a word stands in, nearest first; not those that it is only joined to."""
-    ongoing = function_words().ongoing
-    for above in tree.ancestors(word):
-        beside = all(tree.tokens[i].text.lower().endswith(ongoing) for i in (word, above))
-        if tree.tokens[word].rel.split(":")[0] in ("conj", "ccomp", "parataxis", "list") and not beside:
-            return
-        yield above
-        word = above
-
-
 ABOVE = 3
 """Words above the number in the tree, among which the verb that gives it is looked for."""
 VIOLENT = ("ASSAULT", "FIGHT", "DISASTER", "ACCIDENT", "CRIME")
 """Types of deeds that kill."""
-BLOWS = frozenset(
-    (
-        *("attack", "strike", "air strike", "bombing", "bombardment", "launch", "shooting", "stabbing", "poisoning"),
-        *("clash", "offensive", "crackdown", "beating", "coup", "ethnic cleansing"),
-    )
-)
-"""Kinds of assaults that people are killed or hurt in; a verb that no list knows ("thrown") is none."""
-OUTCOMES = frozenset(("killing", "wounding", "deaths", "injuries", "shoot-down", "abduction", "destruction"))
-"""Kinds of deeds that tell what came of another where one stands beside them."""
-HARMED = frozenset(("killed", "injured", "casualties", "missing"))
-"""What a blow does to people."""
-JUST_BEFORE = 2
-"""Sentences back in which the blow stands that a bare "five were hurt" tells the outcome of."""
 BACK = 4
 """Sentences back to which "70 people had died" may point for what killed them."""
 REACH = 5
