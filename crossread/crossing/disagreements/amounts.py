@@ -92,9 +92,6 @@ def known() -> Known:
 def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved) -> list[Amount]:
     """All amounts of all reports, in their order."""
     around, bearers = Surroundings(scene, places, resolved), Bearers(scene)
-    vectors: dict[
-        str, tuple[float, ...]
-    ] = {}  # the same words are the same in all reports, whatever the encoder rounds
     found = []
     for reading in scene.readings.values():
         times = around.other_times(reading)
@@ -103,8 +100,7 @@ def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved) -> list[Amou
             if n is None:
                 continue
             tree = scene.tree(reading, n)
-            vector = vectors.setdefault(scene.small(reading, n), reading.sentences[n].embedding)
-            if (amount := _amount(around, bearers, reading, n, tree, raw, times.get(n), vector)) is not None:
+            if (amount := _amount(around, bearers, reading, n, tree, raw, times.get(n))) is not None:
                 found.append(amount)
     return found
 
@@ -122,7 +118,6 @@ def _amount(
     tree: Tree,
     raw: Raw,
     past: date | None,
-    embedding: tuple[float, ...],
 ) -> Amount | None:
     """A number with what surrounds it."""
     here = tree.words(raw.span.start, raw.span.end)
@@ -145,7 +140,7 @@ def _amount(
         relation=relation,
         words=words,
         places=frozenset(around.places_in(reading, sentence.start, sentence.end)),
-        embedding=embedding,
+        embedding=around.scene.vector(reading, n),
         past=past,
         of=around.settlement(reading, tree, here, known().settlements) if population else frozenset(),
         outcome=q.outcome if q else None,

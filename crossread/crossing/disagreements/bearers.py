@@ -55,11 +55,10 @@ class Bearers:
         """Who is named or meant by the words of a report, by their first characters."""
         if reading.report not in self._at:
             found: dict[int, str] = {}
-            homes = {t.start: s for s in reading.sentences for t in s.tokens}
             for k, mention in enumerate(reading.mentions):
                 actor = self.scene.actors.of.get((reading.report, k))
                 if actor in self.scene.persons:
-                    found.update((at, actor) for at in range(mention.span.start, mention.span.end) if at in homes)
+                    found.update(dict.fromkeys(range(mention.span.start, mention.span.end), actor))
             self._at[reading.report] = found
         return self._at[reading.report]
 

@@ -15,6 +15,22 @@ def cosine(a: Sequence[float], b: Sequence[float]) -> float:
     return alike
 
 
+class Likeness:
+    """Cosines of embeddings that are met again and again, since many reports share sentences: each is counted once.
+    Good for embeddings that live as long as it does."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, a: Sequence[float], b: Sequence[float]) -> float:
+        """As `cosine`."""
+        key = (id(a), id(b))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = cosine(a, b)
+        return found
+
+
 def differing(things: Sequence[T], differ: Callable[[T, T], bool]) -> Iterator[list[T]]:
     """Groups of things of which each differs from another one of its group, in their order."""
     pairs = [(i, k) for k in range(len(things)) for i in range(k) if differ(things[i], things[k])]

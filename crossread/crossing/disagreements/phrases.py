@@ -111,14 +111,19 @@ def words_in(text: str) -> Words:
     return [(word[0], word.start()) for word in _WORD.finditer(text)]
 
 
+Tried = list[tuple[re.Pattern[str], str]]
+"""Patterns with the names of their lists."""
+
+
 class Finder:
     """Many lists of phrases looked for at once: by the first word of a phrase, and the second where both stand as they
     are, so that a text is walked once and few patterns are tried."""
 
     def __init__(self, lists: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self.pairs: dict[str, dict[str, list[tuple[re.Pattern[str], str]]]] = {}
-        self.exact: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self.begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.pairs: dict[str, dict[str, Tried]] = {}
+        self.exact: dict[str, Tried] = {}
+        self.begun: dict[str, Tried] = {}
+        self._seen: dict[str, tuple[Tried, dict[str, Tried]] | None] = {}
         for name, phrases in lists:
             for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
                 first = re.match(r"\w+", phrase.lower())
@@ -126,7 +131,7 @@ class Finder:
                     whole = r"(?<![\w-])" + re.escape(phrase[0].lower()) + _pattern(phrase)
                     self._home(phrase.lower(), first).append((re.compile(whole), name))
 
-    def _home(self, phrase: str, first: re.Match[str]) -> list[tuple[re.Pattern[str], str]]:
+    def _home(self, phrase: str, first: re.Match[str]) -> Tried:
         """The patterns among which a phrase is kept."""
         if phrase[first.end() : first.end() + 1] == "*":
             return self.begun.setdefault(first[0][:PREFIX], [])
@@ -135,16 +140,28 @@ class Finder:
             return self.exact.setdefault(first[0], [])
         return self.pairs.setdefault(first[0], {}).setdefault(second[1], [])
 
+    def _begun_by(self, word: str) -> tuple[Tried, dict[str, Tried]] | None:
+        """What may begin with a word: patterns, and others by the word behind it; nothing for most words."""
+        if len(self._seen) > WORDS:
+            self._seen.clear()
+        tried = [*self.exact.get(word, ()), *self.begun.get(word[:PREFIX], ())]
+        pairs = self.pairs.get(word, {})
+        self._seen[word] = (tried, pairs) if tried or pairs else None
+        return self._seen[word]
+
     def find(self, text: str, words: Words | None = None) -> list[Match]:
         """All phrases in a text of small letters with its words, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
         words = words_in(text) if words is None else words
+        seen = self._seen
         for n, (word, start) in enumerate(words):
-            exact, begun, pairs = self.exact.get(word), self.begun.get(word[:PREFIX]), self.pairs.get(word)
-            second = pairs.get(words[n + 1][0]) if pairs is not None and n + 1 < len(words) else None
-            if exact is None and begun is None and second is None:
+            begun = seen[word] if word in seen else self._begun_by(word)
+            if begun is None:
                 continue
-            for pattern, name in (*(exact or ()), *(begun or ()), *(second or ())):
+            tried, pairs = begun
+            if pairs and n + 1 < len(words) and (second := pairs.get(words[n + 1][0])) is not None:
+                tried = [*tried, *second]
+            for pattern, name in tried:
                 if (match := pattern.match(text, start)) is not None:
                     old = found.get((start, name))
                     if old is None or old.end < match.end():
@@ -152,6 +169,8 @@ class Finder:
         return sorted(found.values(), key=lambda m: (m.start, m.end, m.name))
 
 
+WORDS = 100_000
+"""Words of which is remembered what may begin with them; a library of 7,000 reports has fewer."""
 PREFIX = 3
 """Letters by which open-ended first words ("inadequa*") are looked up; the shortest such word has four."""
 _WORD = re.compile(r"\w+")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import cosine, differing
+from crossread.crossing.disagreements.gathering import Likeness, differing
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, Match
@@ -104,11 +104,12 @@ def states(scene: Scene) -> list[Disagreement]:
         for said in _said(scene, reading):
             by_state.setdefault((said.state, scene.component[reading.report]), []).append(said)
     made = []
+    like = Likeness()
     for (number, _), every in sorted(by_state.items()):
         if len({said.side for said in every}) == 1:
             continue  # nobody tells the opposite
         state, hits = known().states[number], [_hit(scene, said) for said in every]
-        for group in differing(hits, partial(_opposed, scene, state)):
+        for group in differing(hits, partial(_opposed, scene, state, like)):
             shared = sorted(group[0].things & frozenset(t for h in group[1:] for t in h.things))
             sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
             about = f"{state.name}: {', '.join(shared[:2])}"
@@ -149,7 +150,7 @@ def _hit(scene: Scene, said: Said) -> Hit:
         things=things,
         outer=outer,
         persons=frozenset(scene.actors_in(reading, n)) & scene.persons,
-        embedding=reading.sentences[n].embedding,
+        embedding=scene.vector(reading, n),
     )
 
 
@@ -215,7 +216,7 @@ def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
     )
 
 
-def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
+def _opposed(scene: Scene, state: State, like: Likeness, a: Hit, b: Hit) -> bool:
     """Whether two hits of opposite sides are said of one thing by two voices, at one time."""
     if a.side == b.side or a.voice.clause == b.voice.clause or one_mouth(a.voice, b.voice):
         return False
@@ -227,7 +228,7 @@ def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
         shared = shared | both
     if not shared or (a.outer and b.outer and not a.outer & b.outer):
         return False
-    return cosine(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
+    return like.of(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
 
 
 def _changed(scene: Scene, a: Hit, b: Hit) -> bool:
