@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from crossread.codes import codes_of
-from crossread.crossing.incidents.accounts import agreed_days, times
+from crossread.crossing.incidents.accounts import agreed_days
 from crossread.crossing.incidents.headings import title_of
 from crossread.crossing.incidents.parties import participants
 from crossread.crossing.incidents.tellings import STRIKES, WORDS, Telling
@@ -18,6 +18,7 @@ from crossread.records import (
     Incident,
     MergedStatements,
     Place,
+    Span,
     Status,
 )
 from crossread.spans import content_id, unique
@@ -89,15 +90,15 @@ def _points_back(telling: Telling) -> bool:
 
 def incident_of(
     members: Sequence[Telling],
+    evidence: tuple[Span, ...],
     joins: Sequence[str],
     origin_of: dict[str, str],
     actors: Mapping[str, Actor],
     statements: MergedStatements,
     contents: Mapping[tuple[str, int], str],
 ) -> Incident:
-    """The incident that `members`, in the order of report and place, tell of. `actors` by id,
-    `contents` of statements by report and start of the cue."""
-    evidence = unique(t.event.span for t in members)
+    """The incident that `members`, in the order of report and place, tell of. `evidence`: the words that prove it;
+    `actors` by id, `contents` of statements by report and start of the cue."""
     type_ = _type(members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
@@ -149,26 +150,26 @@ def with_repeats(incident: Incident, again: Sequence[Telling]) -> Incident:
 
 def _type(members: Sequence[Telling]) -> str:
     """What most tellings say that it was; how many it killed or hurt says so only where no telling names the deed."""
-    types = times(t.event.type for t in members)
+    types = Counter(t.event.type for t in members)
     return max(types, key=lambda type_: (SAYING_LITTLE.get(type_, 2), types[type_]))
 
 
 def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
     """The codes of the kind, and of the instrument, that most tellings of the incident's type give it."""
-    kinds = times(t.event.kind for t in members if t.event.type == type_)
-    tools = times(t.event.instrument for t in members if t.event.type == type_ and t.event.instrument)
-    tool = max(tools, key=lambda tool: tools[tool], default=None)
-    return dict(codes_of(type_, max(kinds, key=lambda kind: kinds[kind]), tool))
+    kinds = Counter(t.event.kind for t in members if t.event.type == type_)
+    tools = Counter(t.event.instrument for t in members if t.event.type == type_ and t.event.instrument)
+    tool = tools.most_common(1)[0][0] if tools else None
+    return dict(codes_of(type_, kinds.most_common(1)[0][0], tool))
 
 
 def _places(members: Sequence[Telling]) -> list[Place]:
     """Where it was, the place named most often first; where none is told, the country of whom it struck, else what its
     sentences name."""
-    told = times(place for t in members for place in dict.fromkeys(t.places))
-    told = told or times(place for t in members for place in t.setting)
+    told = Counter(place for t in members for place in dict.fromkeys(t.places))
+    told = told or Counter(place for t in members for place in t.setting)
     # a place beside the deed, not said to be its own, is its place in 60 of 100 incidents that have no other
-    told = told or times(place for t in members for place in dict.fromkeys(t.beside))
-    return sorted(told, key=lambda place: -told[place])
+    told = told or Counter(place for t in members for place in dict.fromkeys(t.beside))
+    return [place for place, _ in told.most_common()]
 
 
 def _status(members: Sequence[Telling]) -> tuple[Status, str]:

@@ -17,6 +17,7 @@ from heapq import heapify, heappop, heappush
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.happenings import incident_of, with_repeats
+from crossread.crossing.incidents.proofs import by_sentence, proof
 from crossread.crossing.incidents.repeated import nearness_without, told_once
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
@@ -36,6 +37,7 @@ from crossread.records import (
     Report,
     Resolved,
 )
+from crossread.spans import unique
 
 CROSS = 3.0
 """Points from which deeds of two reports are one: kind and word, and an actor, a day or a place with a party."""
@@ -68,9 +70,14 @@ def merge_incidents(
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     near = nearness_without(themes, repeating)
-    for deed in look_again(list(across(clusters, near)), readings, near):
+    deeds = look_again(list(across(clusters, near)), readings, near)
+    deed_of = {telling.at: number for number, deed in enumerate(deeds) for telling in deed.members}
+    told_in = by_sentence(telling for tellings in told.own for telling in tellings)
+    for number, deed in enumerate(deeds):
         members = sorted(deed.members, key=lambda t: t.at)
-        incident = incident_of(members, deed.why, origin_of, by_id, statements, contents)
+        others = ([o for o in told_in[t.at[0], t.event.sentence] if deed_of[o.at] != number] for t in members)
+        evidence = unique(proof(t, beside) for t, beside in zip(members, others, strict=True))
+        incident = incident_of(members, evidence, deed.why, origin_of, by_id, statements, contents)
         again = [copy for telling in members for copy in told.again.get(telling.at, ())]
         found.append(with_repeats(incident, again) if again else incident)
         of.update((telling.at, incident.id) for telling in (*members, *again))
@@ -109,9 +116,6 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
 
 def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
     """How alike the reports of two deeds are: the mean over the first of them, 0 for those not near each other."""
-    if len(a.asked) == len(b.asked) == 1:  # as most are
-        (p,), (q,) = a.asked, b.asked
-        return near.get((p, q) if p <= q else (q, p), 0.0)
     worths = [near.get((p, q) if p <= q else (q, p), 0.0) for p in a.asked for q in b.asked]
     return sum(worths) / len(worths)
 
