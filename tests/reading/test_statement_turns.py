@@ -58,7 +58,7 @@ def test_a_bracket_that_names_nobody_opens_no_turn(said: Said) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nadia Reyes backed the plan.",
+        "The army closed the road, backing the plan.",
         "It was decided to ask the council for money.",
     ],
 )
@@ -66,5 +66,9 @@ def test_a_phrase_behind_a_stance_is_no_statement(said: Said, text: str) -> None
     assert said(text) == []
 
 
-def test_a_denial_needs_few_words(said: Said) -> None:
-    assert [content for _, content in said("Nadia Reyes denied any involvement.")] == ["any involvement"]
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [("Nadia Reyes denied any involvement.", "any involvement"), ("Nadia Reyes backed the plan.", "the plan")],
+)
+def test_the_chief_verb_needs_few_words(said: Said, text: str, content: str) -> None:
+    assert [told for _, told in said(text)] == [content]

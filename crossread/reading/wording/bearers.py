@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from crossread.function_words import function_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -128,6 +129,8 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
             if verb < c < head and tree.tokens[c].pos in _NOMINAL and not case(tree, c)
         ]
+        if token.pos == "ADJ":  # "termed irresponsible the charges"
+            things = things or [c for c in tree.of(verb, "obj") if c > head]
         things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) or cases & {"like"}]
         if things:
             return any_bearer(page, tree, things[0], "it is called so")
@@ -197,15 +200,37 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
 def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """Who does what a verb says: its subject, its "by …", or the subject that it shares."""
     subject = speakers.subject(tree, verb)
+    if subject is not None and subject == tree.tokens[verb].head and _is_purpose(tree, verb):
+        subject = _whose_purpose(tree, subject)
     if subject is None or speakers.is_relative(tree, subject):
         return None
     return any_bearer(page, tree, subject, "does it")
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Whether "to" makes a verb the purpose of the noun that it hangs on ("efforts to discredit the press")."""
+    return any(tree.tokens[c].text.lower() in function_words().infinitive for c in tree.of(verb, "mark"))
+
+
+def _whose_purpose(tree: Tree, noun: int) -> int | None:
+    """Who means to do it: whose efforts they are, or who makes them."""
+    owner = next(iter(tree.of(noun, "nmod:poss")), None)
+    if owner is not None and tree.tokens[owner].pos != "PRON":
+        return owner
+    verb = tree.tokens[noun].head
+    if verb >= 0 and tree.tokens[verb].pos == "VERB" and not tree.tokens[noun].rel.startswith("nsubj"):
+        return speakers.subject(tree, verb) or noun
+    return owner if owner is not None else noun
 
 
 def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """To whom it is done."""
     for child in tree.of(verb, "obj") or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].rel == "nsubj:pass"]:
         return any_bearer(page, tree, child, "it is done to it")
+    above = tree.tokens[verb].head
+    if above >= 0 and tree.tokens[verb].rel.startswith("xcomp") and tree.of(verb, "aux:pass"):
+        for child in tree.of(above, "nsubj"):  # "the rumour appears to have been made up"
+            return any_bearer(page, tree, child, "it is done to it")
     return None
 
 

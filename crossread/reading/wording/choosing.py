@@ -278,7 +278,7 @@ def _manner(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if head < 0 or tree.tokens[hit.last].rel.split(":")[0] != "advmod":
         return
     governor = tree.tokens[head]
-    if governor.pos in ("ADJ", "NOUN"):
+    if governor.pos in ("ADJ", "NOUN") or (governor.pos == "VERB" and governor.rel == "amod"):
         found = bearers.quality_bearer(page, tree, head)
         if found is not None and head > hit.last:
             yield Choice(

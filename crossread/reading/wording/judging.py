@@ -59,6 +59,9 @@ def _bearer(page: Page, tree: Tree, head: int, last: int) -> Bearer:
     found: Bearer | None = None
     if token.pos in ("VERB", "AUX"):
         found = bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
+    elif token.pos == "ADV" and token.head > last and tree.tokens[token.head].rel in ("amod", "compound"):
+        quality = bearers.quality_bearer(page, tree, token.head)  # "lavishly subsidised industries"
+        found = quality[0] if quality is not None else None
     elif token.pos == "ADV" and token.head >= 0:
         found = bearers.subject_bearer(page, tree, token.head) or bearers.object_bearer(page, tree, token.head)
     elif token.pos == "ADJ" or (token.rel in ("compound", "amod") and token.head > last):

@@ -79,6 +79,8 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     equalling: frozenset[str]
     lying: frozenset[str]
     kinds: dict[str, frozenset[str]]
+    reflexives: frozenset[str]
+    naming: frozenset[str]
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -51,6 +51,8 @@ def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
     """A word as bearer: the name that it is or stands for, else its phrase."""
     low, small = tree.tokens[word].text.lower(), function_words()
     things = small.things | small.several_as_objects | small.singular_demonstratives
+    if low in known().reflexives and (actor := _actor(tree, word)) is not None:
+        return any_bearer(page, tree, actor, why)
     if speakers.is_relative(tree, word) and (noun := relative(tree, word)) is not None:
         word = noun
     elif low in things and (thing := _antecedent(tree, word)) is not None:
@@ -66,13 +68,17 @@ def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
     )
 
 
+def _actor(tree: Tree, word: int) -> int | None:
+    """Who acts upon himself: the subject of the verb above ("has cast himself as a champion")."""
+    verb = next((a for a in tree.ancestors(word) if tree.tokens[a].pos == "VERB"), None)
+    subject = speakers.subject(tree, verb) if verb is not None else None
+    return subject if subject is not None and tree.tokens[subject].text.lower() not in known().reflexives else None
+
+
 def _known_as(tree: Tree, verb: int) -> list[int]:
     """What "a group known as …" gives as its name."""
-    told = tree.tokens[verb].text.lower() in _NAMING
+    told = tree.tokens[verb].text.lower() in known().naming
     return tree.of(verb, "obl", "obj", "xcomp") if told else []
-
-
-_NAMING = frozenset(("known", "called", "named", "dubbed", "styled", "nicknamed", "identified"))
 
 
 def relative(tree: Tree, word: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.wording import bearers
@@ -34,6 +35,10 @@ def scare_quotes(page: Page, tree: Tree) -> Iterator[Choice]:
         if not quote.closed or not 1 <= quote.words <= LONGEST_SCARE or not inside or quote.end > sentence.end:
             continue
         text = page.text[tree.tokens[inside[0]].start : tree.tokens[inside[-1]].end]
+        if (dubbed := _dubbed(page, tree, inside[0])) is not None:
+            named = inside[1:] if tree.tokens[inside[0]].pos == "DET" and len(inside) > 1 else inside
+            yield Choice(named[0], named[-1], dubbed, "a name given in quotation marks", STRONG)
+            continue
         if _is_title(tree, inside, text) or len(inside) >= len([t for t in tree.tokens if t.pos != "PUNCT"]):
             continue
         judged = any(first <= inside[-1] and inside[0] <= last for first, last in judging)
@@ -136,6 +141,41 @@ def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | No
     if token.pos in ("NOUN", "PROPN"):
         return bearers.noun_bearer(page, tree, head, agent_first=True)
     return None
+
+
+def _dubbed(page: Page, tree: Tree, first: int) -> Bearer | None:
+    """Whom a verb gives the quoted name: "hailed Reyes as “The Comeback Kid”", "was known as the “Wrecker”"."""
+    before = first - 1
+    while before > 0 and (tree.tokens[before].pos in ("PUNCT", "DET") or tree.tokens[before].text.lower() in _AS):
+        before -= 1
+    if first - before > LONGEST_SCARE or before < 1 or tree.tokens[before].text == ",":
+        return None
+    if _names(tree, before):  # "were known as"
+        found = bearers.object_bearer(page, tree, before)
+        return found if found is not None and _is_somebody(page, found) else None
+    verb = next((i for i in range(before - 1, max(-1, before - NEAR), -1) if _names(tree, i)), None)
+    if verb is None or any(t.pos in ("VERB", "ADP", "PUNCT") for t in tree.tokens[verb + 1 : before]):
+        return None
+    found = bearers.any_bearer(page, tree, before, "it is called so")
+    return found if _is_somebody(page, found) else None
+
+
+NEAR = 6
+"""Words between "called" and the end of whom it calls so, at most."""
+_AS = function_words().manner_conjunctions
+
+
+def _names(tree: Tree, word: int) -> bool:
+    """Whether a word is a verb that gives a name."""
+    token = tree.tokens[word]
+    frames = lexicon().verbs.get(token.text.lower(), ("", ()))[1]
+    return token.pos == "VERB" and (
+        token.text.lower() in known().naming or any("name" in frame.parts for frame in frames)
+    )
+
+
+def _is_somebody(page: Page, bearer: Bearer) -> bool:
+    return bearer.mention is not None and page.mentions[bearer.mention].type in ("person", "people")
 
 
 def _called_so(page: Page, tree: Tree, first: int) -> Bearer | None:
