@@ -407,8 +407,9 @@ class Actor(Record, frozen=True):
     links: dict[str, str] = {}
 
 
-class Place(Record, frozen=True):
-    """A place with coordinates where the gazetteer knows it."""
+class Place(Record, frozen=True, cache_hash=True):
+    """A place with coordinates where the gazetteer knows it. Its hash is kept, since it is that of all its mentions and
+    incidents ask for it again and again."""
 
     id: str
     name: str

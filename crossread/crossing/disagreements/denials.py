@@ -44,13 +44,18 @@ def denials(scene: Scene) -> list[Disagreement]:
         others += [] if denied or not deeds else [(reading, n, deeds)]
     found = _settled(scene, found)
     asserted = list(_asserted(scene, others, found))
+    homes: dict[tuple[str, str], list[int]] = {}
+    for number, told in enumerate(asserted):
+        homes.setdefault(("incident", told.incident), []).append(number)
+        homes.setdefault(("trigger", told.trigger), []).append(number)
     made = []
     for group in _gathered(found):
         incidents = sorted({d.incident for d in group}, key=lambda i: (-sum(d.incident == i for d in group), i))
         kind, voices = group[0].kind, [d.voice for d in group]
+        keys = [*(("incident", i) for i in incidents), *(("trigger", d.trigger) for d in group)]
         said = [
             a
-            for a in asserted
+            for a in (asserted[n] for n in sorted({n for each in keys for n in homes.get(each, ())}))
             if a.incident in incidents or any(a.trigger == d.trigger and a.words & d.words for d in group)
         ]
         if kind == "actor":

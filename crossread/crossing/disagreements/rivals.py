@@ -107,13 +107,15 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
     alone = _lone(mine)
     for one, other in combinations(classes.values(), 2):
         a, b = mine[one[0]], mine[other[0]]
+        if not _clash(a, b):
+            continue
         lone = (
             a.measure not in known().plain
             and not a.measure.startswith("people")
             and a.voice.report in alone
             and b.voice.report in alone
         )
-        if not (_clash(a, b) and _one_set(a, b) and _one_thing(topics, a, b, False, lone)) or _anothers(mine, a, b):
+        if not (_one_set(a, b) and _one_thing(topics, a, b, False, lone)) or _anothers(mine, a, b):
             continue
         left = _by_day(scene, mine, [n for n in one if not _knows(values, mine[n], b)])
         right = _by_day(scene, mine, [n for n in other if not _knows(values, mine[n], a)])
