@@ -226,7 +226,9 @@ def given(path: Path) -> Taken:
     """The actors of the list in a file. Raises InputError where it cannot be read."""
     try:
         return read(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
         raise InputError(
             f"{path}: no list of actors ({error}); CSV, Wikidata's JSON or FollowTheMoney is read"
         ) from error

@@ -63,5 +63,8 @@ def read_dossier(path: str | Path) -> Dossier:
         return msgspec.json.decode(Path(path).read_bytes(), type=Dossier)
     except OSError as error:
         raise DossierError(f"{path}: {error.strerror or error}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except msgspec.ValidationError as error:
         raise DossierError(f"{path} is not a dossier that this version reads: {error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        made = "crossread dossier REPORTS -o story.json"
+        raise DossierError(f"{path} is no dossier, for it is no JSON: make one with `{made}`") from None
