@@ -407,9 +407,9 @@ class Actor(Record, frozen=True):
     links: dict[str, str] = {}
 
 
+# Its hash is kept: it is that of all its mentions, and incidents ask for it again and again.
 class Place(Record, frozen=True, cache_hash=True):
-    """A place with coordinates where the gazetteer knows it. Its hash is kept, since it is that of all its mentions and
-    incidents ask for it again and again."""
+    """A place with coordinates where the gazetteer knows it."""
 
     id: str
     name: str
