@@ -59,3 +59,14 @@ def test_a_massacre_is_of_what_the_reports_call_plainly() -> None:
     readings = (Reading("a", (), (), wording=(label,)), Reading("b", (), ()))
     [found] = resolve_wording(reports, readings, MergedActors((), {}), NONE, compare(readings), {})
     assert found.of == "shooting"
+
+
+def test_a_thing_told_with_its_place_keeps_its_own_words() -> None:
+    text = "They spoke of Lisbrook's odd new slogan."
+    report = Report(id="r", source="r", text=text)
+    place = Mention(must_quote(report, 14, 22), "place", named=True)
+    span = must_quote(report, 25, 39)
+    label = WordingMention(span.text, "Lisbrook's odd new slogan", span, 0, None, "outlet", behind=True)
+    reading = Reading("r", (), (place,), wording=(label,))
+    [found] = resolve_wording((report,), (reading,), MergedActors((), {}), NONE, compare((reading,)), {})
+    assert found.of == "Lisbrook's odd new slogan"

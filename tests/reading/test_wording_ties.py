@@ -24,6 +24,7 @@ Words = Callable[[str], tuple[WordingMention, ...]]
         ("The senate condemned the “barbarism” of the raids on the camp.", "barbarism", "raids"),
         ("The ministry was shedding its authoritarian past.", "authoritarian past", "ministry"),
         ("The hospital, long a national disgrace, will close.", "disgrace", "hospital"),
+        ("Just what is this priceless slogan?", "priceless slogan", "slogan"),
         ("Nadia Reyes is casting herself as a champion of the poor.", "champion", "Nadia Reyes"),
         ("The mayor termed irresponsible the charges of the council.", "irresponsible", "charges"),
         ("The rumour appears to have been made up out of thin air.", "out of thin air", "rumour"),

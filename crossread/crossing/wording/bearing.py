@@ -84,7 +84,8 @@ def _labelled(
                 actor = partakers.behind(reading, mention) or actor
             of = mention.of
             if mention.behind and actor is None and mention.bearer is not None:
-                of = reading.mentions[mention.bearer].span.text  # a place, say, that is no actor
+                place = reading.mentions[mention.bearer].span.text  # a place, say, that is no actor
+                of = of if place in of else place
             elif not mention.behind:
                 of = names.get(actor or "", of)
             if of and not is_name(of) and key_of(of).endswith(key_of(mention.label)):

@@ -12,7 +12,17 @@ from crossread.reading.wording.apposition import name_after_comma, name_before_c
 from crossread.reading.wording.colours import kind_of
 from crossread.reading.wording.countries import is_country
 from crossread.reading.wording.labels import known
-from crossread.reading.wording.naming import LOOSE, Bearer, any_bearer, by_name, case, country, phrase_text, whole_text
+from crossread.reading.wording.naming import (
+    LOOSE,
+    Bearer,
+    any_bearer,
+    by_name,
+    case,
+    country,
+    phrase_text,
+    relative,
+    whole_text,
+)
 from crossread.reading.wording.ties import apposed, becoming, described_before, doing, possessed
 from crossread.trees import Tree
 
@@ -114,6 +124,8 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
     if tree.of(head, "cop"):
         shared = tree.of(token.head, "nsubj") if token.rel == "conj" and token.head >= 0 else []
         for subject in tree.of(head, "nsubj") or shared:
+            if tree.tokens[subject].text.lower() in known().asking and relative(tree, subject) is None:
+                return None
             return any_bearer(page, tree, subject, "said of it")
     verb = token.head
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):

@@ -81,6 +81,7 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     kinds: dict[str, frozenset[str]]
     reflexives: frozenset[str]
     naming: frozenset[str]
+    asking: frozenset[str]
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -152,7 +152,10 @@ def described_before(page: Page, tree: Tree, head: int) -> Bearer | None:
     token = tree.tokens[head]
     definite = any(tree.tokens[c].text.lower() in function_words().pointing for c in tree.of(head, "det"))
     kinds = next((kinds for kinds, nouns in known().kinds.items() if token.lemma.lower() in nouns), None)
-    if not definite or kinds is None or token.text.lower() != token.lemma.lower():
+    plain = token.text.lower() == token.lemma.lower()
+    if kinds is None and token.rel.startswith("nsubj") and token.text[:1].isupper() and is_country(token.text):
+        kinds, plain = "person", True  # "The Valdorian-born Orskan"
+    if not definite or kinds is None or not plain:
         return None
     sentence = page.sentence_at(tree.sentence.start)
     for at in range(sentence, max(-1, sentence - BACK - 1), -1):
