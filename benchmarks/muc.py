@@ -46,6 +46,7 @@ from crossread.records import (
     Reading,
     Report,
     Sentence,
+    Span,
 )
 from crossread.spelling import key
 
@@ -129,16 +130,20 @@ def answered(wanted: Sequence[Template], told: Sequence[Told]) -> list[Told | No
 
 def incidents_of(dossier: Dossier, reading: Reading) -> list[Told]:
     """The incidents of one text that may answer a template, in the order in which they are told."""
-    by_span: dict[tuple[int, int], list[EventMention]] = defaultdict(list)
-    for event in reading.events:
-        by_span[event.span.start, event.span.end].append(event)
+    candidates = [event for event in reading.events if event.type in CANDIDATES]
     found = []
     for incident in dossier.incidents:
         if incident.type in CANDIDATES:
-            events = tuple(e for s in incident.evidence for e in by_span[s.start, s.end] if e.type in CANDIDATES)
+            events = tuple(e for s in incident.evidence for e in candidates if _proven(e, s))
             lines = [dossier.reports[0].text[s.start : s.end] for s in _sentences(reading, events)]
             found.append(Told(incident, events, f" {key(' '.join(lines))} ", min(s.start for s in incident.evidence)))
     return sorted(found, key=lambda told: (told.first, told.incident.id))
+
+
+def _proven(event: EventMention, evidence: Span) -> bool:
+    """Whether a span, its clause or a part of it, is an event's evidence."""
+    clause, word = event.span, event.trigger
+    return clause.start <= evidence.start <= word.start and word.end <= evidence.end <= clause.end
 
 
 def _sentences(reading: Reading, events: Sequence[EventMention]) -> list[Sentence]:
