@@ -164,7 +164,7 @@ def _saints(folded: str) -> tuple[str, ...]:
     return (folded, f"{other} {rest}") if other and rest else (folded,)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def towns(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
     """Towns of the gazetteer of that name (any case, accents or none), so large at least, the largest first."""
     own, others = [], []
@@ -192,7 +192,7 @@ def _regions() -> dict[str, tuple[Spot, ...]]:
     return {folded: tuple(spots) for folded, spots in found.items()}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def look_up(name: str, smallest: int = TOWN) -> tuple[Spot, ...]:
     """Every place known by that name: countries and listed places first, then towns by size, then regions; () if none.
 

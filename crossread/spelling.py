@@ -40,7 +40,7 @@ def straight(text: str) -> str:
     return text.translate(_QUOTES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=200_000)
 def key(text: str) -> str:
     """A name as a key: ASCII, lower case, no punctuation, no leading article, no possessive.
 

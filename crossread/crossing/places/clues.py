@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -48,7 +49,9 @@ class Clues(msgspec.Struct, frozen=True):
 def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Clues]:
     """The clues of each report."""
     spoken = {reading.report: _countries(reading) for reading in readings}
-    everywhere: Counter[str] = sum(spoken.values(), Counter())
+    everywhere = Counter[str]()
+    for counted in spoken.values():
+        everywhere.update(counted)
     return {
         reading.report: Clues(
             _told_in(reading, texts[reading.report]),
@@ -66,10 +69,8 @@ def _countries(reading: Reading) -> Counter[str]:
     """How often a report speaks of each country, by name, demonym or capital, also in passing."""
     found: Counter[str] = Counter()
     for sentence in reading.sentences:
-        words = [token.text for token in sentence.tokens if token.text[:1].isupper()]
-        for word in words:
-            code = atlas.country_names().get(word) or atlas.demonyms().get(word)
-            if code and (len(word) > 2 or word.isupper()):
+        for token in sentence.tokens:
+            if token.text[:1].isupper() and (code := _country_of(token.text)):
                 found[code] += 1
     for mention in reading.mentions:
         if mention.named and " " in mention.span.text and (code := atlas.country_names().get(mention.span.text)):
@@ -81,6 +82,13 @@ def _countries(reading: Reading) -> Counter[str]:
             code = atlas.country_names().get(allusion.place) or _only_country(allusion.place)
             found.update([code] if code else [])
     return found
+
+
+@lru_cache(maxsize=65536)
+def _country_of(word: str) -> str | None:
+    """The country that a word names, by itself or by its adjective; two small letters name none."""
+    code = atlas.country_names().get(word) or atlas.demonyms().get(word)
+    return code if len(word) > 2 or word.isupper() else None
 
 
 def _sure(reading: Reading) -> tuple[tuple[str, Spot], ...]:

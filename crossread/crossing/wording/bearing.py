@@ -120,7 +120,7 @@ def _chosen(
         reading = of[naming.report]
         span = chosen.span(reports[naming.report], naming)
         about = chosen.about(reports[naming.report], naming) or span
-        inside = [i for i, m in enumerate(reading.mentions) if overlap(m.span, about)]
+        inside = [i for i, m in enumerate(reading.mentions) if m.span.start < about.end and about.start < m.span.end]
         actor = next((a for i in inside if is_name(names.get(a := actors.of.get((naming.report, i), ""), ""))), None)
         if actor is None and things()[naming.thing].doer and not span.text.endswith("s"):
             actor = told.doer(reading, span)

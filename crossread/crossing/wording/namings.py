@@ -76,12 +76,21 @@ def _table() -> Phrases[tuple[tuple[str, str], ...]]:
     return Phrases((word, tuple(places)) for word, places in found.items())
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return _table().beginnings()
+
+
 def namings(reading: Reading) -> Iterator[Naming]:
     """Every noun or verb by which a report names a thing of the lists."""
+    beginnings = _beginnings()
     for number, sentence in enumerate(reading.sentences):
         words = [key(t.lemma if t.pos in _INFLECTED else t.text) or "-" for t in sentence.tokens]
         at = 0
         while at < len(words):
+            if words[at] not in beginnings:
+                at += 1
+                continue
             found = _table().longest(words, at)
             size = found[0] if found is not None else 1
             verb = sentence.tokens[at].pos == "VERB"
