@@ -73,6 +73,11 @@ def test_numbers_that_can(read: Read, one: str, other: str) -> None:
             "On Friday Dana Orvel fell 40 metres from the dam at Marn.",
             "On Monday Joel Brandt fell nine metres from the dam at Marn.",
         ),
+        ("Thousands of people marched through Marn against the dam.", "Some 1,500 people marched through Marn."),
+        (
+            "The company of the dam at Marn sold 40 dams in Kenya.",
+            "The company of the dam at Marn sold 12 dams in Peru.",
+        ),
     ],
 )
 def test_numbers_of_other_things(read: Read, one: str, other: str) -> None:

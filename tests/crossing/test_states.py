@@ -30,6 +30,7 @@ def told(read: Read, one: str, other: str, later: date = DAY) -> list[Disagreeme
         ("The road to the port was dry.", "The road to the port was wet."),
         ("Power was restored in the town.", "The storm knocked out power in the town."),
         ("The hospital has enough medicine.", "The hospital lacks medicine."),
+        ("The alarm at the port worked.", "The alarm at the port failed."),
         ("The search for the sailors has ended.", "The search for the sailors was continuing."),
         ("The police fired rubber bullets at looters.", "No rubber bullets were fired by the police."),
         ("A teacher said that the boy had been bullied.", "Pupils said that he was never bullied."),

@@ -62,6 +62,7 @@ class Amount(Record, frozen=True):
     relation: str | None
     words: frozenset[str]  # of its clause, without endings
     places: frozenset[str]  # ids of the towns and sites that its sentence names
+    lands: frozenset[tuple[str, str]]  # countries and regions that its clause names: how wide, and the id
     embedding: tuple[float, ...]
     past: date | None  # the last day of another time than that of the news, where the sentence tells one
     of: frozenset[str]  # for a population: the kind of place ("city") or the place that has it
@@ -140,6 +141,7 @@ def _amount(
         relation=relation,
         words=words,
         places=frozenset(around.places_in(reading, sentence.start, sentence.end)),
+        lands=frozenset(around.lands_in(reading, tokens[0].start, tokens[-1].end)) if tokens else frozenset(),
         embedding=around.scene.vector(reading, n),
         past=past,
         of=around.settlement(reading, tree, here, known().settlements) if population else frozenset(),

@@ -80,6 +80,8 @@ def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
                 continue  # "has not been charged": it may be by now
             if _LATE.match(text, tree.tokens[verb].end - sentence.start):
                 continue  # "did not call the doctor until Tuesday": he did
+            if _named_only(tree, verb):
+                continue
             things = frozenset(_things(tree, verb))
             if things or _passive(tree, verb):
                 voice = scene.voice(reading, n, min(token.start, tree.tokens[verb].start), tree.tokens[verb].end)
@@ -103,6 +105,11 @@ def _verb_negated(tree: Tree, i: int) -> int | None:
         return None
     bare = head >= 0 and any(tree.tokens[c].lemma.lower() in ("to", "while", "without") for c in tree.of(head, "mark"))
     return head if head >= 0 and tree.tokens[head].pos == "VERB" and not bare else None
+
+
+def _named_only(tree: Tree, verb: int) -> bool:
+    """Whether a verb only names what may be done: "not paying is wrong"."""
+    return tree.tokens[verb].text.lower().endswith("ing") and not tree.of(verb, "aux")
 
 
 def _things(tree: Tree, verb: int) -> Iterator[str]:

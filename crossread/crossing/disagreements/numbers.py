@@ -36,7 +36,7 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         clusters = _clusters(figure.readings if estimates else whole, figure.counts in known().scales)
         if estimates:
             clusters = [c for c in clusters if _apart(c, clusters)]
-        clusters = [c for c in clusters if not _vague(c, clusters[0]) and not _none_later(c, clusters)]
+        clusters = [c for c in clusters if not _vague(c, clusters) and not _none_later(c, clusters)]
         if figure.counts.split()[0] != "people" and _scales(clusters):
             continue
         if len(clusters) < 2 or len({(r.report, r.according_to) for c in clusters for r in c}) < 2:
@@ -68,11 +68,18 @@ AT_ONCE = 2
 """Days within which "no casualties" may be said of the harm that others tell."""
 
 
-def _vague(cluster: list[FigureReading], commonest: list[FigureReading]) -> bool:
-    """Whether a cluster only tells an order of magnitude ("hundreds"), and another one than the commonest."""
-    return all(r.value is None for r in cluster) and _scales([cluster, commonest])
+def _vague(cluster: list[FigureReading], clusters: list[list[FigureReading]]) -> bool:
+    """Whether a cluster only tells an order of magnitude ("hundreds") that fits another one, or is of something else
+    than the commonest."""
+    if any(r.value is not None or not (r.low and r.high) for r in cluster):
+        return False
+    low, high = min(r.low or 0.0 for r in cluster), max(r.high or 0.0 for r in cluster)
+    others = [_size(c[0]) for c in clusters if c is not cluster]
+    return _scales([cluster, clusters[0]]) or any(low / NEXT <= size <= high * NEXT for size in others)
 
 
+NEXT = 2.5
+"""Factor within which an order of magnitude and the next number are one, as of `rivals`."""
 SCALE = 20
 """Factor between two counts of things from which on they are of different sets."""
 
@@ -137,7 +144,7 @@ def _listed(scene: Scene, a: FigureReading, b: FigureReading) -> bool:
 
 def _clusters(readings: tuple[FigureReading, ...], exact: bool) -> list[list[FigureReading]]:
     """Readings with the same number together, the commonest first; `exact`: on a scale, where a twentieth is much."""
-    slack = 1.0 if exact else 1.05
+    slack = 1.0 if exact else 1.03
     clusters: list[list[FigureReading]] = []
     for reading in sorted(readings, key=lambda r: (_size(r), r.report)):
         last = clusters[-1] if clusters else None

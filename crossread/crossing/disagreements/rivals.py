@@ -31,6 +31,10 @@ SLACK = 0.03
 """How far two exact numbers may be apart and still be one, rounded or converted; `LOOSE` if one is not exact. With .1
 one of 64 disagreements is lost; `LOOSE` may be three times as great without any change."""
 LOOSE = 0.05
+VAGUE = 2.5
+"""The same where one of them only tells an order of magnitude ("thousands"), which ends where the next one begins."""
+SEVERAL = 3
+"""Numbers of one thing in a report from which on it counts several such things."""
 OVERLAP = 0.35
 """Weighted overlap of two clauses' words from which on they may tell of one thing, and `COSINE` of their sentences'
 embeddings; `SUM` of both. In invented and read stories and in 105 groups of reports on one matter, six of ten pairs
@@ -68,12 +72,22 @@ def rivals(scene: Scene, topics: Topics, found: list[Amount]) -> list[Disagreeme
     for (measure, _), mine in by_measure.items():
         if measure in known().tallies:
             continue
-        for group in _groups(scene, topics, mine):
+        for group in _groups(scene, topics, _of_one_thing(measure, mine)):
             ordered = sorted(group, key=lambda a: (a.high, a.low, a.voice.report, a.voice.clause.start))
             parted = sides(ordered, _clash)  # smallest first
             if len(parted) > 1:
                 made.append(disagreement("figure", _about(group), [[a.voice for a in side] for side in parted], WHY))
     return made
+
+
+def _of_one_thing(measure: str, mine: list[Amount]) -> list[Amount]:
+    """Amounts without those of reports that give several of one noun: cases of many lands, stores of many chains."""
+    if measure in known().plain or measure in known().scales or measure.startswith("people"):
+        return mine
+    told: dict[str, set[tuple[float, float]]] = {}
+    for a in mine:
+        told.setdefault(a.voice.report, set()).add((a.low, a.high))
+    return [a for a in mine if len(told[a.voice.report]) < SEVERAL]
 
 
 WHY = "the numbers that are given for one thing cannot all be right"
@@ -90,6 +104,8 @@ def _clash(a: Amount, b: Amount) -> bool:
     slack = 1 + (SLACK if a.low == a.high and b.low == b.high else LOOSE)
     if a.measure in known().scales:
         slack = 1.0
+    elif max(a.high / a.low, b.high / b.low) > VAGUE:
+        slack = VAGUE
     return a.low > b.high * slack or b.low > a.high * slack
 
 
@@ -211,13 +227,21 @@ def _one_set(a: Amount, b: Amount) -> bool:
         return False
     if a.of and b.of:
         return bool(a.of & b.of)
-    if a.places and b.places and not a.places & b.places:
+    if (a.places and b.places and not a.places & b.places) or _other_lands(a, b):
         return False
     if a.relation in known().lasting:
         return True
     if bool(a.past) != bool(b.past):
         return False
     return not a.past or bool(a.places & b.places) or a.past == b.past
+
+
+def _other_lands(a: Amount, b: Amount) -> bool:
+    """Whether two amounts are of two countries, or of two regions."""
+    levels = {level for level, _ in a.lands} & {level for level, _ in b.lands}
+    return any(
+        not {i for w, i in a.lands if w == level} & {i for w, i in b.lands if w == level} for level in sorted(levels)
+    )
 
 
 def _lone(mine: list[Amount]) -> frozenset[str]:
@@ -266,7 +290,7 @@ def _changed(scene: Scene, a: Amount, b: Amount) -> bool:
         return False
     days = [scene.reports[x.voice.report].published for x in (a, b)]
     if days[0] is None or days[1] is None:
-        return False
+        return a.relation == "crowd" and not a.places & b.places  # a crowd of another day, for all that is known
     apart = (days[1].start - days[0].start).days
     if abs(apart) > (1 if a.relation == "crowd" else STALE):
         return True

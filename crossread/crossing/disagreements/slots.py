@@ -45,6 +45,7 @@ class Surroundings:
 
     def __init__(self, scene: Scene, places: MergedPlaces, resolved: Resolved) -> None:
         self.scene, self.places, self.resolved = scene, places, resolved
+        self.wide = {p.id: p.precision for p in places.places if p.precision in ("country", "region")}
         self.towns = frozenset(p.id for p in places.places if p.precision in ("town", "site", "unknown"))
 
     def places_in(self, reading: Reading, start: int, end: int) -> Iterator[str]:
@@ -54,6 +55,14 @@ class Surroundings:
                 place = self.places.of.get((reading.report, k))
                 if place is not None and place in self.towns:
                     yield place
+
+    def lands_in(self, reading: Reading, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """The countries and regions named between two characters: how wide, and the id."""
+        for k, m in enumerate(reading.mentions):
+            if start <= m.span.start < end:
+                place = self.places.of.get((reading.report, k))
+                if place is not None and place in self.wide:
+                    yield self.wide[place], place
 
     def settlement(self, reading: Reading, tree: Tree, here: list[int], kinds: tuple[str, ...]) -> frozenset[str]:
         """What has a population: the nearest word above the number, or subject there, that is a kind of place or
