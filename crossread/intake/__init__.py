@@ -18,11 +18,23 @@ from pathlib import PurePath
 
 import msgspec
 
-from crossread.intake import clues as dating, credits as crediting, decoding, files, languages, reports, texts
+from crossread.intake import (
+    clues as dating,
+    credits as crediting,
+    decoding,
+    files,
+    languages,
+    near_dates,
+    reports,
+    texts,
+)
 from crossread.intake.drafts import Draft
 from crossread.records import Intake, Removed, Report, Skipped
 from crossread.settings import IntakeSettings, Settings
 from crossread.spans import content_id
+
+HEAD = 12
+"""Paragraphs in which a day of publication without its year is looked for."""
 
 __all__ = ["read_bytes", "take_in"]
 
@@ -94,7 +106,12 @@ def _finished(
     name = PurePath(source).name
     clues = (*cleaned.clues, *(dating.of_url(draft.url or source) or dating.of_file_name(name)))
     datelines = (dating.of_dateline(line, clues) for line in reports.first_paragraphs(cleaned))
+    lines = (*cleaned.paragraphs[:HEAD], *(item.text for item in cleaned.removed))
     clues = (*clues, *[clue for clue in datelines if clue][:1])
+    if not any(clue.kind in ("published", "unknown") for clue in clues) and (
+        day := near_dates.without_year(lines, clues)
+    ):
+        clues = (*clues, day)
     report = Report(
         id=identity,
         source=source,

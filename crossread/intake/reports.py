@@ -76,7 +76,7 @@ def first_paragraphs(cleaned: Cleaned) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- the outlet
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\s©(c)]*(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|"
+    r"(?:(?:copyright|©|\(c\))[\s,:]*)+(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|"
     r"()]{1,40}?)(?:,? (?:LLC|Inc|Ltd|Corp|Media Group|Corporation|Limited)\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
     re.I,
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crossread.intake import clues as dating, junk, mastheads, outlets, region, wires, written
+from crossread.intake import clues as dating, junk, mastheads, near_dates, outlets, region, wires, written
 from crossread.intake.drafts import Draft
 from crossread.intake.paragraphs import lines_of, running
 from crossread.intake.titles import without_site
@@ -29,6 +29,7 @@ CLOSED = 16
 PAGE_HEAD = ("date line", "menu line", "sign-up", "byline", "outlet", "name of the outlet")
 """What stands above titles; below players and captions there often stands the report's first sentence."""
 
+_ADDRESS = re.compile(r"https?://\S+")
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]+|de|van|von|al|el|bin|and|der|la|&|,)(?: (?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|el|bin|and|"
     r"der|la|&),?){1,4}$"
@@ -45,6 +46,8 @@ def _glued() -> re.Pattern[str]:
 def draft(text: str) -> Draft:
     """The draft of a saved text; its title is None where the first line is already running text."""
     every = lines_of(text)
+    address = every[0] if every and _ADDRESS.fullmatch(every[0]) else None
+    every = every[1:] if address else every
     where = region.find(every, Header(every).headline)
     lines = every[where.start : where.end]
     header = Header(lines)
@@ -53,17 +56,26 @@ def draft(text: str) -> Draft:
     return Draft(
         title=header.title,
         paragraphs=tuple(body),
+        url=address,
         removed=(
+            *([Removed(address, "the page's address")] if address else []),
             *[Removed(line, "above the report on its page") for line in every[: where.start]],
             *[Removed(lines[number], header.out[number]) for number in sorted(header.out)],
             *header.cut,
             *[Removed(line, junk.reason(line) or "below the report on its page") for line in every[where.end :]],
         ),
-        clues=tuple(header.clues),
+        clues=(*header.clues, *_beside(every, header, where)),
         outlet=header.outlet,
         byline=header.byline,
         names=tuple(header.names),
     )
+
+
+def _beside(every: Sequence[str], header: Header, where: region.Region) -> tuple[DateClue, ...]:
+    """A date beside the report's head, where its header has none."""
+    if any(clue.kind in ("published", "unknown") for clue in header.clues):
+        return ()
+    return near_dates.beside(every, where.start + max(0, header.title_at), where.end, header.clues)
 
 
 class Header:

@@ -41,6 +41,17 @@ class DatelineKnowledge(msgspec.Struct, frozen=True):
     place_words: tuple[str, ...]
 
 
+class Elsewhere(msgspec.Struct, frozen=True):
+    """The shape of `months.yml`: dates in other languages; each list is explained there."""
+
+    months: dict[str, int]
+    weekdays: frozenset[str]
+    modified: list[str]
+    published: list[str]
+    fillers: frozenset[str]
+    between: list[str]
+
+
 class Written(NamedTuple):
     """A full date at `text[start:end]`; `weekday` tells that a day of the week stands with it."""
 
@@ -54,6 +65,21 @@ def known() -> DatelineKnowledge:
     return knowledge.load("datelines.yml", DatelineKnowledge, LANGUAGE)
 
 
+def elsewhere() -> Elsewhere:
+    return knowledge.load("months.yml", Elsewhere)
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    return {**elsewhere().months, **known().months}
+
+
+@lru_cache(maxsize=1)
+def _no_words() -> frozenset[str]:
+    """Words that stand with a date and are neither a name nor text: fillers and weekdays."""
+    return known().fillers | elsewhere().fillers | frozenset(known().weekdays) | elsewhere().weekdays
+
+
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
@@ -61,11 +87,12 @@ def _alternatives(words: list[str]) -> str:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     k = known()
-    month = f"(?:{_alternatives(list(k.months))})\\.?"
+    month = f"(?:{_alternatives(list(_months()))})\\.?"
     weekday = f"(?P<weekday>\\b(?:{_alternatives(k.weekdays)})\\b\\.?,?\\s+)?"
+    of = f"(?:(?:of|{_alternatives(elsewhere().between)})\\s+)?"
     forms = (
-        rf"{weekday}\b(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y1>\d{{4}})\b",
-        rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{month}),?\s+(?P<y2>\d{{4}})\b",
+        rf"{weekday}(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z])))(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y1>\d{{4}})(?!\d)",
+        rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+{of}(?P<m2>{month}),?\s+{of}(?P<y2>\d{{4}})(?!\d)",
         rf"\b(?P<d5>\d{{1,2}})-(?P<m5>{month})-(?P<y5>\d{{4}})\b",
         r"(?<!\d)(?P<y3>\d{4})(?P<sep>[-/.])(?P<m3>\d{1,2})(?P=sep)(?P<d3>\d{1,2})(?=\D|T|$)",
         r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4}|\d{2})(?![\d/.-]\d|\d)",
@@ -89,7 +116,7 @@ def full_dates(text: str, country: str | None = None) -> list[Written]:
 
 
 def _day_of(match: re.Match[str], country: str | None) -> date | None:
-    months = known().months
+    months = _months()
     for number in "125":
         if match[f"m{number}"]:
             month = months[match[f"m{number}"].lower().rstrip(".")]
@@ -130,7 +157,12 @@ _WORD = re.compile(r"[^\W\d_][\w.'-]*")
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
     k = known()
-    groups = (("modified", k.modified), ("published", k.published), ("rendered", k.rendered))
+    more = elsewhere()
+    groups = (
+        ("modified", [*k.modified, *more.modified]),
+        ("published", [*k.published, *more.published]),
+        ("rendered", k.rendered),
+    )
     return re.compile("|".join(rf"(?P<{name}>\b(?:{_alternatives(words)})\b)" for name, words in groups), re.I)
 
 
@@ -154,15 +186,26 @@ def leftover(line: str, dates: list[Written]) -> list[str]:
         parts.append(line[at : written.start])
         at = written.end
     rest = without_labels(" ".join([*parts, line[at:]]))
-    k = known()
-    return [
-        word
-        for word in _WORD.findall(rest)
-        if word.lower() not in k.fillers and word.lower().rstrip(".,") not in k.weekdays
-    ]
+    return [word for word in _WORD.findall(rest) if not {word.lower(), word.lower().rstrip(".,")} & _no_words()]
 
 
 def is_date_line(line: str, most: int = 1) -> bool:
     """Whether a line holds a date and next to nothing else: `most` other words."""
     days = full_dates(line) if len(line) < LONGEST_LINE else []
     return bool(days) and len(leftover(line, days)) <= most
+
+
+@lru_cache(maxsize=1)
+def _labelled() -> re.Pattern[str]:
+    k = known()
+    month, weekday = _alternatives(list(k.months)), _alternatives(k.weekdays)
+    day = rf"(?:{month})\b\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:{month})\b\.?"
+    return re.compile(
+        rf"^(?:{_alternatives(k.published)}):? (?:(?:{weekday})\.?,? )?(?P<day>{day})(?!,? \d{{4}}\b|\d)", re.I
+    )
+
+
+def labelled_day(line: str) -> str | None:
+    """Day and month of a short line that begins by saying that they are those of publication, without a year."""
+    match = _labelled().match(line) if len(line) < LONGEST_LINE else None
+    return match["day"] if match and len(leftover(line.replace(match["day"], " "), [])) <= 1 else None
