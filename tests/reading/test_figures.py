@@ -231,6 +231,21 @@ def test_the_harmed_are_of_a_blow_that_lists_know(read: Read, text: str, outcome
     assert reading.events[harmed.deed].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "count"),
+    [
+        ("The blasts in Orsk resulted in the injury of six people and millions in losses.", "injured", 6),
+        ("The two explosions in Orsk, where one person was slightly injured, broke many windows.", "injured", 1),
+        ("The killings during the past three days of a judge, a police commander, and editor Jan Novak.", "killed", 3),
+        ("The killing of senator and presidential candidate Jan Novak shocked the country.", "killed", 1),
+        ("Nadia Petrov and Jan Novak were gunned down by hitmen in Orsk.", "shot", 2),
+    ],
+)
+def test_who_was_struck_and_nothing_else_is_counted(read: Read, text: str, outcome: str, count: int) -> None:
+    told = [q for q in read(text)[1].quantities if q.outcome == outcome]
+    assert [q.value for q in told] == [count]
+
+
 def test_the_dead_of_a_murder_are_not_of_what_else_is_told(read: Read) -> None:
     text = "The murder of Nadia Petrov and her driver, the siege of Orsk and the curfew show the state of the land."
     reading = read(text)[1]

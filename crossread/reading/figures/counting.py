@@ -157,6 +157,8 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     before = [t.text.lower() for t in tree.tokens[:first][-2:]]
     if noun is None and numeral.form == "vague" and " ".join(before) in small("in_the"):
         return None  # "damage in the millions"
+    if noun is None and numeral.form == "vague" and _in_money(tree, last):
+        return None
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
     if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
@@ -203,6 +205,13 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     return Counted(
         noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
     )
+
+
+def _in_money(tree: Tree, last: int) -> bool:
+    """Whether a number without a noun is one of money: "six hurt and millions in losses"."""
+    if last + 2 >= len(tree.tokens) or tree.tokens[last + 1].text.lower() not in small("in"):
+        return False
+    return lemma(tree, last + 2) in small("in_money")
 
 
 def _bare(tree: Tree, anchor: int, part: bool) -> Counted | None:

@@ -120,6 +120,7 @@ def _settled(tree: Tree, pieces: Sequence[Piece]) -> Roll:
     last: Piece | None = None  # the member right before
     described = False  # whether it has been told already who that is
     solid = [piece for piece in pieces if piece.kind != "aside"]
+    solid = [piece for n, piece in enumerate(solid) if not _first_office(tree, piece, solid[n + 1 :])]
     for n, piece in enumerate(solid):
         rest = [other for other in solid[n + 1 :] if other.kind != "title"]
         more = last is not None and (_says_more(piece, last, rest) or _same(piece, last, rest))
@@ -151,6 +152,13 @@ def _says_more(piece: Piece, last: Piece, rest: Sequence[Piece]) -> bool:
     if piece.kind == "one":
         return closed and last.kind == "name" and not piece.owned and not (last.titled and bool(rest))
     return closed and piece.kind == "name" and last.kind == "one" and not piece.titled
+
+
+def _first_office(tree: Tree, piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether a piece is the first of two offices before a name: "senator and presidential candidate Ana Duarte"."""
+    if piece.kind != "one" or not rest or rest[0].joint != "and" or not (rest[0].kind == "name" and rest[0].titled):
+        return False
+    return not any(t.pos in ("DET", "NUM") or t.rel == "nmod:poss" for t in tree.tokens[piece.first : rest[0].last])
 
 
 def _same(piece: Piece, last: Piece, rest: Sequence[Piece]) -> bool:

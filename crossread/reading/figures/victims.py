@@ -13,7 +13,7 @@ from crossread import atlas
 from crossread.reading.figures.naming import after_colon, named_lists
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers, small
-from crossread.reading.figures.outcomes import bare_object, captive_word, deadly_word, patient, verb_outcome
+from crossread.reading.figures.outcomes import bare_object, captive_word, deadly_word, particle, patient, verb_outcome
 from crossread.reading.figures.pieces import Asker
 from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
@@ -60,6 +60,7 @@ def victims_of(
                 people, size = _in_order(listed or roll_of(tree, heads[0], i, ask), people, alone)
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=BESIDE)[0], people[0])
+                first = next((k + 1 for k in range(people[0] - 1, i, -1) if tree.tokens[k].pos == "AUX"), first)
                 last = max((people[-1], *tree.of(people[-1], "flat")))
                 yield Victims(outcome, int(size), first, last, i, people[0])
     ask = asker(tree, "killed", 0, persons, counts)
@@ -125,28 +126,34 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             return  # "neither Ana Duarte nor her husband was hurt"
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
         outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
+        outcome = outcome or turned("outcome_verbs").get(particle(tree, i, word))
         if outcome:
             acted = passive and not tree.of(i, "aux:pass")  # a subject that a broken parse takes for the victim
             shared = _shared(tree, i) if acted or not passive else []
             taken = tree.of(i, "obj") or bare_object(tree, i)
-            yield outcome, shared or passive or taken or _headline(tree, i, _is_participle(tree, i))
+            taken = [c for c in taken if c > i] or taken  # broken parses of "a gang killed the mayor" have two objects
+            found = shared or passive or taken or _turned_round(tree, i)
+            yield outcome, found or _headline(tree, i, _is_participle(tree, i))
         elif word in turned("patient_verbs") and patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word in small("life") and lemma(tree, tree.tokens[i].head) in small("costing"):
         yield "killed", [c for c in tree.of(i, "nmod") if _is_of(tree, c)]
     elif pos == "NOUN" and turned("outcome_nouns").get(word) == "killed" and word not in small("no_deaths"):
-        yield (
-            "killed",
-            [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
-        )
+        timed = [c for c in tree.of(i, "nmod") if any(t.first <= c <= t.last for t in tree.sentence.times)]
+        below = [*tree.of(i, "nmod"), *(k for c in timed for k in tree.of(c, "nmod"))]  # "during two days of a judge"
+        yield "killed", [c for c in below if _is_of(tree, c)]
         yield "killed", tree.of(i, "nmod:poss")
     elif word in small("corpses") and lemma(tree, tree.tokens[i].head) in FOUND and _is_found(tree, i):
         yield "killed", [i]
     elif word == "shooting" and any(lemma(tree, c) in ("fatal", "deadly") for c in tree.of(i, "amod")):
-        yield (
-            "killed",
-            [c for c in tree.of(i, "nmod") if _is_of(tree, c)],
-        )
+        yield "killed", [c for c in tree.of(i, "nmod") if _is_of(tree, c)]
+
+
+def _turned_round(tree: Tree, i: int) -> list[int]:
+    """The subject behind a predicate that stands first: "also injured was a vendor"."""
+    head = tree.tokens[i].head
+    turned_round = tree.tokens[i].rel == "amod" and any(i < c < head for c in tree.of(head, "cop"))
+    return [head] if turned_round else []
 
 
 def _shared(tree: Tree, i: int) -> list[int]:
