@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record
 
-_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|who (?:is|was)\s+)?(?P<age>[1-9]\d?)(?=\s*[,).;]|\s+(?:of|from)\b|$)")
-"""What follows a name: ", 25,", " (25)", ", aged 25."."""
-_BEFORE = re.compile(
-    r"\b(?P<age>[1-9]\d?)-year-old (?:(?!(?:in|of|and|to|with|by|from|at|on|who|was|for|shot|killed)\b)[\w-]+,? ){0,3}$"
-)
-"""What stands before one: "25-year-old tattoo artist"."""
 YEAR = 1
 """Years by which an age may differ where a birthday lies between two reports."""
 
@@ -87,7 +81,9 @@ def _ages(scene: Scene, reading: Reading) -> Iterator[Told]:
         if mention.type != "person" or not mention.named or actor not in scene.persons:
             continue
         span = mention.span
-        match = _AFTER.match(text, span.end) or _BEFORE.search(text[max(0, span.start - 60) : span.start])
+        match = pattern("ages", "after").match(text, span.end) or pattern("ages", "before").search(
+            text[max(0, span.start - 60) : span.start]
+        )
         n = sentence_of(reading, span.start)
         if match is not None and n is not None:
             yield Told(actor, int(match["age"]), scene.voice(reading, n, span.start, span.end))

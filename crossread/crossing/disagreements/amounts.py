@@ -16,6 +16,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.bearers import Bearers
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, sentence_of
@@ -190,7 +191,7 @@ def _counted(scene: Scene, reading: Reading) -> Iterator[Raw]:
     text = scene.low[reading.report]
     for q in reading.quantities:
         before = text[max(0, q.span.start - 25) : q.span.start]
-        if not (q.value or q.low) or _OF_WHOLE.search(before) or _share(q, text, before):
+        if not (q.value or q.low) or pattern("amounts", "of_whole").search(before) or _share(q, text, before):
             continue
         low, high = range_of(q)
         factor, measure = _measure(q)
@@ -199,12 +200,9 @@ def _counted(scene: Scene, reading: Reading) -> Iterator[Raw]:
 
 def _share(q: Quantity, text: str, before: str) -> bool:
     """Whether a number is a share of another ("half of the 30 houses"), or names a class ("the top 1 percent")."""
-    return _FRACTION.search(text[q.span.start : q.span.end + 4]) is not None or (
+    return pattern("amounts", "fraction").search(text[q.span.start : q.span.end + 4]) is not None or (
         q.unit == "percent" and matcher(known().ranks).search(before) is not None
     )
-
-
-_FRACTION = re.compile(r"\b(?:half|third|thirds|quarter|quarters|fourth|fifth) of\b")
 
 
 def _scaled(scene: Scene, reading: Reading) -> Iterator[Raw]:
@@ -229,22 +227,14 @@ _DECIMAL = re.compile(r"(?<![\w.,$€£])\d{0,2}\.\d{1,3}(?![\d,%])")
 def _populations(scene: Scene, reading: Reading) -> Iterator[Raw]:
     """ "A population of 120,000", which counts nothing that is named."""
     report = scene.reports[reading.report]
-    for match in _POPULATION.finditer(report.text):
+    for match in pattern("amounts", "population").finditer(report.text):
         if any(q.span.start <= match.start(1) < q.span.end for q in reading.quantities):
             continue
         value = float(match[1].replace(",", "")) * (1e6 if match[2] else 1)
-        rough = ROUGH if _ROUGHLY.search(match[0]) else 0.0
-        top = MORE if _MORE.search(match[0]) else 1 + rough
+        rough = ROUGH if pattern("amounts", "roughly").search(match[0]) else 0.0
+        top = MORE if pattern("amounts", "more").search(match[0]) else 1 + rough
         span, context = must_quote(report, *match.span(1)), must_quote(report, *match.span())
         yield Raw(span, context, value * (1 - rough), value * top, "people")
-
-
-_POPULATION = re.compile(
-    r"\bpopulation\s+(?:of|is|was|at|stands at)\s+(?:[a-z]+\s+){0,3}(\d[\d,]*\d(?:\.\d+)?|\d+(?:\.\d+)?)(\s+million)?\b"
-)
-_ROUGHLY = re.compile(r"\b(?:about|around|some|roughly|approximately|nearly|almost|estimated)\b")
-_MORE = re.compile(r"\b(?:more than|over|at least)\b")
-_OF_WHOLE = re.compile(r"\bof\s+(?:the|those|these|his|her|its|their)\s+(?:[\w-]+\s+)?$")
 
 
 def _measure(q: Quantity) -> tuple[float, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.denials import VIOLENT
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
@@ -113,11 +114,10 @@ def _of_violence(scene: Scene, reading: Reading, n: int, statement: StatementMen
         e for _, e, _ in scene.deeds(reading, n) if statement.content.start <= e.trigger.start < statement.content.end
     )
     return any(e.type in VIOLENT for e in inside) or (
-        matcher(DISOWNED).search(scene.said(statement.content)[:HEAD]) is not None
+        pattern("answers", "disowned").search(scene.said(statement.content)[:HEAD]) is not None
     )
 
 
-DISOWNED = ("responsibility", "any role", "involvement", "any involvement", "any part", "being behind", "a role")
 POINTING = 2
 """Words of a denial that only points back: "the accusation", "the union's claims"."""
 HEAD = 30

@@ -6,16 +6,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from crossread.crossing.disagreements.ages import ages_told
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.topics import stem
 from crossread.records import Reading
 from crossread.trees import Tree
 
-_AGE = re.compile(r"\b([1-9]\d?) ?- ?year ?- ?old\b")
 JOINED = ("conj", "advcl", "xcomp")
 """Relations of a verb without a subject of its own that has that of the verb above."""
 
@@ -40,7 +39,7 @@ class Bearers:
     def _aged(self, reading: Reading, tree: Tree, subject: int) -> str | None:
         """Who is meant by "the 36-year-old climber": the one person of that age of whom reports of the strand tell."""
         first, last = tree.phrase(subject, ("acl", "appos"))
-        age = _AGE.search(" ".join(tree.tokens[i].text for i in range(first, last + 1)))
+        age = pattern("bearers", "age").search(" ".join(tree.tokens[i].text for i in range(first, last + 1)))
         some = self._by_age.get((self.scene.component[reading.report], int(age[1])), set()) if age else set()
         return next(iter(some)) if len(some) == 1 else None
 

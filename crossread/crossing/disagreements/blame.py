@@ -7,11 +7,11 @@ told by `guilt`, which hangs on incidents; here it may be a shortage, a collapse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.gathering import cosine, differing
 from crossread.crossing.disagreements.naming import stems
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
@@ -20,8 +20,6 @@ from crossread.records import Disagreement, Reading, Record, StatementMention
 
 ALIKE = 0.35
 """Cosine of two sentences' embeddings from which on two blames may be of one matter, some word of it being the same."""
-_CHARGE = re.compile(r"\s(?=(?:for|of|as|over|after|because|by)\s)|[,;]")
-_ON = re.compile(r"\s+on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 
 
 class Blame(Record, frozen=True):
@@ -67,8 +65,12 @@ def _blames(scene: Scene, reading: Reading) -> Iterator[Blame]:
             continue
         sentence = reading.sentences[n]
         content = statement.content.text
-        head = _ON.split(content, maxsplit=1)[-1] if "blam" in cue and _ON.search(content) else content
-        named = _CHARGE.split(" " + head, maxsplit=1)[0].strip()
+        head = (
+            pattern("blame", "on").split(content, maxsplit=1)[-1]
+            if pattern("blame", "blaming").search(cue) and pattern("blame", "on").search(content)
+            else content
+        )
+        named = pattern("blame", "charge").split(" " + head, maxsplit=1)[0].strip()
         blamed = stems(named)
         speaker = scene.speaker(reading, statement.content.start) or statement.speaker_text
         blamer = stems(speaker)

@@ -7,7 +7,6 @@ disagreement.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,9 +15,11 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine, gathered
 from crossread.crossing.disagreements.naming import stems
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, pronouns
 from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
 from crossread.spans import must_quote
 from crossread.trees import Tree
@@ -39,8 +40,6 @@ HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "op
 HELD = HOLDING | {"promise", "announcement", "claim of responsibility", "confirmation"}
 TOLD = ("happened", "actor", "characterisation")
 """Kinds of disagreements that a contrast with characters in common only repeats."""
-_MEANWHILE = re.compile(r"\s+(?:\w+ing|in|at|on|under)\b")
-"""What follows where a turning word tells only the time or the circumstances: "while trying to arrest him"."""
 _PAUSES = (",", ";", "—", "-")
 
 
@@ -150,11 +149,13 @@ def _inside(scene: Scene, reading: Reading, n: int) -> Contrast | None:
     for match in matcher(_known().turning).finditer(text):
         opens = match.start() <= OPENS
         cut = text.find(",", match.end()) if opens else match.start()
-        if cut <= 0 or _MEANWHILE.match(text, match.end()):
+        if cut <= 0 or pattern("contrasts", "meanwhile").match(text, match.end()):
             continue
         if opens and matcher(_known().opening).match(text, match.start()):
             continue  # it turns against the sentence before
-        if match[0] == "yet" and not text[: match.start()].rstrip().endswith(_PAUSES):
+        if pattern("contrasts", "until_now").fullmatch(match[0]) and not text[: match.start()].rstrip().endswith(
+            _PAUSES
+        ):
             continue  # "has not said yet"
         first = _part(scene, reading, n, sentence.start, sentence.start + cut, HELD)
         second = _part(scene, reading, n, sentence.start + cut, sentence.end, HOLDING)
@@ -203,7 +204,11 @@ def _holder(tree: Tree, words: list[int]) -> tuple[frozenset[str], str]:
     for i in words:
         if tree.tokens[i].pos != "VERB" or tree.tokens[i].lemma.lower() not in _known().holding:
             continue
-        agents = [c for c in tree.of(i, "obl") if any(tree.tokens[k].lemma == "by" for k in tree.of(c, "case"))]
+        agents = [
+            c
+            for c in tree.of(i, "obl")
+            if any(tree.tokens[k].lemma in function_words().agents for k in tree.of(c, "case"))
+        ]
         for agent in agents or [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel != "nsubj:pass"]:
             first, last = tree.phrase(agent, ("acl", "appos", "nmod"))
             name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.rel != "case")

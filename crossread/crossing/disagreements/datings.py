@@ -17,6 +17,7 @@ import msgspec
 from crossread.crossing.disagreements.gathering import cosine, gathered, sides
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
 from crossread.crossing.disagreements.matters import VIOLENT
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
@@ -160,7 +161,9 @@ def _telling(
     governor = tree.tokens[tree.head(here[0], here[-1])].head if governor is None else governor
     governor = _above(tree, governor) if governor >= 0 else governor
     behind = governor > here[0] and tree.tokens[governor].pos != "VERB"  # "after Friday's attack": that it is dated
-    later = not behind and _LATER.search(scene.small(reading, n)[: time.span.start - sentence.start])
+    later = not behind and pattern("datings", "later").search(
+        scene.small(reading, n)[: time.span.start - sentence.start]
+    )
     if governor < 0 or later:
         return None
     core = {governor}
@@ -197,7 +200,7 @@ def _telling(
 def _above(tree: Tree, governor: int) -> int:
     """The verb that a time dates where it stands behind a participle: "shells hit a lorry carrying food on Monday"."""
     token = tree.tokens[governor]
-    if token.rel != "acl" or not token.text.lower().endswith("ing") or token.head < 0:
+    if token.rel != "acl" or not pattern("datings", "participle").search(token.text.lower()) or token.head < 0:
         return governor
     head = tree.tokens[token.head]
     return head.head if head.head >= 0 and tree.tokens[head.head].pos == "VERB" else governor
@@ -241,8 +244,6 @@ _HEADING = re.compile(r"\s(?:[A-Z\"“][\w\s.]|[-–—|].)|[-–—|:].{2}|\s[-
 ASIDE = ("advcl", "parataxis", "conj", "acl")
 """Clauses below the dated verb that tell something else."""
 TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
-_LATER = re.compile(r"\b(?:before|after|since|until|by|hours after|ahead of|following)\s+(?:the\s+|last\s+)?$")
-"""A deed before or after a time is not told to be then."""
 
 
 def _exclude(a: Telling, b: Telling) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, Told
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
@@ -146,18 +147,6 @@ MOST = 12
 """Voices of one side that are kept."""
 
 
-_NOT_DONE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?!yet\b)(?:\w+\s+)?$")
-"""A negation right before the word for a deed: "did not attack"; with more between, something else is denied ("did not
-see the attack", "never meant to shoot")."""
-_AS = re.compile(r"^\w+\s(?:\S+\s){1,8}as\b")
-_NO_DEED = re.compile(r"\b(?:no|neither|nor|not any|never any)\s+(?:[\w-]+\s+){0,4}$")
-"""A deed that is not, right before "took place"."""
-_SAID_OF = re.compile(r"did|never|took|take|occur|happen|was|were|is\b")
-"""How a phrase begins that is said of a deed told before it."""
-_ELSEWHERE = re.compile(r"\s+(?:while|inside|at|until|because|as)\b")
-"""What follows where the deed itself is granted: "did not happen while on the bus"."""
-
-
 def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]) -> list[Denial]:
     """What a sentence denies."""
     real = [d for d in deeds if d[1].type in VIOLENT]
@@ -168,12 +157,14 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
     for match in scene.phrases(reading, n, "denying"):
         at = match.start - start
         phrase = text[at : match.end - start]
-        if phrase in scene.known.denying_with_no and not _NO_DEED.search(text[:at]):
+        if phrase in scene.known.denying_with_no and not pattern("denials", "no_deed").search(text[:at]):
             continue
         before = [d for d in real if d[1].trigger.start < match.start]
-        if _SAID_OF.match(phrase) and (not before or _ELSEWHERE.match(text[match.end - start :])):
+        if pattern("denials", "said_of").match(phrase) and (
+            not before or pattern("denials", "elsewhere").match(text[match.end - start :])
+        ):
             continue
-        told = before if _SAID_OF.match(phrase) else real
+        told = before if pattern("denials", "said_of").match(phrase) else real
         _, event, incident = min(told, key=lambda d: (abs(d[1].trigger.start - match.start), d[0]))
         voice = scene.voice(reading, n, match.start, match.end)
         found.append(Denial("happened", incident, voice, event.trigger.text.lower(), _names(reading, n)))
@@ -184,11 +175,13 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
             continue
         inside = [d for d in real if statement.content.start <= d[1].trigger.start < statement.content.end]
         denies = matcher(scene.known.denying_verbs).search(scene.said(statement.cue)) is not None
-        if _AS.search(text[statement.cue.start - start :]) and text[statement.cue.start - start :].startswith(
-            "dismiss"
-        ):
+        if pattern("denials", "as").search(text[statement.cue.start - start :]) and pattern(
+            "denials", "dismissing"
+        ).match(text, statement.cue.start - start):
             continue  # "dismissed it as a burglary": small, not untrue
-        denied = [d for d in inside if denies or _NOT_DONE.search(text[: d[1].trigger.start - start])]
+        denied = [
+            d for d in inside if denies or pattern("denials", "not_done").search(text[: d[1].trigger.start - start])
+        ]
         if not denied:
             continue
         kind = "actor" if matcher(scene.known.disowning).search(scene.said(statement.content)) else "happened"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import lowered
 from crossread.records import TimeExpression
 
@@ -48,7 +49,7 @@ def clock_of(time: TimeExpression) -> Hours | None:
     part = time.value.part or ""
     if (match := re.fullmatch(r"(\d\d):(\d\d)", part)) is not None:
         at = int(match[1]) + int(match[2]) / 60
-        if at < NOON and _AFTER_NOON.search(lowered(time.span.text)):  # "around 10:30 Monday night"
+        if at < NOON and pattern("hours", "after_noon").search(lowered(time.span.text)):  # "around 10:30 Monday night"
             at += NOON
         return (at, at)
     if time.value.kind in ("weekday", "relative", "partial", "absolute") and time.value.unit in (None, "day"):
@@ -57,7 +58,6 @@ def clock_of(time: TimeExpression) -> Hours | None:
 
 
 NOON = 12
-_AFTER_NOON = re.compile(r"\b(?:afternoon|evening|night)\b")
 
 
 def gap(a: Hours, b: Hours) -> float:

@@ -6,17 +6,12 @@ sentence that tells the happening or speaks of its doer. Voices that give differ
 
 from __future__ import annotations
 
-import re
-
 from crossread.crossing.disagreements.matters import DOING, Matters, deed
 from crossread.crossing.disagreements.openness import left_open
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Reading
-
-_REFUSED = re.compile(r"\b(?:declin|refus|fail|reluctan|hesitat)\w*\s(?:\S+\s+){0,6}$")
-_DOER = re.compile(r"\b(?:he|his|him|she|her|it|this|that|they|their|these)\b")
-
 
 ANSWERED = 80
 """Characters behind "in response to" in which the deed stands that is answered."""
@@ -74,8 +69,8 @@ def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[t
         earlier = [(matter, dated) for at, matter, dated in here if at < first]
         if (
             left_open("motives").search(before[-40:])
-            or _REFUSED.search(before)
-            or not (earlier or _DOER.search(before))
+            or pattern("motives", "refused").search(before)
+            or not (earlier or pattern("motives", "doer").search(before))
         ):
             continue
         another = bool(earlier) and earlier[-1][0] != matters.of(main) and earlier[-1][1]

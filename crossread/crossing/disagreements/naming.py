@@ -39,9 +39,7 @@ def stems(text: str) -> frozenset[str]:
 @cache
 def _idle() -> frozenset[str]:
     known = oppositions()
-    return (frozenset(known.titles) - frozenset(["government", "army", "military", "police", "state"])) | frozenset(
-        known.idle
-    )
+    return (frozenset(known.titles) - frozenset(known.bodies)) | frozenset(known.idle)
 
 
 def share_a_name(a: str, b: str) -> bool:

@@ -6,7 +6,6 @@ of the same things, and the sentences are alike. What has not been done yet, may
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +14,7 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.openness import left_open, negating
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
@@ -23,7 +23,6 @@ from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Token
 from crossread.trees import Tree
 
-_LATE = re.compile(r"[^,;.]{0,40}\buntil\b")
 ALIKE = 0.45
 """Cosine of two sentences' embeddings from which on they may tell one deed."""
 TITLE = 80
@@ -35,6 +34,10 @@ class Words(msgspec.Struct, frozen=True):
 
     empty_verbs: tuple[str, ...]
     besides: tuple[str, ...]
+    determiners: tuple[str, ...]
+    until_now: tuple[str, ...]
+    bare: tuple[str, ...]
+    anybody: tuple[str, ...]
 
 
 @cache
@@ -76,9 +79,9 @@ def _negated(scene: Scene, reading: Reading) -> Iterator[Negated]:
             verb = _verb_negated(tree, i)
             if verb is None or left_open("verbs").search(text[: token.start - sentence.start][-BACK:]):
                 continue
-            if any(tree.tokens[c].lemma.lower() in ("have", "yet") for c in tree.of(verb, "aux", "advmod")):
+            if any(tree.tokens[c].lemma.lower() in _words().until_now for c in tree.of(verb, "aux", "advmod")):
                 continue  # "has not been charged": it may be by now
-            if _LATE.match(text, tree.tokens[verb].end - sentence.start):
+            if pattern("negations", "late").match(text, tree.tokens[verb].end - sentence.start):
                 continue  # "did not call the doctor until Tuesday": he did
             if _named_only(tree, verb):
                 continue
@@ -97,32 +100,38 @@ def _verb_negated(tree: Tree, i: int) -> int | None:
     word, head = tree.tokens[i].text.lower(), tree.tokens[i].head
     if head < 0:
         return None
-    if word == "no" and tree.tokens[head].pos == "NOUN" and tree.tokens[head].rel.split(":")[0] in ("nsubj", "obj"):
+    if (
+        word in _words().determiners
+        and tree.tokens[head].pos == "NOUN"
+        and tree.tokens[head].rel.split(":")[0] in ("nsubj", "obj")
+    ):
         head = tree.tokens[head].head
     elif word not in function_words().any_negation or (
         i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in _words().besides
     ):
         return None
-    bare = head >= 0 and any(tree.tokens[c].lemma.lower() in ("to", "while", "without") for c in tree.of(head, "mark"))
+    bare = head >= 0 and any(tree.tokens[c].lemma.lower() in _words().bare for c in tree.of(head, "mark"))
     return head if head >= 0 and tree.tokens[head].pos == "VERB" and not bare else None
 
 
 def _named_only(tree: Tree, verb: int) -> bool:
     """Whether a verb only names what may be done: "not paying is wrong"."""
-    return tree.tokens[verb].text.lower().endswith("ing") and not tree.of(verb, "aux")
+    return pattern("negations", "participle").search(tree.tokens[verb].text.lower()) is not None and not tree.of(
+        verb, "aux"
+    )
 
 
 def _things(tree: Tree, verb: int) -> Iterator[str]:
     """Stems of the nouns that a verb has as object or passive subject, else as subject."""
     objects = [c for c in tree.of(verb, "obj", "nsubj:pass") if tree.tokens[c].pos in NOUNS]
     for c in objects or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].pos in NOUNS]:
-        if tree.tokens[c].lemma.lower() != "people":
+        if tree.tokens[c].lemma.lower() not in _words().anybody:
             yield stem(tree.tokens[c].lemma)
 
 
 def _passive(tree: Tree, verb: int) -> bool:
     """Whether what was done is told of a pronoun: "he was never bullied"."""
-    passive = any(tree.tokens[c].lemma.lower() == "be" for c in tree.of(verb, "aux"))
+    passive = any(tree.tokens[c].text.lower() in function_words().be for c in tree.of(verb, "aux"))
     return passive and any(tree.tokens[c].pos == "PRON" for c in tree.of(verb, "nsubj"))
 
 
@@ -164,7 +173,7 @@ def _same(scene: Scene, other: Reading, n: int, negated: Negated) -> Token | Non
     """The verb of a sentence that tells of the same things what is negated."""
     tree = scene.tree(other, n)
     for i, token in enumerate(tree.tokens):
-        if any(tree.tokens[c].lemma.lower() == "to" for c in tree.of(i, "mark")):
+        if any(tree.tokens[c].lemma.lower() in function_words().infinitive for c in tree.of(i, "mark")):
             continue  # "are urged to call a doctor": nobody has
         if token.pos == "VERB" and stem(token.lemma) == negated.verb and negated.things <= frozenset(_things(tree, i)):
             return token

@@ -5,11 +5,11 @@ What grew with time (updates) and what counts different sets (scope) is no disag
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 
 from crossread.crossing.disagreements.amounts import known
 from crossread.crossing.disagreements.matters import deed
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_list
@@ -89,7 +89,7 @@ def _wholes(readings: tuple[FigureReading, ...]) -> tuple[FigureReading, ...]:
     of a report that gives several values on nobody's word, which counts several things."""
     kept = [r for r in readings if not is_share(r.evidence[0].text)]
     if any(_size(r) > 1 for r in kept):
-        kept = [r for r in kept if _size(r) != 1 or _ONE_DEAD.search(r.evidence[0].text.lower())]
+        kept = [r for r in kept if _size(r) != 1 or pattern("numbers", "one_dead").search(r.evidence[0].text.lower())]
     values: dict[tuple[str, str | None], set[float]] = {}
     for r in kept:
         values.setdefault((r.report, r.according_to), set()).add(_size(r))
@@ -105,18 +105,7 @@ LONG = 70
 def is_share(text: str, longest: float = LONG) -> bool:
     """Whether a quote counts a share of something, another one of a row or an age, or adds up a list."""
     folded = " ".join(text.lower().split())
-    return len(folded) > longest or _SHARE.search(folded) is not None
-
-
-_SHARE = re.compile(
-    r"^\W*(?:[\w,.-]+\s+){0,3}?[\w,.-]+\s+of\s+(?:the|those|these|them|his|her|its|their)\b"  # "two of the victims"
-    r"|\bothers?\b|\banother\b|\bmore\b(?!\s+than)|-year-old\b|\baged?\b|\b(?:one|\d+) counts?\b|\bhalf of\b"
-    r"|^\W*\d+\s*(?:to|-|–)\s*\d+\W*$"  # "20 to 37": ages
-)
-_ONE_DEAD = re.compile(
-    r"\b(?:1|one)\s+(?:\w+\s+)?(?:was\s+)?(?:dead|killed)\b|\b(?:kill(?:s|ed|ing)?|leav(?:es|ing)|left)\s+(?:1|one)\b"
-    r"|\bonly one\b"
-)
+    return len(folded) > longest or pattern("numbers", "share").search(folded) is not None
 
 
 def _about(scene: Scene, figure: Figure) -> str:
@@ -169,12 +158,9 @@ def _voice(scene: Scene, reading: FigureReading) -> Voice:
     return Voice(reading.report, reading.evidence[0], reading.according_to)
 
 
-_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-
-
 def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
     """A number that one speaker denies and others give ("3,000 people did not die")."""
-    against = [r for r in figure.readings if r.value and _NOT.search(r.evidence[0].text)]
+    against = [r for r in figure.readings if r.value and pattern("numbers", "not").search(r.evidence[0].text)]
     others = [
         r
         for r in figure.readings

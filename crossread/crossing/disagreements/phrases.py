@@ -45,6 +45,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     motives: dict[str, tuple[str, ...]]
     idle: tuple[str, ...]
     titles: tuple[str, ...]
+    bodies: tuple[str, ...]
     saying: tuple[str, ...]
     ordinals: tuple[str, ...]
     following: tuple[str, ...]

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.records import Disagreement, Reading, Record, Report, Sentence, Side, Span
 from crossread.spans import content_id, must_quote, overlap, unique
 
@@ -99,15 +100,12 @@ def joined(one: Disagreement, other: Disagreement) -> Disagreement:
     )
 
 
-_CUT = re.compile(r"[;:—–]|, (?=(?:and|but|while|which|who|as|after|saying|adding|accusing)\b)|\s-\s")
-
-
 def clause(report: Report, sentence: Sentence, start: int, end: int) -> Span:
     """The part of a sentence between semicolons, colons, dashes and clause commas that holds the characters `start`
     to `end`."""
     text = report.text[sentence.start : sentence.end]
     first, last = 0, len(text)
-    for cut in _CUT.finditer(text):
+    for cut in pattern("sides", "cut").finditer(text):
         at = sentence.start + cut.start()
         if sentence.start + cut.end() <= start:
             first = cut.end()

@@ -14,6 +14,7 @@ import msgspec
 
 from crossread.crossing.disagreements.matters import DOING, Matters
 from crossread.crossing.disagreements.naming import share_a_name, stems, who_is_meant
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene, lowered
 from crossread.crossing.disagreements.sides import Voice, clause, sentence_of
@@ -83,18 +84,21 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
     cue = scene.said(s.cue)
     if s.kind == "claim of responsibility":
         voice = _voice(scene, reading, n, inner, s)
-        if _none.match(lowered(s.speaker_text)):
+        if pattern("stances", "none").match(lowered(s.speaker_text)):
             yield Stance("unknown", matter, Voice(voice.report, voice.clause), frozenset(), "", True, n)
-        elif _claims.search(cue + " " + content):
+        elif pattern("stances", "claims").search(cue + " " + content):
             speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
             yield Stance("claims", matter, voice, speaker, s.speaker_text, True, n)
     elif s.kind == "denial" and not matcher(known.denying_verbs).search(cue) and _doubt().search(content):
         speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
-        if _part.search(content) and (doubted := who_is_meant(scene, reading, "", s.content)) - speaker:
+        if (
+            pattern("stances", "part").search(content)
+            and (doubted := who_is_meant(scene, reading, "", s.content)) - speaker
+        ):
             voice = _voice(scene, reading, n, inner, s)
             yield Stance("doubts", matter, voice, doubted - speaker, content, True, n)
     elif s.kind == "denial" or matcher(known.denying_verbs).search(cue):
-        disowned = _disowned.search(content)
+        disowned = pattern("stances", "disowned").search(content)
         if disowned is None and _deeds_in(matters, reading, s):
             disowned = matcher(known.disowning).search(content)
         if disowned is not None and not matcher(known.denying_verbs).search(cue) and not _not_before(content, disowned):
@@ -105,13 +109,17 @@ def _said(scene: Scene, matters: Matters, reading: Reading, s: StatementMention)
             speaker = who_is_meant(scene, reading, s.speaker_text, s.speaker_span)
             yield Stance("disowns", matter, voice, speaker, s.speaker_text, True, n)
     elif matcher(known.accusing).search(cue):
-        head = _prefix.split(content, maxsplit=1)[0]
-        if not head.startswith(("for ", "of ")) and _charged(scene, reading, s, len(head)):
+        head = pattern("stances", "prefix").split(content, maxsplit=1)[0]
+        if not pattern("stances", "of_what").match(head) and _charged(scene, reading, s, len(head)):
             who = who_is_meant(scene, reading, head, s.content, 0, len(head))
             yield Stance("blames", matter, _voice(scene, reading, n, inner, s), who, head, True, n)
-    elif (held := _held.search(content)) is not None and not _doubt().search(content):
-        after = _charge.match(content[held.end() :])
-        if after is not None and after["word"].endswith("ing") and not _did.match(after["word"]):
+    elif (held := pattern("stances", "held").search(content)) is not None and not _doubt().search(content):
+        after = pattern("stances", "charge").match(content[held.end() :])
+        if (
+            after is not None
+            and pattern("stances", "participle").search(after["word"])
+            and not pattern("stances", "did").match(after["word"])
+        ):
             return
         before = content[: held.start()]
         head = re.split(r"\b(?:that|as|but|and said|which|who)\b|[,;]", before)[-1]
@@ -139,7 +147,7 @@ def _doers_said(scene: Scene, matters: Matters, reading: Reading, s: StatementMe
                 if part.role != "actor" or part.mention is None or part.span.start < s.content.start:
                     continue
                 if reading.mentions[part.mention].type in GROUPS and not share_a_name(s.speaker_text, part.span.text):
-                    denied = _not_so.search(before) is not None
+                    denied = pattern("stances", "not_so").search(before) is not None
                     spoken = _voice(scene, reading, n if k == n else -1, k, s)
                     who = who_is_meant(scene, reading, part.span.text, part.span)
                     yield Stance("doubts" if denied else "blames", matter, spoken, who, part.span.text, False, k)
@@ -154,16 +162,18 @@ def _written(scene: Scene, matters: Matters, reading: Reading, n: int) -> Iterat
     sentence = reading.sentences[n]
     text = scene.small(reading, n)
     unknown = next(iter(scene.phrases(reading, n, "nobody_knows")), None)
-    claim = _claim_of.search(text) if "claim" in text else None
-    held = _holds.search(text) if _HOLDING.search(text) else None
+    claim = pattern("stances", "claim_of").search(text) if pattern("stances", "claiming").search(text) else None
+    held = pattern("stances", "holds").search(text) if pattern("stances", "holding").search(text) else None
     if unknown is None and claim is None and held is None:
         return
     if (matter := matters.at(reading, n)) is None:
         return
-    if unknown is not None and (not _needs_deed.match(text, unknown.start - sentence.start) or scene.deeds(reading, n)):
+    if unknown is not None and (
+        not pattern("stances", "needs_deed").match(text, unknown.start - sentence.start) or scene.deeds(reading, n)
+    ):
         voice = scene.voice(reading, n, unknown.start, unknown.end)
         yield Stance("unknown", matter, voice, frozenset(), "", False, n)
-    if claim is not None and not _none.search(text[max(0, claim.start() - 40) : claim.end()]):
+    if claim is not None and not pattern("stances", "none").search(text[max(0, claim.start() - 40) : claim.end()]):
         voice = scene.voice(reading, n, sentence.start + claim.start(), sentence.start + claim.end())
         begin = claim.start() if claim["who"] else max(0, claim.start() - 45)
         end = claim.end("who") if claim["who"] else claim.start()
@@ -182,7 +192,7 @@ def _answers(scene: Scene, matters: Matters, reading: Reading, mine: list[Stance
     blames = [s for s in mine if s.attitude in ("blames", "claims")]
     for n in range(len(reading.sentences) if blames else 0):
         doubts = scene.phrases(reading, n, "doubting") or scene.phrases(reading, n, "dismissing")
-        if not doubts or not _part.search(scene.small(reading, n)):
+        if not doubts or not pattern("stances", "part").search(scene.small(reading, n)):
             continue
         doubt = doubts[0]
         near = [b for b in blames if 0 <= n - b.sentence <= NEAR and (b.told or b.voice.speaker)]
@@ -216,13 +226,13 @@ def _charged(scene: Scene, reading: Reading, s: StatementMention, at: int) -> bo
     k = sentence_of(reading, s.content.start)
     stop = max(s.content.end, reading.sentences[k].end) if k is not None else s.content.end
     charge = scene.low[reading.report][s.content.start + at : stop][:CHARGE]
-    said = _charge.match(charge) or _gerund.search(charge)
+    said = pattern("stances", "charge").match(charge) or pattern("stances", "gerund").search(charge)
     if said is None:
-        return not scene.said(s.cue).startswith("accus") or len(charge) < 3
-    if _did.search(said[0]):
+        return not pattern("stances", "accusing").match(scene.said(s.cue)) or len(charge) < 3
+    if pattern("stances", "did").search(said[0]):
         return True
     begin, end = s.content.start + at, s.content.start + at + CHARGE
-    doing = said["word"].endswith("ing") or said["word"] == "not"
+    doing = pattern("stances", "doing").search(said["word"]) is not None
     return not doing and any(e.type in DOING and begin <= e.trigger.start < end for e in reading.events)
 
 
@@ -247,40 +257,6 @@ def _not_before(content: str, disowned: re.Match[str]) -> bool:
 
 CLOSE = 30
 """Characters before what is disowned in which the "not" stands."""
-
-
-_claims = re.compile(r"\b(?:claim|took|take|taking|assum|admit)\w*\b.*\b(?:responsib|credit)|\bcredit for\b")
-_claim_of = re.compile(
-    r"(?:(?P<who>(?:\w+[\s-]){1,3}\w+)['’]s?\s+)?\bclaim(?:ed|s|ing)?\s+(?:of\s+)?(?:credit|responsibility)\b"
-)
-_none = re.compile(r"\b(?:no|none|nobody|not)\b")
-_disowned = re.compile(
-    r"\b(?:any|all|its|their|his|her|a)\s+(?:role|involvement|responsib\w+|part|hand|connection|link\w*|complicity|knowledge)\b"
-    r"|\b(?:responsib\w+|involve\w+|behind|accus\w+|allegation\w*|perpetrat\w+|carr\w+ out|blame|role)\b"
-)
-_prefix = re.compile(r"\s(?=(?:of|for|in)\s)|[,;]")
-_not_so = re.compile(
-    r"(?:\bnot|\bnever|n't)\s+(?:(?:think|believe)\s+(?:that\s+)?(?:this|that|it)\s+(?:is|was)\W+(?:\S+\s+){0,3})?\w*$"
-)
-_part = re.compile(
-    r"\b(?:responsib|behind|link|ties|connection|involve|role|assist|direct|command|order|carri|attack|claim|accusation|allegation|charge|any)\w*"
-)
-_gerund = re.compile(r"\b(?:of|for)\s+(?P<word>not|\w+ing)\b")
-_charge = re.compile(r"\s*(?:of|for|with|over|in)\s+(?P<word>\w+)")
-_did = re.compile(
-    r"\b(?:perpetrat|carry|carri|commit|launch|orchestrat|plant|mount|stag|plot|order|attack|bomb|kill|shoot|shell|fir|shot)\w*"
-)
-_held = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|directly|solely|fully|has been|have been)\s+)+"
-    r"(?:\w+ly\s+)?(?:responsible|behind|to blame)\b"
-    r"|(?<!was )(?<!were )(?<!been )(?<!be )\b(?:carried out|perpetrated|orchestrated|masterminded)\b"
-)
-_holds = re.compile(
-    r"\b(?:holds?|held|holding)\s+(?P<who>(?!accountable|those)[^,;]{3,60}?)\s+responsible\b(?!\s+for\s+(?:not|\w+ing)\b)"
-    r"|\b(?:blamed|pinned)\s+(?:it\s+)?on\s+(?P<whom>(?:the\s+)?(?:[\w-]+\s?){1,4})"
-)
-_HOLDING = re.compile(r"hold|held|blamed|pinned")
-_needs_deed = re.compile(r"unidentified|unknown|unnamed")
 
 
 @cache

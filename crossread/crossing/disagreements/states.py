@@ -18,6 +18,7 @@ from crossread import knowledge
 from crossread.crossing.disagreements.gathering import Likeness, differing
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import Finder, Match
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
@@ -133,7 +134,7 @@ def _said(scene: Scene, reading: Reading) -> Iterator[Said]:
             if (
                 _covered(match, number, side, matches)
                 or left_open("states").search(before)
-                or _FAILED.search(text, match.start, match.end + 4)
+                or pattern("states", "failed").search(text, match.start, match.end + 4)
             ):
                 continue
             turned = negation(scene.known.negations).search(before) is not None
@@ -176,8 +177,6 @@ BREATH = 8
 BEFORE = 40
 """Characters before a phrase in which it is negated or left open."""
 _CUT = re.compile(r"[,;:]\s")
-_FAILED = re.compile(r"\bfailed\s+to\s")
-"""Where somebody "failed to speak", no state of a thing is told."""
 
 
 def _things(tree: Tree, match: Match) -> tuple[frozenset[str], frozenset[str]]:

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
+import msgspec
+
+from crossread import knowledge
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
@@ -29,6 +33,14 @@ UNTOLD = 0.5
 """The same where no deed says of what the harm is."""
 NEAR = 3
 """Sentences between "no casualties" and the harm that another tells, in one report."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The shape of knowledge/en/tolls.yml; the file says what each part means."""
+
+    dying: frozenset[str]
+    casualties: frozenset[str]
+    anybody: frozenset[str]
 
 
 class Toll(Record, frozen=True):
@@ -106,13 +118,19 @@ TITLE = 80
 """Characters of a clause that name a disaster of the past."""
 
 
-DYING = frozenset(["peopl", "people", "kill", "die", "death", "dead", "person", "toll", "live", "life"])
-"""Words, without endings, that all tolls share."""
+@cache
+def _known() -> Known:
+    return knowledge.load("tolls.yml", Known, "en")
 
 
 def _clash(a: Toll, b: Toll) -> bool:
     apart = max(a.value, b.value) >= APART * min(a.value, b.value)
-    return a.voice.report != b.voice.report and apart and bool((a.words & b.words) - DYING) and _cosine(a, b) >= ALIKE
+    return (
+        a.voice.report != b.voice.report
+        and apart
+        and bool((a.words & b.words) - _known().dying)
+        and _cosine(a, b) >= ALIKE
+    )
 
 
 def _cosine(a: Toll, b: Toll) -> float:
@@ -143,17 +161,14 @@ def _homes(scene: Scene, toll: Toll) -> list[tuple[str, str]]:
     return [*keys, ("matter", toll.matter)] if toll.matter is not None else keys
 
 
-CASUALTIES = frozenset(["casualties", "casualty", "hurt", "harmed"])
-ANYBODY = CASUALTIES | {"deaths", "fatalities", "injuries", "people", "one", "nobody", "injured", "dead", "wounded", ""}
-"""Nouns that, none being told, leave nobody; "no civilians" leaves fighters, "no fatalities" the wounded."""
-
-
 def _answers(scene: Scene, none: Toll, some: Toll) -> bool:
     """Whether a toll is of what somebody says hurt nobody."""
     a, b = none.voice, some.voice
     if a.clause == b.clause or (a.speaker is not None and a.speaker == b.speaker):
         return False
-    if none.noun not in (ANYBODY if none.outcome == some.outcome else CASUALTIES):
+    casualties = _known().casualties
+    nobody = casualties | _known().anybody | {""} if none.outcome == some.outcome else casualties
+    if none.noun not in nobody:
         return False
     if a.report == b.report:
         return a.speaker != b.speaker and abs(none.sentence - some.sentence) <= NEAR

@@ -6,21 +6,14 @@ disagrees with nobody: a suburb and its town, the scene and the hospital.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.matters import VIOLENT, Matters
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.crossing.distances import FAR, kilometres
 from crossread.records import Disagreement, Mention, MergedPlaces, Place, Reading, Record
-
-_SCENE = re.compile(r"\b(?:in|at)\s+(?:the\s+(?:(?:town|city|village|port|capital)\s+(?:of\s+)?))?$")
-_HOME = re.compile(
-    r"^[\s,(]*(?:(?:aged\s+)?\d{1,3}\)?\s*,?\s*)?(?:(?:is|was)\s+)?(?:(?:an?|the)\s+(?:[\w-]+\s+){1,5})?"
-    r"(?:also\s+)?(?:of|from)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$"
-)
-"""What stands between a person and his home: ", 25, a tattoo artist from", "of"."""
 
 
 class Telling(Record, frozen=True):
@@ -98,7 +91,7 @@ def _scenes(scene: Scene, matters: Matters, places: MergedPlaces, reading: Readi
             place = places.of.get((reading.report, k))
             if place is None or sentence_of(reading, span.start) != event.sentence:
                 continue
-            if _SCENE.search(text[max(0, span.start - 40) : span.start]):
+            if pattern("wheres", "scene").search(text[max(0, span.start - 40) : span.start]):
                 yield Telling(matters.of(incident), place, scene.voice(reading, event.sentence, span.start, span.end))
 
 
@@ -116,7 +109,7 @@ def _homes(scene: Scene, places: MergedPlaces, reading: Reading) -> Iterator[Tel
         n = sentence_of(reading, mention.span.start)
         if actor is None or n is None or sentence_of(reading, person.span.start) != n or person.title:
             continue
-        if _HOME.match(text[person.span.end : mention.span.start]):
+        if pattern("wheres", "home").match(text[person.span.end : mention.span.start]):
             yield Telling(actor, place, scene.voice(reading, n, person.span.start, mention.span.end))
 
 
