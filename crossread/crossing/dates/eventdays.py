@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,12 +32,28 @@ class Dated(NamedTuple):
     names: frozenset[str]
 
 
-Tellings = Mapping[str, Sequence[Dated]]
+class Tellings:
+    """Dated tellings by the sort of deed and the names of their reports."""
+
+    def __init__(self) -> None:
+        self._all: list[Dated] = []
+        self._homes: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, sort: str, telling: Dated) -> None:
+        """Take in a telling of a sort of deed."""
+        for name in telling.names:
+            self._homes[sort, name].append(len(self._all))
+        self._all.append(telling)
+
+    def sharing(self, sort: str, names: frozenset[str]) -> Iterator[Dated]:
+        """The tellings of a sort of deed in reports that share one of some names."""
+        for number in {number for name in names for number in self._homes.get((sort, name), ())}:
+            yield self._all[number]
 
 
 def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> Tellings:
-    """The tellings of deeds that happened on a told day, by the sort of deed."""
-    found: dict[str, list[Dated]] = defaultdict(list)
+    """The tellings of deeds that happened on a told day."""
+    found = Tellings()
     for reading in readings:
         names = names_of(reading)
         for event in reading.events:
@@ -45,7 +61,7 @@ def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> Tel
                 continue
             told = {days[reading.report, index].start for index in event.times if _is_day(days[reading.report, index])}
             if len(told) == 1 and (day := next(iter(told))) is not None:
-                found[_sort(event)].append(Dated(day, names))
+                found.add(_sort(event), Dated(day, names))
     return found
 
 
@@ -62,7 +78,7 @@ def day_of(event: EventMention, names: frozenset[str], tellings: Tellings, weekd
     those on `weekday` (Monday 0), if there is one. None if they are few or differ."""
     told = Counter(
         other.day
-        for other in tellings.get(_sort(event), ())
+        for other in tellings.sharing(_sort(event), names)
         if weekday in (None, other.day.weekday()) and _share(names, other.names)
     )
     if not told:

@@ -83,6 +83,9 @@ def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
             why.append("with the same means")
         elif not any((p, q) in instruments() for p in a.instruments for q in b.instruments):
             return NEVER
+    sure = near is not None and near >= STORY[1]
+    if (setting := _setting(a, b, sure)) is None:  # before what costs more: most pairs end here
+        return NEVER
     told = 0.75 if marked else 0.0
     if a.names & b.names:
         told += 4.0
@@ -91,7 +94,6 @@ def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
         more = _story(a, b, near)
         told += more.points
         why += more.why
-    sure = near is not None and near >= STORY[1]
     if near is not None and near <= 0 and not a.speech:
         told -= STRANGERS
     if sure and a.clauses & b.clauses:
@@ -100,21 +102,29 @@ def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
     if near is not None and near >= STORY[0] and kin == 1.0 and (worth := _retold(a, b)):
         told += worth
         why.append("told alike")
-    for compare in (_when, _where, _who):
-        more = compare(a, b)
-        if more.never and compare is _when and sure and _dated_otherwise(a, b):
-            more = Likeness(-1.0, ())
-        if more.never and compare is _where and sure and a.lede and b.lede:
-            more = Likeness(-1.0, ())  # two towns of one story: where somebody lives, and where it was
-        if sure and compare is _when and more.points < 0 and not more.never:
-            more = Likeness(0.0, ())  # a court's report comes out months after the deed
-        if more.never:
-            return NEVER
+    for more in setting:
         told += more.points
         why += more.why
     if not a.reports & b.reports and told < TOLD:
         return Likeness(points + told, tuple(why), told=told)  # too little to join two reports' deeds: spare the rest
     return Likeness(points + told + _manner(a, b), tuple(why), told=told)
+
+
+def _setting(a: Account, b: Account, sure: bool) -> tuple[Likeness, Likeness, Likeness] | None:
+    """What time, place and parties say; None where one of them forbids that two deeds are one. `sure`: the reports are
+    of one story."""
+    when = _when(a, b)
+    if when.never and not (sure and _dated_otherwise(a, b)):
+        return None
+    if sure and when.points < 0:
+        when = Likeness(0.0, ())  # a court's report comes out months after the deed
+    where = _where(a, b)
+    if where.never and not (sure and a.lede and b.lede):
+        return None
+    if where.never:
+        where = Likeness(-1.0, ())  # two towns of one story: where somebody lives, and where it was
+    who = _who(a, b)
+    return None if who.never else (when, where, who)
 
 
 def _dated_otherwise(a: Account, b: Account) -> bool:

@@ -67,15 +67,16 @@ def date_reports(reports: tuple[Report, ...], readings: tuple[Reading, ...], the
     alike = {number: _story(number, themes) for number in undated}
     looked_at = sorted({*undated, *(other for near in alike.values() for other in near)})
     tellings = {number: tellings_of(readings[number]) for number in looked_at}
+    answers: dict[int, tuple[dict[int, Published], Published | None]] = {}
     for widest in ROUNDS if undated else ():
         before, dates = dates, list(own)
         for number in undated:
-            others = [
-                (tellings[other], day, worth)
-                for other, worth in sorted(alike[number].items())
-                if (day := before[other]) is not None
-            ]
-            dates[number] = _dated(readings[number], bounds[number], tellings[number], others, widest)
+            days = {other: day for other in sorted(alike[number]) if (day := before[other]) is not None}
+            if number not in answers or answers[number][0] != days:  # else it would be the answer of the round before
+                others = [(tellings[other], day, alike[number][other]) for other, day in days.items()]
+                answers[number] = days, _dated(readings[number], bounds[number], tellings[number], others)
+            found = answers[number][1]
+            dates[number] = found if found and (found.end - found.start).days <= widest else None
     return tuple(msgspec.structs.replace(report, published=found) for report, found in zip(reports, dates, strict=True))
 
 
@@ -100,9 +101,8 @@ def _dated(
     bounds: Bounds,
     mine: Tellings,
     others: Sequence[tuple[Tellings, Published, float]],
-    widest: int,
 ) -> Published | None:
-    """The days for which most speaks."""
+    """The days for which most speaks, however many they are."""
     neighbours, agreements = compare(mine, others)
     signs = own_signs(reading, bounds)
     window = _window(bounds, neighbours)
@@ -115,8 +115,6 @@ def _dated(
         weights[index] += agreed(agreements, days[index])
     best = days[max(range(len(days)), key=lambda i: weights[i])]
     first, last = _probable(days, weights, SUPPORTED if _supported(best, neighbours) else PROBABLE)
-    if (last - first).days > widest:
-        return None
     return Published(first, last, _basis(first, signs, neighbours, agreements, bounds))
 
 
