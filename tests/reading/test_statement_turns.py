@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.statements.saying import find_statements
 from crossread.records import Report, StatementMention
@@ -72,3 +73,46 @@ def test_a_phrase_behind_a_stance_is_no_statement(said: Said, text: str) -> None
 )
 def test_the_chief_verb_needs_few_words(said: Said, text: str, content: str) -> None:
     assert [told for _, told in said(text)] == [content]
+
+
+@pytest.fixture(scope="module")
+def speakers(encoder: Encoder) -> Callable[[str], list[str]]:
+    """The names behind the speakers of a text, as the whole reading tells them."""
+
+    def read(text: str) -> list[str]:
+        report = Report(id="r", source="r.txt", text=text)
+        reading = pipeline.read(report, encoder.analyse(report.id, text))
+        return [
+            reading.mentions[s.speaker].span.text if s.speaker is not None else s.speaker_text
+            for s in reading.statements
+        ]
+
+    return read
+
+
+def test_she_who_spoke_goes_on_though_she_spoke_of_another(speakers: Callable[[str], list[str]]) -> None:
+    text = (
+        "Anna Reyes said on Monday that Peter Okafor never paid for the bridge. "
+        "She said that the council would meet again in May."
+    )
+    assert speakers(text)[-1] == "Anna Reyes"
+
+
+def test_he_of_whom_she_spoke_is_not_she(speakers: Callable[[str], list[str]]) -> None:
+    text = (
+        "Anna Reyes said on Monday that Peter Okafor never paid for the bridge. "
+        "He said that the council would meet again in May."
+    )
+    assert speakers(text)[-1] == "Peter Okafor"
+
+
+def test_a_participle_behind_whom_a_thing_is_told_by_is_another_clause(said: Said) -> None:
+    text = (
+        "The state attorney is investigating the mill, according to two people familiar with it, adding to its cases."
+    )
+    assert [content for _, content in said(text)] == ["The state attorney is investigating the mill"]
+
+
+def test_a_vote_portrayed_by_somebody_as_something(said: Said) -> None:
+    found = said("Voters went to the polls in elections portrayed by the council as a step towards democracy.")
+    assert [speaker for speaker, _ in found] == ["the council"]

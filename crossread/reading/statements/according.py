@@ -137,6 +137,9 @@ def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
     closing = first > 0 and tokens[first - 1].text == "," and all(t.pos == "PUNCT" for t in tokens[last + 1 :])
     if closing and tokens[governor].rel == "acl:relcl":
         return tokens[0].start, tokens[first - 2].end  # "…, where he lived, police found her, according to the Daily"
+    aside = last + 1 < len(tokens) and tokens[last + 1].text == "," and first > 1 and tokens[first - 1].text == ","
+    if aside and governor > last and tokens[governor].text.lower().endswith(function_words().ongoing):
+        return tokens[0].start, tokens[first - 2].end  # "The firm is closing, according to two managers, adding to …"
     words = (
         tree.subtree(governor)
         if tokens[governor].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")

@@ -13,6 +13,7 @@ from crossread.reading.statements.quoted import first_persons, is_quoted
 from crossread.reading.statements.slight import without_slight
 from crossread.reading.statements.speech import Found
 from crossread.reading.statements.words import statement_words
+from crossread.reading.voices.genders import gender_of
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
@@ -41,6 +42,8 @@ def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) ->
     if low in small.persons and (beside := _in_sentence(page, item, before)) is not None:
         return replace(source, mention=beside.mention, text=beside.text)
     person = low not in small.persons or (source.mention is not None and page.mentions[source.mention].type == "person")
+    if low in small.persons and (speaking := _going_on(page, item, source, before)) is not None:
+        return replace(source, mention=speaking.mention, text=speaking.text)
     if source.mention is not None and page.mentions[source.mention].named and person:
         return source
     if source.paper in lexicon().owned and source.paper:
@@ -50,6 +53,25 @@ def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) ->
         earlier = _last_speaker(page, item, before, low)
         return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
     return source
+
+
+def _going_on(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source | None:
+    """ "Reyes said Okafor would sign. She said …": the last speaker, where the one for whom the pronoun was taken is of
+    whom that speaker spoke, or cannot be meant."""
+    wanted = function_words().persons[page.text[source.start : source.end].lower()]
+    last = next((f for f in reversed(before) if f.sentence < item.sentence), None)
+    if last is None or page.trees[item.sentence].sentence.paragraph - page.trees[last.sentence].sentence.paragraph > 1:
+        return None
+    speaker = last.sources[0] if last.sources else None
+    if speaker is None or speaker.mention is None or speaker.mention == source.mention:
+        return None
+    one = page.mentions[speaker.mention]
+    if one.type != "person" or not one.named or gender_of(page, speaker.mention) not in ("", wanted):
+        return None
+    if source.mention is None or page.mentions[source.mention].type != "person":
+        return speaker
+    spoken_of = any(page.resolved(i) == source.mention for i in page.mentions_in(*last.content))
+    return speaker if spoken_of or gender_of(page, source.mention) not in ("", wanted) else None
 
 
 def _in_sentence(page: Page, item: Found, before: Sequence[Found]) -> Source | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.reading.voices.speakers import is_passive, is_relative
+from crossread.reading.voices.speakers import agent, is_passive, is_relative
 from crossread.trees import Tree
 
 Range = tuple[int, int]  # characters of the report, half-open
@@ -78,7 +78,8 @@ def objects(tree: Tree, word: int) -> list[int]:
     if found := tree.of(word, "obj"):
         return found
     if is_passive(tree, word):
-        return tree.of(word, "nsubj")
+        told = tree.tokens[word].rel == "acl" and agent(tree, word) is not None and tree.tokens[word].head >= 0
+        return tree.of(word, "nsubj") or ([tree.tokens[word].head] if told else [])  # "a vote hailed by the party as …"
     bare = [
         c
         for c in tree.of(word, "iobj", "obl", "nsubj", "dep")
