@@ -10,9 +10,10 @@
 5. what to do         proposals that others reject (`proposals`)
 6. what to call it    opposed words for the same thing (`oppositions`)
 7. in what state      opposed states of one thing: restored, cut (`states`)
-8. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, where
+8. how it happened    what somebody was doing, where, with what and by whom it was done (`circumstances`)
+9. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, where
                       nothing above tells it already (`answers`)
-9. as it says itself  accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
+10. as it says itself accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
                       by a turning word (`contrasts`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
@@ -30,6 +31,7 @@ from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.blame import blame
 from crossread.crossing.disagreements.causes import causes
+from crossread.crossing.disagreements.circumstances import circumstances
 from crossread.crossing.disagreements.contrasts import contrasts
 from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.denials import denials
@@ -128,6 +130,7 @@ def _found(
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(blame(scene), found, _shares)
+    found += _unlike(circumstances(scene, matters), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(answers(scene, topics), found, _shares)
     found += marks(scene, topics, found)

@@ -1,0 +1,245 @@
+"""In what circumstances something happened to somebody, as single reports tell it: "was hit while crossing a street".
+
+The person is known by name, by a pronoun, by an age ("a 59-year-old woman") that one person of the story has, or as the
+only one to whom a report tells harm ("a grandmother").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from crossread import atlas
+from crossread.crossing.disagreements.ages import ages_told
+from crossread.crossing.disagreements.mishaps import fillers, known, patient_of, slots, subject_of, telling
+from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.disagreements.sides import Voice
+from crossread.function_words import function_words
+from crossread.records import Reading, Record
+from crossread.trees import Tree
+
+
+class Telling(Record, frozen=True):
+    """One circumstance of what happened to one person, in one voice. `slot`: the slot's number with that of its sorts
+    of deeds; `who`: the actor's id, or an age; `of`: what
+    else two tellings must share; `named`: whether the report names the person anywhere."""
+
+    slot: tuple[int, int]
+    who: str
+    group: str
+    voice: Voice
+    of: str = ""
+    named: bool = True
+
+
+_AGE = re.compile(r"\b([1-9]\d?) ?[- ]*year[- ]*old\b")
+
+
+class Persons:
+    """Who is meant by the words of all reports."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._at: dict[str, dict[int, str]] = {}
+
+    def of(self, reading: Reading, tree: Tree, word: int) -> frozenset[str]:
+        """The persons that a noun with what is joined to it, or a pronoun, stands for: ids, or ages of nobody known."""
+        at = self.named(reading)
+        found: set[str] = set()
+        for w in (word, *tree.of(word, "conj")):
+            words = (w, *tree.of(w, "flat", "compound", "appos"), *_name_behind(tree, w))
+            own = {at[tree.tokens[i].start] for i in words if tree.tokens[i].start in at}
+            known_by_name = any(tree.tokens[i].pos == "PROPN" for i in words)
+            aged = None if (own and known_by_name) or tree.tokens[w].pos == "PRON" else self._aged(reading, tree, w)
+            found |= {aged} if aged else own
+        if not found and tree.tokens[word].text.lower() in _single():
+            found = self._before(at, tree, word)
+        return frozenset(found)
+
+    def _aged(self, reading: Reading, tree: Tree, word: int) -> str | None:
+        first, last = tree.phrase(word, ("acl", "appos", "conj"))
+        age = _AGE.search(" ".join(t.text for t in tree.tokens[first : last + 1]))
+        if age is None:
+            return None
+        some = self._by_age.get((self.scene.component[reading.report], int(age[1])), set())
+        return next(iter(some)) if len(some) == 1 else None if some else age[1]
+
+    @staticmethod
+    def _before(at: dict[int, str], tree: Tree, pronoun: int) -> set[str]:
+        """The one person named before a pronoun in its sentence, if he is not the subject of its own verb."""
+        subjects = set(tree.of(tree.tokens[pronoun].head, "nsubj")) - {pronoun}
+        own = {at.get(tree.tokens[i].start) for i in subjects}
+        found = {at[t.start] for t in tree.tokens[:pronoun] if t.start in at and t.pos != "PRON"}
+        return found if len(found) == 1 and not found & own else set()
+
+    @cached_property
+    def _by_age(self) -> dict[tuple[str, int], set[str]]:
+        found: dict[tuple[str, int], set[str]] = {}
+        for told in ages_told(self.scene):
+            found.setdefault((self.scene.component[told.voice.report], told.age), set()).add(told.actor)
+        return found
+
+    def named(self, reading: Reading) -> dict[int, str]:
+        """Who is named or meant by the words of a report, by their characters."""
+        if reading.report not in self._at:
+            found: dict[int, str] = {}
+            for k, mention in enumerate(reading.mentions):
+                actor = self.scene.actors.of.get((reading.report, k))
+                if actor in self.scene.persons:
+                    found.update((at, actor) for at in range(mention.span.start, mention.span.end))
+            self._at[reading.report] = found
+        return self._at[reading.report]
+
+
+def _name_behind(tree: Tree, word: int) -> tuple[int, ...]:
+    """The name behind a noun where both hang on one verb: "hiker Oleg Brandt"."""
+    if word + 1 == len(tree.tokens):
+        return ()
+    one, other = tree.tokens[word], tree.tokens[word + 1]
+    return (word + 1,) if other.pos == "PROPN" and (one.head, one.rel) == (other.head, other.rel) else ()
+
+
+@cache
+def _single() -> frozenset[str]:
+    """Pronouns for one person."""
+    words = function_words()
+    return frozenset(words.persons) | words.persons_as_objects
+
+
+class Deed(Record, frozen=True):
+    """What happened to somebody: the verb in its sentence, its kind, and the word for the one to whom it happened."""
+
+    report: str
+    sentence: int
+    verb: int
+    sort: str
+    patient: int
+
+
+def tellings(scene: Scene) -> Iterator[Telling]:
+    """The circumstances that all reports tell, in the order of the reports."""
+    persons, homes = Persons(scene), Counter(scene.component[r] for r in scene.readings)
+    for reading in scene.readings.values():
+        if homes[scene.component[reading.report]] < 2:
+            continue  # nobody tells it otherwise
+        named = frozenset(persons.named(reading).values())
+        found = [
+            (d, _who(persons, reading, scene.tree(reading, d.sentence), d.verb, d.patient))
+            for d in _deeds(scene, reading)
+        ]
+        harmed = frozenset(w for d, who in found if d.sort in known().harm for w in who)
+        for deed, who in found:
+            if not who and len(harmed) == 1 and _nameless(scene.tree(reading, deed.sentence), deed.patient):
+                who = harmed
+            yield from _of_deed(scene, reading, deed, who, named)
+            yield from _of_belongings(scene, persons, reading, deed)
+        yield from _nationalities(scene, persons, reading, named)
+
+
+def _deeds(scene: Scene, reading: Reading) -> Iterator[Deed]:
+    for n, sentence in enumerate(reading.sentences):
+        for i, token in enumerate(sentence.tokens):
+            if token.pos == "VERB" and token.lemma.lower() in telling():
+                found = patient_of(scene.tree(reading, n), i)
+                if found is not None:
+                    yield Deed(reading.report, n, i, *found)
+
+
+def _nameless(tree: Tree, word: int) -> bool:
+    """Whether a word stands for one person without a name, whom nothing tells from others: "a grandmother"."""
+    if tree.tokens[word].text.lower() not in known().victims | _single():
+        return False
+    first, last = tree.phrase(word)
+    return not any(t.text[0].isdigit() or t.text.lower() in known().others for t in tree.tokens[first : last + 1])
+
+
+def _of_deed(
+    scene: Scene, reading: Reading, deed: Deed, who: frozenset[str], named: frozenset[str]
+) -> Iterator[Telling]:
+    tree = scene.tree(reading, deed.sentence)
+    for number, group, word in fillers(tree, deed.verb, deed.patient):
+        slot, token = known().slots[number], tree.tokens[word]
+        for k, sorts in enumerate(slot.sorts):
+            if deed.sort in sorts:
+                voice = scene.voice(reading, deed.sentence, token.start, token.end)
+                of = f"{tree.tokens[deed.verb].lemma} {token.lemma.lower()[:STEM]}" if slot.where == "ways" else ""
+                yield from (Telling((number, k), w, group, voice, of, w in named) for w in sorted(who))
+
+
+STEM = 5
+"""Letters in which the words for one place agree: "court" and "courtroom"."""
+
+
+def _of_belongings(scene: Scene, persons: Persons, reading: Reading, deed: Deed) -> Iterator[Telling]:
+    """What of somebody's was attacked: "the minister's car"."""
+    tree = scene.tree(reading, deed.sentence)
+    token = tree.tokens[deed.patient]
+    for number, group in slots("owned").get(token.lemma.lower(), ()):
+        for k, sorts in enumerate(known().slots[number].sorts):
+            if deed.sort in sorts:
+                owners = [c for c in tree.of(deed.patient, "nmod") if tree.tokens[c].rel == "nmod:poss"]
+                voice = scene.voice(reading, deed.sentence, token.start, token.end)
+                who = {w for c in owners for w in persons.of(reading, tree, c)}
+                yield from (Telling((number, k), w, group, voice) for w in sorted(who))
+
+
+def _who(persons: Persons, reading: Reading, tree: Tree, verb: int, patient: int) -> frozenset[str]:
+    """The persons to whom a deed happens; a pronoun in a clause of circumstance is the subject of the main clause."""
+    at = patient
+    if tree.tokens[patient].pos == "PRON" and tree.tokens[patient].rel.startswith("nsubj"):
+        top = verb
+        while tree.tokens[top].rel == "conj":
+            top = tree.tokens[top].head
+        subject = subject_of(tree, tree.tokens[top].head) if tree.tokens[top].rel == "advcl" else None
+        if tree.tokens[patient].text.lower() in function_words().relatives:
+            at = next(
+                (tree.tokens[i].head for i in tree.ancestors(patient) if tree.tokens[i].rel.startswith("acl")), at
+            )
+        elif subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN"):
+            return persons.of(reading, tree, subject) or persons.of(reading, tree, at)
+    return persons.of(reading, tree, at)
+
+
+# --------------------------------------------------------------------------- where somebody is from
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the adjectives and nouns for the people of countries."""
+    countries = atlas.countries()
+    return frozenset(w.split()[-1] for code, c in countries.items() for w in (*c.demonyms, *atlas.peoples(code)))
+
+
+def _nationalities(scene: Scene, persons: Persons, reading: Reading, named: frozenset[str]) -> Iterator[Telling]:
+    """The countries to which reports say that somebody belongs: "the Swiss climber", "Egger, an Austrian"."""
+    number = next(n for n, slot in enumerate(known().slots) if slot.where == "described")
+    for n, sentence in enumerate(reading.sentences):
+        for i, token in enumerate(sentence.tokens):
+            if token.text not in _last_words():
+                continue
+            two = f"{sentence.tokens[i - 1].text} {token.text}" if i else token.text
+            country = atlas.demonyms().get(two) or atlas.demonyms().get(token.text)
+            if country is not None:
+                tree = scene.tree(reading, n)
+                who = _described(persons, reading, tree, i)
+                voice = scene.voice(reading, n, token.start, token.end)
+                group = atlas.countries()[country].name
+                yield from (Telling((number, 0), w, group, voice, "", w in named) for w in sorted(who))
+
+
+def _described(persons: Persons, reading: Reading, tree: Tree, word: int) -> frozenset[str]:
+    """The person whom a word for a people describes."""
+    at = word
+    while tree.tokens[at].rel in DESCRIBING and tree.tokens[at].head >= 0:
+        at = tree.tokens[at].head
+        of_person = tree.tokens[at].pos == "PROPN" or tree.tokens[at].text.lower() in known().victims
+        if of_person and (found := persons.of(reading, tree, at)):
+            return found
+    subjects = tree.of(word, "nsubj") if tree.of(word, "cop") else []
+    return frozenset(w for s in subjects for w in persons.of(reading, tree, s))
+
+
+DESCRIBING = ("amod", "compound", "appos", "nmod:desc", "flat")
+"""Relations of a word to the one that it describes."""

@@ -1,0 +1,90 @@
+"""In what circumstances something happened to somebody: tellings of two reports that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossread import pipeline
+from crossread.records import Disagreement, Reading, Report
+
+Read = Callable[..., tuple[Report, Reading]]
+DAY = date(2031, 5, 8)
+WHY = "the circumstances exclude each other"
+
+
+def told(read: Read, one: str, other: str) -> list[Disagreement]:
+    """What two reports of one day disagree on in its circumstances."""
+    pairs = [read(one, DAY, "one.txt"), read(other, DAY, "other.txt")]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    return [d for d in found if WHY in d.why]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            "Cyclist dies in Velmore\n\nAnna Trask, 34, was hit by a car on Tuesday while crossing Mill Street.",
+            "Woman killed on Mill Street\n\nAnna Trask, 34, was riding her bicycle on Tuesday when she was hit.",
+            "what Anna Trask was doing: crossing or riding",
+        ),
+        (
+            "Man dies in fall\n\nA 41-year-old man died on Monday after he fell from a ladder. He is Jon Peder.",
+            "Fall kills man\n\nJon Peder, 41, fell off a scaffold in Ostrey on Monday and died.",
+            "from what or into what Jon Peder fell: ladder or scaffold",
+        ),
+        (
+            "Boy found alive\n\nThe missing boy, Tomas Hale, 8, was found in the woods on Friday by a hunter.",
+            "Missing boy found\n\nTomas Hale, 8, was found by a jogger near Karsk on Friday, police said.",
+            "who found Tomas Hale: hunter or walker",
+        ),
+        (
+            "Banker arrested\n\nThe banker Peter Voss was arrested at the airport of Gellen on Wednesday.",
+            "Voss in custody\n\nPolice arrested Peter Voss at his home in Gellen on Wednesday.",
+            "in what building it happened to Peter Voss: airport or home",
+        ),
+        (
+            "Mayor attacked\n\nUnknown men firebombed Lena Ostrom's car in Brahe on Tuesday.",
+            "Attack on mayor\n\nLena Ostrom's office was firebombed in Brahe on Tuesday.",
+            "what of Lena Ostrom was attacked: car or office",
+        ),
+        (
+            "Prisoner escapes\n\nMark Ellis escaped on Monday as officers led him into the courtroom in Denholm.",
+            "Ellis at large\n\nMark Ellis escaped in Denholm on Monday after officers led him out of the courtroom.",
+            "whether Mark Ellis was on the way in or out: in or out",
+        ),
+        (
+            "Climber rescued\n\nThe Swiss climber Paul Egger, 44, was rescued on Mount Hess on Sunday.",
+            "Climber saved\n\nPaul Egger, a 44-year-old Austrian, was rescued on Mount Hess on Sunday.",
+            "which country Paul Egger is from: Austria or Switzerland",
+        ),
+    ],
+)
+def test_what_excludes_each_other(read: Read, one: str, other: str, about: str) -> None:
+    found = told(read, one, other)
+    assert about in [d.about for d in found]
+    assert all(len(d.sides) == 2 for d in found)
+
+
+SHOT = "Actor shot\n\nNeil Marsh was shot in the leg in Raleby on Friday while he was walking his dog."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Marsh shot\n\nNeil Marsh was shot in the leg in Raleby on Friday while walking in a park.",
+        "Marsh shot\n\nNeil Marsh was shot in the leg and the chest in Raleby on Friday.",
+        "Marsh shot\n\nNeil Marsh was shot in the torso in Raleby on Friday.",
+        "Marsh shot\n\nNeil Marsh was not shot in the chest in Raleby on Friday.",
+        "Two shot\n\nNeil Marsh was shot in Raleby on Friday. Eva Lind was shot in the chest while sitting in a car.",
+    ],
+)
+def test_what_goes_together(read: Read, other: str) -> None:
+    assert told(read, SHOT, other) == []
+
+
+def test_one_report_that_tells_both_disagrees_with_nobody(read: Read) -> None:
+    one = "Man dies\n\nCarl Boll, 50, died at the scene in Emden on Sunday. Boll died in hospital, police said."
+    assert told(read, one, "Carl Boll dead\n\nCarl Boll, 50, died in hospital in Emden on Sunday.") == []
