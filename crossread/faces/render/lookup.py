@@ -112,8 +112,17 @@ class Lookup:
 
     def parts(self, incident: Incident, role: str) -> str:
         """Who had this part in an incident."""
-        names = [self.actor(p.actor, p.text) for p in incident.participants if p.role == role]
-        return words.listed(dict.fromkeys(names))
+        return words.listed(self.partakers(incident, role))
+
+    def partakers(self, incident: Incident, role: str) -> dict[str, Evidence]:
+        """The names of those who had this part in an incident, with what proves it: of two parties that go by one name
+        ("Police") a reader sees one."""
+        found: dict[str, Evidence] = {}
+        for p in incident.participants:
+            if p.role == role:
+                name = self.actor(p.actor, p.text)
+                found[name] = (*found.get(name, ()), *p.evidence)
+        return found
 
     def sections(self) -> tuple[Section, ...]:
         """The dossier's stories, each with what is its own; what belongs to no story comes last."""
