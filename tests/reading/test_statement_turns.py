@@ -116,3 +116,19 @@ def test_a_participle_behind_whom_a_thing_is_told_by_is_another_clause(said: Sai
 def test_a_vote_portrayed_by_somebody_as_something(said: Said) -> None:
     found = said("Voters went to the polls in elections portrayed by the council as a step towards democracy.")
     assert [speaker for speaker, _ in found] == ["the council"]
+
+
+def test_a_person_goes_on_in_a_paragraph_that_is_all_quotation(said: Said) -> None:
+    found = said(
+        "Nadia Reyes urged people to stay away from the bridge.\n\n“This is a very dangerous place in the winter.”"
+    )
+    assert ("Nadia Reyes", "“This is a very dangerous place in the winter.”") in found
+
+
+def test_a_message_stands_above_the_line_that_signs_it(said: Said) -> None:
+    found = said(
+        "The council has closed the old bridge again.\n\n— Tall Miller (@tallmiller) May 8, 2019\n\nThe town laughed."
+    )
+    assert [(speaker, content.strip()) for speaker, content in found] == [
+        ("Tall Miller", "The council has closed the old bridge again.")
+    ]

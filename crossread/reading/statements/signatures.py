@@ -41,6 +41,8 @@ def find_signed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             begin = _message_start(page, start, match.start())
             if match.start() - begin > SHORTEST:
                 yield _signed(page, match, (begin, match.start()))
+            elif begin == start and (message := _paragraph_before(page, start)) is not None:
+                yield _signed(page, match, message)
         if (match := _HANDLE.search(page.text[:end], start)) and match.start() - start > SHORTEST:
             yield _by_handle(page, match, (start, match.start()))
 
@@ -108,6 +110,16 @@ def _by_name(page: Page, start: int, end: int, dash: int, mention: int) -> Found
     return Found(
         page.sentence_at(start), (dash, dash + 1), (start, end), "claim", (speaker,), own=(dash, span.end), direct=True
     )
+
+
+def _paragraph_before(page: Page, start: int) -> Range | None:
+    """The message above a signature that has a paragraph of its own; None if that one is signed itself."""
+    number = page.paragraph_at(start)
+    if number == 0:
+        return None
+    above = page.paragraphs[number - 1]
+    signed = _SIGNED.search(page.text, *above) is not None
+    return above if not signed and above[1] - above[0] > SHORTEST else None
 
 
 def _message_start(page: Page, start: int, end: int) -> int:
