@@ -16,7 +16,7 @@ from crossread.intake import clues as dating, junk, mastheads, near_dates, outle
 from crossread.intake.drafts import Draft
 from crossread.intake.paragraphs import lines_of, running
 from crossread.intake.titles import without_site
-from crossread.records import DateClue, Removed
+from crossread.records import ClueKind, DateClue, Removed
 
 HEADER = 14
 """Lines looked at for title, date and byline; the longest header seen in saved reports has nine."""
@@ -52,6 +52,9 @@ def draft(text: str) -> Draft:
     lines = every[where.start : where.end]
     header = Header(lines)
     header.read()
+    if where.title is not None:
+        header.retitle(where.title)
+    title = where.start + max(0, header.title_at)
     body = [line for number, line in enumerate(lines) if number not in header.out and number != header.title_at]
     return Draft(
         title=header.title,
@@ -64,18 +67,14 @@ def draft(text: str) -> Draft:
             *header.cut,
             *[Removed(line, junk.reason(line) or "below the report on its page") for line in every[where.end :]],
         ),
-        clues=(*header.clues, *_beside(every, header, where)),
+        clues=(
+            *header.clues,
+            *near_dates.beside(every, title, where.end, header.clues),
+        ),
         outlet=header.outlet,
         byline=header.byline,
         names=tuple(header.names),
     )
-
-
-def _beside(every: Sequence[str], header: Header, where: region.Region) -> tuple[DateClue, ...]:
-    """A date beside the report's head, where its header has none."""
-    if any(clue.kind in ("published", "unknown") for clue in header.clues):
-        return ()
-    return near_dates.beside(every, where.start + max(0, header.title_at), where.end, header.clues)
 
 
 class Header:
@@ -103,6 +102,11 @@ class Header:
             if running(line) or wires.dateline(line) or len(line) > 400:
                 break
         self._date_kinds()
+
+    def retitle(self, number: int) -> None:
+        """Take another line for the title than the first that reads like one."""
+        self.title, self.title_at = self._without_site(self.lines[number]), number
+        self.out.pop(number, None)
 
     # ---- what a line may be
 
@@ -276,28 +280,14 @@ class Header:
                 settled.append(item)
                 continue
             at = next((n for n in self.out if self.lines[n].strip()[:120] == item.text), self.title_at)
+            kind: ClueKind = "published"
             if at >= self.title_at:
-                settled.append(dating.clue("published", item.start, "text", item.text, "a date line under the title"))
+                why = "a date line under the title"
             elif self._menu_seen:
-                settled.append(
-                    dating.clue(
-                        "rendered",
-                        item.start,
-                        "text",
-                        item.text,
-                        "a date line above the site's menu: the day of showing the page",
-                    )
-                )
+                kind, why = "rendered", "a date line above the site's menu: the day of showing the page"
             elif any(day.weekday for day in written.full_dates(item.text)):
-                settled.append(
-                    dating.clue(
-                        "unknown",
-                        item.start,
-                        "text",
-                        item.text,
-                        "a date line above the title: of the report, or of showing the page",
-                    )
-                )
+                kind, why = "unknown", "a date line above the title: of the report, or of showing the page"
             else:
-                settled.append(dating.clue("published", item.start, "text", item.text, "a date line above the title"))
+                why = "a date line above the title"
+            settled.append(dating.clue(kind, item.start, "text", item.text, why))
         self.clues = settled

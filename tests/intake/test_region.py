@@ -26,7 +26,7 @@ def test_menus_above_and_links_below_are_outside() -> None:
 
 def test_a_short_text_is_left_whole() -> None:
     lines = [TITLE, *BODY, "Share", "Tweet"]
-    assert region.find(lines, _plain) == (0, len(lines))
+    assert region.find(lines, _plain)[:2] == (0, len(lines))
 
 
 def test_a_title_that_the_page_repeats_is_taken_before_a_longer_line() -> None:
@@ -41,7 +41,15 @@ def test_credits_below_the_last_paragraph_belong_to_the_report() -> None:
 
 def test_a_page_of_two_halves_is_left_whole() -> None:
     lines = [*MENU, TITLE, *BODY, *LINKS, *LINKS, *LINKS, *[line.replace("ferry", "tug") for line in BODY], *MENU]
-    assert region.find(lines, _plain) == (0, len(lines))
+    assert region.find(lines, _plain)[:2] == (0, len(lines))
+
+
+def test_a_page_left_whole_has_the_title_above_its_longest_stretch() -> None:
+    other = [line.replace("ferry", "tug") for line in BODY]
+    lines = [*MENU, TITLE, *BODY, *LINKS, *LINKS, *LINKS, *other, *MENU, *LINKS, *LINKS]
+    found = region.find(lines, _plain)
+    assert found.title is not None
+    assert lines[found.title] == TITLE
 
 
 def test_what_stands_outside_is_recorded_with_the_reason() -> None:
