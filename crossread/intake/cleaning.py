@@ -29,12 +29,6 @@ REPEATED = 8
 """Words from which on a paragraph that stands twice is a repetition of the page, not of the writer."""
 
 _INITIALS = re.compile(r"^(?:[A-Z]{1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,3}/[a-z]{2,3}(?: \(.{2,30}\))?)$")
-_WRITER = re.compile(
-    r"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|the|of|&)){0,5})(?:, .{3,40},)? (?:is|was|"
-    r"has been|covers|writes|reports|works|joined|serves|reported)\b(?P<rest>.*)",
-    re.S,
-)
-_COVERS = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|writes about|writes on|is covering)\b")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _SLASHED = re.compile(r"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}) ?[/|] ?([A-Z][\w .&'’-]{2,30})$")
 
@@ -71,14 +65,15 @@ def _around_credits() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(junk.known().around_credits)})\b|[/,&()\[\].:;|+–—-]", re.I)
 
 
+@lru_cache(maxsize=1)
+def _credit_joints() -> re.Pattern[str]:
+    return re.compile(rf"\s*[/,&()\[\]:;|+–—]\s*|\b(?:{_either(junk.known().joints)})\b")
+
+
 def credit_line(line: str) -> bool:
     """A line of nothing but names of agencies and outlets ("Valley Herald / Agencies", "(Source: AFP)")."""
     around = _around_credits()
-    parts = [
-        part
-        for part in re.split(r"\s*[/,&()\[\]:;|+–—]\s*|\band\b|\bwith\b|\bfrom\b", line.strip(" ."))
-        if around.sub("", part).strip()
-    ]
+    parts = [part for part in _credit_joints().split(line.strip(" .")) if around.sub("", part).strip()]
     return bool(parts) and all(outlets.named(part) for part in parts)
 
 
@@ -167,7 +162,7 @@ def _date_lines(paragraphs: Sequence[str], why: list[str | None]) -> None:
 
 def _written_by(paragraph: str) -> tuple[str, bool] | None:
     """(name, is a person) of a paragraph that presents the writer or the site; None for the news."""
-    match = _WRITER.match(paragraph)
+    match = _presenting().writer.match(paragraph)
     if not match or len(paragraph) > 700:
         return None
     rest = straight(match["rest"]).lower()
@@ -177,7 +172,7 @@ def _written_by(paragraph: str) -> tuple[str, bool] | None:
         return match["name"], False
     if not _personal(match["name"]) or known.news.search(rest):
         return None
-    covers = _COVERS.match(paragraph) and known.ours.search(first)
+    covers = _presenting().covers.match(paragraph) and known.ours.search(first)
     return (match["name"], True) if covers or (known.role.search(first[:90]) and known.tells.search(rest)) else None
 
 
@@ -192,6 +187,8 @@ class _Presenting(msgspec.Struct, frozen=True):
 
     site: re.Pattern[str]
     site_news: re.Pattern[str]
+    writer: re.Pattern[str]
+    covers: re.Pattern[str]
     role: re.Pattern[str]
     tells: re.Pattern[str]
     ours: re.Pattern[str]
@@ -201,12 +198,19 @@ class _Presenting(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _presenting() -> _Presenting:
     k = junk.known()
+    small = "|".join([*sorted(k.particles), "the", "of", "&"])
     return _Presenting(
+        writer=re.compile(
+            rf"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|{small})){{0,5}})(?:, .{{3,40}},)? "
+            rf"(?:{_either(k.writes)})\b(?P<rest>.*)",
+            re.S,
+        ),
+        covers=re.compile(rf"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} (?:{_either(k.covers)})\b"),
         site=re.compile(rf"^ (?:a|an|the|one of|[\w-]+'s)\b.{{0,60}}\b(?:{_either(k.sites)})\b"),
         site_news=re.compile(rf"\b(?:{_either(k.site_news)})\b"),
         role=re.compile(rf"\b(?:{_either(k.writers)})s?\b"),
         tells=re.compile("|".join(k.writer_tells)),
-        ours=re.compile(r"\b(?:for|at) (?:the|this|our)\b"),
+        ours=re.compile(rf"\b(?:{_either(k.ours)})\b"),
         news=re.compile(rf"\b(?:{_either(k.writer_news)})\b"),
     )
 

@@ -88,6 +88,9 @@ class Contexts(NamedTuple):
     before: re.Pattern[str]
     photo: re.Pattern[str]
     affiliate: re.Pattern[str]
+    sources: re.Pattern[str]
+    contributed: re.Pattern[str]
+    joint: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -114,12 +117,13 @@ def _contexts() -> Contexts:
         re.compile(before),
         re.compile(either(k.photo), re.I),
         re.compile(rf" (?:{either(k.affiliates)}) [A-Z]"),
+        re.compile(rf"^\s*(?:{either(k.sources)}|[&/,|()–—:-]|\s)*$", re.I),
+        re.compile(rf"^[^.\n]{{0,60}}\b(?:{either(k.contributed)})\b"),
+        re.compile(rf"^(?:{either(k.joints)})(?:the )?$"),
     )
 
 
 _DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
-_OWN_LINE = re.compile(r"^\s*(?:and|with|the|&|/|,|\||-|–|—|\(|\)|:|source|sources|agencies|agency|via|\s)*$", re.I)
-_CONTRIBUTED = re.compile(r"^[^.\n]{0,60}\bcontributed to this\b|^[^.\n]{0,40}\bcontributed reporting\b")
 
 
 def _credited(text: str, item: Found) -> tuple[int, int] | None:
@@ -146,7 +150,7 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
         return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
     if item.kind != "like" and (_dateline(text, item) or _source_line(text, item)):
         return item.start, item.end
-    if item.kind != "like" and (match := _CONTRIBUTED.match(after)):
+    if item.kind != "like" and (match := contexts.contributed.match(after)):
         return item.start, item.end + match.end()
     return None
 
@@ -200,15 +204,12 @@ def _source_line(text: str, item: Found) -> bool:
     if item.kind in ("agency", "state") and item.start == start and _PLACED.match(line[item.end - start :]):
         return True
     rest = line.replace(text[item.start : item.end], " ")
-    words = [word for word in re.findall(r"[A-Za-z][\w.'-]*", rest) if not _OWN_LINE.match(word)]
+    words = [word for word in re.findall(r"[A-Za-z][\w.'-]*", rest) if not _contexts().sources.match(word)]
     return not words or all(
         outlets.named(part.strip())
         for part in re.split(r"[/,&|]| and ", rest)
-        if part.strip(" ().:-") and not _OWN_LINE.match(part)
+        if part.strip(" ().:-") and not _contexts().sources.match(part)
     )
-
-
-_AND = re.compile(r"^(?:,? and |, |/|,? as well as | & )(?:the )?$")
 
 
 def _joined(text: str, found: list[Found], marked: dict[int, tuple[int, int]]) -> None:
@@ -217,7 +218,7 @@ def _joined(text: str, found: list[Found], marked: dict[int, tuple[int, int]]) -
         for place in order:
             if found[place].kind == "like" or found[place + 1].kind == "like":
                 continue
-            if _AND.match(text[found[place].end : found[place + 1].start]) and (place in marked) != (
+            if _contexts().joint.match(text[found[place].end : found[place + 1].start]) and (place in marked) != (
                 place + 1 in marked
             ):
                 a, b = (place, place + 1) if place in marked else (place + 1, place)

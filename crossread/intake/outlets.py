@@ -82,6 +82,9 @@ class NameKnowledge(msgspec.Struct, frozen=True):
     first: tuple[str, ...]
     addresses: tuple[str, ...]
     own: tuple[str, ...]
+    said_last: tuple[str, ...]
+    bylined: tuple[str, ...]
+    legal: tuple[str, ...]
 
 
 def names() -> NameKnowledge:

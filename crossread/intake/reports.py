@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,6 +12,7 @@ from crossread.intake import cleaning, clues as dating, junk, outlet_names, outl
 from crossread.intake.drafts import Draft
 from crossread.records import DateClue, Record, Removed
 from crossread.settings import IntakeSettings
+from crossread.spelling import either
 
 SHOWN = 300
 """Characters shown of a text that was cut off for its length: enough to find the place; the file keeps the rest."""
@@ -75,17 +77,33 @@ def first_paragraphs(cleaned: Cleaned) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------- the outlet
 
-_COPYRIGHT = re.compile(
-    r"(?:(?:copyright|©|\(c\))[\s,:]*)+(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|"
-    r"()]{1,40}?)(?:,? (?:LLC|Inc|Ltd|Corp|Media Group|Corporation|Limited)\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
-    re.I,
-)
-_REPORTS = re.compile(r"(?:…|\.\.\.|\.)\s*(?:reports|writes|says)\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){1,5})$")
-_WHO = re.compile(
-    r"^(?:(?:analysis|report|"
-    r"words) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, (?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
-    re.I,
-)
+
+class _Naming(NamedTuple):
+    """Where lines name the outlet: a copyright notice, the end of a report, a byline."""
+
+    copyright: re.Pattern[str]
+    reports: re.Pattern[str]
+    who: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _naming() -> _Naming:
+    k = outlets.names()
+    return _Naming(
+        re.compile(
+            r"(?:(?:copyright|©|\(c\))[\s,:]*)+(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.|"
+            rf"()]{{1,40}}?)(?:,? (?:{either(k.legal)})\b|[.|()]|,? [Aa]ll [Rr]ights|$)",
+            re.I,
+        ),
+        re.compile(rf"(?:…|\.\.\.|\.)\s*(?:{either(k.said_last)})\s+(?:the )?((?:[A-Z][\w.&'-]*\s?){{1,5}})$"),
+        re.compile(
+            rf"^(?:(?:{either(k.bylined)}) )?(?:by )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,3}}, "
+            r"(?:the )?([A-Z][\w ]{1,30}?)(?:,|$)",
+            re.I,
+        ),
+    )
+
+
 _BOX = re.compile(r"\b(?:at|for|of) (?:the )?((?:[A-Z][\w&'-]*(?:\.\w+)*(?: (?=[A-Z]))?){1,4})")
 
 
@@ -136,16 +154,16 @@ def _hints(draft: Draft, cleaned: Cleaned) -> list[str]:
     """Names that may be the outlet's, strongest first."""
     found = []
     for item in cleaned.removed:
-        if item.why == "copyright notice" and (match := _COPYRIGHT.search(item.text)):
+        if item.why == "copyright notice" and (match := _naming().copyright.search(item.text)):
             found.extend(re.split(r"\s*/\s*", match["name"].strip(" -")))
     for item in cleaned.removed:
         found.extend(_own_names(item))
     for line in cleaned.paragraphs:
         if match := _supplemented().search(line):
             found.append(match[1].strip())
-        if len(line) < 80 and (match := _WHO.match(line)):
+        if len(line) < 80 and (match := _naming().who.match(line)):
             found.append(next((name for name in _shortened(match[1]) if outlets.named(name)), ""))
-        elif match := _REPORTS.search(line[-60:]):
+        elif match := _naming().reports.search(line[-60:]):
             found.append(match[1].strip())
     for item in cleaned.removed:
         if item.why == "about the writer":
@@ -192,7 +210,7 @@ def _unlisted(name: str) -> bool:
 def _generic(name: str) -> bool:
     """Nothing but words that every site has ("News, Weather, Sports")."""
     words = re.findall(r"\w+", name.lower())
-    return all(word in junk.known().sections or word in ("station", "video", "sport") for word in words)
+    return all(word in junk.known().sections for word in words)
 
 
 def _shortened(name: str) -> list[str]:

@@ -238,7 +238,7 @@ class Header:
             return False
         if not any(character.isalpha() for character in line):
             return False
-        if not line.endswith((".", '."', ".”")) or line.endswith(("U.S.", "U.N.", "U.K.", "Jr.", "Inc.", "Co.")):
+        if not line.endswith((".", '."', ".”")) or line.endswith(junk.known().dotted_ends):
             return True
         if self._closed_title(number, line):
             return True
