@@ -23,6 +23,7 @@ from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
 from crossread.crossing.incidents.secondlook import look_again
 from crossread.crossing.incidents.tellings import tell
+from crossread.crossing.incidents.timely import timely
 from crossread.crossing.linkage import root_of
 from crossread.crossing.themes import Themes
 from crossread.records import (
@@ -69,7 +70,7 @@ def merge_incidents(
     by_id = {actor.id: actor for actor in actors.actors}
     contents = {(s.report, s.cue.start): s.content.text for s in statements.statements}
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    near = nearness_without(themes, repeating)
+    near = timely(nearness_without(themes, repeating), dated)
     deeds = look_again(list(across(clusters, near)), readings, near)
     deed_of = {telling.at: number for number, deed in enumerate(deeds) for telling in deed.members}
     told_in = by_sentence(telling for tellings in told.own for telling in tellings)
