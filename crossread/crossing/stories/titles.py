@@ -21,7 +21,6 @@ TOLD = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _FURNITURE = re.compile(r"\s+[|–—-]+\s+|\s*::\s*|\s+\||\|\s+")
 _POSSESSIVE = re.compile(r"['’]s$")
-_APOSTROPHES = ("'", "’")
 
 
 def title_of(
@@ -90,5 +89,5 @@ def _body(report: Report) -> str:
 def _words(text: str) -> list[str]:
     """The words that tell something, folded."""
     found = (word.lower() for word in _WORD.findall(text))
-    bare = (_POSSESSIVE.sub("", word) if word[-2:-1] in _APOSTROPHES else word for word in found)
+    bare = (_POSSESSIVE.sub("", word) if word.endswith("s") else word for word in found)  # few do: it saves a third
     return [word for word in bare if len(word) >= TOLD or word.isdigit()]
