@@ -239,11 +239,33 @@ def test_the_harmed_are_of_a_blow_that_lists_know(read: Read, text: str, outcome
         ("The killings during the past three days of a judge, a police commander, and editor Jan Novak.", "killed", 3),
         ("The killing of senator and presidential candidate Jan Novak shocked the country.", "killed", 1),
         ("Nadia Petrov and Jan Novak were gunned down by hitmen in Orsk.", "shot", 2),
+        ("The editor was beaten to death by three men in Orsk.", "killed", 1),
+        ("Three people were seriously injured, including the teacher Ana Duarte, 41.", "injured", 3),
     ],
 )
 def test_who_was_struck_and_nothing_else_is_counted(read: Read, text: str, outcome: str, count: int) -> None:
     told = [q for q in read(text)[1].quantities if q.outcome == outcome]
     assert [q.value for q in told] == [count]
+
+
+def test_who_killed_is_not_among_the_dead(read: Read) -> None:
+    text = "The priests were killed by some 30 men wearing olive uniforms, witnesses said."
+    assert not [q for q in read(text)[1].quantities if q.outcome == "killed" and q.value == 30]
+
+
+def test_who_was_not_hurt_is_not_counted(read: Read) -> None:
+    text = "Neighbours said that the deputy was not injured because he managed to escape."
+    assert not [q for q in read(text)[1].quantities if q.outcome == "injured"]
+
+
+def test_the_father_of_four_has_four_children(read: Read) -> None:
+    text = "Jan Novak, a 41-year-old father of four, was shot dead in Orsk."
+    assert [q.counts for q in read(text)[1].quantities if q.value == 4] == ["children"]
+
+
+def test_the_year_of_a_dateline_counts_nothing(read: Read) -> None:
+    text = "LISK, 20 MAR 89 -- THE MURDER OF THREE JOURNALISTS IN ORSK SHOCKED THE COUNTRY."
+    assert [q.value for q in read(text)[1].quantities if q.outcome == "killed"] == [3]
 
 
 def test_the_dead_of_a_murder_are_not_of_what_else_is_told(read: Read) -> None:

@@ -89,5 +89,5 @@ def _body(report: Report) -> str:
 def _words(text: str) -> list[str]:
     """The words that tell something, folded."""
     found = (word.lower() for word in _WORD.findall(text))
-    bare = (_POSSESSIVE.sub("", word) if word.endswith("s") else word for word in found)  # few do: it saves a third
+    bare = (_POSSESSIVE.sub("", word) if word.endswith("s") else word for word in found)  # few do
     return [word for word in bare if len(word) >= TOLD or word.isdigit()]

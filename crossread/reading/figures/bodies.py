@@ -1,5 +1,5 @@
 """Numbers of people that the word "people" does not stand with: of a body ("a crew of seven"), of a place ("a town of
-85,000"), of those who do something ("another 2,000 are waiting")."""
+85,000"), of those who do something ("another 2,000 are waiting"), of children ("the mother of two")."""
 
 from __future__ import annotations
 
@@ -47,3 +47,10 @@ def told_by_doing(tree: Tree, i: int) -> bool:
         k = i - len(before) + by - 1
         return k >= 0 and lemma(tree, k) in members("people_verbs")
     return above >= 0 and lemma(tree, above) in members("people_verbs") and rel.startswith("nsubj")
+
+
+def parent_before(tree: Tree, first: int) -> int | None:
+    """Whose children a number counts: "the mother of two died", "a father of four"."""
+    if first < 2 or tree.tokens[first - 1].text.lower() not in function_words().genitives:
+        return None
+    return first - 2 if lemma(tree, first - 2) in turned("offspring") else None

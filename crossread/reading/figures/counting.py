@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from crossread.reading.figures.bodies import dwelling, headcount, told_by_doing
+from crossread.reading.figures.bodies import dwelling, headcount, parent_before, told_by_doing
 from crossread.reading.figures.clauses import telling_words
 from crossread.reading.figures.measures import any_unit, measured
 from crossread.reading.figures.nouns import (
@@ -161,6 +161,8 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
         return None
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
+    if noun is None and (parent := parent_before(tree, first)) is not None:
+        return Counted(parent, turned("offspring")[lemma(tree, parent)], None, None)
     if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
         return Counted(tree.head(first, last), joined, None, None)
     if noun is not None and (per := _per(tree, noun)) is not None:

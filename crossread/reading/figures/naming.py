@@ -1,5 +1,5 @@
-"""Lists that name victims: "The dead were identified as Ana Duarte, 43, and Pero Voss", "Among the injured are ...",
-"The following officers died: ..."."""
+"""Victims by name, and lists of them: "The dead were identified as Ana Duarte, 43, and Pero Voss", "Among the injured
+are ...", "The following officers died: ..."."""
 
 from __future__ import annotations
 
@@ -45,3 +45,38 @@ def after_colon(tree: Tree, noun: int, deed: int, ask: Asker) -> Roll | None:
     roll = roll_from(tree, colon + 1, deed, ask)
     named = len(roll.members) > 1 and all(piece.kind == "name" for piece in roll.members)
     return roll if named else None
+
+
+def less_titles(tree: Tree, people: list[int], persons: frozenset[int]) -> list[int]:
+    """The people without what one of them is besides: "Ana Duarte, party leader and former envoy, was shot" is one."""
+    if not any(p in persons or called(tree, p, persons) for p in people):
+        return people
+    return [p for p in people if p in persons or called(tree, p, persons) or not _is_title(tree, p, people)]
+
+
+def _is_title(tree: Tree, i: int, people: list[int]) -> bool:
+    """Whether a noun beside a name is an office without an article ("and former envoy"), or "one of the best"."""
+    token = tree.tokens[i]
+    if token.text.lower() == "one":
+        behind = [k for k in people if k < i]
+        return bool(behind) and all(t.text != "," for t in tree.tokens[i - 2 : i])
+    if token.pos != "NOUN" or token.text.lower() != token.lemma.lower():
+        return False
+    return not any(tree.tokens[c].rel in ("det", "nmod:poss", "nummod") for c in tree.children[i])
+
+
+def named_of(tree: Tree, i: int, persons: frozenset[int]) -> list[int]:
+    """The several people whom a noun is told to be: "a couple, Ana Duarte and Pero Voss", "the mayors, ..."."""
+    named = [k for c in tree.of(i, "appos") if c in persons for k in (c, *tree.of(c, "conj")) if k in persons]
+    counted = any(tree.tokens[c].rel == "nummod" for c in tree.children[i])
+    return named if len(named) > 1 and not counted else []
+
+
+def called(tree: Tree, i: int, persons: frozenset[int]) -> bool:
+    """Whether a noun in the singular is told by its name: "party adviser Ana Duarte", "a courier, Ana Duarte,"."""
+    token = tree.tokens[i]
+    if token.pos not in ("NOUN", "ADJ", "PROPN") or token.text.lower() in members("crowds"):
+        return False
+    if token.pos == "NOUN" and token.text.lower() != token.lemma.lower():
+        return False
+    return any(c in persons for c in tree.of(i, "appos", "flat", "nmod:desc"))

@@ -55,6 +55,7 @@ class Numbers(msgspec.Struct, frozen=True):
     sparing: tuple[str, ...]
     people: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
+    offspring: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]]
     deeds: dict[str, tuple[str, ...]]
     changes: tuple[str, ...]

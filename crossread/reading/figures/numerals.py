@@ -151,6 +151,7 @@ _STREET = re.compile(
     r"(?:[-\s]\w+)?\s+(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Place|Parkway|Highway|Way)\b|\s+block\s+of\b"
 )
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_MONTHS = rf"(?:{_MONTHS}|{_MONTHS.upper()})"
 _DAY_MONTH = re.compile(rf"\s+(?:of\s+)?{_MONTHS}\b")
 _MONTH_DAY = re.compile(rf"\b{_MONTHS}\s+(?:\d{{1,2}}\s*[-–,]\s*|the\s+)?$")
 

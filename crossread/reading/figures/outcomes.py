@@ -15,6 +15,8 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     """What happened to those whom word `i` counts (killed, injured, ...), and the word that says so."""
     if (own := _by_noun(tree, i, elliptic)) is not None:
         return own
+    if did_it(tree, i):
+        return None
     if (before := _by_verb_before(tree, i)) is not None:
         return before
     if i + 1 < len(tree.tokens) and (word := turned("outcome_words").get(tree.tokens[i + 1].text.lower())):
@@ -42,6 +44,14 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     if rel.startswith("nmod") and lemma(tree, head) in corpses and tree.tokens[head].text.lower() not in corpses:
         return "killed", head  # "the bodies of three children"
     return _by_order(tree, i)
+
+
+def did_it(tree: Tree, i: int) -> bool:
+    """Whether a word tells who did what is suffered ("was shot dead by two men"), also where the tree takes it for the
+    one who suffered it."""
+    above = tree.tokens[i].head
+    suffered = above >= 0 and (bool(tree.of(above, "aux:pass")) or tree.tokens[i].rel == "obl:agent")
+    return suffered and above < i and case_of(tree, i) in function_words().agents
 
 
 def _below(tree: Tree, i: int, head: int) -> int:

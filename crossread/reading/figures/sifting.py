@@ -70,7 +70,7 @@ _IN = re.compile(
 _OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
 """Shares ("two in three residents"): neither of the numbers counts anything."""
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
-_AGE = re.compile(r"^\s?(?:,|\)|and\b(?=\s+[A-Z]))")
+_AGE = re.compile(r"^\s?(?:,|\)|\.?$|and\b(?=\s+[A-Z]))")
 _ORDINAL_WORD = re.compile(r"(?:the\s|an?\s)?(?:third|fourth|fifth|sixth|eighth|tenth)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 

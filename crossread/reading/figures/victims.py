@@ -10,10 +10,19 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from crossread import atlas
-from crossread.reading.figures.naming import after_colon, named_lists
+from crossread.function_words import function_words
+from crossread.reading.figures.naming import after_colon, called, less_titles, named_lists, named_of
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers, small
-from crossread.reading.figures.outcomes import bare_object, captive_word, deadly_word, particle, patient, verb_outcome
+from crossread.reading.figures.outcomes import (
+    bare_object,
+    captive_word,
+    deadly_word,
+    did_it,
+    particle,
+    patient,
+    verb_outcome,
+)
 from crossread.reading.figures.pieces import Asker
 from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
@@ -46,12 +55,12 @@ def victims_of(
             heads = [_antecedent(tree, head) for head in heads]
             alone = _of_one(tree, i)
             told = [p for head in heads for p in (head, *(() if alone else _joined(tree, head)))]
-            told = list(dict.fromkeys(k for p in told for k in _by_name(tree, p, persons) or [p]))
+            told = list(dict.fromkeys(k for p in told for k in named_of(tree, p, persons) or [p]))
             told = [p for p in told if not any(t.text == ":" for t in tree.tokens[heads[0] : p])]
-            people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or _called(tree, p, persons)]
+            people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
-            people = _less_titles(tree, people, persons)
+            people = less_titles(tree, people, persons)
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
             size = float(len(people))
             if outcome in COUNTED and heads:
@@ -100,31 +109,15 @@ def _of_one(tree: Tree, verb: int) -> bool:
     return bool({"was", "is", "has"} & set(said)) and not {"were", "are", "have"} & set(said)
 
 
-def _less_titles(tree: Tree, people: list[int], persons: frozenset[int]) -> list[int]:
-    """The people without what one of them is besides: "Ana Duarte, party leader and former envoy, was shot" is one."""
-    if not any(p in persons or _called(tree, p, persons) for p in people):
-        return people
-    return [p for p in people if p in persons or _called(tree, p, persons) or not _is_title(tree, p, people)]
-
-
-def _is_title(tree: Tree, i: int, people: list[int]) -> bool:
-    """Whether a noun beside a name is an office without an article ("and former envoy"), or "one of the best"."""
-    token = tree.tokens[i]
-    if token.text.lower() == "one":
-        behind = [k for k in people if k < i]
-        return bool(behind) and all(t.text != "," for t in tree.tokens[i - 2 : i])
-    if token.pos != "NOUN" or token.text.lower() != token.lemma.lower():
-        return False
-    return not any(tree.tokens[c].rel in ("det", "nmod:poss", "nummod") for c in tree.children[i])
-
-
 def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
     """Outcome and the words for those who suffered it, for the verb or noun `i`."""
     word = lemma(tree, i)
     if pos in ("VERB", "ADJ"):
         if any(tree.tokens[c].text.lower() == "neither" for c in tree.subtree(i)):
             return  # "neither Ana Duarte nor her husband was hurt"
-        passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass"]
+        if any(tree.tokens[c].text.lower() in function_words().denying for c in tree.of(i, "advmod")):
+            return
+        passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass" and not did_it(tree, c)]
         outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
         outcome = outcome or turned("outcome_verbs").get(particle(tree, i, word))
         if outcome:
@@ -252,23 +245,6 @@ def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     if word in numbers().people or word in turned("groups") or word.endswith(("man", "woman", "old")):
         return True
     return word in members("single_people") or (outcome in PERSONAL and _alone(tree, i, word, deed))
-
-
-def _by_name(tree: Tree, i: int, persons: frozenset[int]) -> list[int]:
-    """The several people whom a noun is told to be: "a couple, Ana Duarte and Pero Voss", "the mayors, ..."."""
-    named = [k for c in tree.of(i, "appos") if c in persons for k in (c, *tree.of(c, "conj")) if k in persons]
-    counted = any(tree.tokens[c].rel == "nummod" for c in tree.children[i])
-    return named if len(named) > 1 and not counted else []
-
-
-def _called(tree: Tree, i: int, persons: frozenset[int]) -> bool:
-    """Whether a noun in the singular is told by its name: "party adviser Ana Duarte", "a courier, Ana Duarte,"."""
-    token = tree.tokens[i]
-    if token.pos not in ("NOUN", "ADJ", "PROPN") or token.text.lower() in members("crowds"):
-        return False
-    if token.pos == "NOUN" and token.text.lower() != token.lemma.lower():
-        return False
-    return any(c in persons for c in tree.of(i, "appos", "flat", "nmod:desc"))
 
 
 def _definite(tree: Tree, i: int) -> bool:
