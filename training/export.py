@@ -1,20 +1,24 @@
 """`python -m training.export FOLDER MODEL`: network.pt -> the model in MODEL (int8), and in FOLDER/fp32 to compare.
 
 Where `training.branch` left a branch.pt, it goes into the same file. Only the matrix products of MiniLM itself and of
-the branch are quantised: dynamic, signed, per channel. Unsigned is half as fast, per
-tensor costs one to four points, and the heads are too small to gain anything.
+the branch are quantised: dynamic, signed, per channel. Unsigned is half as fast, per tensor costs one to four points,
+and the heads are too small to gain anything (as half floats they save a megabyte, and dossiers change a little). Word
+pieces of other scripts than the Latin one, of which the pretrained model has single characters and hardly a word, are
+all read as the unknown piece.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
@@ -24,6 +28,10 @@ from training.branch import Branch, Branched
 from training.labels import AUXILIARY
 from training.network import Network, Output, packaged
 
+UNKNOWN = 100
+"""The unknown piece in the pretrained model's list."""
+LATIN = ("LATIN", "MODIFIER", "FEMININE", "MASCULINE")
+"""How the names of letters begin that Latin script has; the last two are the small ones of "1ª" and "1º"."""
 OUTPUTS = ("tags", "arcs", "dependent", "governor", "embedding")
 
 
@@ -42,6 +50,7 @@ def main() -> None:
     for folder in (plain, options.model):
         folder.mkdir(parents=True, exist_ok=True)
         _beside(folder, network, labels)
+    _cut_places(network)
     _onnx(network, _branched(network, options.folder / "branch.pt", labels["heads"]), plain / "encoder.onnx")
     _quantise(plain / "encoder.onnx", options.model / "encoder.onnx")
 
@@ -54,6 +63,14 @@ def _shipped(network: Network, heads: dict[str, list[str]]) -> dict[str, list[st
     tags.weight.data, tags.bias.data = network.tags.weight.data[kept], network.tags.bias.data[kept]
     network.tags = tags
     return {head: names for head, names in heads.items() if head not in AUXILIARY}
+
+
+def _cut_places(network: Network) -> None:
+    """Forget the places in a row that no row reaches."""
+    embeddings = network.body.embeddings
+    embeddings.position_embeddings = torch.nn.Embedding.from_pretrained(
+        embeddings.position_embeddings.weight.data[:LONGEST_ROW]
+    )
 
 
 class Shipped(torch.nn.Module):
@@ -102,27 +119,49 @@ def _quantise(plain: Path, small: Path) -> None:
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
     model = onnx.load(small)
-    _shrink_words(model.graph)
+    _shrink_words(model.graph, latin_pieces())
     onnx.save(model, small)
 
 
-def _shrink_words(graph: onnx.GraphProto) -> None:
-    """The table of word pieces, half of the model, as bytes with a scale for each row: a quarter of the size."""
+def latin_pieces() -> NDArray[np.bool_]:
+    """Which word pieces have no letter of another script and are no spare places of the pretrained model."""
+    published = json.loads((packaged() / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary: dict[str, int] = published["model"]["vocab"]
+    kept = np.zeros(len(vocabulary), np.bool_)
+    for piece, number in vocabulary.items():
+        kept[number] = not piece.startswith("[unused") and all(_latin(character) for character in piece)
+    return kept
+
+
+def _latin(character: str) -> bool:
+    return not character.isalpha() or unicodedata.name(character, "").startswith(LATIN)
+
+
+def _shrink_words(graph: onnx.GraphProto, kept: NDArray[np.bool_]) -> None:
+    """The table of word pieces, half of the model, as bytes with a scale for each row: a quarter of the size.
+
+    A piece that is not kept has the row of the unknown piece.
+    """
     name = next(weight.name for weight in graph.initializer if "word_embeddings" in weight.name)
     weight = next(weight for weight in graph.initializer if weight.name == name)
     node = next(node for node in graph.node if node.op_type == "Gather" and node.input[0] == name)
-    table = numpy_helper.to_array(weight)
+    unknown = int(kept[:UNKNOWN].sum())
+    rows = np.where(kept, np.cumsum(kept) - 1, unknown).astype(np.int16)
+    table = numpy_helper.to_array(weight)[kept]
     scales = np.maximum(np.abs(table).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
     small = np.round(table / scales).astype(np.int8)
     ids, result = node.input[1], node.output[0]
     place = list(graph.node).index(node)
     graph.node.remove(node)
     graph.initializer.remove(weight)
-    graph.initializer.extend([numpy_helper.from_array(small, "words"), numpy_helper.from_array(scales, "word_scales")])
+    tables = {"word_rows": rows, "words": small, "word_scales": scales}
+    graph.initializer.extend([numpy_helper.from_array(values, name) for name, values in tables.items()])
     steps = [
-        onnx.helper.make_node("Gather", ["words", ids], ["words_bytes"]),
+        onnx.helper.make_node("Gather", ["word_rows", ids], ["words_short"]),
+        onnx.helper.make_node("Cast", ["words_short"], ["words_row"], to=onnx.TensorProto.INT32),
+        onnx.helper.make_node("Gather", ["words", "words_row"], ["words_bytes"]),
         onnx.helper.make_node("Cast", ["words_bytes"], ["words_plain"], to=onnx.TensorProto.FLOAT),
-        onnx.helper.make_node("Gather", ["word_scales", ids], ["words_scale"]),
+        onnx.helper.make_node("Gather", ["word_scales", "words_row"], ["words_scale"]),
         onnx.helper.make_node("Mul", ["words_plain", "words_scale"], [result]),
     ]
     for offset, step in enumerate(steps):

@@ -56,6 +56,11 @@ def told(read: Read, one: str, other: str) -> list[Disagreement]:
             "whether Mark Ellis was on the way in or out: in or out",
         ),
         (
+            "Banker arrested\n\nThe banker Peter Voss was arrested in Gellen on Monday.",
+            "Voss in custody\n\nPolice in Gellen arrested Peter Voss on Tuesday.",
+            "on what day (seized): Peter Voss: 5 May 2031 or 6 May 2031",
+        ),
+        (
             "Climber rescued\n\nThe Swiss climber Paul Egger, 44, was rescued on Mount Hess on Sunday.",
             "Climber saved\n\nPaul Egger, a 44-year-old Austrian, was rescued on Mount Hess on Sunday.",
             "which country Paul Egger is from: Austria or Switzerland",
@@ -83,6 +88,11 @@ SHOT = "Actor shot\n\nNeil Marsh was shot in the leg in Raleby on Friday while h
 )
 def test_what_goes_together(read: Read, other: str) -> None:
     assert told(read, SHOT, other) == []
+
+
+def test_who_is_arrested_again_months_later(read: Read) -> None:
+    one = "Banker arrested\n\nThe banker Peter Voss was arrested in Gellen on 3 February 2031."
+    assert told(read, one, "Voss arrested\n\nPeter Voss was arrested in Gellen on 5 May 2031.") == []
 
 
 def test_one_report_that_tells_both_disagrees_with_nobody(read: Read) -> None:

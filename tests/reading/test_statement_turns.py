@@ -132,3 +132,18 @@ def test_a_message_stands_above_the_line_that_signs_it(said: Said) -> None:
     assert [(speaker, content.strip()) for speaker, content in found] == [
         ("Tall Miller", "The council has closed the old bridge again.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Meridian News, citing two officials, reported that the talks had failed.", "two officials", "Meridian News"),
+        ("Meridian News has learned from two officials that the bridge fell.", "two officials", "Meridian News"),
+        ("Nadia Reyes said police told her that the bridge was safe.", "police", "Nadia Reyes"),
+    ],
+)
+def test_who_passed_it_on(encoder: Encoder, text: str, speaker: str, via: str) -> None:
+    report = Report(id="r", source="r.txt", text=text)
+    trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
+    found = find_statements(report, trees, mentions_of(report))
+    assert (speaker, [via]) in [(s.speaker_text, [v.text for v in s.via]) for s in found]

@@ -130,7 +130,7 @@ def _found(
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(blame(scene), found, _shares)
-    found += _unlike(circumstances(scene, matters), found, lambda x, other: _touches(x, other, 2))
+    found += _unlike(circumstances(scene, matters, resolved), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(answers(scene, topics), found, _shares)
     found += marks(scene, topics, found)

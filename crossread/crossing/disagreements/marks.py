@@ -20,7 +20,8 @@ from crossread.records import Disagreement, Reading, Span
 from crossread.spans import must_quote, overlap
 
 NEAR = 0.42
-"""Cosine of two sentences from which on they may tell one thing."""
+"""Cosine of two sentences from which on they may tell one thing: on 25 read stories with .3 one more is wrong and one
+is lost, with .5 nothing changes."""
 LIKENESS, WORDS = 3.0, 2.0
 """What the cosine of two sentences is multiplied by, and the weight of the rarest word that they share divided by."""
 LINKED = 2.5

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from crossread import atlas
@@ -17,7 +18,7 @@ from crossread.crossing.disagreements.mishaps import fillers, known, patient_of,
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice
 from crossread.function_words import function_words
-from crossread.records import Reading, Record
+from crossread.records import Reading, Record, Resolved
 from crossread.trees import Tree
 
 
@@ -32,6 +33,7 @@ class Telling(Record, frozen=True):
     voice: Voice
     of: str = ""
     named: bool = True
+    days: tuple[date, date] | None = None  # first and last, where the slot is the day
 
 
 _AGE = re.compile(r"\b([1-9]\d?) ?[- ]*year[- ]*old\b")
@@ -118,7 +120,7 @@ class Deed(Record, frozen=True):
     patient: int
 
 
-def tellings(scene: Scene) -> Iterator[Telling]:
+def tellings(scene: Scene, resolved: Resolved) -> Iterator[Telling]:
     """The circumstances that all reports tell, in the order of the reports."""
     persons, homes = Persons(scene), Counter(scene.component[r] for r in scene.readings)
     for reading in scene.readings.values():
@@ -134,6 +136,7 @@ def tellings(scene: Scene) -> Iterator[Telling]:
             if not who and len(harmed) == 1 and _nameless(scene.tree(reading, deed.sentence), deed.patient):
                 who = harmed
             yield from _of_deed(scene, reading, deed, who, named)
+            yield from _days(scene, resolved, reading, deed, who, named)
             yield from _of_belongings(scene, persons, reading, deed)
         yield from _nationalities(scene, persons, reading, named)
 
@@ -170,6 +173,33 @@ def _of_deed(
 
 STEM = 5
 """Letters in which the words for one place agree: "court" and "courtroom"."""
+
+
+DAY = timedelta(days=1)
+"""Days that a time may stretch over: a night belongs to two, a month says too little."""
+AGAIN = frozenset(["duration", "set", "vague"])
+"""Kinds of times that name no day."""
+
+
+def _days(
+    scene: Scene, resolved: Resolved, reading: Reading, deed: Deed, who: frozenset[str], named: frozenset[str]
+) -> Iterator[Telling]:
+    """The days that the verb of a deed itself is told with."""
+    tree, sentence = scene.tree(reading, deed.sentence), reading.sentences[deed.sentence]
+    number = slots("when").get(deed.sort) if who else None
+    if number is None:
+        return
+    for k, time in enumerate(reading.times):
+        days = resolved.days.get((reading.report, k)) if sentence.start <= time.span.start < sentence.end else None
+        if days is None or days.start is None or days.end is None or days.end - days.start > DAY:
+            continue
+        here = tree.words(time.span.start, time.span.end)
+        above = tree.ancestors(tree.head(here[0], here[-1])) if here else iter(())
+        if time.value.kind not in AGAIN and next((i for i in above if tree.tokens[i].pos == "VERB"), -1) == deed.verb:
+            voice = scene.voice(reading, deed.sentence, time.span.start, time.span.end)
+            told, group = (days.start, days.end), f"{days.start:%-d %B %Y}"
+            for n, _ in number:
+                yield from (Telling((n, 0), w, group, voice, deed.sort, w in named, told) for w in sorted(who))
 
 
 def _of_belongings(scene: Scene, persons: Persons, reading: Reading, deed: Deed) -> Iterator[Telling]:

@@ -14,6 +14,7 @@ from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import Frame, lexicon
+from crossread.reading.voices.speakers import Source
 from crossread.trees import Tree
 
 _MIND = frozenset(("opinion", "demand", "appeal"))
@@ -76,6 +77,8 @@ def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
 
 def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
     """ "Radio One reported, citing two officials": the officials speak, the outlet passes it on."""
+    if (aside := _cited_before(page, tree, word, found)) is not None:
+        return aside
     for child in range(word + 1, min(len(tree.tokens), word + CLOSE)):
         if tree.tokens[child].text.lower() not in lexicon().citing or tree.tokens[child].pos != "VERB":
             continue
@@ -91,6 +94,37 @@ def _cited(page: Page, tree: Tree, word: int, found: Found) -> Found:
                 found, sources=tuple(cited), via=found.sources, content=(found.content[0], end)
             )
     return found
+
+
+def _cited_before(page: Page, tree: Tree, word: int, found: Found) -> Found | None:
+    """ "The agency, citing two officials, reported …", "The agency has learned from two officials that …"."""
+    tokens = tree.tokens
+    cited: int | None = None
+    opens = word
+    for i in range(max(1, word - CLOSE), word):
+        if tokens[i].text.lower() in lexicon().citing and tokens[i].pos == "VERB" and tokens[i - 1].text == ",":
+            cited, opens = next(iter(complements.objects(tree, i)), None), i - 1
+    if tokens[word].lemma.lower() in statement_words().learning:
+        cited = next((c for c in tree.of(word, "obl") if c > word and _is_origin(tree, c)), None)
+    if cited is None or not speakers.can_speak(page, tree, cited) or not found.sources:
+        return None
+    behind = tokens[opens + 2].start if opens < word else 0
+    told = [_cut(page, source, behind, source.end) for source in speakers.sources(page, tree, cited)]
+    via = [_cut(page, s, s.start, tokens[opens].start) for s in found.sources if s.start < tokens[opens].start]
+    return msgspec.structs.replace(found, sources=tuple(told), via=tuple(via)) if told else None
+
+
+def _is_origin(tree: Tree, word: int) -> bool:
+    origins = function_words().origins
+    return any(tree.tokens[c].text.lower() in origins for c in tree.of(word, "case"))
+
+
+def _cut(page: Page, source: Source, start: int, end: int) -> Source:
+    """The part of a phrase between two places of the report: labels take the aside in with whom it stands beside."""
+    if start <= source.start and source.end <= end:
+        return source
+    start, end = max(start, source.start), min(end, source.end)
+    return msgspec.structs.replace(source, start=start, end=end, text=" ".join(page.text[start:end].split()))
 
 
 def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | None:

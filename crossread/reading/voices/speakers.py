@@ -175,7 +175,7 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         end=end,
         text=_one_line(text),
         mention=resolved,
-        pronoun=low in known.pronouns or token.pos == "PRON",
+        pronoun=low in known.pronouns or (token.pos == "PRON" and low not in known.people),
         paper=low if low in known.papers and not _is_named(page, mention) else "",
         passing=(_is_named(page, resolved) and resolved is not None and page.mentions[resolved].type == "media")
         or low in known.passing,
