@@ -27,6 +27,7 @@ from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus,
 from benchmarks.learned.oneness import deeds
 from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.retelling import in_report
+from crossread.crossing.incidents.secondlook import look_again
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.themes import compare
 from crossread.reading.encoder.model import Encoder
@@ -58,7 +59,8 @@ def _incidents(topic: Crossed) -> list[list[int]]:
         by_report[telling.at[0]].append(telling)
     near = compare(topic.readings).pairs()
     clusters = [cluster for tellings in by_report.values() for cluster in in_report(tellings)]
-    return [[number[telling.at] for telling in cluster.members] for cluster in across(clusters, near)]
+    joined = look_again(list(across(clusters, near)), topic.readings, near)
+    return [[number[telling.at] for telling in deed.members] for deed in joined]
 
 
 def key_and_answer(name: str, topic: Crossed) -> tuple[Clusters, Clusters]:

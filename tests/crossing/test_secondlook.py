@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from crossread.crossing.incidents import secondlook
 from crossread.crossing.incidents.accounts import account
 from crossread.crossing.incidents.retelling import Cluster
 from crossread.crossing.incidents.secondlook import Deed, look_again
@@ -73,6 +74,12 @@ def test_only_reports_of_one_story_are_held_against_each_other() -> None:
     both = telling(0, report="r"), telling(0, report="s")
     assert len(looked(*both, near=0.5)) == 1
     assert len(looked(*both, near=0.1)) == 2
+
+
+def test_deeds_of_one_report_must_be_likelier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secondlook, "LEAST_IN_ONE", 1.0)
+    assert len(looked(telling(0), telling(9))) == 2
+    assert len(looked(telling(0), telling(9, report="s"))) == 1
 
 
 def test_two_sorts_of_deed_are_one_only_where_a_report_tells_one_first() -> None:
