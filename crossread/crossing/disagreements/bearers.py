@@ -20,7 +20,7 @@ JOINED = ("conj", "advcl", "xcomp")
 
 
 class Bearers:
-    """The subjects of all reports' clauses, by their first character."""
+    """The subjects of all reports' clauses."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -51,7 +51,7 @@ class Bearers:
         return found
 
     def _persons(self, reading: Reading) -> dict[int, str]:
-        """Who is named or meant by the words of a report, by their first characters."""
+        """Who is named or meant by the words of a report, by each of their characters."""
         if reading.report not in self._at:
             found: dict[int, str] = {}
             for k, mention in enumerate(reading.mentions):

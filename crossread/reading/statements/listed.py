@@ -50,7 +50,7 @@ def _announced(page: Page, tree: Tree) -> tuple[tuple[int, int], Source] | None:
     for word in range(len(tree.tokens) - 1, -1, -1):
         token = tree.tokens[word]
         _, frames = lexicon().verbs.get(token.text.lower(), ("", ()))
-        verb = token.pos == "VERB" or (token.pos == "NOUN" and word == len(tree.tokens) - 2)  # "The FMLN states:"
+        verb = token.pos == "VERB" or (token.pos == "NOUN" and word == len(tree.tokens) - 2)  # "The council states:"
         if verb and any(frame.parts == ("clause",) for frame in frames):
             source = _speaker(page, tree, word)
             return ((token.start, token.end), source) if source is not None else None

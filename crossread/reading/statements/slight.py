@@ -43,7 +43,7 @@ def _is_beside(page: Page, item: Found) -> bool:
 
 
 def _is_infinitive(page: Page, item: Found) -> bool:
-    """ "It was decided to ask the assembly": nobody has asked yet."""
+    """ "The board resolved to ask for a loan": nobody has asked yet."""
     tree = page.trees[item.sentence]
     cue = tree.words(*item.cue)
     return bool(cue) and complements.is_infinitive(tree, tree.head(cue[0], cue[-1]))

@@ -141,7 +141,7 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
             if verb < c < head and tree.tokens[c].pos in _NOMINAL and not case(tree, c)
         ]
-        if token.pos == "ADJ":  # "termed irresponsible the charges"
+        if token.pos == "ADJ":  # "called unworthy the demands"
             things = things or [c for c in tree.of(verb, "obj") if c > head]
         things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) or cases & {"like"}]
         if things:

@@ -144,9 +144,9 @@ def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | No
 
 
 def _dubbed(page: Page, tree: Tree, first: int) -> Bearer | None:
-    """Whom a verb gives the quoted name: "hailed Reyes as “The Comeback Kid”", "was known as the “Wrecker”"."""
+    """Whom a verb gives the quoted name: "called Reyes “The Iron Mayor”", "was known as the “Wrecker”"."""
     before = first - 1
-    while before > 0 and (tree.tokens[before].pos in ("PUNCT", "DET") or tree.tokens[before].text.lower() in _AS):
+    while before > 0 and (tree.tokens[before].pos in ("PUNCT", "DET") or _is_as(tree, before)):
         before -= 1
     if first - before > LONGEST_SCARE or before < 1 or tree.tokens[before].text == ",":
         return None
@@ -162,7 +162,10 @@ def _dubbed(page: Page, tree: Tree, first: int) -> Bearer | None:
 
 NEAR = 6
 """Words between "called" and the end of whom it calls so, at most."""
-_AS = function_words().manner_conjunctions
+
+
+def _is_as(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].text.lower() in function_words().manner_conjunctions
 
 
 def _names(tree: Tree, word: int) -> bool:
