@@ -12,7 +12,7 @@ from crossread.crossing.disagreements.matters import deed
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, one_list
+from crossread.crossing.disagreements.sides import Voice, disagreement, one_list, sentence_of
 from crossread.records import Disagreement, Figure, FigureReading
 
 APART = 1.5
@@ -29,7 +29,7 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         if (denied := _denied_number(scene, figure)) is not None:
             made.append(denied)
         estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
-        whole = _wholes(figure.readings)
+        whole = _wholes(tuple(r for r in figure.readings if not _of_years(scene, r)))
         at_once = figure.verdict == "update" and _clash_at_once(whole)
         if figure.verdict != "conflict" and not estimates and not at_once:
             continue
@@ -54,6 +54,23 @@ def _scales(clusters: list[list[FigureReading]]) -> bool:
     """Whether counts of things lie so far apart that one is of another set: "5,000 routes", "300,000 such routes"."""
     sizes = sorted(_size(c[0]) for c in clusters)
     return len(sizes) > 1 and sizes[0] > 0 and sizes[-1] > SCALE * sizes[0]
+
+
+def _of_years(scene: Scene, reading: FigureReading) -> bool:
+    """Whether a number is of a stretch of years ("in the past ten years"), not of one deed."""
+    report = scene.readings.get(reading.report)
+    n = sentence_of(report, reading.evidence[0].start) if report is not None else None
+    if report is None or n is None:
+        return False
+    sentence = report.sentences[n]
+    return any(
+        t.value.kind == "duration" and t.value.unit in YEARS and t.value.direction < 0
+        for t in report.times
+        if sentence.start <= t.span.start < sentence.end
+    )
+
+
+YEARS = ("year", "decade", "century")
 
 
 def _none_later(cluster: list[FigureReading], clusters: list[list[FigureReading]]) -> bool:
