@@ -237,6 +237,7 @@ def verify(
 
     Each mismatch is one line with its place. Exit codes: 0 all holds; 1 something does not; 3 no dossier, no reports.
     """
+    from crossread.faces.render.words import count
     from crossread.faces.verify import verify as check
 
     checked = check(file, reports or ())
@@ -245,7 +246,7 @@ def verify(
     compared = f", {checked.compared} compared with their files" if checked.compared else ""
     found = len(checked.problems)
     verdict = f"{found} mismatch{'es' if found > 1 else ''}" if found else "all hold"
-    line = f"{checked.spans} quotes of {checked.reports} reports{compared}: {verdict}"
+    line = f"{count(checked.spans, 'quote')} of {count(checked.reports, 'report')}{compared}: {verdict}"
     print(line, file=sys.stderr if found else sys.stdout)
     raise typer.Exit(MISMATCH if found else 0)
 
