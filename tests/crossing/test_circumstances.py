@@ -61,6 +61,16 @@ def told(read: Read, one: str, other: str) -> list[Disagreement]:
             "on what day (seized): Peter Voss: 5 May 2031 or 6 May 2031",
         ),
         (
+            "Coach leaves\n\nThe coach Milan Reck resigned in Harden on Monday.",
+            "Coach out\n\nThe coach Milan Reck was fired in Harden on Monday.",
+            "how Milan Reck left: dismissed or resigned",
+        ),
+        (
+            "Singer hurt\n\nThe singer Mona Fields was stabbed in Lyra on Sunday.",
+            "Singer attacked\n\nThe singer Mona Fields was shot in Lyra on Sunday.",
+            "how Mona Fields was harmed: shot or stabbed",
+        ),
+        (
             "Climber rescued\n\nThe Swiss climber Paul Egger, 44, was rescued on Mount Hess on Sunday.",
             "Climber saved\n\nPaul Egger, a 44-year-old Austrian, was rescued on Mount Hess on Sunday.",
             "which country Paul Egger is from: Austria or Switzerland",

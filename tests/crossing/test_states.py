@@ -34,7 +34,6 @@ def told(read: Read, one: str, other: str, later: date = DAY) -> list[Disagreeme
         ("The search for the sailors has ended.", "The search for the sailors was continuing."),
         ("The police fired rubber bullets at looters.", "No rubber bullets were fired by the police."),
         ("A teacher said that the boy had been bullied.", "Pupils said that he was never bullied."),
-        ("The coach Milan Reck resigned.", "The coach Milan Reck was fired."),
         ("The situation at the port is improving.", "The situation at the port is getting worse."),
         ("The looting was spontaneous.", "The looting was carefully planned."),
         ("The diver Petra Sand was well equipped.", "The diver Petra Sand was poorly equipped."),

@@ -132,9 +132,11 @@ def fillers(tree: Tree, verb: int, patient: int) -> Iterator[tuple[int, str, int
     amid |= {i for w in _way(tree, verb, patient) for i in tree.subtree(w)}
     yield from _groups(tree, "amid", sorted(amid))
     yield from _groups(tree, "agent", _agents(tree, verb))
+    yield from _groups(tree, "deed", [verb])
     for o in tree.of(verb, "obl"):
         cases = {tree.tokens[c].lemma.lower() for c in tree.of(o, "case")}
-        around = _groups(tree, "around", [o, *tree.of(o, "conj", "nmod")])
+        joined = [o, *tree.of(o, "conj")]
+        around = _groups(tree, "around", [*joined, *(c for w in joined for c in tree.of(w, "nmod"))])
         yield from ((n, g, w) for n, g, w in around if cases & known().slots[n].cases)
         if tree.tokens[o].pos == "NOUN":
             yield from ((n, g, o) for case in sorted(cases) for n, g in slots("ways").get(case, ()))

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from crossread import atlas
 from crossread.crossing.disagreements.ages import ages_told
 from crossread.crossing.disagreements.mishaps import fillers, known, patient_of, slots, subject_of, telling
+from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice
 from crossread.function_words import function_words
@@ -164,6 +165,9 @@ def _of_deed(
     tree = scene.tree(reading, deed.sentence)
     for number, group, word in fillers(tree, deed.verb, deed.patient):
         slot, token = known().slots[number], tree.tokens[word]
+        before = scene.small(reading, deed.sentence)[: token.start - tree.sentence.start]
+        if left_open("states").search(before[-BEFORE:]):
+            continue
         for k, sorts in enumerate(slot.sorts):
             if deed.sort in sorts:
                 voice = scene.voice(reading, deed.sentence, token.start, token.end)
@@ -171,12 +175,16 @@ def _of_deed(
                 yield from (Telling((number, k), w, group, voice, of, w in named) for w in sorted(who))
 
 
+BEFORE = 60
+"""Characters before a circumstance in which it is left open."""
 STEM = 5
 """Letters in which the words for one place agree: "court" and "courtroom"."""
 
 
 DAY = timedelta(days=1)
 """Days that a time may stretch over: a night belongs to two, a month says too little."""
+HEAD = 2
+"""Words of a sentence among which a bare date with its year is that of the page: "Monday, July 28, 2031 Ms Orvel"."""
 AGAIN = frozenset(["duration", "set", "vague"])
 """Kinds of times that name no day."""
 
@@ -194,6 +202,13 @@ def _days(
         if days is None or days.start is None or days.end is None or days.end - days.start > DAY:
             continue
         here = tree.words(time.span.start, time.span.end)
+        if (
+            time.value.year is not None
+            and here
+            and here[0] <= HEAD
+            and not tree.of(tree.head(here[0], here[-1]), "case")
+        ):
+            continue  # a page's own date before its first sentence
         above = tree.ancestors(tree.head(here[0], here[-1])) if here else iter(())
         if time.value.kind not in AGAIN and next((i for i in above if tree.tokens[i].pos == "VERB"), -1) == deed.verb:
             voice = scene.voice(reading, deed.sentence, time.span.start, time.span.end)
