@@ -231,7 +231,9 @@ class Chosen:
 
 
 TOLD = 3
-"""Plain words for a thing, over the reports of a story, from which they are about it."""
+"""Plain words for a thing, over the reports of a story, from which they are about it. On 25 stories of four to seven
+reports as many of the 383 choices that analysts name are found from 1 to 5 (1,452 to 1,412 given), one fewer at 8; more
+than 3 would silence stories of two or three reports."""
 
 
 def _determiners(sentence: Sentence, noun: int) -> set[str]:
@@ -240,7 +242,7 @@ def _determiners(sentence: Sentence, noun: int) -> set[str]:
 
 def _phrase(report: Report, sentence: Sentence, noun: int, last: int) -> Span:
     first = noun
-    while first > 0 and noun - first < WIDEST:
+    while first > 0:
         token = sentence.tokens[first - 1]
         glued = token.text == "-" or sentence.tokens[first].text == "-"
         joined = token.rel.split(":")[0] in ("amod", "compound") and token.head >= first
@@ -248,7 +250,3 @@ def _phrase(report: Report, sentence: Sentence, noun: int, last: int) -> Span:
             break
         first -= 1
     return must_quote(report, sentence.tokens[first].start, sentence.tokens[last].end)
-
-
-WIDEST = 4
-"""Words before its noun that a label takes in."""

@@ -39,6 +39,8 @@ class Callings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wronged: frozenset[str]
     dead: frozenset[str]
     pictured: frozenset[str]
+    several: tuple[str, ...]
+    one: tuple[str, ...]
 
     def of(self, noun: str) -> str | None:
         """The family of a noun in singular or plural."""
@@ -144,7 +146,7 @@ class Partakers:
 def _is_plural(words: str) -> bool:
     """Whether a phrase names several, by its last word."""
     last = words.lower().split()[-1:] or [""]
-    return last[0].endswith(("s", "men", "people", "children", "police")) and not last[0].endswith(("ss", "us", "is"))
+    return last[0].endswith(callings().several) and not last[0].endswith(callings().one)
 
 
 def is_name(text: str) -> bool:

@@ -25,6 +25,7 @@ class Plain(msgspec.Struct, frozen=True):
 
     happenings: frozenset[str]
     illnesses: frozenset[str]
+    sick: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -151,10 +152,9 @@ def _doers(incident: Incident) -> list[str]:
 
 
 def _is_illness(label: str) -> bool:
-    return any(word in _SICK or _noun(word) in plain().illnesses for word in label.lower().split())
+    return any(word in plain().sick or _noun(word) in plain().illnesses for word in label.lower().split())
 
 
-_SICK = frozenset(("disease", "virus", "bug", "infection", "illness", "contagion", "pathogen", "scourge", "strain"))
 _WORD = re.compile(r"[A-Za-z]+")
 
 

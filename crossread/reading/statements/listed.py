@@ -16,7 +16,7 @@ from crossread.trees import Tree
 
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-h])[.)]|[-–•*])\s+")
 SHORTEST = 3
-"""Words of a sentence that can be an item's statement; fewer are its heading."""
+"""Words of a sentence that can be an item's statement; fewer are its heading (1 to 6 gave the same on 25 stories)."""
 
 
 def find_listed(page: Page) -> Iterator[Found]:
@@ -83,8 +83,4 @@ def _kind(tree: Tree) -> StatementKind:
 def _is_first_person(tree: Tree) -> bool:
     """Whether a sentence is told by "we"."""
     we = function_words().we
-    return any(token.text.lower() in we for token in tree.tokens[:OPENING])
-
-
-OPENING = 12
-"""Words of a sentence among which its "we" must stand."""
+    return any(token.text.lower() in we for token in tree.tokens)

@@ -23,7 +23,7 @@ from crossread.reading.wording.naming import (
     relative,
     whole_text,
 )
-from crossread.reading.wording.ties import apposed, becoming, described_before, doing, possessed
+from crossread.reading.wording.ties import apposed, becoming, described_before, doing, possessed, whose_purpose
 from crossread.trees import Tree
 
 __all__ = [
@@ -74,7 +74,11 @@ def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
 def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
     """What is said to be "an act of …"."""
     above = tree.tokens[head].head
-    if case(tree, head) != "of" or above < 0 or tree.tokens[above].text.lower() not in known().weightless:
+    if (
+        case(tree, head) not in function_words().genitives
+        or above < 0
+        or tree.tokens[above].text.lower() not in known().weightless
+    ):
         return None
     return _said_of(page, tree, above) or _beside(page, tree, above) or _doer(page, tree, above)
 
@@ -97,7 +101,7 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     if token.rel in ("appos", "nmod:desc", "compound", "flat") and token.head >= 0:
         candidates.append(token.head)
     above = token.head
-    if token.rel.startswith("nmod") and above >= 0 and tree.tokens[above].text.lower() in ("one", "some", "part"):
+    if token.rel.startswith("nmod") and above >= 0 and tree.tokens[above].text.lower() in known().partitives:
         if tree.tokens[above].rel == "appos":
             candidates.append(tree.tokens[above].head)
         candidates += tree.of(above, "nsubj")
@@ -131,11 +135,15 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
     if verb < 0 or tree.tokens[verb].pos not in ("VERB", "AUX"):
         return None
     seems = tree.tokens[verb].lemma.lower() in known().seeming and not tree.of(verb, "obj")
-    seems = seems and not token.rel.startswith("nsubj") and case(tree, head) in ("", "as", "like")
+    seems = seems and not token.rel.startswith("nsubj") and case(tree, head) in known().likening | {""}
     if seems and (subjects := tree.of(verb, "nsubj")):
         return any_bearer(page, tree, subjects[0], "said of it")
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case", "mark")}
-    if cases & {"as", "like"} or token.rel.startswith("xcomp") or (not cases and token.rel in ("obj", "obl", "ccomp")):
+    if (
+        cases & known().likening
+        or token.rel.startswith("xcomp")
+        or (not cases and token.rel in ("obj", "obl", "ccomp"))
+    ):
         things = [
             c
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
@@ -143,10 +151,14 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
         ]
         if token.pos == "ADJ":  # "called unworthy the demands"
             things = things or [c for c in tree.of(verb, "obj") if c > head]
-        things = things or [c for c in tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) or cases & {"like"}]
+        things = things or [
+            c
+            for c in tree.of(verb, "nsubj")
+            if speakers.is_passive(tree, verb) or cases & known().likening - function_words().manner_conjunctions
+        ]
         if things:
             return any_bearer(page, tree, things[0], "it is called so")
-    if cases & {"of", "for", "with"} and _accuses(tree.tokens[verb].text):
+    if cases & known().accusing and _accuses(tree.tokens[verb].text):
         things = [c for c in tree.of(verb, "obj", "iobj", "nsubj") if verb < c < head] or (
             tree.of(verb, "nsubj") if speakers.is_passive(tree, verb) else []
         )
@@ -174,8 +186,12 @@ def _refers(page: Page, tree: Tree, head: int) -> Bearer | None:
 def _doer(page: Page, tree: Tree, head: int, sides: bool = True) -> Bearer | None:
     """Whose deed or what kind of actor: "Alpha's aggression", "the Alpha regime", "the invasion by Alpha"."""
     _, end = tree.phrase(head)
-    by = [c for c in tree.of(head, "nmod") if case(tree, c) in ("by", "from") and c <= end]
-    of = [c for c in tree.of(head, "nmod") if case(tree, c) == "of" and c <= end]
+    by = [
+        c
+        for c in tree.of(head, "nmod")
+        if case(tree, c) in function_words().agents | function_words().origins and c <= end
+    ]
+    of = [c for c in tree.of(head, "nmod") if case(tree, c) in function_words().genitives and c <= end]
     poss, parts = tree.of(head, "nmod:poss"), tree.of(head, "compound", "amod", "nmod:desc")
     for candidate in [*by, *parts, *poss, *of]:
         found = by_name(page, tree, candidate, "belongs to it") or country(tree, candidate)
@@ -201,7 +217,9 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
         if tree.tokens[above].pos == "VERB":
             owns = tree.tokens[above].lemma.lower() in known().owning
             hows = {tree.tokens[c].text.lower() for c in tree.of(word, "case", "mark")}
-            by_way = rel.startswith(("obl", "advcl")) and ("with" in hows or (owns and hows & {"in", "to"}))
+            by_way = rel.startswith(("obl", "advcl")) and (
+                hows & known().in_manner or (owns and hows & known().in_deeds)
+            )
             if (rel == "obj" and owns) or by_way:
                 return subject_bearer(page, tree, above)
             return None
@@ -212,27 +230,11 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
 def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """Who does what a verb says: its subject, its "by …", or the subject that it shares."""
     subject = speakers.subject(tree, verb)
-    if subject is not None and subject == tree.tokens[verb].head and _is_purpose(tree, verb):
-        subject = _whose_purpose(tree, subject)
+    if subject is not None and subject == tree.tokens[verb].head:
+        subject = whose_purpose(tree, verb, subject)
     if subject is None or speakers.is_relative(tree, subject):
         return None
     return any_bearer(page, tree, subject, "does it")
-
-
-def _is_purpose(tree: Tree, verb: int) -> bool:
-    """Whether "to" makes a verb the purpose of the noun that it hangs on ("efforts to discredit the press")."""
-    return any(tree.tokens[c].text.lower() in function_words().infinitive for c in tree.of(verb, "mark"))
-
-
-def _whose_purpose(tree: Tree, noun: int) -> int | None:
-    """Who means to do it: whose efforts they are, or who makes them."""
-    owner = next(iter(tree.of(noun, "nmod:poss")), None)
-    if owner is not None and tree.tokens[owner].pos != "PRON":
-        return owner
-    verb = tree.tokens[noun].head
-    if verb >= 0 and tree.tokens[verb].pos == "VERB" and not tree.tokens[noun].rel.startswith("nsubj"):
-        return speakers.subject(tree, verb) or noun
-    return owner if owner is not None else noun
 
 
 def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:

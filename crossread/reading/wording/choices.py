@@ -17,7 +17,8 @@ from crossread.trees import Tree
 Voice = Literal["outlet", "speaker"]
 
 WIDEST = 5
-"""Words that a label takes in before its noun."""
+"""Words that a label takes in before its noun: of the choices that analysts of 25 stories name three fewer are found at
+2, two at 3, one at 7."""
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -25,8 +25,6 @@ from crossread.records import EventMention, Mention, Report, StatementMention, W
 from crossread.spans import must_quote
 from crossread.trees import Tree
 
-_POINTING = frozenset(("this", "that", "it", "these", "those", "thing"))
-
 
 def find_wording(
     report: Report,
@@ -157,7 +155,7 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         weight = FAINT
     if hit.entry.happening and (not bearer.tied or _is_place(page, bearer)):
         bearer = HAPPENING
-    if bearer.text.lower() in _POINTING and bearer.mention is None:
+    if bearer.text.lower() in known().pointing_words and bearer.mention is None:
         bearer = HAPPENING
     if part == "camp" and not (bearer.tied and marked) and not _has_loyalty(tree, first, head):
         return
@@ -244,7 +242,7 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
         return
     bearer, head = found or (HAPPENING, hit.last)
     noun = tree.tokens[head].text.lower().removesuffix("s")
-    pointing = bearer.text.lower() in _POINTING and bearer.mention is None
+    pointing = bearer.text.lower() in known().pointing_words and bearer.mention is None
     if pointing and head > hit.last and noun not in known().generic:  # "this is an unfounded claim"
         bearer = bearers.Bearer(bearers.phrase_text(page, tree, head), None, "modifies it", tied=False)
     elif pointing or (not bearer.tied and noun in known().generic):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
@@ -48,7 +49,11 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             yield found.first, last, described(page, tree, noun, found.last), f"{found.entry.field}, told of them"
         return
     subject = predicated(tree, found.first, found.last)
-    if subject is not None and tree.tokens[subject].text.lower() == "it" and "people" not in found.entry.of:
+    if (
+        subject is not None
+        and tree.tokens[subject].text.lower() in function_words().things
+        and "people" not in found.entry.of
+    ):
         yield from _said_before(page, tree, found)
     elif subject is not None and _is_somebody(page, tree, subject) and kind_of(page, tree, subject) in found.entry.of:
         first = found.first
@@ -76,10 +81,11 @@ def _is_somebody(page: Page, tree: Tree, word: int) -> bool:
     """No pronoun that stands for nobody in the report, and not the speaker himself ("I am angry")."""
     token = tree.tokens[word]
     index = page.mention_at(token)
-    return token.pos != "PRON" or (page.resolved(index) != index and token.text.lower() not in _SELF)
+    return token.pos != "PRON" or (page.resolved(index) != index and token.text.lower() not in _oneself())
 
 
-_SELF = frozenset(("i", "we", "me", "us", "myself", "ourselves"))
+def _oneself() -> frozenset[str]:
+    return function_words().first_persons | function_words().speakers_as_objects | known().selves
 
 
 def modified(tree: Tree, first: int, last: int) -> int | None:

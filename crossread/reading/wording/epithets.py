@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
@@ -50,7 +51,7 @@ def _label_start(tree: Tree, head: int) -> int | None:
         return first
     told = any(_is_kin(word) or word.lower() in known().born for word in before)
     violent = last.lower() in known().culprits
-    accused = any(tree.tokens[c].text.lower() in _ACCUSED for c in tree.of(head, "acl"))
+    accused = any(tree.tokens[c].text.lower() in known().accused for c in tree.of(head, "acl"))
     if _is_kin(last) and last[:1].isupper() and ("-" in before or told):
         return first
     return first if violent and (told or accused) else None
@@ -69,10 +70,6 @@ def _is_standing(tree: Tree, head: int) -> bool:
     return any(form in known().standing for form in (low, low.removesuffix("s"), whole, whole.removesuffix("s")))
 
 
-_ACCUSED = frozenset(("accused", "suspected", "charged", "blamed"))
-"""Words that say that a "gunman" is not yet shown to be one."""
-
-
 def _belongs(tree: Tree, word: int) -> bool:
     token = tree.tokens[word]
     glued = token.text == "-" or tree.tokens[word + 1].text == "-"
@@ -84,7 +81,7 @@ def _belongs(tree: Tree, word: int) -> bool:
 def _is_kin(word: str) -> bool:
     """Whether a word tells a people or a faith."""
     return word.removesuffix("s").lower() in known().faiths or (
-        is_country(word) and word[:1].isupper() and word.endswith(("n", "ns", "i", "is", "ese", "ish", "ch"))
+        is_country(word) and word[:1].isupper() and word.endswith(known().kin_endings)
     )
 
 
@@ -108,12 +105,19 @@ def _bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
         return found
     token = tree.tokens[head]
     cases = {tree.tokens[c].text.lower() for c in tree.of(head, "case")}
-    one = [c for c in (token.head,) if c >= 0 and tree.tokens[c].text.lower() == "one" and "of" in cases]
+    one = [
+        c
+        for c in (token.head,)
+        if c >= 0 and tree.tokens[c].text.lower() in known().single and cases & function_words().genitives
+    ]
     if one and token.text.lower() in known().culprits:
         return Bearer(bearers.phrase_text(page, tree, head), page.mention_at(token), "does what is told", doer=True)
-    alone = any(tree.tokens[c].text.lower() in ("a", "an", "the", "this", "that") for c in tree.of(head, "det"))
-    singular = not token.text.lower().endswith(("s", "men", "women"))
-    acts = token.rel.startswith("nsubj") or "by" in cases or bool(tree.of(head, "acl"))
+    alone = any(
+        tree.tokens[c].text.lower() in function_words().articles | function_words().singular_demonstratives
+        for c in tree.of(head, "det")
+    )
+    singular = not token.text.lower().endswith(known().several_endings)
+    acts = token.rel.startswith("nsubj") or bool(cases & function_words().agents) or bool(tree.of(head, "acl"))
     if alone and singular and acts:
         return Bearer(bearers.phrase_text(page, tree, head), page.mention_at(token), "does what is told", doer=True)
     if not _is_standing(tree, head):

@@ -82,6 +82,20 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     reflexives: frozenset[str]
     naming: frozenset[str]
     asking: frozenset[str]
+    likening: frozenset[str]
+    partitives: frozenset[str]
+    accusing: frozenset[str]
+    changing: frozenset[str]
+    lying_in: frozenset[str]
+    in_manner: frozenset[str]
+    in_deeds: frozenset[str]
+    pointing_words: frozenset[str]
+    accused: frozenset[str]
+    single: frozenset[str]
+    selves: frozenset[str]
+    kin_endings: tuple[str, ...]
+    several_endings: tuple[str, ...]
+    participles: tuple[str, ...]
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -146,13 +146,21 @@ def whole_text(page: Page, tree: Tree, word: int) -> str:
     """The phrase of a label that nothing else names: with what it is a mass of, and with the deed that a quotation
     mark parts from it ("a gang of thugs", "the “barbarism” of the raids")."""
     top, above = word, tree.tokens[word].head
-    if case(tree, word) == "of" and above >= 0 and tree.tokens[above].text.lower() in known().bunches:
+    if (
+        case(tree, word) in function_words().genitives
+        and above >= 0
+        and tree.tokens[above].text.lower() in known().bunches
+    ):
         top = above
     first, last = tree.phrase(top, without=(*LOOSE, "nsubj", "cop", "aux", "expl"))
     while first < top and tree.tokens[first].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     behind = last + 1
     closed = behind + 1 < len(tree.tokens) and tree.tokens[behind].text in _CLOSING
-    if closed and tree.tokens[behind + 1].text.lower() == "of" and tree.tokens[behind + 1].head > behind:
+    if (
+        closed
+        and tree.tokens[behind + 1].text.lower() in function_words().genitives
+        and tree.tokens[behind + 1].head > behind
+    ):
         last = max(last, tree.phrase(tree.tokens[behind + 1].head, without=LOOSE)[1])
     return " ".join(page.text[tree.tokens[first].start : tree.tokens[last].end].split())

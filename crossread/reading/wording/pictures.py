@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST
 from crossread.reading.wording.colours import Found, colours, kind_of
+from crossread.reading.wording.labels import known
 from crossread.trees import Tree
 
 HAPPENING = Bearer("", None, "a word for what happened", tied=False)
@@ -48,7 +50,9 @@ def turning(page: Page, tree: Tree) -> Iterator[Told]:
         if token.pos != "VERB" or token.lemma.lower() not in colours().turning:
             continue
         for child in tree.of(i, "obl"):
-            into = {tree.tokens[c].text.lower() for c in tree.of(child, "case")} & {"into", "in", "to"}
+            into = {tree.tokens[c].text.lower() for c in tree.of(child, "case")} & known().in_deeds.union(
+                known().changing
+            )
             if into and child > i and lemma(tree, child) in colours().turmoil:
                 subjects = tree.of(i, "nsubj")
                 if subjects:
@@ -64,7 +68,7 @@ def bursting(page: Page, tree: Tree) -> Iterator[Told]:
         if token.pos != "NOUN" or lemma(tree, i) not in colours().bursts:
             continue
         for child in tree.of(i, "nmod"):
-            of = any(tree.tokens[c].text.lower() == "of" for c in tree.of(child, "case"))
+            of = any(tree.tokens[c].text.lower() in function_words().genitives for c in tree.of(child, "case"))
             if of and lemma(tree, child) in colours().passions:
                 lasting = Bearer(bearers.phrase_text(page, tree, i), None, "named so", tied=False)
                 bearer = bearers.tied_bearer(page, tree, i) or (
@@ -79,7 +83,7 @@ def massing(page: Page, tree: Tree) -> Iterator[Told]:
         if token.pos != "NOUN" or lemma(tree, i) not in colours().masses:
             continue
         for child in tree.of(i, "nmod"):
-            of = any(tree.tokens[c].text.lower() == "of" for c in tree.of(child, "case"))
+            of = any(tree.tokens[c].text.lower() in function_words().genitives for c in tree.of(child, "case"))
             if of and kind_of(page, tree, child) == "people" and tree.tokens[child].pos == "NOUN":
                 bearer = bearers.tied_bearer(page, tree, i) or bearers.any_bearer(page, tree, child, "they make it up")
                 first = min([i, *(c for c in tree.of(i, "amod", "compound") if i - c <= WIDEST)])
@@ -113,10 +117,14 @@ def strengthened(page: Page, tree: Tree) -> Iterator[Told]:
 def antecedent(tree: Tree, subject: int) -> int:
     """For "it" or "they" in a second clause the subject of the first; for "that" what its clause hangs on."""
     token = tree.tokens[subject]
-    low, verb = token.text.lower(), token.head
-    if verb >= 0 and low in ("that", "which", "who") and tree.tokens[verb].rel.startswith("acl"):
+    low, verb, small = token.text.lower(), token.head, function_words()
+    if verb >= 0 and low in small.relatives and tree.tokens[verb].rel.startswith("acl"):
         return tree.tokens[verb].head
-    if low in ("it", "they") and verb >= 0 and tree.tokens[verb].rel == "conj":
+    if (
+        low in function_words().things | function_words().plural_persons
+        and verb >= 0
+        and tree.tokens[verb].rel == "conj"
+    ):
         before = [c for c in tree.of(tree.tokens[verb].head, "nsubj") if tree.tokens[c].pos in ("NOUN", "PROPN")]
         return before[0] if before else subject
     return subject

@@ -104,7 +104,7 @@ def _is_weighed(tree: Tree, inside: Sequence[int]) -> bool:
     """A quoted pair ("“block and control”") or an adjective made stronger ("“extremely low”"): picked for it."""
     tokens = [tree.tokens[i] for i in inside]
     alike = len(tokens) == 3 and (tokens[0].pos == tokens[2].pos or {tokens[0].pos, tokens[2].pos} == {"VERB", "NOUN"})
-    pair = alike and tokens[1].text.lower() == "and"
+    pair = alike and tokens[1].text.lower() in function_words().joining
     stronger = len(tokens) == 2 and tokens[0].text.lower() in known().intensifiers - {"very"} and tokens[1].pos == "ADJ"
     return pair or stronger
 
@@ -131,7 +131,7 @@ def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | No
     head = tree.head(first, last)
     token = tree.tokens[head]
     pair = any(tree.tokens[i].pos == "CCONJ" for i in range(first, last))
-    if token.pos in ("VERB", "AUX") and not pair and (first < last or not token.text.endswith("ed")):
+    if token.pos in ("VERB", "AUX") and not pair and (first < last or not token.text.endswith(function_words().done)):
         return None  # a few words of what somebody said
     if token.pos == "VERB":
         return bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
@@ -161,7 +161,7 @@ def _dubbed(page: Page, tree: Tree, first: int) -> Bearer | None:
 
 
 NEAR = 6
-"""Words between "called" and the end of whom it calls so, at most."""
+"""Words between "called" and the end of whom it calls so, at most (3 to 10 gave the same on 25 stories)."""
 
 
 def _is_as(tree: Tree, word: int) -> bool:
@@ -184,10 +184,10 @@ def _is_somebody(page: Page, bearer: Bearer) -> bool:
 def _called_so(page: Page, tree: Tree, first: int) -> Bearer | None:
     """A name, an article and the quotation: "called Reyes a “clown”", "described the Front as a “mob”"."""
     i = first - 1
-    while i > 0 and (tree.tokens[i].pos in ("PUNCT", "DET") or tree.tokens[i].text.lower() == "as") and first - i <= 3:
+    while i > 0 and (tree.tokens[i].pos in ("PUNCT", "DET") or _is_as(tree, i)) and first - i <= 3:
         i -= 1
     index = page.resolved(page.mention_at(tree.tokens[i])) if first - i >= 2 and i >= 0 else None
-    determined = any(t.pos == "DET" or t.text.lower() == "as" for t in tree.tokens[i + 1 : first])
+    determined = any(tree.tokens[k].pos == "DET" or _is_as(tree, k) for k in range(i + 1, first))
     if index is None or not determined or any(t.text == "," for t in tree.tokens[i + 1 : first]):
         return None
     return Bearer(page.mentions[index].span.text, index, "it is called so")
