@@ -9,13 +9,12 @@ next to each other are not. Lengths, decades and times of other zones tell nothi
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 import msgspec
 
 from crossread.crossing.disagreements.gathering import cosine, gathered, sides
-from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of
+from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of, month_day_of, weekday_of
 from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
@@ -126,7 +125,7 @@ def _tellings(scene: Scene, resolved: Resolved, reading: Reading) -> list[Tellin
         whole = days.start is not None and days.end is not None and (days.end - days.start).days <= LONGEST
         lent = "others date" in days.basis
         day = days.start if whole and days.start == days.end and not lent else None
-        weekday, month_day = _weekday(time, day), _month_day(time, day)
+        weekday, month_day = weekday_of(time, day), month_day_of(time, day)
         if not clock and (not whole or lent) and weekday is None and month_day is None:
             continue
         hours = None if lent or not whole else hours_of(time, days.start, days.end)  # type: ignore[arg-type]
@@ -213,30 +212,6 @@ def _named_before(scene: Scene, reading: Reading, n: int, tree: Tree, first: int
         return None
     deeds = (e.trigger for _, e, _ in scene.deeds(reading, n) if e.type in VIOLENT)
     return first - 1 if any(d.start <= before.start < d.end for d in deeds) else None
-
-
-def _weekday(time: TimeExpression, day: date | None) -> int | None:
-    """The day of the week, where one is told; that of a night may be either of two."""
-    if time.value.part in NIGHTS:
-        return None
-    if day is not None:
-        return day.weekday()
-    return time.value.weekday if time.value.kind == "weekday" else None
-
-
-def _month_day(time: TimeExpression, day: date | None) -> tuple[int, int] | None:
-    """Month and day, where both are told or counted out."""
-    value = time.value
-    if value.part in NIGHTS:
-        return None
-    if day is not None:
-        return day.month, day.day
-    told = value.kind in ("partial", "absolute") and value.month is not None and value.day is not None
-    return (value.month, value.day) if told else None  # type: ignore[return-value]
-
-
-NIGHTS = ("night", "overnight", "tonight", "late", "early", "midnight")
-"""Parts of a day that belong to the next one, too."""
 
 
 _HEADING = re.compile(r"\s(?:[A-Z\"“][\w\s.]|[-–—|].)|[-–—|:].{2}|\s[-–—|]\s", re.DOTALL)

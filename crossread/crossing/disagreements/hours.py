@@ -62,3 +62,27 @@ NOON = 12
 
 def gap(a: Hours, b: Hours) -> float:
     return max(b[0] - a[1], a[0] - b[1])
+
+
+def weekday_of(time: TimeExpression, day: date | None) -> int | None:
+    """The day of the week, where one is told; that of a night may be either of two."""
+    if time.value.part in OF_TWO_DAYS:
+        return None
+    if day is not None:
+        return day.weekday()
+    return time.value.weekday if time.value.kind == "weekday" else None
+
+
+def month_day_of(time: TimeExpression, day: date | None) -> tuple[int, int] | None:
+    """Month and day, where both are told or counted out."""
+    value = time.value
+    if value.part in OF_TWO_DAYS:
+        return None
+    if day is not None:
+        return day.month, day.day
+    told = value.kind in ("partial", "absolute") and value.month is not None and value.day is not None
+    return (value.month, value.day) if told else None  # type: ignore[return-value]
+
+
+OF_TWO_DAYS = ("night", "overnight", "tonight", "late", "early", "midnight")
+"""Parts of a day that belong to the next one, too."""

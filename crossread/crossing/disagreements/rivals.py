@@ -13,9 +13,10 @@ from itertools import combinations
 
 from crossread.crossing.disagreements.amounts import Amount, known
 from crossread.crossing.disagreements.bearers import apart
+from crossread.crossing.disagreements.contents import by_day, content, inside_reports, linked
 from crossread.crossing.disagreements.gathering import cosine, gathered, sides
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import disagreement, one_list, one_mouth
+from crossread.crossing.disagreements.sides import disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
 from crossread.records import Disagreement
 
@@ -116,10 +117,10 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
     each: two of them are rivals if their classes are, unless their reports or days say otherwise.
     """
     values = _values(mine)
-    pairs = [p for p in _inside_reports(scene, mine) if _rival(scene, topics, values, mine[p[0]], mine[p[1]])]
+    pairs = [p for p in inside_reports(scene, mine) if _rival(scene, topics, values, mine[p[0]], mine[p[1]])]
     classes: dict[Hashable, list[int]] = {}
     for n, amount in enumerate(mine):
-        classes.setdefault(_content(amount), []).append(n)
+        classes.setdefault(content(amount), []).append(n)
     alone = _lone(mine)
     for one, other in combinations(classes.values(), 2):
         a, b = mine[one[0]], mine[other[0]]
@@ -133,12 +134,12 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
         )
         if not (_one_set(a, b) and _one_thing(topics, a, b, False, lone)) or _anothers(mine, a, b):
             continue
-        left = _by_day(scene, mine, [n for n in one if not _knows(values, mine[n], b)])
-        right = _by_day(scene, mine, [n for n in other if not _knows(values, mine[n], a)])
+        left = by_day(scene, mine, [n for n in one if not _knows(values, mine[n], b)])
+        right = by_day(scene, mine, [n for n in other if not _knows(values, mine[n], a)])
         for here in left.values():
             for there in right.values():
                 if not _changed(scene, mine[here[0]], mine[there[0]]):
-                    pairs += _linked(mine, here, there)
+                    pairs += linked(mine, here, there)
     for members in gathered(sorted(pairs)):
         yield [mine[n] for n in sorted(members)]
 
@@ -153,54 +154,6 @@ def _anothers(mine: list[Amount], a: Amount, b: Amount) -> bool:
         ):
             return True
     return False
-
-
-def _content(a: Amount) -> Hashable:
-    """All that an amount tells, apart from who tells it."""
-    return (
-        a.low,
-        a.high,
-        a.relation,
-        a.words,
-        a.places,
-        a.embedding,
-        a.past,
-        a.of,
-        a.outcome,
-        a.part,
-        a.bearer,
-        a.kind,
-    )
-
-
-def _inside_reports(scene: Scene, mine: list[Amount]) -> Iterator[tuple[int, int]]:
-    """The pairs of amounts that stand in one report, but not in one list."""
-    homes: dict[str, list[int]] = {}
-    for n, amount in enumerate(mine):
-        homes.setdefault(amount.voice.report, []).append(n)
-    for report, members in homes.items():
-        for i, k in combinations(members, 2):
-            if not one_list(scene.reports[report], mine[i].voice.clause, mine[k].voice.clause):
-                yield i, k
-
-
-def _by_day(scene: Scene, mine: list[Amount], members: list[int]) -> dict[Hashable, list[int]]:
-    days: dict[Hashable, list[int]] = {}
-    for n in members:
-        days.setdefault(scene.reports[mine[n].voice.report].published, []).append(n)
-    return days
-
-
-def _linked(mine: list[Amount], here: list[int], there: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of different reports that join what all such pairs of two classes would: each with the first members of two
-    other reports of three."""
-    for some, others in ((here, there), (there, here)):
-        firsts: dict[str, int] = {}
-        for n in others:
-            firsts.setdefault(mine[n].voice.report, n)
-        shown = list(firsts.items())[:3]
-        for n in some:
-            yield from [(min(n, m), max(n, m)) for report, m in shown if report != mine[n].voice.report][:2]
 
 
 def _rival(scene: Scene, topics: Topics, values: Values, a: Amount, b: Amount) -> bool:
