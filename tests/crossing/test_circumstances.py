@@ -71,6 +71,11 @@ def told(read: Read, one: str, other: str) -> list[Disagreement]:
             "how Mona Fields was harmed: shot or stabbed",
         ),
         (
+            "Pilot killed\n\nThe pilot Nils Kerr died on Saturday when his plane crashed into a lake near Obel.",
+            "Crash near Obel\n\nNils Kerr died on Saturday when his plane crashed into a forest near Obel.",
+            "into what Nils Kerr crashed: water or woods",
+        ),
+        (
             "Climber rescued\n\nThe Swiss climber Paul Egger, 44, was rescued on Mount Hess on Sunday.",
             "Climber saved\n\nPaul Egger, a 44-year-old Austrian, was rescued on Mount Hess on Sunday.",
             "which country Paul Egger is from: Austria or Switzerland",

@@ -73,5 +73,7 @@ def _gap(a: Telling, b: Telling) -> timedelta:
 
 
 def _one_matter(matters: Matters, a: str, b: str) -> bool:
-    """Whether two reports tell one happening, so that an age is enough to know a person by."""
-    return a in matters.main and b in matters.main and matters.of(matters.main[a]) == matters.of(matters.main[b])
+    """Whether two reports tell one happening, so that an age is enough to know a person by: the same violence, or
+    none."""
+    one, other = matters.main.get(a), matters.main.get(b)
+    return one == other if one is None or other is None else matters.of(one) == matters.of(other)

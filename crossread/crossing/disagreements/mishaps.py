@@ -37,6 +37,7 @@ class Known(msgspec.Struct, frozen=True):
     harm: frozenset[str]
     victims: frozenset[str]
     others: frozenset[str]
+    standing_for: frozenset[str]
     anything: str
     leaving: frozenset[str]
 

@@ -57,6 +57,8 @@ class Persons:
             known_by_name = any(tree.tokens[i].pos == "PROPN" for i in words)
             aged = None if (own and known_by_name) or tree.tokens[w].pos == "PRON" else self._aged(reading, tree, w)
             found |= {aged} if aged else own
+        if not found and tree.tokens[word].lemma.lower() in known().standing_for:
+            return frozenset(w for c in tree.of(word, "nmod") for w in self.of(reading, tree, c))
         if not found and tree.tokens[word].text.lower() in _single():
             found = self._before(at, tree, word)
         return frozenset(found)
@@ -106,9 +108,9 @@ def _name_behind(tree: Tree, word: int) -> tuple[int, ...]:
 
 @cache
 def _single() -> frozenset[str]:
-    """Pronouns for one person."""
+    """Pronouns for one person, those for what is his included."""
     words = function_words()
-    return frozenset(words.persons) | words.persons_as_objects
+    return frozenset(words.persons) | words.persons_as_objects | words.possessives
 
 
 class Deed(Record, frozen=True):
