@@ -253,18 +253,18 @@ def _changed(scene: Scene, a: Amount, b: Amount) -> bool:
     return abs(apart) > 0 and later.low > first.high
 
 
-Values = dict[tuple[str, str | None, str | None], dict[tuple[float, float], Amount]]
+Values = dict[tuple[str, str | None, str | None], dict[tuple[float, float, frozenset[str]], Amount]]
 """The numbers that each voice of a report gives in a relation, with one amount for each."""
 
 
 def _values(mine: list[Amount]) -> Values:
     found: Values = {}
     for a in mine:
-        found.setdefault((a.voice.report, a.voice.speaker, a.relation), {}).setdefault((a.low, a.high), a)
+        found.setdefault((a.voice.report, a.voice.speaker, a.relation), {}).setdefault((a.low, a.high, a.places), a)
     return found
 
 
 def _knows(values: Values, a: Amount, b: Amount) -> bool:
-    """Whether the report of `a` gives, in the same voice, what `b` gives."""
+    """Whether the report of `a` gives, in the same voice, what `b` gives, and not of another place."""
     told = values[a.voice.report, a.voice.speaker, a.relation]
-    return any(not _clash(x, b) for x in told.values())
+    return any(not _clash(x, b) and not (x.places and b.places and not x.places & b.places) for x in told.values())
