@@ -37,3 +37,8 @@ def test_a_deed_that_says_what_was_done_stays() -> None:
 def test_a_clause_around_the_deed_cuts_nothing() -> None:
     text = "Police say a man shot a guard."
     assert proven(text, ("a man shot a guard", "shot"), (text[:-1], "say")) == "a man shot a guard"
+
+
+def test_a_word_alone_proves_little() -> None:
+    text = "The start of the talks halted."
+    assert proven(text, (text[:-1], "halted"), ("the talks", "talks")) == text[:-1]

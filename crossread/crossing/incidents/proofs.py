@@ -39,7 +39,8 @@ def proof(telling: Telling, beside: Sequence[Telling]) -> Span:
             edge = clause.start if clause.start >= own.end else word.start
             if span.text[own.end - span.start : edge - span.start].strip():
                 end = min(end, edge)
-    return _part(span, start, end)
+    part = _part(span, start, end)
+    return span if part == own else part  # a word alone proves little
 
 
 def _part(span: Span, start: int, end: int) -> Span:
