@@ -21,6 +21,7 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     between: list[str]
     photo: list[str]
     media: list[str]
+    elsewhere: list[str]
     behind: list[str]
     medium: list[str]
     sources: list[str]

@@ -18,7 +18,7 @@ from crossread.intake.credit_words import cues, known
 from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
-_SIGN = r"(?:[A-Z]{2,5}-?\d{1,2}|[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|\d{3,4} [A-Z]{4})"
+_SIGN = r"(?:[A-Z]{2,5}-?\d{1,2}|[KW][A-Z]{3}-(?:TV|FM|AM)|\d{3,4} [A-Z]{4})"
 _WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 _HAS_SIGN = re.compile(_SIGN)
 _WORD = re.compile(r"[A-Za-z]+")
@@ -65,10 +65,11 @@ def _pattern() -> re.Pattern[str]:
     between = rf"(?:(?:{either(k.between)}|[a-z]+ly) )*"
     verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
     kind = rf"(?:the |a |its )?(?:[A-Z]{{2,4}} )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "
+    described = rf"(?:(?!(?:{either(k.elsewhere)})\b)[\w'-]+ ){{0,4}}"
     return re.compile(
         rf"{told}(?:the |its )?(?P<told_medium>(?!The ){_WORDS} (?:{either(k.medium)}))(?! [A-Z])\b"
         rf"|(?:{told}|(?<![\w-])(?:{either(k.reporting)}) )(?P<apposed>{_NAME})(?:, or [A-Z][\w'-]+)?, "
-        rf"(?:a|an|the|its) (?:[\w'-]+ ){{0,4}}(?:{either(k.media)})(?=[,.;]| (?:{either(k.behind)})\b)"
+        rf"(?:a|an|the|its) {described}(?:{either(k.media)})(?=[,.;]| (?:{either(k.behind)})\b)"
         rf"|{told}(?:the |its )?(?P<told>{owned}|{theirs}|{_SIGN})\b|{told}(?P<told_short>{short}|{paired})\b"
         rf"|{told}{kind}(?P<told_name>{_NAME})|(?<![\w-]){kind}(?P<kind_name>{_NAME}){verb}"
         rf"|(?<![\w-])(?P<says>{owned}|{theirs}|{_SIGN}|{short}|{paired})\b{town}{verb}"

@@ -78,6 +78,8 @@ def test_credited(text: str, name: str) -> None:
         "The state media law is old, the minister said.",
         "The news agency has its office at the bridge.",
         "The post says Ostrel, four miles.",
+        "KPMG said the bridge is closed.",
+        "The bridge is closed, said Ana Bell, an editor at a local daily.",
     ],
 )
 def test_not_credited(text: str) -> None:

@@ -38,6 +38,14 @@ def test_a_caption_or_a_sentence_does_not() -> None:
     assert published("Bridge closed over the Tal", caption, TEXT * 3, TEXT * 3) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["5 May 1994: bridge opens", "It is about the bridge of May 5, 1994.", "Ana Bell (12 March 1958 - 5 May 2014)"],
+)
+def test_what_tells_something_of_its_day_dates_nothing(line: str) -> None:
+    assert published("Bridge closed over the Tal", line, TEXT * 3, TEXT * 3) is None
+
+
 def test_a_label_counts_for_more_than_a_day_of_change() -> None:
     lines = ["Bridge closed over the Tal", "UPDATED: May 6, 2024", TEXT * 3, TEXT * 3, "Published: May 4, 2024, 6 p.m."]
     assert published(*lines) == date(2024, 5, 4)

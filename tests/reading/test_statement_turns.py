@@ -52,6 +52,15 @@ def test_who_asks_in_an_interview_says_nothing(said: Said) -> None:
     assert [speaker for speaker, _ in found] == ["Nadia Reyes", "Nadia Reyes"]
 
 
+def test_a_speaker_who_asks_once_is_heard(said: Said) -> None:
+    text = (
+        "[Begin recording] [Nadia Reyes] The bridge was closed by the army.\n\n"
+        "How long must the farmers wait?\n\n"
+        "The mill has no water now. [End recording]"
+    )
+    assert ("Nadia Reyes", "The mill has no water now.") in said(text)
+
+
 def test_a_bracket_that_names_nobody_opens_no_turn(said: Said) -> None:
     assert said("[Photograph] The bridge over the river was closed on Monday.") == []
 

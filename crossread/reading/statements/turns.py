@@ -33,9 +33,11 @@ def find_turns(page: Page) -> Iterator[Found]:
     speeches for the most part, sentence by sentence; who asks there says nothing himself."""
     yield from _in_capitals(page)
     turns = list(_in_brackets(page))
-    asking = {
-        page.text[slice(*turn.who)] for turn in turns if any(page.text[end - 1] == "?" for _, end in turn.stretches)
-    }
+    ends: dict[str, list[bool]] = {}
+    for turn in turns:
+        closes = page.text[slice(*turn.stretches[-1])].rstrip().endswith("?")
+        ends.setdefault(page.text[slice(*turn.who)], []).append(closes)
+    asking = {who for who, questions in ends.items() if all(questions)}
     for turn in turns:
         if page.text[slice(*turn.who)] not in asking:
             yield from _sentences(page, turn)
