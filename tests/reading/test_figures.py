@@ -268,6 +268,17 @@ def test_the_year_of_a_dateline_counts_nothing(read: Read) -> None:
     assert [q.value for q in read(text)[1].quantities if q.outcome == "killed"] == [3]
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "value"),
+    [
+        ("The ferry sank off Orsk. Of the ferry's passengers 31 were missing. Divers went down.", "missing", 31),
+        ("The bus fell into a gorge near Lisk. Of its 50 passengers 12 were killed.", "killed", 12),
+    ],
+)
+def test_some_of_the_passengers_are_counted(read: Read, text: str, outcome: str, value: int) -> None:
+    assert [q.value for q in read(text)[1].quantities if q.outcome == outcome] == [value]
+
+
 def test_the_dead_of_a_murder_are_not_of_what_else_is_told(read: Read) -> None:
     text = "The murder of Nadia Petrov and her driver, the siege of Orsk and the curfew show the state of the land."
     reading = read(text)[1]

@@ -11,6 +11,9 @@ from crossread.trees import Tree
 def is_whole(tree: Tree, first: int, noun: int, deed: int) -> bool:
     """Whether a number is the whole of which only some suffered something: "ten of the 30 passengers died"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 2) : first]]
+    share = tree.tokens[noun + 1 : noun + 2]
+    if share and share[0].pos == "NUM" and not function_words().genitives.isdisjoint(before):
+        return True  # "of its 50 passengers 12 died"
     if " ".join(before) not in small("of_the") or first < 3 or tree.tokens[first - 3].pos != "NUM":
         return False
     return deed in list(tree.ancestors(first - 3))

@@ -6,7 +6,7 @@ import re
 
 from crossread.function_words import function_words
 from crossread.reading.figures.counting import Counted, number_noun
-from crossread.reading.figures.nouns import is_plural, lemma
+from crossread.reading.figures.nouns import is_plural, lemma, names_people
 from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import TimeExpression
@@ -34,6 +34,8 @@ def names_something(tree: Tree, first: int, last: int, numeral: Numeral) -> bool
     label = (
         head == first - 1 and before.pos in ("NOUN", "PROPN") and tree.tokens[tree.head(first, last)].rel == "nummod"
     )
+    if label and names_people(tree, head) and is_plural(tree, head):
+        return False  # "of the ferry's passengers 31 were missing"
     return label and lemma(tree, head) not in {*numbers().number_nouns["plain"], *small("toll")}
 
 
