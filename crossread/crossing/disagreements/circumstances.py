@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from crossread.crossing.disagreements.befallen import Circumstance, befallen
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.mishaps import known
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
-from crossread.crossing.disagreements.tellings import Telling, tellings
 from crossread.records import Disagreement, Resolved
 
 Key = tuple[tuple[int, int], str, str, str]
@@ -20,8 +20,8 @@ Key = tuple[tuple[int, int], str, str, str]
 
 def circumstances(scene: Scene, matters: Matters, resolved: Resolved) -> list[Disagreement]:
     """One disagreement for each circumstance of what happened to one person that reports tell in several ways."""
-    by_key: dict[Key, list[Telling]] = {}
-    for t in tellings(scene, resolved):
+    by_key: dict[Key, list[Circumstance]] = {}
+    for t in befallen(scene, resolved):
         by_key.setdefault((t.slot, t.who, t.of, scene.component[t.voice.report]), []).append(t)
     made = []
     for ((number, _), who, deed, _), mine in by_key.items():
@@ -33,9 +33,9 @@ def circumstances(scene: Scene, matters: Matters, resolved: Resolved) -> list[Di
     return made
 
 
-def _sides(matters: Matters, mine: list[Telling]) -> dict[str, list[Voice]]:
+def _sides(matters: Matters, mine: list[Circumstance]) -> dict[str, list[Voice]]:
     """The circumstances as told by reports of which each stands against another one that tells none of its own."""
-    told: dict[str, list[Telling]] = {}
+    told: dict[str, list[Circumstance]] = {}
     for t in mine:
         told.setdefault(t.voice.report, []).append(t)
     sure = {r: some for r, some in told.items() if all(t.group != known().anything for t in some)}
@@ -57,7 +57,7 @@ NEAR = timedelta(days=6)
 twice. Of 322 shootings told by several reports three are then told on two days, rightly."""
 
 
-def _exclude(some: list[Telling], others: list[Telling]) -> bool:
+def _exclude(some: list[Circumstance], others: list[Circumstance]) -> bool:
     """Whether two reports' tellings have nothing in common: no group, or no day, though the days lie near."""
     if some[0].days is None:
         return not {t.group for t in some} & {t.group for t in others}
@@ -65,7 +65,7 @@ def _exclude(some: list[Telling], others: list[Telling]) -> bool:
     return timedelta(0) < min(gaps) <= NEAR
 
 
-def _gap(a: Telling, b: Telling) -> timedelta:
+def _gap(a: Circumstance, b: Circumstance) -> timedelta:
     """The time between two tellings' days; none where they overlap."""
     if a.days is None or b.days is None:
         return timedelta(0)

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.subjects import subject_of
 from crossread.function_words import function_words
 from crossread.trees import Tree
 
@@ -77,10 +78,6 @@ def slots(where: str) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-JOINED = ("conj", "xcomp", "advcl")
-"""Relations of a verb without a subject of its own that has that of the verb above."""
-
-
 def patient_of(tree: Tree, verb: int) -> tuple[str, int] | None:
     """The kind of a deed and the word for the one whom it befalls; None if nobody is told, or it did not happen."""
     if any(tree.tokens[c].text.lower() in function_words().negations for c in tree.children[verb]):
@@ -111,18 +108,6 @@ def _undergoers(tree: Tree, verb: int) -> list[int]:
     if tree.tokens[verb].rel == "conj":
         return _passive(tree, above) or tree.of(above, "obj")  # "was hit and killed"
     return [o for c in tree.of(verb, "conj") for o in tree.of(c, "obj")]
-
-
-def subject_of(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, its own or that of the verb above."""
-    for i in (verb, *tree.ancestors(verb)):
-        if found := tree.of(i, "nsubj"):
-            return found[0]
-        if tree.tokens[i].rel.startswith("acl") and tree.tokens[i].head >= 0:
-            return tree.tokens[i].head
-        if tree.tokens[i].rel not in JOINED:
-            return None
-    return None
 
 
 def fillers(tree: Tree, verb: int, patient: int) -> Iterator[tuple[int, str, int]]:

@@ -6,24 +6,24 @@ only one to whom a report tells harm ("a grandmother").
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 
 from crossread import atlas
-from crossread.crossing.disagreements.ages import ages_told
-from crossread.crossing.disagreements.mishaps import fillers, known, patient_of, slots, subject_of, telling
+from crossread.crossing.disagreements.mishaps import fillers, known, patient_of, slots, telling
 from crossread.crossing.disagreements.openness import left_open
+from crossread.crossing.disagreements.persons import Persons, singular
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice
+from crossread.crossing.disagreements.subjects import subject_of
 from crossread.function_words import function_words
 from crossread.records import Reading, Record, Resolved
 from crossread.trees import Tree
 
 
-class Telling(Record, frozen=True):
+class Circumstance(Record, frozen=True):
     """One circumstance of what happened to one person, in one voice. `slot`: the slot's number with that of its sorts
     of deeds; `who`: the actor's id, or an age; `of`: what
     else two tellings must share; `named`: whether the report names the person anywhere."""
@@ -37,82 +37,6 @@ class Telling(Record, frozen=True):
     days: tuple[date, date] | None = None  # first and last, where the slot is the day
 
 
-_AGE = re.compile(r"\b([1-9]\d?) ?[- ]*year[- ]*old\b")
-
-
-class Persons:
-    """Who is meant by the words of all reports."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self._at: dict[str, dict[int, str]] = {}
-
-    def of(self, reading: Reading, tree: Tree, word: int) -> frozenset[str]:
-        """The persons that a noun with what is joined to it, or a pronoun, stands for: ids, or ages of nobody known."""
-        at = self.named(reading)
-        found: set[str] = set()
-        for w in (word, *tree.of(word, "conj")):
-            words = (w, *tree.of(w, "flat", "compound", "appos"), *_name_behind(tree, w))
-            own = {at[tree.tokens[i].start] for i in words if tree.tokens[i].start in at}
-            known_by_name = any(tree.tokens[i].pos == "PROPN" for i in words)
-            aged = None if (own and known_by_name) or tree.tokens[w].pos == "PRON" else self._aged(reading, tree, w)
-            found |= {aged} if aged else own
-        if not found and tree.tokens[word].lemma.lower() in known().standing_for:
-            return frozenset(w for c in tree.of(word, "nmod") for w in self.of(reading, tree, c))
-        if not found and tree.tokens[word].text.lower() in _single():
-            found = self._before(at, tree, word)
-        return frozenset(found)
-
-    def _aged(self, reading: Reading, tree: Tree, word: int) -> str | None:
-        first, last = tree.phrase(word, ("acl", "appos", "conj"))
-        age = _AGE.search(" ".join(t.text for t in tree.tokens[first : last + 1]))
-        if age is None:
-            return None
-        some = self._by_age.get((self.scene.component[reading.report], int(age[1])), set())
-        return next(iter(some)) if len(some) == 1 else None if some else age[1]
-
-    @staticmethod
-    def _before(at: dict[int, str], tree: Tree, pronoun: int) -> set[str]:
-        """The one person named before a pronoun in its sentence, if he is not the subject of its own verb."""
-        subjects = set(tree.of(tree.tokens[pronoun].head, "nsubj")) - {pronoun}
-        own = {at.get(tree.tokens[i].start) for i in subjects}
-        found = {at[t.start] for t in tree.tokens[:pronoun] if t.start in at and t.pos != "PRON"}
-        return found if len(found) == 1 and not found & own else set()
-
-    @cached_property
-    def _by_age(self) -> dict[tuple[str, int], set[str]]:
-        found: dict[tuple[str, int], set[str]] = {}
-        for told in ages_told(self.scene):
-            found.setdefault((self.scene.component[told.voice.report], told.age), set()).add(told.actor)
-        return found
-
-    def named(self, reading: Reading) -> dict[int, str]:
-        """Who is named or meant by the words of a report, by their characters."""
-        if reading.report not in self._at:
-            found: dict[int, str] = {}
-            for k, mention in enumerate(reading.mentions):
-                actor = self.scene.actors.of.get((reading.report, k))
-                if actor in self.scene.persons:
-                    found.update((at, actor) for at in range(mention.span.start, mention.span.end))
-            self._at[reading.report] = found
-        return self._at[reading.report]
-
-
-def _name_behind(tree: Tree, word: int) -> tuple[int, ...]:
-    """The name behind a noun where both hang on one verb: "hiker Oleg Brandt"."""
-    if word + 1 == len(tree.tokens):
-        return ()
-    one, other = tree.tokens[word], tree.tokens[word + 1]
-    return (word + 1,) if other.pos == "PROPN" and (one.head, one.rel) == (other.head, other.rel) else ()
-
-
-@cache
-def _single() -> frozenset[str]:
-    """Pronouns for one person, those for what is his included."""
-    words = function_words()
-    return frozenset(words.persons) | words.persons_as_objects | words.possessives
-
-
 class Deed(Record, frozen=True):
     """What happened to somebody: the verb in its sentence, its kind, and the word for the one to whom it happened."""
 
@@ -123,7 +47,7 @@ class Deed(Record, frozen=True):
     patient: int
 
 
-def tellings(scene: Scene, resolved: Resolved) -> Iterator[Telling]:
+def befallen(scene: Scene, resolved: Resolved) -> Iterator[Circumstance]:
     """The circumstances that all reports tell, in the order of the reports."""
     persons, homes = Persons(scene), Counter(scene.component[r] for r in scene.readings)
     for reading in scene.readings.values():
@@ -155,7 +79,7 @@ def _deeds(scene: Scene, reading: Reading) -> Iterator[Deed]:
 
 def _nameless(tree: Tree, word: int) -> bool:
     """Whether a word stands for one person without a name, whom nothing tells from others: "a grandmother"."""
-    if tree.tokens[word].text.lower() not in known().victims | _single():
+    if tree.tokens[word].text.lower() not in known().victims | singular():
         return False
     first, last = tree.phrase(word)
     return not any(t.text[0].isdigit() or t.text.lower() in known().others for t in tree.tokens[first : last + 1])
@@ -163,7 +87,7 @@ def _nameless(tree: Tree, word: int) -> bool:
 
 def _of_deed(
     scene: Scene, reading: Reading, deed: Deed, who: frozenset[str], named: frozenset[str]
-) -> Iterator[Telling]:
+) -> Iterator[Circumstance]:
     tree = scene.tree(reading, deed.sentence)
     for number, group, word in fillers(tree, deed.verb, deed.patient):
         slot, token = known().slots[number], tree.tokens[word]
@@ -174,7 +98,7 @@ def _of_deed(
             if deed.sort in sorts:
                 voice = scene.voice(reading, deed.sentence, token.start, token.end)
                 of = f"{tree.tokens[deed.verb].lemma} {token.lemma.lower()[:STEM]}" if slot.where == "ways" else ""
-                yield from (Telling((number, k), w, group, voice, of, w in named) for w in sorted(who))
+                yield from (Circumstance((number, k), w, group, voice, of, w in named) for w in sorted(who))
 
 
 BEFORE = 60
@@ -193,7 +117,7 @@ AGAIN = frozenset(["duration", "set", "vague"])
 
 def _days(
     scene: Scene, resolved: Resolved, reading: Reading, deed: Deed, who: frozenset[str], named: frozenset[str]
-) -> Iterator[Telling]:
+) -> Iterator[Circumstance]:
     """The days that the verb of a deed itself is told with."""
     tree, sentence = scene.tree(reading, deed.sentence), reading.sentences[deed.sentence]
     number = slots("when").get(deed.sort) if who else None
@@ -216,10 +140,10 @@ def _days(
             voice = scene.voice(reading, deed.sentence, time.span.start, time.span.end)
             told, group = (days.start, days.end), f"{days.start:%-d %B %Y}"
             for n, _ in number:
-                yield from (Telling((n, 0), w, group, voice, deed.sort, w in named, told) for w in sorted(who))
+                yield from (Circumstance((n, 0), w, group, voice, deed.sort, w in named, told) for w in sorted(who))
 
 
-def _of_belongings(scene: Scene, persons: Persons, reading: Reading, deed: Deed) -> Iterator[Telling]:
+def _of_belongings(scene: Scene, persons: Persons, reading: Reading, deed: Deed) -> Iterator[Circumstance]:
     """What of somebody's was attacked: "the minister's car"."""
     tree = scene.tree(reading, deed.sentence)
     token = tree.tokens[deed.patient]
@@ -229,7 +153,7 @@ def _of_belongings(scene: Scene, persons: Persons, reading: Reading, deed: Deed)
                 owners = [c for c in tree.of(deed.patient, "nmod") if tree.tokens[c].rel == "nmod:poss"]
                 voice = scene.voice(reading, deed.sentence, token.start, token.end)
                 who = {w for c in owners for w in persons.of(reading, tree, c)}
-                yield from (Telling((number, k), w, group, voice) for w in sorted(who))
+                yield from (Circumstance((number, k), w, group, voice) for w in sorted(who))
 
 
 def _who(persons: Persons, reading: Reading, tree: Tree, verb: int, patient: int) -> frozenset[str]:
@@ -259,7 +183,7 @@ def _last_words() -> frozenset[str]:
     return frozenset(w.split()[-1] for code, c in countries.items() for w in (*c.demonyms, *atlas.peoples(code)))
 
 
-def _nationalities(scene: Scene, persons: Persons, reading: Reading, named: frozenset[str]) -> Iterator[Telling]:
+def _nationalities(scene: Scene, persons: Persons, reading: Reading, named: frozenset[str]) -> Iterator[Circumstance]:
     """The countries to which reports say that somebody belongs: "the Swiss climber", "Egger, an Austrian"."""
     number = next(n for n, slot in enumerate(known().slots) if slot.where == "described")
     for n, sentence in enumerate(reading.sentences):
@@ -273,7 +197,7 @@ def _nationalities(scene: Scene, persons: Persons, reading: Reading, named: froz
                 who = _described(persons, reading, tree, i)
                 voice = scene.voice(reading, n, token.start, token.end)
                 group = atlas.countries()[country].name
-                yield from (Telling((number, 0), w, group, voice, "", w in named) for w in sorted(who))
+                yield from (Circumstance((number, 0), w, group, voice, "", w in named) for w in sorted(who))
 
 
 def _described(persons: Persons, reading: Reading, tree: Tree, word: int) -> frozenset[str]:
