@@ -26,14 +26,14 @@ def told(read: Read, one: str, other: str) -> list[Disagreement]:
     ("one", "other", "about"),
     [
         (
-            "Cyclist dies in Velmore\n\nAnna Trask, 34, was hit by a car on Tuesday while crossing Mill Street.",
+            "Cyclist dies in Velmore\n\nAnna Trask, 34, was hit by a car on Tuesday while walking her dog.",
             "Woman killed on Mill Street\n\nAnna Trask, 34, was riding her bicycle on Tuesday when she was hit.",
-            "what Anna Trask was doing: crossing or riding",
+            "how Anna Trask was moving: riding or walking",
         ),
         (
             "Man dies in fall\n\nA 41-year-old man died on Monday after he fell from a ladder. He is Jon Peder.",
             "Fall kills man\n\nJon Peder, 41, fell off a scaffold in Ostrey on Monday and died.",
-            "from what or into what Jon Peder fell: ladder or scaffold",
+            "from what Jon Peder fell: ladder or scaffold",
         ),
         (
             "Boy found alive\n\nThe missing boy, Tomas Hale, 8, was found in the woods on Friday by a hunter.",
@@ -80,6 +80,11 @@ def told(read: Read, one: str, other: str) -> list[Disagreement]:
             "Climber saved\n\nPaul Egger, a 44-year-old Austrian, was rescued on Mount Hess on Sunday.",
             "which country Paul Egger is from: Austria or Switzerland",
         ),
+        (
+            "Ranger shot\n\nThe ranger Ida Holm was shot once in the arm in Brahe on Sunday.",
+            "Ranger hurt\n\nThe ranger Ida Holm was shot in the leg in Brahe on Sunday.",
+            "where Ida Holm was hit: arm or leg",
+        ),
     ],
 )
 def test_what_excludes_each_other(read: Read, one: str, other: str, about: str) -> None:
@@ -99,10 +104,33 @@ SHOT = "Actor shot\n\nNeil Marsh was shot in the leg in Raleby on Friday while h
         "Marsh shot\n\nNeil Marsh was shot in the torso in Raleby on Friday.",
         "Marsh shot\n\nNeil Marsh was not shot in the chest in Raleby on Friday.",
         "Two shot\n\nNeil Marsh was shot in Raleby on Friday. Eva Lind was shot in the chest while sitting in a car.",
+        "Marsh shot\n\nNeil Marsh was shot in the shoulder in Raleby on Friday.",
+        "Marsh shot\n\nNeil Marsh was shot in Raleby on Friday while he was crossing Dock Road.",
     ],
 )
 def test_what_goes_together(read: Read, other: str) -> None:
     assert told(read, SHOT, other) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "one", "other"),
+    [
+        ("Rosa Kent was hit by a van in Malden on Friday while", "crossing Mill Street", "walking across Mill Street"),
+        ("Rosa Kent was shot in Malden on Friday while", "sitting in her car", "waiting in her car"),
+        ("Rosa Kent was killed in Malden on Friday while", "driving a lorry", "working for a brewery"),
+        ("Rosa Kent was charged in Malden on Friday with", "murder", "drug possession"),
+        ("Rosa Kent was shot in Malden on Friday in", "the head", "the shoulder"),
+        ("Rosa Kent fell near Malden on Friday", "from a ridge", "into a crevasse"),
+        ("Rosa Kent was hit by a van on Friday while walking", "home from work", "from the office to the station"),
+        ("Rosa Kent was stabbed in Malden on Friday", "in the kitchen of a restaurant", "in a hotel"),
+        ("Rosa Kent was stabbed in Malden on Friday", "in a restaurant's kitchen", "in a hotel"),
+        ("Rosa Kent was hit by a van in Malden on Friday while", "walking with a friend", "walking home"),
+        ("Rosa Kent was stabbed in Malden on Friday", "near a church", "in her house"),
+        ("Rosa Kent was killed in Malden on Friday by", "a car", "a taxi"),
+    ],
+)
+def test_groups_that_may_both_be_so(read: Read, before: str, one: str, other: str) -> None:
+    assert told(read, f"Woman in Malden\n\n{before} {one}.", f"Friday in Malden\n\n{before} {other}.") == []
 
 
 def test_who_is_arrested_again_months_later(read: Read) -> None:

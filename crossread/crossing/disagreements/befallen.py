@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from crossread import atlas
-from crossread.crossing.disagreements.mishaps import fillers, known, patient_of, slots, telling
+from crossread.crossing.disagreements.mishaps import fillers, known, only_one, patient_of, slots, telling
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.persons import Persons, singular
 from crossread.crossing.disagreements.scene import Scene
@@ -25,8 +25,9 @@ from crossread.trees import Tree
 
 class Circumstance(Record, frozen=True):
     """One circumstance of what happened to one person, in one voice. `slot`: the slot's number with that of its sorts
-    of deeds; `who`: the actor's id, or an age; `of`: what
-    else two tellings must share; `named`: whether the report names the person anywhere."""
+    of deeds; `who`: the actor's id, or an age; `of`: what else two tellings
+    must share; `named`: whether the report names the person anywhere; `sole`: whether no other of the slot can be so
+    besides."""
 
     slot: tuple[int, int]
     who: str
@@ -35,6 +36,7 @@ class Circumstance(Record, frozen=True):
     of: str = ""
     named: bool = True
     days: tuple[date, date] | None = None  # first and last, where the slot is the day
+    sole: bool = True
 
 
 class Deed(Record, frozen=True):
@@ -98,7 +100,8 @@ def _of_deed(
             if deed.sort in sorts:
                 voice = scene.voice(reading, deed.sentence, token.start, token.end)
                 of = f"{tree.tokens[deed.verb].lemma} {token.lemma.lower()[:STEM]}" if slot.where == "ways" else ""
-                yield from (Circumstance((number, k), w, group, voice, of, w in named) for w in sorted(who))
+                sole = not slot.sole or only_one(tree, deed.verb, word)
+                yield from (Circumstance((number, k), w, group, voice, of, w in named, None, sole) for w in sorted(who))
 
 
 BEFORE = 60

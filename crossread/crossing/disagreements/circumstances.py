@@ -1,6 +1,6 @@
 """In what circumstances it happened to somebody: reports that tell one person's mishap in ways that exclude each other.
 
-"Was hit while crossing a street" and "while walking along parked cars"; "fell from a ridge" and "down a gully". A
+"Was hit while cycling to school" and "while walking the dog"; "fell from a ladder" and "off a balcony". A
 report that tells both circumstances knows both and disagrees with nobody.
 """
 
@@ -58,9 +58,13 @@ twice. Of 322 shootings told by several reports three are then told on two days,
 
 
 def _exclude(some: list[Circumstance], others: list[Circumstance]) -> bool:
-    """Whether two reports' tellings have nothing in common: no group, or no day, though the days lie near."""
+    """Whether two reports' tellings cannot both be so: all their groups exclude each other, or they have no day in
+    common though the days lie near."""
     if some[0].days is None:
-        return not {t.group for t in some} & {t.group for t in others}
+        slot = known().slots[some[0].slot[0]]
+        return any(t.sole for t in (*some, *others)) and all(
+            slot.exclude(a.group, b.group) for a in some for b in others
+        )
     gaps = [_gap(a, b) for a in some for b in others]
     return timedelta(0) < min(gaps) <= NEAR
 

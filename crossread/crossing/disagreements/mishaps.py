@@ -25,6 +25,12 @@ class Slot(msgspec.Struct, frozen=True):
     sorts: tuple[tuple[str, ...], ...]
     groups: dict[str, tuple[str, ...]]
     cases: frozenset[str] = frozenset()
+    together: tuple[frozenset[str], ...] = ()
+    sole: bool = False
+
+    def exclude(self, a: str, b: str) -> bool:
+        """Whether two of the groups cannot both be so."""
+        return a != b and not any({a, b} <= some for some in self.together)
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -41,6 +47,7 @@ class Known(msgspec.Struct, frozen=True):
     standing_for: frozenset[str]
     anything: str
     leaving: frozenset[str]
+    sole: frozenset[str]
 
 
 @cache
@@ -116,7 +123,7 @@ def fillers(tree: Tree, verb: int, patient: int) -> Iterator[tuple[int, str, int
     yield from _groups(tree, "meanwhile", doing)
     amid = {i for w in doing for i in tree.subtree(w, ("advcl", "nsubj", "conj")) if not _left(tree, w, i)}
     amid |= {i for w in _way(tree, verb, patient) for i in tree.subtree(w)}
-    yield from _groups(tree, "amid", sorted(amid))
+    yield from ((n, g, w) for n, g, w in _groups(tree, "amid", sorted(amid)) if _goal(tree, w, known().slots[n].cases))
     yield from _groups(tree, "agent", _agents(tree, verb))
     yield from _groups(tree, "deed", [verb])
     for o in tree.of(verb, "obl"):
@@ -140,6 +147,22 @@ def _left(tree: Tree, doing: int, word: int) -> bool:
     return (leaving and word in tree.of(doing, "obj")) or any(
         tree.tokens[c].lemma.lower() in known().leaving for c in tree.of(word, "case")
     )
+
+
+def _goal(tree: Tree, word: int, cases: frozenset[str]) -> bool:
+    """Whether a word is for where somebody goes ("to church", "home"), not for whose or which that is."""
+    own = {tree.tokens[c].lemma.lower() for c in tree.of(word, "case")}
+    return bool(own & cases) or not (own or tree.tokens[word].rel in OF_ANOTHER)
+
+
+OF_ANOTHER = ("compound", "nmod:poss")
+"""Relations of a word that tells of what sort or whose another one is: "a school bus"."""
+
+
+def only_one(tree: Tree, verb: int, word: int) -> bool:
+    """Whether a deed is told to have befallen somebody in one way only: "shot once in the arm"."""
+    beside = {verb, word, *tree.of(verb, "obl", "obj")}
+    return any(t.head in beside and t.lemma.lower() in known().sole for t in tree.tokens)
 
 
 def _agents(tree: Tree, verb: int) -> list[int]:
