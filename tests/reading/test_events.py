@@ -44,6 +44,27 @@ def test_the_passive_turns_the_parties_round(read: Read) -> None:
     assert "farmers" in parts(event, "target")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "target"),
+    [
+        ("A teacher was hit and killed by a drunk driver.", "killed", "driver", "teacher"),
+        ("The mayor was arrested and charged with fraud.", "charged", "", "mayor"),
+        ("Two brothers were beaten and robbed by a gang.", "beaten", "gang", "brothers"),
+        ("Farmer killed by gunmen in Orsk", "killed", "gunmen", "Farmer"),
+        ("Orsk mayor shot dead", "shot", "", "mayor"),
+        ("Gunmen killed and wounded dozens of farmers.", "killed", "Gunmen", ""),
+        ("The mayor was freed and fled to Orsk.", "fled", "mayor", ""),
+    ],
+)
+def test_a_participle_without_its_auxiliary_is_suffered(
+    read: Read, text: str, trigger: str, actor: str, target: str
+) -> None:
+    event = deed(read, text, trigger)
+    assert actor in parts(event, "actor")
+    assert bool(actor) == bool(parts(event, "actor"))
+    assert target in parts(event, "target")
+
+
 def test_a_noun_takes_its_parties_from_what_hangs_on_it(read: Read) -> None:
     event = deed(read, "The Turkish strike on the depot woke the village.", "strike")
     assert "Turkish" in parts(event, "actor")

@@ -31,8 +31,37 @@ def passive(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.rel == "advcl" and _bare_participle(tree, i):
         return True
-    participle = not token.text.lower().endswith(function_words().ongoing) and token.text.lower() != lemma(tree, i)
-    return token.rel == "acl" and participle and not tree.of(i, "obj", "aux", "mark")
+    if token.rel == "acl":
+        return _bent(tree, i) and not tree.of(i, "obj", "aux", "mark")
+    return _joined_participle(tree, i) or _headline_participle(tree, i)
+
+
+def _bent(tree: Tree, i: int) -> bool:
+    """Whether a verb's form may be a past participle."""
+    form = tree.tokens[i].text.lower()
+    return form != lemma(tree, i) and not form.endswith(function_words().ongoing)
+
+
+def _joined_participle(tree: Tree, i: int) -> bool:
+    """ "was hit and killed": a participle that shares subject and auxiliary with the passive that it is joined to."""
+    token = tree.tokens[i]
+    if token.rel != "conj" or tree.tokens[token.head].pos != "VERB" or not _bent(tree, i):
+        return False
+    if tree.of(i, "nsubj", "obj", "aux", "ccomp", "xcomp", "cop"):
+        return False
+    return lemma(tree, i) not in lexicon().small["of_oneself"] and passive(tree, token.head)
+
+
+def _headline_participle(tree: Tree, i: int) -> bool:
+    """ "Mayor killed by gunmen", "Mayor shot dead": a participle of what is always done to somebody, without "was"."""
+    token, small = tree.tokens[i], lexicon().small
+    if token.rel not in ("root", "parataxis", "ccomp") or not _bent(tree, i) or not tree.of(i, "nsubj"):
+        return False
+    dead = {c for c in tree.children[i] if tree.tokens[c].text.lower() in small["dead"]}
+    if tree.of(i, "aux") or not dead.issuperset(tree.of(i, "obj")):
+        return False
+    shared = any(tree.of(c, "obj") for c in tree.of(i, "conj"))  # "killed and wounded dozens"
+    return (lemma(tree, i) in small["done_to"] or bool(dead)) and not shared
 
 
 def _bare_participle(tree: Tree, i: int) -> bool:
@@ -55,6 +84,10 @@ def objects(tree: Tree, i: int) -> list[int]:
         found.append(tree.tokens[i].head)
     if not found and tree.tokens[i].rel == "advcl" and _bare_participle(tree, i):
         found = [c for c in tree.children[tree.tokens[i].head] if tree.tokens[c].rel == "nsubj"]
+    if _headline_participle(tree, i):
+        found = tree.of(i, "nsubj")
+    if not found and _joined_participle(tree, i):
+        found = objects(tree, tree.tokens[i].head)
     if (
         not found
         and tree.tokens[i].rel == "conj"
@@ -70,8 +103,9 @@ def subjects(tree: Tree, i: int) -> list[int]:
     """The heads of who does it: subject of an active verb, the "by" of a passive one, the noun before a participle."""
     token = tree.tokens[i]
     if passive(tree, i):
-        by = function_words().agents
-        return [c for c in tree.of(i, "obl", "nmod") if any(lemma(tree, k) in by for k in tree.of(c, "case"))]
+        joined = [tree.tokens[i].head] if _joined_participle(tree, i) else []
+        after = [c for c in tree.of(i, "conj") if _joined_participle(tree, c)]
+        return next((by for k in (i, *after, *joined) if (by := _agents(tree, k))), [])
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
     if len(found) > 1 and found[0] < i:
         found = [c for c in found if c < i]  # a second one behind the verb is its object misread
@@ -87,8 +121,17 @@ def subjects(tree: Tree, i: int) -> list[int]:
     if _after_that(tree, i):
         return []
     if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):
-        return subjects(tree, token.head) or (objects(tree, token.head) if passive(tree, token.head) else [])
+        if not passive(tree, token.head):
+            return subjects(tree, token.head)
+        same = objects(tree, token.head)  # "was hit by a car and died"
+        return same if token.rel == "conj" and same else subjects(tree, token.head) or same
     return []
+
+
+def _agents(tree: Tree, i: int) -> list[int]:
+    """The heads of a verb's phrases with "by"."""
+    by = function_words().agents
+    return [c for c in tree.of(i, "obl", "nmod") if any(lemma(tree, k) in by for k in tree.of(c, "case"))]
 
 
 def _after_that(tree: Tree, i: int) -> bool:
