@@ -219,6 +219,7 @@ def test_directions_belong_to_a_place(find: Find) -> None:
         ("Opposition activists blocked the road.", "Opposition activists", "people"),
         ("Provincial police found two rifles.", "Provincial police", "government"),
         ("A Uganda-backed militia took the town.", "Uganda-backed militia", "armed group"),
+        ("Ana Bell was killed by a drunk hit-and-run driver.", "hit-and-run driver", "person"),
     ],
 )
 def test_descriptions_are_mentions_without_a_name(find: Find, text: str, described: str, kind: str) -> None:

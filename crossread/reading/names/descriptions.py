@@ -107,6 +107,8 @@ def _left(line: Line, noun: int, owner: dict[int, tuple[Name, tuple[MentionType,
             first, i = i, i - 1
             continue
         break
+    while first > 1 and line.tokens[first - 1].text == "-" and not _dash(line, first - 1) and first - 2 not in owner:
+        first -= 2  # "off-duty officer", "hit-and-run driver"
     return first, partners
 
 
