@@ -35,3 +35,24 @@ ONE = "Two trains collided at Marn on Thursday. The crash at Marn injured 50 peo
 )
 def test_tolls_of_one_day_that_cannot_both_be_right(read: Read, other: str, day: int, count: int) -> None:
     assert len(tolls(read, ONE, other, (8, day))) == count
+
+
+def test_a_range_stands_against_a_number(read: Read) -> None:
+    other = "Two trains collided at Marn on Thursday. The crash at Marn injured 20 to 30 people, the railway said."
+    assert len(tolls(read, ONE.replace("50", "80"), other)) == 1
+
+
+def test_a_later_and_lower_toll_is_told_as_such(read: Read) -> None:
+    one = "Two trains collided at Marn on Thursday. A crash on the railway injured 80 people, the police said."
+    other = "Two trains collided at Marn last Thursday. A collision on the railway injured 50 people, a doctor said."
+    (found,) = tolls(read, one, other, (9, 13))
+    assert found.why[-1] == "a later report gives a lower number"
+
+
+@pytest.mark.parametrize(
+    "last", ["Another crash at Orsk injured 30 people.", "Another crash injured 30 people.", "At Orsk 30 were injured."]
+)
+def test_a_crash_elsewhere_is_not_the_one_at_hand(read: Read, last: str) -> None:
+    one = "Two trains collided at Marn on Thursday. The crash at Marn injured nine people, the police said."
+    other = f"Two trains collided at Marn on Thursday. {last}"
+    assert tolls(read, one, other) == []

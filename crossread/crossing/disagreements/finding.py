@@ -126,7 +126,7 @@ def _found(
         *characterisations(scene, known.pairs, weights),
     ]
     found = _with_figures(found, tolls(scene, matters, resolved))
-    found = _with_figures(found, headlines(scene, matters))
+    found = _with_figures(found, headlines(scene, matters, places))
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(blame(scene), found, _shares)
