@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crossread import pipeline
+from crossread.reading.encoder.model import Encoder
+from crossread.records import Report
 from tests.reading.test_figures import Read, only
 
 
@@ -79,3 +82,45 @@ def test_lists_of_names_are_counted(read: Read, text: str, outcome: str, total: 
 )
 def test_those_who_died_are_told_from_those_who_did_not(read: Read, text: str, total: int) -> None:
     assert told(read, text) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "total"),
+    [
+        ("Ana Duarte and one of her sons were killed.", "killed", 2),
+        ("Ana Duarte and passer-by Pero Voss were killed.", "killed", 2),
+        ("Ana Duarte, dean of the school and one of its founders, was murdered.", "killed", 1),
+        ("The mayors of Orsk, Tavira and Sarn were kidnapped.", "abducted", 3),
+        ("Killed were Ana Duarte and Pero Voss. Also killed was Jan Novak.", "killed", 3),
+    ],
+)
+def test_those_beside_a_name_and_one_for_each_place(read: Read, text: str, outcome: str, total: int) -> None:
+    assert told(read, text, outcome) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Three bank workers - two women and a man - were killed.", 3),
+        ("Five pupils - three girls and two boys - were killed.", 5),
+        ("A guard was killed on Monday. Three other clerks, two women and a man, also died.", 4),
+    ],
+)
+def test_what_breaks_a_count_up_is_not_added_to_it(read: Read, text: str, total: int) -> None:
+    assert told(read, text) == total
+
+
+MORE = "Four more bodies were found in the hotel on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "total"),
+    [
+        ("Toll of Orsk fire rises to 13 dead", MORE, 13),
+        ("Fire in Orsk", f"Seven people died in the fire. {MORE}", 11),
+    ],
+)
+def test_nothing_comes_on_top_of_the_toll_of_the_title(encoder: Encoder, title: str, body: str, total: int) -> None:
+    report = Report("r", "r.txt", f"{title}\n\n{body}", title=title)
+    reading = pipeline.read(report, encoder.analyse("r", report.text))
+    assert max(q.value or 0 for q in reading.quantities if q.outcome == "killed") == total

@@ -22,10 +22,15 @@ BEHIND = 4
 
 
 def additions(
-    trees: Sequence[Tree], found: Sequence[Found], single: Sequence[Found], apart: Callable[[Found, Found], bool]
+    trees: Sequence[Tree],
+    found: Sequence[Found],
+    single: Sequence[Found],
+    apart: Callable[[Found, Found], bool],
+    body: int = 0,
 ) -> Iterator[Found]:
     """The totals of counts that are told on top of one before. `found` in text order; `single`: every victim told
-    without a number, those among them that no figure was made of; `apart`: whether two counts are of two deeds."""
+    without a number, those among them that no figure was made of; `apart`: whether two counts are of two deeds; `body`:
+    where the text behind the title begins: a title's toll is of the whole report, and nothing comes on top of it."""
     pool = [one for one in [*found, *single] if one.counted.outcome in ADDED and _whole(one)]
     pool = sorted(dict.fromkeys(pool), key=lambda one: (one.numeral.start, -one.numeral.end))
     totals: list[Found] = []
@@ -38,6 +43,7 @@ def additions(
             if other.counted.outcome == one.counted.outcome
             and other.numeral.end < one.numeral.start
             and one.sentence - other.sentence <= FAR
+            and not other.numeral.start < body <= one.numeral.start
         ]
         base = max(before, key=lambda other: (other.sentence, other.numeral.value or 0), default=None)
         if base is not None and not apart(one, base):
@@ -70,11 +76,18 @@ def _again(trees: Sequence[Tree], one: Found, pool: Sequence[Found]) -> bool:
         and _on_top(trees[other.sentence], other)
         for other in pool
     ) or any(
-        other.numeral.form == "sum"
-        and other.numeral.start <= one.numeral.start < other.numeral.end
+        (_told_over(one, other) or (other.numeral.form == "sum" and one.numeral.start < other.numeral.end))
+        and other.numeral.start <= one.numeral.start
         and other.counted.outcome == one.counted.outcome
         for other in pool
     )
+
+
+def _told_over(one: Found, other: Found) -> bool:
+    """Whether a count stands behind another of the same word, which it breaks up: "three others, two women and a man,
+    also died"."""
+    same = one.sentence == other.sentence and one.counted.deed is not None and one.counted.deed == other.counted.deed
+    return same and other.numeral.end < one.numeral.start
 
 
 def _total(base: Found, one: Found) -> Found:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.reading.figures.nouns import lemma, members, turned
+from crossread.function_words import function_words
+from crossread.reading.figures.nouns import case_of, lemma, members, turned
+from crossread.reading.figures.number_words import small
 from crossread.reading.figures.pieces import Asker, plural
 from crossread.reading.figures.rolls import Roll, roll_from
 from crossread.trees import Tree
@@ -28,7 +30,7 @@ def named_lists(tree: Tree, ask: Asker) -> Iterator[tuple[str, int, Roll]]:
 def _names_after(tree: Tree, i: int) -> int | None:
     """The first word behind "the dead were identified as"; None where word `i` does not stand before a naming."""
     before = [t.text.lower() for t in tree.tokens[max(0, i - 2) : i]]
-    if i and not {"the", "those", "among", "people"} & set(before):
+    if i and not {"the", "those", "among", "people", "also"} & set(before):
         return None
     k = i + 1
     while k < len(tree.tokens) and k - i <= BETWEEN and lemma(tree, k) in members("naming"):
@@ -47,22 +49,43 @@ def after_colon(tree: Tree, noun: int, deed: int, ask: Asker) -> Roll | None:
     return roll if named else None
 
 
-def less_titles(tree: Tree, people: list[int], persons: frozenset[int]) -> list[int]:
+def less_titles(tree: Tree, people: list[int], persons: frozenset[int], deed: int) -> list[int]:
     """The people without what one of them is besides: "Ana Duarte, party leader and former envoy, was shot" is one."""
     if not any(p in persons or called(tree, p, persons) for p in people):
         return people
-    return [p for p in people if p in persons or called(tree, p, persons) or not _is_title(tree, p, people)]
+    return [p for p in people if p in persons or called(tree, p, persons) or not _is_title(tree, p, people, deed)]
 
 
-def _is_title(tree: Tree, i: int, people: list[int]) -> bool:
-    """Whether a noun beside a name is an office without an article ("and former envoy"), or "one of the best"."""
+def _is_title(tree: Tree, i: int, people: list[int], deed: int) -> bool:
+    """Whether a noun beside a name is an office without an article ("and former envoy"), or "one of the best": not
+    where the verb tells of several, or he is somebody's ("one of her sons")."""
     token = tree.tokens[i]
     if token.text.lower() == "one":
         behind = [k for k in people if k < i]
+        said = {tree.tokens[c].text.lower() for c in tree.of(deed, "aux:pass", "aux")}
+        owner = next((t.text.lower() for t in tree.tokens[i + 2 : i + 3] if t.rel == "nmod:poss"), "")
+        somebodys = owner in function_words().possessives - small("owned_by_things")
+        if said & small("several") or (somebodys and not said & small("one_was")):
+            return False
         return bool(behind) and all(t.text != "," for t in tree.tokens[i - 2 : i])
     if token.pos != "NOUN" or token.text.lower() != token.lemma.lower():
         return False
     return not any(tree.tokens[c].rel in ("det", "nmod:poss", "nummod") for c in tree.children[i])
+
+
+def each_of(tree: Tree, i: int) -> list[int]:
+    """The words for several people of whom there is one for each place: "the mayors of Orsk, Tavira and Sarn"."""
+    token = tree.tokens[i]
+    if token.lemma.lower() not in members("one_to_a_place") or not plural(tree, i):
+        return []
+    if any(tree.tokens[c].rel in ("nummod", "amod") for c in tree.children[i]):
+        return []
+    first = next((c for c in tree.of(i, "nmod") if case_of(tree, c) in function_words().genitives), None)
+    if first is None:
+        return []
+    named = [name for name in tree.sentence.names if name.label == "LOC" and name.first >= first]
+    places = [k for k in (first, *tree.of(first, "conj")) if any(n.first <= k <= n.last for n in named)]
+    return [i, *places[1:]] if len(places) > 1 else []
 
 
 def named_of(tree: Tree, i: int, persons: frozenset[int]) -> list[int]:

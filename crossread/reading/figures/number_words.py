@@ -85,6 +85,7 @@ class Numbers(msgspec.Struct, frozen=True):
     naming: tuple[str, ...]
     conditions: tuple[str, ...]
     single_people: tuple[str, ...]
+    one_to_a_place: tuple[str, ...]
     tying: tuple[str, ...]
     homes: tuple[str, ...]
     small: dict[str, frozenset[str]]

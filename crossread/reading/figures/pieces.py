@@ -50,7 +50,7 @@ PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "SYM", "ADV", "PR
 GENITIVES = ("'s", "’s", "'", "’", "'S", "’S")
 HYPHENS = ("-", '"', "“", "”", *GENITIVES)
 AND = ("and", "&", "plus")
-BRACKETS = {"(": ")", "[": "]", "--": "--", "–": "–", "—": "—"}
+BRACKETS = {"(": ")", "[": "]", "--": "--", "–": "–", "—": "—", "-": "-"}
 LONG = 12
 """Words of a piece up to which its end is looked for; the longest lists of real reports have shorter ones."""
 
@@ -77,7 +77,20 @@ def joint_at(tree: Tree, i: int) -> int:
 
 def in_phrase(tree: Tree, i: int) -> bool:
     """Whether a word may stand in somebody's name or description, up to its head."""
-    return tree.tokens[i].pos in PHRASE or tree.tokens[i].text in HYPHENS
+    return not is_dash(tree, i) and (tree.tokens[i].pos in PHRASE or tree.tokens[i].text in HYPHENS or _hung(tree, i))
+
+
+def is_dash(tree: Tree, i: int) -> bool:
+    """Whether a word is a dash, or a hyphen that stands for one: with a space on either side."""
+    tokens, token = tree.tokens, tree.tokens[i]
+    if token.text != "-":
+        return token.text in ("--", "–", "—")
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start and token.end < tokens[i + 1].start
+
+
+def _hung(tree: Tree, i: int) -> bool:
+    """Whether a word hangs on the one before it by a hyphen: "passer-by"."""
+    return i > 1 and tree.tokens[i - 1].text == "-" and not is_dash(tree, i - 1)
 
 
 def is_aside(tree: Tree, k: int) -> bool:
@@ -98,7 +111,13 @@ def parts(tree: Tree, i: int) -> bool:
 def shut(tree: Tree, i: int, deed: int) -> bool:
     """Whether no list goes on across word `i`."""
     token = tree.tokens[i]
-    return i == deed or token.text in (":", "(", "[", "--") or token.pos in ("SCONJ", "INTJ") or is_predicate(tree, i)
+    return (
+        i == deed
+        or token.text in (":", "(", "[")
+        or is_dash(tree, i)
+        or token.pos in ("SCONJ", "INTJ")
+        or is_predicate(tree, i)
+    )
 
 
 def is_predicate(tree: Tree, i: int) -> bool:
@@ -132,13 +151,8 @@ def tail(tree: Tree, last: int, deed: int) -> int:
     k = last
     while k + 1 < len(tree.tokens) and k - last < LONG:
         token = tree.tokens[k + 1]
-        if token.text in BRACKETS:
-            close = (
-                j
-                for j in range(k + 2, min(k + 2 * LONG, len(tree.tokens)))
-                if tree.tokens[j].text == BRACKETS[token.text]
-            )
-            if (end := next(close, None)) is None:
+        if token.text in BRACKETS and (token.text != "-" or is_dash(tree, k + 1)):
+            if (end := _closing(tree, k + 1)) is None:
                 break
             k = last = end
             continue
@@ -149,6 +163,13 @@ def tail(tree: Tree, last: int, deed: int) -> int:
         if token.text in (":", "."):
             break
     return k
+
+
+def _closing(tree: Tree, i: int) -> int | None:
+    """The word that closes what the bracket or dash `i` opens."""
+    mark = BRACKETS[tree.tokens[i].text]
+    behind = range(i + 1, min(i + 2 * LONG, len(tree.tokens)))
+    return next((j for j in behind if tree.tokens[j].text == mark and (mark != "-" or is_dash(tree, j))), None)
 
 
 def piece_at(tree: Tree, k: int, deed: int, ask: Asker, joint: str, before: Sequence[Piece]) -> Piece | None:
@@ -189,7 +210,7 @@ def _run(tree: Tree, k: int, deed: int) -> int | None:
         token = tree.tokens[i]
         bending = i < k + 4 and token.text.lower() in members("before_numbers")
         verbal = token.pos == "VERB" and token.rel in ("amod", "compound")
-        if not (token.pos in PHRASE or token.text in HYPHENS or bending or verbal):
+        if is_dash(tree, i) or not (in_phrase(tree, i) or bending or verbal):
             break
         if token.pos == "PRON" and token.rel != "nmod:poss":
             return i if last is None and token.text.lower() in ("one", "he", "she", "him", "her") else last

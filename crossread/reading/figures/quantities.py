@@ -52,7 +52,7 @@ def find_quantities(
     single = [one for one in _single(trees, persons, found) if scenes.done(one)]
     counted_apart = [*_named_later(found), *_victims(found, single, scenes)]
     counted_apart += sums(trees, counted_apart, single, persons)
-    counted_apart += additions(trees, counted_apart, single, scenes.apart)
+    counted_apart += additions(trees, counted_apart, single, scenes.apart, len(report.title or ""))
     found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
     return tuple(setting.quantity(one) for one in found)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from crossread import atlas
 from crossread.function_words import function_words
-from crossread.reading.figures.naming import after_colon, called, less_titles, named_lists, named_of
+from crossread.reading.figures.naming import after_colon, called, each_of, less_titles, named_lists, named_of
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.outcomes import (
@@ -60,9 +60,11 @@ def victims_of(
             people = [p for p in told if p in persons or _is_person(tree, p, outcome, i) or called(tree, p, persons)]
             if people:  # "the magistrate and the colonel": beside one person the other is one, too
                 people = [p for p in told if p in people or _definite(tree, p)]
-            people = less_titles(tree, people, persons)
+            people = less_titles(tree, people, persons, i)
             people = [p for n, p in enumerate(people) if not n or p - people[n - 1] > 1]  # "baker Ana Duarte" is one
             size = float(len(people))
+            if not people and heads and (people := each_of(tree, heads[0])):
+                size = float(len(people))
             if outcome in COUNTED and heads:
                 ask = asker(tree, outcome, i, persons, counts)
                 listed = after_colon(tree, heads[0], i, ask) if not people else None
@@ -106,7 +108,7 @@ def _of_one(tree: Tree, verb: int) -> bool:
     if not tree.of(verb, "nsubj:pass") or tree.tokens[verb].rel == "acl:relcl":
         return False
     said = [tree.tokens[c].text.lower() for c in tree.of(verb, "aux:pass", "aux")]
-    return bool({"was", "is", "has"} & set(said)) and not {"were", "are", "have"} & set(said)
+    return bool(small("one_was") & set(said)) and not small("several") & set(said)
 
 
 def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
