@@ -38,6 +38,7 @@ def told(read: Read, one: str, other: str, later: date = DAY) -> list[Disagreeme
         ("The looting was spontaneous.", "The looting was carefully planned."),
         ("The diver Petra Sand was well equipped.", "The diver Petra Sand was poorly equipped."),
         ("Workers blocked the harbour.", "The union said that workers did not block the harbour."),
+        ("The lorries bring medicine to the clinic.", "A nurse said that the lorries never bring medicine."),
     ],
 )
 def test_what_cannot_both_be_so(read: Read, one: str, other: str) -> None:
@@ -53,10 +54,37 @@ def test_what_cannot_both_be_so(read: Read, one: str, other: str) -> None:
         ("The hospital has enough medicine.", "The bakery lacks flour."),
         ("The police fired rubber bullets at looters.", "The police have not yet fired rubber bullets."),
         ("The police should restore power in the town.", "The police should not cut power in the town."),
+        ("Firefighters said the fire was slowing.", "Firefighters said the drought was worsening."),
+        ("The sailor Jon Egger had threatened his wife.", "There was no indication that Jon Egger had helpers."),
+        ("The diver Petra Sand was well equipped.", "Petra Sand said that the boat was poorly equipped."),
     ],
 )
 def test_what_can(read: Read, one: str, other: str) -> None:
     assert told(read, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            "The diver Petra Sand was well equipped.",
+            "Petra Sand was a young and poorly equipped diver.",
+            "well or badly equipped: Petra Sand",
+        ),
+        (
+            "The diver Petra Sand was well equipped.",
+            "Petra Sand was poorly equipped, a fisherman said.",
+            "well or badly equipped: Petra Sand",
+        ),
+        (
+            "The sailor Jon Egger had threatened his wife.",
+            "A neighbour said that Jon Egger was never violent.",
+            "signs of danger or none: Jon Egger",
+        ),
+    ],
+)
+def test_who_or_what_it_is_said_of(read: Read, one: str, other: str, about: str) -> None:
+    assert [d.about for d in told(read, one, other)] == [about]
 
 
 def test_what_was_cut_and_later_restored(read: Read) -> None:

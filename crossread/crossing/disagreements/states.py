@@ -15,10 +15,12 @@ from typing import NamedTuple
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.bearers import apart
 from crossread.crossing.disagreements.gathering import Likeness, differing
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.patterns import pattern
+from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.phrases import Finder, Match
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
@@ -89,7 +91,8 @@ class Hit(Record, frozen=True):
     voice: Voice
     things: frozenset[str]  # the things that the phrase is said of
     outer: frozenset[str]  # what those are part of
-    persons: frozenset[str]  # ids of the persons that the sentence names
+    persons: frozenset[str]  # ids of the persons of whom the phrase is said
+    near: frozenset[str]  # ids of the persons that the sentence names
     embedding: tuple[float, ...]
 
 
@@ -105,17 +108,24 @@ def states(scene: Scene) -> list[Disagreement]:
         for said in _said(scene, reading):
             by_state.setdefault((said.state, scene.component[reading.report]), []).append(said)
     made = []
-    like = Likeness()
+    like, persons = Likeness(), Persons(scene)
     for (number, _), every in sorted(by_state.items()):
         if len({said.side for said in every}) == 1:
             continue  # nobody tells the opposite
-        state, hits = known().states[number], [_hit(scene, said) for said in every]
+        state, hits = known().states[number], [_hit(scene, persons, said) for said in every]
         for group in differing(hits, partial(_opposed, scene, state, like)):
-            shared = sorted(group[0].things & frozenset(t for h in group[1:] for t in h.things))
             sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
-            about = f"{state.name}: {', '.join(shared[:2])}"
+            about = f"{state.name}: {', '.join(_shared(scene, group)[:2])}"
             made.append(disagreement(state.kind, about, sides, f"opposed states of one thing ({state.name})"))
     return made
+
+
+def _shared(scene: Scene, group: list[Hit]) -> list[str]:
+    """The things of which all that is opposed is said, or the names of the persons where it is said of no one thing."""
+    first, others = group[0], group[1:]
+    things = first.things & frozenset(t for h in others for t in h.things)
+    persons = first.persons & frozenset(p for h in others for p in h.persons)
+    return sorted(things) or sorted(scene.names.get(p, f"the {p}-year-old") for p in persons)
 
 
 def _said(scene: Scene, reading: Reading) -> Iterator[Said]:
@@ -141,16 +151,19 @@ def _said(scene: Scene, reading: Reading) -> Iterator[Said]:
             yield Said(reading, n, match, number, 1 - side if turned else side)
 
 
-def _hit(scene: Scene, said: Said) -> Hit:
+def _hit(scene: Scene, persons: Persons, said: Said) -> Hit:
     """A phrase with its voice, and what it is said of."""
     reading, n, match = said.reading, said.sentence, said.match
-    things, outer = _things(scene.tree(reading, n), match)
+    tree = scene.tree(reading, n)
+    inner, outer = _things(tree, match)
+    meant = {w for i in inner for w in persons.of(reading, tree, i)} if known().states[said.state].person else ()
     return Hit(
         side=said.side,
         voice=scene.voice(reading, n, match.start, match.end),
-        things=things,
-        outer=outer,
-        persons=frozenset(scene.actors_in(reading, n)) & scene.persons,
+        things=_named(tree, inner),
+        outer=_named(tree, outer),
+        persons=frozenset(meant),
+        near=frozenset(scene.actors_in(reading, n)) & scene.persons,
         embedding=scene.vector(reading, n),
     )
 
@@ -179,35 +192,54 @@ BEFORE = 40
 _CUT = re.compile(r"[,;:]\s")
 
 
-def _things(tree: Tree, match: Match) -> tuple[frozenset[str], frozenset[str]]:
-    """The things of which a phrase is said, and what they are part of: "damage" and "airport" of "the airport sustained
-    minor damage"."""
+def _things(tree: Tree, match: Match) -> tuple[list[int], list[int]]:
+    """The words for that of which a phrase is said, and for what that is part of: "damage" and "airport" of "minor
+    damage to the airport"."""
     here = tree.words(match.start, match.end)
     if not here:
-        return frozenset(), frozenset()
+        return [], []
     head = tree.head(here[0], here[-1])
-    governor, rel = tree.tokens[head].head, tree.tokens[head].rel.split(":")[0]
+    first = _first(tree, head)
+    governor, rel = tree.tokens[first].head, tree.tokens[first].rel.split(":")[0]
     found = [c for i in here for c in tree.of(i, "nsubj", "obj", "nmod", "compound") if c not in here]
     found += [i for i in here if tree.tokens[i].pos == "NOUN" and stem(tree.tokens[i].lemma) in _classes()]
+    found += [c for c in tree.of(first, "nsubj") if c not in here]
+    found += [s for i in here for c in tree.of(i, "acl", "ccomp") for s in tree.of(c, "nsubj")]  # "no sign that he"
     outer: list[int] = []
     if governor >= 0 and tree.tokens[governor].pos in NOUNS and rel in MODIFIERS:
-        found.append(governor)
+        found += [
+            governor,
+            *(tree.of(governor, "nsubj") if tree.of(governor, "cop") else []),
+        ]  # "it was a slow journey"
         above = tree.tokens[governor].head
         outer += [*tree.of(governor, "nmod"), *(tree.of(above, "nsubj") if above >= 0 else [])]
-    elif governor >= 0 and tree.tokens[governor].pos in ("VERB", "ADJ", "AUX"):
+    elif governor >= 0 and tree.tokens[governor].pos in ("VERB", "ADJ", "AUX") and not _clause(tree, first, rel):
         found += [c for c in tree.of(governor, "nsubj", "obj") if c not in here]
     found += [c for i in found for c in tree.of(i, "compound", "conj") if c not in here]
-    inner = [i for i in dict.fromkeys(found) if tree.tokens[i].pos in NOUNS]
-    return _named(tree, inner), _named(tree, [i for i in outer if i not in inner])
+    inner = list(dict.fromkeys(found))
+    return inner, [i for i in outer if i not in inner]
+
+
+def _first(tree: Tree, word: int) -> int:
+    """The first of the joined words of which a phrase is one, whose noun or subject it shares: "an old, slow boat"."""
+    while tree.tokens[word].rel == "conj" and tree.tokens[word].pos not in NOUNS and not tree.of(word, "nsubj"):
+        word = tree.tokens[word].head
+    return word
+
+
+def _clause(tree: Tree, head: int, rel: str) -> bool:
+    """Whether a phrase is a clause of its own: who says that the fire is slowing is not what slows down."""
+    return rel in CLAUSES or bool(tree.of(head, "nsubj"))
 
 
 NOUNS = ("NOUN", "PROPN")
 MODIFIERS = ("amod", "acl", "nmod", "compound", "det", "advmod")
+CLAUSES = ("ccomp", "parataxis")
 
 
 def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
-    """The classes or stems of some words, less names and those that are no thing."""
-    stems = ((stem(tree.tokens[i].lemma), tree.tokens[i].pos) for i in words)
+    """The classes or stems of the nouns among some words, less names and those that are no thing."""
+    stems = ((stem(tree.tokens[i].lemma), tree.tokens[i].pos) for i in words if tree.tokens[i].pos in NOUNS)
     return frozenset(
         _classes().get(s, s)
         for s, pos in stems
@@ -221,10 +253,9 @@ def _opposed(scene: Scene, state: State, like: Likeness, a: Hit, b: Hit) -> bool
         return False
     shared = a.things & b.things
     if state.person:
-        both = a.persons & b.persons
-        if not both and a.persons and b.persons:
+        if apart(a.persons, b.persons) or apart(a.near, b.near):
             return False
-        shared = shared | both
+        shared = shared | (a.persons & b.persons)
     if not shared or (a.outer and b.outer and not a.outer & b.outer):
         return False
     return like.of(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
