@@ -175,7 +175,7 @@ def _agents(tree: Tree, verb: int) -> list[int]:
 
 
 def _way(tree: Tree, verb: int, patient: int) -> Iterator[int]:
-    """The words for a way on which the person was: "on her way to church"."""
+    """The words for a way on which the person was: "on his way to the mill"."""
     for w in (*tree.of(patient, "nmod"), *tree.of(verb, "obl")):
         if tree.tokens[w].lemma.lower() in known().way:
             yield w
