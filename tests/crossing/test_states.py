@@ -81,6 +81,11 @@ def test_what_can(read: Read, one: str, other: str) -> None:
             "A neighbour said that Jon Egger was never violent.",
             "signs of danger or none: Jon Egger",
         ),
+        (
+            "The sailor Jon Egger apologised. The captain Eva Stahl had tears in her eyes.",
+            "The sailor Jon Egger came to the port. He showed no remorse, the captain Eva Stahl said.",
+            "sorry or not: Jon Egger",
+        ),
     ],
 )
 def test_who_or_what_it_is_said_of(read: Read, one: str, other: str, about: str) -> None:

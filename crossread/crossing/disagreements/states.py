@@ -121,10 +121,10 @@ def states(scene: Scene) -> list[Disagreement]:
 
 
 def _shared(scene: Scene, group: list[Hit]) -> list[str]:
-    """The things of which all that is opposed is said, or the names of the persons where it is said of no one thing."""
-    first, others = group[0], group[1:]
-    things = first.things & frozenset(t for h in others for t in h.things)
-    persons = first.persons & frozenset(p for h in others for p in h.persons)
+    """The things of which both sides are said, or the names of the persons where they are said of no one thing."""
+    one, other = ([h for h in group if h.side == side] for side in (0, 1))
+    things = frozenset(t for h in one for t in h.things) & frozenset(t for h in other for t in h.things)
+    persons = frozenset(p for h in one for p in h.persons) & frozenset(p for h in other for p in h.persons)
     return sorted(things) or sorted(scene.names.get(p, f"the {p}-year-old") for p in persons)
 
 
@@ -156,14 +156,17 @@ def _hit(scene: Scene, persons: Persons, said: Said) -> Hit:
     reading, n, match = said.reading, said.sentence, said.match
     tree = scene.tree(reading, n)
     inner, outer = _things(tree, match)
-    meant = {w for i in inner for w in persons.of(reading, tree, i)} if known().states[said.state].person else ()
+    near = frozenset(scene.actors_in(reading, n)) & scene.persons
+    meant: set[str] = set()
+    for i in inner if known().states[said.state].person else ():
+        meant |= near if tree.tokens[i].pos == "PRON" else persons.of(reading, tree, i)  # a pronoun is often misread
     return Hit(
         side=said.side,
         voice=scene.voice(reading, n, match.start, match.end),
         things=_named(tree, inner),
         outer=_named(tree, outer),
         persons=frozenset(meant),
-        near=frozenset(scene.actors_in(reading, n)) & scene.persons,
+        near=near,
         embedding=scene.vector(reading, n),
     )
 
