@@ -26,6 +26,7 @@ def read(text: str) -> list[tuple[str, float | None, float | None, float | None]
         ("a dozen boats", 12),
         ("two dozen boats", 24),
         ("two hundred and fifty-six", 256),
+        ("thirtythree sailors", 33),
         ("half a million bees", 500_000),
         ("one and a half million", 1_500_000),
         ("8 and a half hours", 8.5),

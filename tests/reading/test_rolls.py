@@ -92,6 +92,8 @@ def test_those_who_died_are_told_from_those_who_did_not(read: Read, text: str, t
         ("Ana Duarte, dean of the school and one of its founders, was murdered.", "killed", 1),
         ("The mayors of Orsk, Tavira and Sarn were kidnapped.", "abducted", 3),
         ("Killed were Ana Duarte and Pero Voss. Also killed was Jan Novak.", "killed", 3),
+        ("The murders which occurred in July at Orsk: Ana Duarte, Pero Voss, and Lena Marsh.", "killed", 3),
+        ("The former finance minister and president of the chess club Pero Voss died on Monday.", "killed", 1),
     ],
 )
 def test_those_beside_a_name_and_one_for_each_place(read: Read, text: str, outcome: str, total: int) -> None:
@@ -124,3 +126,9 @@ def test_nothing_comes_on_top_of_the_toll_of_the_title(encoder: Encoder, title: 
     report = Report("r", "r.txt", f"{title}\n\n{body}", title=title)
     reading = pipeline.read(report, encoder.analyse("r", report.text))
     assert max(q.value or 0 for q in reading.quantities if q.outcome == "killed") == total
+
+
+def test_somebody_told_in_one_breath_before_is_not_told_on_top(read: Read) -> None:
+    before = "Orsk mourns a policeman and his son. The killing of a policeman and his son shook Orsk."
+    text = f"{before} The two were killed near a church. The gunmen also killed the policeman's son."
+    assert told(read, text) == 2

@@ -76,11 +76,29 @@ def _again(trees: Sequence[Tree], one: Found, pool: Sequence[Found]) -> bool:
         and _on_top(trees[other.sentence], other)
         for other in pool
     ) or any(
-        (_told_over(one, other) or (other.numeral.form == "sum" and one.numeral.start < other.numeral.end))
+        (
+            _told_over(one, other)
+            or _told_before(trees, one, other)
+            or (other.numeral.form == "sum" and one.numeral.start < other.numeral.end)
+        )
         and other.numeral.start <= one.numeral.start
         and other.counted.outcome == one.counted.outcome
         for other in pool
     )
+
+
+def _told_before(trees: Sequence[Tree], one: Found, other: Found) -> bool:
+    """Whether somebody without a name is among those told in one breath before: "a guard and his son ... also killed
+    the guard's son"."""
+    noun, tree = one.counted.noun, trees[other.sentence]
+    if noun is None or one.numeral.form != "victims" or other.numeral.form not in ("victims", "sum"):
+        return False
+    token = trees[one.sentence].tokens[noun]
+    if token.pos != "NOUN" or one.numeral.value != 1 or other.numeral.end >= one.numeral.start:
+        return False
+    own = any(trees[one.sentence].tokens[c].rel == "nmod:poss" for c in trees[one.sentence].children[noun])
+    words = (t.text.lower() for t in tree.tokens if other.numeral.start <= t.start < other.numeral.end)
+    return own and other.numeral.value != 1 and token.text.lower() in words
 
 
 def _told_over(one: Found, other: Found) -> bool:

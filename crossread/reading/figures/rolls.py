@@ -123,7 +123,7 @@ def _settled(tree: Tree, pieces: Sequence[Piece]) -> Roll:
     solid = [piece for n, piece in enumerate(solid) if not _first_office(tree, piece, solid[n + 1 :])]
     for n, piece in enumerate(solid):
         rest = [other for other in solid[n + 1 :] if other.kind != "title"]
-        more = last is not None and (_says_more(piece, last, rest) or _same(piece, last, rest))
+        more = last is not None and (_says_more(piece, last, rest) or _same(tree, piece, last, rest))
         if more and not (described and piece.kind == "one"):
             described = True
             continue
@@ -161,10 +161,14 @@ def _first_office(tree: Tree, piece: Piece, rest: Sequence[Piece]) -> bool:
     return not any(t.pos in ("DET", "NUM") or t.rel == "nmod:poss" for t in tree.tokens[piece.first : rest[0].last])
 
 
-def _same(piece: Piece, last: Piece, rest: Sequence[Piece]) -> bool:
-    """Whether two offices are one person's, who is named behind them: "the pharmacist and owner, Ana Duarte"."""
-    named = bool(rest) and rest[0].kind == "name" and rest[0].joint == "," and not rest[0].titled
-    return piece.kind == "title" and piece.joint == "and" and last.kind == "one" and named
+def _same(tree: Tree, piece: Piece, last: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether two offices are one person's, who is named behind them: "the pharmacist and owner, Ana Duarte", "former
+    mayor and head of the school Ana Duarte"."""
+    if piece.kind != "title" or piece.joint != "and" or last.kind != "one":
+        return False
+    behind = tail(tree, piece.last, -1)
+    inside = any(name.label == "PER" and piece.last < name.first <= behind for name in tree.sentence.names)
+    return inside or (bool(rest) and rest[0].kind == "name" and rest[0].joint == "," and not rest[0].titled)
 
 
 def _counted_once(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

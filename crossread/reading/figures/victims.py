@@ -65,13 +65,15 @@ def victims_of(
             size = float(len(people))
             if not people and heads and (people := each_of(tree, heads[0])):
                 size = float(len(people))
-            if outcome in COUNTED and heads:
+            if outcome in COUNTED:
                 ask = asker(tree, outcome, i, persons, counts)
-                listed = after_colon(tree, heads[0], i, ask) if not people else None
-                people, size = _in_order(listed or roll_of(tree, heads[0], i, ask), people, alone)
+                listed = after_colon(tree, heads[0] if heads else i, i, ask) if not people else None
+                roll = listed or (roll_of(tree, heads[0], i, ask) if heads else None)
+                people, size = _in_order(roll, people, alone) if roll else (people, size)
             if outcome in COUNTED and people:
                 first = min(tree.phrase(people[0], without=BESIDE)[0], people[0])
                 first = next((k + 1 for k in range(people[0] - 1, i, -1) if tree.tokens[k].pos == "AUX"), first)
+                first = next((k for k in range(first, people[0]) if tree.tokens[k].pos != "PUNCT"), people[0])
                 last = max((people[-1], *tree.of(people[-1], "flat")))
                 yield Victims(outcome, int(size), first, last, i, people[0])
     ask = asker(tree, "killed", 0, persons, counts)
