@@ -11,7 +11,8 @@ from crossread.function_words import function_words
 from crossread.reading.events.clauses import extent, setting
 from crossread.reading.events.deeds import Deed, report_deeds
 from crossread.reading.events.grammar import lemma, unsaid
-from crossread.reading.events.parts import Argument, Known, arguments, known_in
+from crossread.reading.events.parties import Argument, Known, known_in
+from crossread.reading.events.parts import arguments
 from crossread.reading.events.status import status_of
 from crossread.reading.events.unlisted import labelled, unlisted
 from crossread.reading.events.victims import settled

@@ -29,7 +29,7 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
         return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
     token = tree.tokens[i]
-    if token.rel == "advcl" and _bare_participle(tree, i):
+    if token.rel == "advcl" and (_bare_participle(tree, i) or _behind_noun(tree, i)):
         return True
     if token.rel == "acl":
         return _bent(tree, i) and not tree.of(i, "obj", "aux", "mark")
@@ -64,6 +64,12 @@ def _headline_participle(tree: Tree, i: int) -> bool:
     return (lemma(tree, i) in small["done_to"] or bool(dead)) and not shared
 
 
+def _behind_noun(tree: Tree, i: int) -> bool:
+    """ "signed a ceasefire brokered by Velmar": a participle with its "by" that the tree does not hang on its noun."""
+    own = tree.of(i, "nsubj", "obj", "aux", "cop", "mark")
+    return i > 0 and _bent(tree, i) and not own and tree.tokens[i - 1].pos == "NOUN" and bool(_agents(tree, i))
+
+
 def _bare_participle(tree: Tree, i: int) -> bool:
     """ "if attacked", "when struck": a participle behind a conjunction, without a subject of its own."""
     form = tree.tokens[i].text.lower()
@@ -82,6 +88,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         found = [tree.tokens[i].head]  # "the envoy, who was kidnapped"
     if tree.tokens[i].rel == "acl" and passive(tree, i):
         found.append(tree.tokens[i].head)
+    if not found and tree.tokens[i].rel == "advcl" and _behind_noun(tree, i):
+        found = [i - 1]
     if not found and tree.tokens[i].rel == "advcl" and _bare_participle(tree, i):
         found = [c for c in tree.children[tree.tokens[i].head] if tree.tokens[c].rel == "nsubj"]
     if _headline_participle(tree, i):
@@ -116,8 +124,9 @@ def subjects(tree: Tree, i: int) -> list[int]:
         return [token.head]
     if found or token.head < 0:
         return found
-    if token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]:
-        return objects(tree, token.head)
+    blamed = token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]
+    if blamed and tree.of(i, "mark", "case"):
+        return objects(tree, token.head)  # "sentenced him for taking bribes", not "praised him, saying"
     if _after_that(tree, i):
         return []
     if token.rel in ("conj", "xcomp", "advcl") and tree.tokens[token.head].pos in ("VERB", "AUX"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from crossread import atlas
 from crossread.function_words import function_words
 from crossread.reading.events.deeds import ARMED, Deed
 from crossread.reading.events.grammar import lemma, objects as acted_on, passive, subjects as doers
+from crossread.reading.events.parties import Argument, Known, cases_of
 from crossread.reading.events.words import PartRole, lexicon
-from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
 
 NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
@@ -18,50 +17,6 @@ NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", 
 SHARED = ("CONSULT", "AGREE", "ASSAULT", "COOPERATE", "SUPPORT")
 """Types of what parties do with each other."""
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
-
-
-class Argument(NamedTuple):
-    """A party's phrase: its role, its head and its first and last word."""
-
-    role: PartRole
-    head: int
-    first: int
-    last: int
-
-
-class Known(NamedTuple):
-    """What earlier stages found in one sentence: (index, first word, last word, record)."""
-
-    mentions: tuple[tuple[int, int, int, Mention], ...]
-    times: tuple[tuple[int, int, int, TimeExpression], ...]
-
-    def mention_of(self, argument: Argument, person: bool = False) -> int | None:
-        """The mention that is the head of a phrase: the longest that holds the head, else the longest in the phrase.
-
-        `person`: the head says that it is a person, so that what the phrase names besides is another ("the owner of
-        the Sunrise")."""
-        holding = [m for m in self.mentions if m[1] <= argument.head <= m[2]]
-        if not holding and person:
-            holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last]
-            holding = [m for m in holding if m[3].type == "person" and m[3].named]
-        if not holding and not person:
-            holding = [m for m in self.mentions if argument.first <= m[1] and m[2] <= argument.last and m[3].named]
-        return max(holding, key=lambda m: (m[3].type != "place", m[2] - m[1], -m[1]))[0] if holding else None
-
-
-def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, TimeExpression]]) -> Known:
-    """The mentions and times of a sentence with the words that they cover."""
-    covered = []
-    for index, mention in mentions:
-        words = tree.words(mention.span.start, mention.span.end)
-        if words:
-            covered.append((index, words[0], words[-1], mention))
-    dated = []
-    for number, time in times:
-        words = tree.words(time.span.start, time.span.end)
-        if words:
-            dated.append((number, words[0], words[-1], time))
-    return Known(tuple(covered), tuple(dated))
 
 
 def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
@@ -72,6 +27,7 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
     elif not deed.noun and not doers(tree, deed.word) and (subject := _in_front(tree, deed.word, known)) is not None:
         found = [(deed.entry.subject, subject), *found]
     found = [(role, head) for role, head in found if role != "actor" or not _tool(tree, deed, head, known)]
+    found = [(role, _named_behind(tree, head, known)) for role, head in found]
     when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
     for role, head in found:
@@ -85,6 +41,15 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
             continue
         kept[head] = Argument(role, head, *_narrow(tree, head))
     return sorted(kept.values(), key=lambda argument: argument.head)
+
+
+def _named_behind(tree: Tree, head: int, known: Known) -> int:
+    """The head of the name right behind a noun that says what its bearer is: "former minister Ana Bell"."""
+    for _, first, last, mention in known.mentions:
+        if first == head + 1 and mention.named and mention.type == "person":
+            name = tree.head(first, last)
+            return name if tree.tokens[name].head == head and tree.tokens[name].rel in ("appos", "flat") else head
+    return head
 
 
 def _pronoun(tree: Tree, head: int) -> bool:
@@ -107,10 +72,6 @@ def _tool(tree: Tree, deed: Deed, head: int, known: Known) -> bool:
 
 def _narrow(tree: Tree, head: int) -> tuple[int, int]:
     return tree.phrase(head, NARROW | {"case", "mark"})
-
-
-def cases_of(tree: Tree, i: int) -> set[str]:
-    return {lemma(tree, k) for k in tree.of(i, "case")}
 
 
 def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:

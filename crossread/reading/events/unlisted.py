@@ -9,7 +9,7 @@ from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
 from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import lemma, passive, subjects
-from crossread.reading.events.parts import Known
+from crossread.reading.events.parties import Known
 from crossread.reading.events.status import lemma_to
 from crossread.reading.events.words import Entry, lexicon
 from crossread.trees import Tree
