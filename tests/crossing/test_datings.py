@@ -19,7 +19,7 @@ def when(read: Read, *texts: str) -> list[int]:
     """How many sides each disagreement over dates has."""
     pairs = [read(f"Paper mill\n\n{t}", date(2031, 5, 8), f"{n}.txt") for n, t in enumerate(texts)]
     found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
-    return [len(d.sides) for d in found if d.kind == "date"]
+    return [len(d.sides) for d in found if d.kind == "date" and d.about.startswith("when")]
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,11 @@ def test_a_time_behind_a_participle_dates_the_deed(read: Read) -> None:
     one = "Shells hit a convoy carrying food to the town of Orvel on Monday morning and killed nine drivers."
     other = "Shells hit a convoy near the town of Orvel on Monday afternoon and killed nine drivers."
     assert when(read, one, other) == [2]
+
+
+def test_what_is_done_once_more_is_dated_apart(read: Read) -> None:
+    first = "Police arrested the union leader Petra Sand in the port of Gellen on {} for the theft of a lorry."
+    again = "Police arrested the union leader Petra Sand in the port of Gellen on Tuesday on a second charge of theft."
+    assert when(read, first.format("Monday"), first.format("Sunday").replace("lorry", "car")) == [2]
+    assert when(read, first.format("Monday"), again) == []
+    assert when(read, first.format("Monday"), first.format("Tuesday").replace("for", "again for")) == []

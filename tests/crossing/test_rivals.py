@@ -93,3 +93,16 @@ def test_what_many_reports_share_is_compared_once_and_all_are_shown(read: Read) 
     found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
     (only,) = [d for d in found if d.kind == "figure"]
     assert [len(side.reports) for side in only.sides] == [3, 2]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0), (2, 0, 1)])
+def test_whichever_copy_is_read_first_its_number_clashes(read: Read, order: tuple[int, int, int]) -> None:
+    crews = "The fire at the dam was fought by 90 firefighters."
+    texts = (
+        f"Fire at the dam\n\n{crews} Velden keeps 15 firefighters in reserve.",
+        f"Fire at the dam\n\n{crews} The wind fell at night.",
+        "Fire at the dam\n\nSome 160 firefighters battled flames at night. Nobody slept.",
+    )
+    pairs = [read(texts[n], DAY, f"{n}.txt") for n in order]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    assert [len(d.sides) for d in found if d.kind == "figure"] == [2]

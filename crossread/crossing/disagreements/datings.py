@@ -16,7 +16,7 @@ import msgspec
 from crossread.crossing.disagreements.gathering import cosine, gathered, sides
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of, month_day_of, weekday_of
 from crossread.crossing.disagreements.matters import VIOLENT
-from crossread.crossing.disagreements.patterns import pattern
+from crossread.crossing.disagreements.patterns import is_participle, pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
@@ -199,7 +199,7 @@ def _telling(
 def _above(tree: Tree, governor: int) -> int:
     """The verb that a time dates where it stands behind a participle: "shells hit a lorry carrying food on Monday"."""
     token = tree.tokens[governor]
-    if token.rel != "acl" or not pattern("datings", "participle").search(token.text.lower()) or token.head < 0:
+    if token.rel != "acl" or not is_participle(token) or token.head < 0:
         return governor
     head = tree.tokens[token.head]
     return head.head if head.head >= 0 and tree.tokens[head.head].pos == "VERB" else governor
@@ -240,7 +240,7 @@ def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
         return False  # "today" in two reports is carried over; another name is another deed
     if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
-    if _follows(a) != _follows(b):
+    if _follows(a) != _follows(b) or _repeated(a) != _repeated(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
         return a.lemma == b.lemma != "" or cosine(a.embedding, b.embedding) >= NEARLY
@@ -276,6 +276,11 @@ def _ordinals(t: Telling) -> frozenset[str]:
 def _follows(t: Telling) -> bool:
     """Whether it is what only follows a deed: an aftershock, an anniversary."""
     return any(matcher(oppositions().following).fullmatch(w) for w in t.words)
+
+
+def _repeated(t: Telling) -> bool:
+    """Whether it is a deed done once more: "arrested again", "on a second charge"."""
+    return pattern("datings", "again").search(t.voice.clause.text.lower()) is not None
 
 
 def _sides(group: list[Telling]) -> list[list[Telling]]:

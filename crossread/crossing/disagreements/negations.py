@@ -14,7 +14,7 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.openness import left_open, negating
-from crossread.crossing.disagreements.patterns import pattern
+from crossread.crossing.disagreements.patterns import is_participle, pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
@@ -116,9 +116,7 @@ def _verb_negated(tree: Tree, i: int) -> int | None:
 
 def _named_only(tree: Tree, verb: int) -> bool:
     """Whether a verb only names what may be done: "not paying is wrong"."""
-    return pattern("negations", "participle").search(tree.tokens[verb].text.lower()) is not None and not tree.of(
-        verb, "aux"
-    )
+    return is_participle(tree.tokens[verb]) and not tree.of(verb, "aux")
 
 
 def _things(tree: Tree, verb: int) -> Iterator[str]:

@@ -126,13 +126,9 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
         a, b = mine[one[0]], mine[other[0]]
         if not _clash(a, b):
             continue
-        lone = (
-            a.measure not in known().plain
-            and not a.measure.startswith("people")
-            and a.voice.report in alone
-            and b.voice.report in alone
-        )
-        if not (_one_set(a, b) and _one_thing(topics, a, b, False, lone)) or _anothers(mine, a, b):
+        lone = a.measure not in known().plain and not a.measure.startswith("people")
+        lone = lone and all(any(mine[n].voice.report in alone for n in some) for some in (one, other))
+        if not (_one_set(a, b) and _one_thing(topics, a, b, lone=lone)) or _anothers(mine, a, b):
             continue
         left = by_day(scene, mine, [n for n in one if not _knows(values, mine[n], b)])
         right = by_day(scene, mine, [n for n in other if not _knows(values, mine[n], a)])
@@ -162,7 +158,7 @@ def _rival(scene: Scene, topics: Topics, values: Values, a: Amount, b: Amount) -
         return False
     if None in (a.voice.speaker, b.voice.speaker):
         return False  # a report that tells two numbers on its own word knows that they are two
-    if not _one_set(a, b) or not _one_thing(topics, a, b, True) or _changed(scene, a, b):
+    if not _one_set(a, b) or not _one_thing(topics, a, b, one_report=True) or _changed(scene, a, b):
         return False
     return not (_knows(values, a, b) or _knows(values, b, a))
 
@@ -205,8 +201,8 @@ def _lone(mine: list[Amount]) -> frozenset[str]:
     return frozenset(report for report, values in told.items() if len(values) == 1)
 
 
-def _one_thing(topics: Topics, a: Amount, b: Amount, one_report: bool, lone: bool = False) -> bool:
-    """Whether the words around two amounts tell of one thing."""
+def _one_thing(topics: Topics, a: Amount, b: Amount, *, one_report: bool = False, lone: bool = False) -> bool:
+    """Whether the words around two amounts tell of one thing; `lone`: each is the only one of its kind in a report."""
     like = cosine(a.embedding, b.embedding)
     overlap = topics.overlap(a.words - _idle(), b.words - _idle())
     if a.measure in known().scales:
