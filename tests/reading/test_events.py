@@ -66,7 +66,9 @@ def test_a_participle_without_its_auxiliary_is_suffered(
 
 
 def test_a_name_behind_what_its_bearer_is_names_the_party(read: Read) -> None:
-    event = deed(read, "A court in Orsk sentenced former finance minister Ana Bell to six years in prison.", "sentenced")
+    event = deed(
+        read, "A court in Orsk sentenced former finance minister Ana Bell to six years in prison.", "sentenced"
+    )
     assert parts(event, "target") == "Ana Bell"
     assert parts(event, "actor") == "A court in Orsk"
 
@@ -79,6 +81,8 @@ def test_a_participle_behind_a_noun_has_it_as_object(read: Read) -> None:
 def test_what_somebody_is_punished_for_he_did_himself(read: Read) -> None:
     event = deed(read, "The court jailed Ana Bell for taking bribes.", "taking bribes")
     assert parts(event, "actor") == "Ana Bell"
+    event = deed(read, "The opposition accused the government of rigging the vote.", "rigging")
+    assert parts(event, "actor") == "government"
 
 
 def test_a_noun_takes_its_parties_from_what_hangs_on_it(read: Read) -> None:

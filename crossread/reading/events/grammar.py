@@ -124,7 +124,7 @@ def subjects(tree: Tree, i: int) -> list[int]:
         return [token.head]
     if found or token.head < 0:
         return found
-    blamed = token.rel in ("advcl", "acl", "obl") and lemma(tree, token.head) in lexicon().status["blame"]
+    blamed = token.rel in ("advcl", "acl", "obl", "xcomp") and lemma(tree, token.head) in lexicon().status["blame"]
     if blamed and tree.of(i, "mark", "case"):
         return objects(tree, token.head)  # "sentenced him for taking bribes", not "praised him, saying"
     if _after_that(tree, i):
