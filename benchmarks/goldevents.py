@@ -22,7 +22,8 @@ from crossread.crossing.incidents.tellings import Telling, tell
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.events.clauses import extent, setting
 from crossread.reading.events.deeds import Deed, report_deeds
-from crossread.reading.events.parts import arguments, known_in
+from crossread.reading.events.parties import known_in
+from crossread.reading.events.parts import arguments
 from crossread.reading.events.victims import settled
 from crossread.reading.events.words import Entry
 from crossread.records import EventMention, Part, Published, Reading, Report
