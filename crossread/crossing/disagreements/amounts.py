@@ -17,6 +17,7 @@ import msgspec
 from crossread import knowledge
 from crossread.crossing.disagreements.bearers import Bearers
 from crossread.crossing.disagreements.patterns import pattern
+from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, sentence_of
@@ -91,9 +92,9 @@ def known() -> Known:
     return knowledge.load("amounts.yml", Known, "en")
 
 
-def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved) -> list[Amount]:
+def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved, persons: Persons) -> list[Amount]:
     """All amounts of all reports, in their order."""
-    around, bearers = Surroundings(scene, places, resolved), Bearers(scene)
+    around, bearers = Surroundings(scene, places, resolved), Bearers(persons)
     found = []
     for reading in scene.readings.values():
         times = around.other_times(reading)

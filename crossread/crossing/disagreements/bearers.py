@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from crossread.crossing.disagreements.persons import Persons
-from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.subjects import subjects_of
 from crossread.crossing.disagreements.topics import stem
 from crossread.records import Reading
@@ -17,8 +16,8 @@ from crossread.trees import Tree
 class Bearers:
     """The subjects of all reports' clauses."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._persons = Persons(scene)
+    def __init__(self, persons: Persons) -> None:
+        self._persons = persons
 
     def of(self, reading: Reading, tree: Tree, verb: int) -> frozenset[str]:
         """The ids of the persons who are the subject of a verb, else its proper names without endings; nothing where

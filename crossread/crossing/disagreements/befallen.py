@@ -49,9 +49,9 @@ class Deed(Record, frozen=True):
     patient: int
 
 
-def befallen(scene: Scene, resolved: Resolved) -> Iterator[Circumstance]:
+def befallen(scene: Scene, resolved: Resolved, persons: Persons) -> Iterator[Circumstance]:
     """The circumstances that all reports tell, in the order of the reports."""
-    persons, homes = Persons(scene), Counter(scene.component[r] for r in scene.readings)
+    homes = Counter(scene.component[r] for r in scene.readings)
     for reading in scene.readings.values():
         if homes[scene.component[reading.report]] < 2:
             continue  # nobody tells it otherwise

@@ -11,6 +11,7 @@ from datetime import timedelta
 from crossread.crossing.disagreements.befallen import Circumstance, befallen
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.mishaps import known
+from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.records import Disagreement, Resolved
@@ -18,10 +19,10 @@ from crossread.records import Disagreement, Resolved
 Key = tuple[tuple[int, int], str, str, str]
 
 
-def circumstances(scene: Scene, matters: Matters, resolved: Resolved) -> list[Disagreement]:
+def circumstances(scene: Scene, matters: Matters, resolved: Resolved, persons: Persons) -> list[Disagreement]:
     """One disagreement for each circumstance of what happened to one person that reports tell in several ways."""
     by_key: dict[Key, list[Circumstance]] = {}
-    for t in befallen(scene, resolved):
+    for t in befallen(scene, resolved, persons):
         by_key.setdefault((t.slot, t.who, t.of, scene.component[t.voice.report]), []).append(t)
     made = []
     for ((number, _), who, deed, _), mine in by_key.items():

@@ -9,23 +9,13 @@ from crossread.crossing.disagreements.amounts import Amount
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import one_list
 
+TOLD = tuple(field for field in Amount.__struct_fields__ if field not in ("voice", "sentence", "measure"))
+"""The fields of an amount that tell something of it: all amounts here are of one measure."""
+
 
 def content(a: Amount) -> Hashable:
     """All that an amount tells, apart from who tells it."""
-    return (
-        a.low,
-        a.high,
-        a.relation,
-        a.words,
-        a.places,
-        a.embedding,
-        a.past,
-        a.of,
-        a.outcome,
-        a.part,
-        a.bearer,
-        a.kind,
-    )
+    return tuple(getattr(a, field) for field in TOLD)
 
 
 def inside_reports(scene: Scene, mine: list[Amount]) -> Iterator[tuple[int, int]]:

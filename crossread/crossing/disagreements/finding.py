@@ -43,6 +43,7 @@ from crossread.crossing.disagreements.motives import motives
 from crossread.crossing.disagreements.negations import negations
 from crossread.crossing.disagreements.numbers import numbers
 from crossread.crossing.disagreements.oppositions import characterisations, scene_weights
+from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.phrases import oppositions
 from crossread.crossing.disagreements.proposals import proposals
 from crossread.crossing.disagreements.repeats import with_repeats, without
@@ -111,6 +112,7 @@ def _found(
     near = themes.pairs()
     scene = Scene(dated, readings, actors, incidents, known, near)
     matters, topics, weights = Matters(scene, places, near), Topics(scene), scene_weights(scene)
+    persons = Persons(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures),
@@ -121,16 +123,16 @@ def _found(
         *datings(scene, resolved, weights),
         *proposals(scene, topics),
         *ages(scene),
-        *states(scene),
+        *states(scene, persons),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs, weights),
     ]
     found = _with_figures(found, tolls(scene, matters, resolved))
     found = _with_figures(found, headlines(scene, matters, places))
-    found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved)))
+    found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved, persons)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(blame(scene), found, _shares)
-    found += _unlike(circumstances(scene, matters, resolved), found, lambda x, other: _touches(x, other, 2))
+    found += _unlike(circumstances(scene, matters, resolved, persons), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(answers(scene, topics), found, _shares)
     found += marks(scene, topics, found)

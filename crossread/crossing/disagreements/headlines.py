@@ -17,6 +17,7 @@ from crossread.crossing.disagreements.numbers import is_share, of_another
 from crossread.crossing.disagreements.rivals import VAGUE
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.slots import places_within
 from crossread.records import Disagreement, MergedPlaces, Quantity, Reading, Record
 
 HARM = ("killed", "injured")
@@ -43,17 +44,12 @@ class Towns:
     """The towns that a report names: ids of places no wider than a town."""
 
     def __init__(self, places: MergedPlaces) -> None:
-        self._of = places.of
+        self._places = places
         self._wide = frozenset(p.id for p in places.places if p.precision in WIDE)
 
     def within(self, reading: Reading, start: int, end: int) -> frozenset[str]:
         """Those named from character `start` to `end` of the report."""
-        found = (
-            self._of.get((reading.report, k))
-            for k, mention in enumerate(reading.mentions)
-            if start <= mention.span.start < end
-        )
-        return frozenset(p for p in found if p and p not in self._wide)
+        return frozenset(p for p in places_within(self._places, reading, start, end) if p not in self._wide)
 
     def top(self, reading: Reading) -> frozenset[str]:
         """Those named where the report begins."""

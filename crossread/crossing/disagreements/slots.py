@@ -40,6 +40,13 @@ def relation_of(tree: Tree, here: list[int], relations: dict[str, tuple[str, ...
     return next((r for r, some in relations.items() if matcher(some).search(lemmas)), None)
 
 
+def places_within(places: MergedPlaces, reading: Reading, start: int, end: int) -> Iterator[str]:
+    """The ids of the places that a report names from character `start` to `end`, in the order of its mentions."""
+    for k, m in enumerate(reading.mentions):
+        if start <= m.span.start < end and (place := places.of.get((reading.report, k))) is not None:
+            yield place
+
+
 class Surroundings:
     """The places, and the times of another day, that sentences name."""
 
@@ -50,19 +57,12 @@ class Surroundings:
 
     def places_in(self, reading: Reading, start: int, end: int) -> Iterator[str]:
         """The ids of the towns and sites named between two characters."""
-        for k, m in enumerate(reading.mentions):
-            if start <= m.span.start < end:
-                place = self.places.of.get((reading.report, k))
-                if place is not None and place in self.towns:
-                    yield place
+        return (place for place in places_within(self.places, reading, start, end) if place in self.towns)
 
     def lands_in(self, reading: Reading, start: int, end: int) -> Iterator[tuple[str, str]]:
         """The countries and regions named between two characters: how wide, and the id."""
-        for k, m in enumerate(reading.mentions):
-            if start <= m.span.start < end:
-                place = self.places.of.get((reading.report, k))
-                if place is not None and place in self.wide:
-                    yield self.wide[place], place
+        named = places_within(self.places, reading, start, end)
+        return ((self.wide[place], place) for place in named if place in self.wide)
 
     def settlement(self, reading: Reading, tree: Tree, here: list[int], kinds: tuple[str, ...]) -> frozenset[str]:
         """What has a population: the nearest word above the number, or subject there, that is a kind of place or

@@ -101,14 +101,14 @@ ALIKE = 0.35
 105 groups of reports on one matter, half of what is found so are contradictions that a reader would note."""
 
 
-def states(scene: Scene) -> list[Disagreement]:
+def states(scene: Scene, persons: Persons) -> list[Disagreement]:
     """One disagreement for each thing of which opposed states are told."""
     by_state: dict[tuple[int, str], list[Said]] = {}
     for reading in scene.readings.values():
         for said in _said(scene, reading):
             by_state.setdefault((said.state, scene.component[reading.report]), []).append(said)
     made = []
-    like, persons = Likeness(), Persons(scene)
+    like = Likeness()
     for (number, _), every in sorted(by_state.items()):
         if len({said.side for said in every}) == 1:
             continue  # nobody tells the opposite

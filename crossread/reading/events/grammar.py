@@ -24,6 +24,11 @@ def forms(tree: Tree, i: int) -> tuple[str, ...]:
     return name, text
 
 
+def cases_of(tree: Tree, i: int) -> set[str]:
+    """The prepositions of a phrase, by its head."""
+    return {lemma(tree, k) for k in tree.of(i, "case")}
+
+
 def passive(tree: Tree, i: int) -> bool:
     """Whether a verb is in the passive: "was struck", "rockets fired from there"."""
     if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
@@ -139,8 +144,7 @@ def subjects(tree: Tree, i: int) -> list[int]:
 
 def _agents(tree: Tree, i: int) -> list[int]:
     """The heads of a verb's phrases with "by"."""
-    by = function_words().agents
-    return [c for c in tree.of(i, "obl", "nmod") if any(lemma(tree, k) in by for k in tree.of(c, "case"))]
+    return [c for c in tree.of(i, "obl", "nmod") if cases_of(tree, c) & function_words().agents]
 
 
 def _after_that(tree: Tree, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread.function_words import function_words
-from crossread.reading.events.grammar import lemma
+from crossread.reading.events.grammar import cases_of
 from crossread.reading.events.words import PartRole, lexicon
 from crossread.records import Mention, TimeExpression
 from crossread.trees import Tree
@@ -60,7 +60,3 @@ def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequenc
         first for _, first, last, m in covered if m.type == "place" and cases_of(tree, tree.head(first, last)) & where
     )
     return Known(tuple(covered), tuple(dated), frozenset(settings))
-
-
-def cases_of(tree: Tree, i: int) -> set[str]:
-    return {lemma(tree, k) for k in tree.of(i, "case")}
