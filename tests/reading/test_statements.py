@@ -305,3 +305,8 @@ def test_two_sides_each_according_to_its_own(said: Say) -> None:
 
 def test_a_body_with_the_name_of_a_pronoun_speaks(said: Say) -> None:
     assert [s.speaker_text for s in said("The WHO said that the road was closed.")] == ["The WHO"]
+
+
+def test_a_participle_is_no_part_of_what_it_tells_itself(said: Say) -> None:
+    text = "It's an honour to be compared in the same league by Mara Lund, the mayor said."
+    assert [s.speaker_text for s in said(text)] == ["the mayor"]

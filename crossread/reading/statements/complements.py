@@ -103,7 +103,7 @@ def prepositional(tree: Tree, word: int, preposition: str) -> int | None:
     children = tree.of(word, "obl", "nmod", "advcl", "acl", "advmod", "xcomp", "ccomp", "obj")
     children += [c for obj in objects(tree, word) for c in tree.of(obj, "nmod", "acl")]
     for child in children:
-        if child < word:
+        if child <= word:  # the object of a participle is its head, and the participle a child of that
             continue
         if any(tree.tokens[c].text.lower() == preposition for c in tree.of(child, "case", "mark")):
             return child
