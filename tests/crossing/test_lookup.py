@@ -46,6 +46,7 @@ def test_an_acronym_is_found_by_the_letters_as_written(letters: str, meant: str)
         ("VNTC Dravin", "Velisk National Tanker Company Dravin Branch"),  # letters stand for a part of the name
         ("M.T.T. Ltda.", "Maquinaria Tecnica y Tierras Ltda."),  # legal forms are no part of the acronym
         ("COBAVEL", "Compania Bananera de Velisk"),
+        ("COMTEL", "Comercial de Molinos, Telas y Lanas S.A."),  # a letter is enough where every word gives one
         ("Natsionalnogo stroitelnogo banka Velisk", "National Construction Bank of Velisk"),
         ("OOO Tarnprom", "Obshchestvo s ogranichennoi otvetstvennostyu Tarnprom"),
     ],
@@ -73,6 +74,15 @@ def test_spellings_of_one_owner_do_not_stand_in_each_others_way() -> None:
     names = Names([*LISTED, "Thomas Verrel"], [*range(len(LISTED)), 1])
     assert names.rank("Tomas Verrel")[0].sure >= SURE
     assert [found.owner for found in names.rank("Tomas Verrel")].count(1) == 1
+
+
+def test_spellings_of_one_owner_tell_a_name_together() -> None:
+    listed = ["Velisk Millers Council of Ardo", "Sons of Velisk", "Ardo Council"]
+    alone, together = (
+        Names(listed, owners).rank("Ardo Council of Velisk Sons")[0] for owners in ([0, 1, 2], [0, 1, 1])
+    )
+    assert together.owner == 1
+    assert together.sure > SURE > alone.sure
 
 
 def test_what_is_left_out_is_not_found() -> None:

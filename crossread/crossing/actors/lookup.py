@@ -2,8 +2,9 @@
 
 1. Candidates: spellings that share rare pieces of words with it, words of one sense, or its letters as initials.
 2. Each candidate is compared word by word, in any order; rare words weigh more, legal forms and honours little.
-3. The score joins what the comparison says; of an owner's spellings the best counts. An answer is sure where the best
-   is good and stands clear of the next owner's.
+3. The score joins what the comparison says of an owner's best spelling, and how far all its spellings together tell the
+   words asked: "Ardo Mill Union" is told by "Ardo Mill" and "Mill Workers' Union". An answer is sure where the best is
+   good and stands clear of the next owner's.
 """
 
 from __future__ import annotations
@@ -18,24 +19,29 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from crossread.crossing import likeness
-from crossread.crossing.actors.alignment import LONGEST, SHORTEST, Name, covered, is_acronym, is_blend, ready
+from crossread.crossing.actors.alignment import LONGEST, SHORTEST, Name, covered, is_acronym, is_blend, ready, share
 from crossread.crossing.actors.words import LITTLE, alike, concept, fold, name_words, words
 
 CANDIDATES = 60
 """Names that are compared word by word; the right one is among so many as good as always if it is found at all."""
-START = 2
+START = 1
 """Letters with which a blend of words begins as the first of them does."""
 MANY = 100
 """Names with one acronym among their words that are looked at."""
-FEATURES = ("theirs", "ours", "both", "letters", "glued", "initials", "last", "blend")
-WEIGHTS = (0.57, 0.13, 0.61, 0.91, 0.38, 0.4, 0.07, 0.45)
-"""Weights of the features, fitted on aliases of the Treasury's list with even ids, rounded."""
-SCALE = (-5.88, 2.59, 13.2)
+FEATURES = ("letters", "glued", "initials", "blend", "first")
+WEIGHTS = (1.0, 0.33, 0.44, 0.73, 0.12)
+TOGETHER = 0.92
+"""Weights of the features of a spelling, and of all spellings of its owner together, fitted on aliases of the
+Treasury's list with even ids, rounded."""
+AT_LENGTH = 0.35
+"""What a word told by a spelling counts: the share of that spelling which it tells in turn, to this power. A long name
+of many words has some in common with anything."""
+SCALE = (-5.69, 2.92, 12.4)
 CLEAR = 0.25
 """How sure an answer is: the logistic function of one, its score and its distance to the next owner's, so weighed; a
 distance beyond CLEAR makes nothing surer (in a short list nothing else is near). Fitted on the same aliases."""
 SURE = 0.8
-"""Sureness from which on an answer is worth giving: on those aliases .80 are answered, .96 of them rightly."""
+"""Sureness from which on an answer is worth giving: on those aliases .81 are answered, .957 of them rightly."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -46,6 +52,14 @@ class Found(msgspec.Struct, frozen=True):
     name: str
     score: float
     sure: float = 0.0
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """A spelling beside the one asked: its position, its score alone, and how surely it tells each word asked."""
+
+    at: int
+    score: float
+    told: tuple[float, ...]
 
 
 class Names:
@@ -124,42 +138,55 @@ class Names:
         weight = self._rarity.get(concept(word), self._unseen)
         return weight * LITTLE if word in known.little or word in known.honours else weight
 
-    def features(self, given: Name, other: Name, letters: float) -> tuple[float, ...]:
-        """What speaks for one name, 0 to 1 each, in the order of FEATURES."""
-        theirs, ours = covered(given, other)
-        glued = fuzz.ratio(given.glued, other.glued) / 100
-        initials = float(is_acronym(given, other) or is_acronym(other, given))
-        last = alike(given.words[-1], other.words[-1])
-        blend = float(is_blend(given, other) or is_blend(other, given))
-        return theirs, ours, theirs * ours, letters, glued, initials, last, blend
-
-    def compare(self, spelling: str) -> list[tuple[int, tuple[float, ...]]]:
-        """Every candidate with its features."""
+    def compare(self, spelling: str) -> list[Compared]:
+        """Every candidate, compared with the spelling."""
         given = self._ready(spelling)
         if not given.words:
             return []
-        return [(at, self.features(given, self._names[at], cosine)) for at, cosine in self._candidates(given)]
+        return [compared(at, given, self._names[at], cosine) for at, cosine in self._candidates(given)]
 
     def rank(self, spelling: str, leave_out: Collection[int] = ()) -> list[Found]:
         """Whom the spelling may stand for, the likeliest first; the first says how sure it is.
 
         Spellings at the positions `leave_out` are not looked at.
         """
-        best: dict[int, Found] = {}
-        for at, features in self.compare(spelling):
-            if at in leave_out:
-                continue
-            score = sum(w * f for w, f in zip(WEIGHTS, features, strict=True))
-            owner = self._owners[at]
-            if owner not in best or score > best[owner].score:
-                best[owner] = Found(owner, at, self._names[at].text, score)
-        found = sorted(best.values(), key=lambda f: (-f.score, f.at))
+        by_owner: dict[int, list[Compared]] = defaultdict(list)
+        for one in self.compare(spelling):
+            if one.at not in leave_out:
+                by_owner[self._owners[one.at]].append(one)
+        weights = self._ready(spelling).weights
+        found = sorted((self._of(owner, told, weights) for owner, told in by_owner.items()), key=_by_score)
         if not found:
             return []
         margin = found[0].score - (found[1].score if len(found) > 1 else 0.0)
         base, of_score, of_margin = SCALE
         sure = 1 / (1 + math.exp(-(base + of_score * found[0].score + of_margin * min(CLEAR, margin))))
         return [msgspec.structs.replace(found[0], sure=sure), *found[1:]]
+
+    def _of(self, owner: int, told: list[Compared], weights: tuple[float, ...]) -> Found:
+        """The owner by its best spelling, and by what all of them tell of the words asked."""
+        best = min(told, key=lambda one: (-one.score - TOGETHER * share(one.told, weights), one.at))
+        together = share([max(values) for values in zip(*(one.told for one in told), strict=True)], weights)
+        return Found(owner, best.at, self._names[best.at].text, best.score + TOGETHER * together)
+
+
+def compared(at: int, given: Name, other: Name, letters: float) -> Compared:
+    """What speaks for the spelling at a position, its features in the order of FEATURES."""
+    ours, theirs = covered(given, other)
+    features = (
+        letters,
+        fuzz.ratio(given.glued, other.glued) / 100,
+        float(is_acronym(given, other) or is_acronym(other, given)),
+        float(is_blend(given, other) or is_blend(other, given)),
+        alike(given.words[0], other.words[0]),
+    )
+    length = share(theirs, other.weights) ** AT_LENGTH
+    score = sum(w * f for w, f in zip(WEIGHTS, features, strict=True))
+    return Compared(at, score, tuple(value * length for value in ours))
+
+
+def _by_score(found: Found) -> tuple[float, int]:
+    return -found.score, found.at
 
 
 def _pieces(parts: Sequence[str]) -> set[str]:
