@@ -7,7 +7,8 @@ Three families, in the order in which the data flows:
 * what crossing makes:  `Dossier` and its parts, the published shape
 
 Offsets are Unicode code points of `Report.text`, half-open. Collections are tuples, so that a record can be
-hashed, cached and sent to another process. A missing value is `None`: unknown is said, never filled.
+hashed, cached and sent to another process. A missing value is `None`: unknown is said, never filled. The smallest
+records hold only plain values and cannot be part of a cycle: `gc=False` spares Python to look through millions of them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Record(msgspec.Struct, frozen=True):
 # --------------------------------------------------------------------------- evidence
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters of one report: `text == report.text[start:end]`, always."""
 
     report: str
@@ -114,7 +115,7 @@ class Intake(Record, frozen=True):
 # --------------------------------------------------------------------------- reading: what the encoder says
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a sentence. `head` is the index of its head in the sentence, -1 for the root."""
 
     start: int
@@ -126,7 +127,7 @@ class Token(msgspec.Struct, frozen=True):
     rel: str  # UD relation with subtype, such as "nsubj:pass"
 
 
-class Tagged(msgspec.Struct, frozen=True):
+class Tagged(msgspec.Struct, frozen=True, gc=False):
     """Whole words of one sentence that a head of the encoder labelled: words `first` to `last`, inclusive."""
 
     first: int
@@ -153,7 +154,7 @@ class Sentence(msgspec.Struct, frozen=True):
     times: tuple[Tagged, ...] = ()
     attributions: tuple[Tagged, ...] = ()
     deeds: tuple[Tagged, ...] = ()
-    embedding: tuple[float, ...] = ()  # unit length; empty when the encoder was asked for none
+    embedding: bytes = b""  # as `embeddings` packs it; empty when the encoder was asked for none
     kinds: tuple[Tagged, ...] = ()
     modes: tuple[Tagged, ...] = ()
     history: tuple[Tagged, ...] = ()

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.embeddings import table
 from crossread.reading.encoder.lemmas import lemma
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.events.words import lexicon
@@ -70,7 +71,7 @@ def listed(data: Path) -> list[str]:
 def embedded(words: list[str]) -> NDArray[np.float32]:
     """The encoder's embedding of each word alone."""
     encoder = Encoder()
-    return np.array([encoder.analyse("word", word).sentences[0].embedding for word in words], dtype=np.float32)
+    return table([encoder.analyse("word", word).sentences[0].embedding for word in words])
 
 
 def turned(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

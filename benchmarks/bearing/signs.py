@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from benchmarks.bearing.words import Found, Manner, Place, known, listed
+from crossread.embeddings import unpacked
 from crossread.records import Quantity, Reading, Record, Sentence
 from crossread.spelling import key
 from crossread.trees import Tree
@@ -139,7 +140,7 @@ def _negated(tree: Tree, word: int) -> bool:
 
 def _vector(sentences: list[Sentence], start: int, end: int) -> tuple[float, ...]:
     """Mean of the embeddings, each weighted with the characters of its sentence that the claim holds."""
-    held = [(min(end, s.end) - max(start, s.start), s.embedding) for s in sentences if s.embedding]
+    held = [(min(end, s.end) - max(start, s.start), unpacked(s.embedding).tolist()) for s in sentences if s.embedding]
     columns = zip(*(embedding for _, embedding in held), strict=True)
     total = [sum(weight * value for (weight, _), value in zip(held, column, strict=True)) for column in columns]
     length = math.sqrt(sum(value * value for value in total))

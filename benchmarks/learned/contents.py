@@ -14,6 +14,7 @@ import numpy as np
 from benchmarks.learned.pairwise import Matrix, cosine, overlap
 from crossread.crossing.incidents.rows import MANY, TELLING_POS
 from crossread.crossing.themes import Themes, theme_of
+from crossread.embeddings import table
 from crossread.records import Reading, Sentence, Token
 
 LEAD = 6
@@ -68,7 +69,7 @@ def _bag(sentences: Sequence[Sentence], pos: Collection[str] = TELLING_POS) -> C
 
 def _vectors(sentences: Sequence[Sentence]) -> Matrix:
     found = [sentence.embedding for sentence in sentences if sentence.embedding]
-    return np.array(found, dtype=np.float64) if found else np.zeros((0, 1))
+    return table(found).astype(np.float64) if found else np.zeros((0, 1))
 
 
 def _meaning(readings: Sequence[Reading]) -> Matrix:

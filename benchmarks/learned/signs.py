@@ -17,6 +17,7 @@ from benchmarks.learned.pairwise import Matrix, both, compared, either, equal, o
 from crossread.crossing.incidents.kindred import kinship
 from crossread.crossing.incidents.rows import TELLING_POS
 from crossread.crossing.incidents.tellings import Telling
+from crossread.embeddings import table
 from crossread.records import Reading
 
 STEM = 4
@@ -97,8 +98,7 @@ def _lexical(tellings: Sequence[Telling], around: Sequence[Words]) -> dict[str, 
 
 
 def _textual(tellings: Sequence[Telling], around: Sequence[Words], rare: Mapping[str, float]) -> dict[str, Matrix]:
-    width = next((len(t.embedding) for t in tellings if t.embedding), 1)
-    vectors = np.array([t.embedding or (0.0,) * width for t in tellings], dtype=np.float64)
+    vectors = table([t.embedding for t in tellings]).astype(np.float64)
     return {
         "sentences alike": vectors @ vectors.T,
         "words of the clause": overlap([words.clause for words in around], rare),

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.embeddings import table
 from crossread.records import Reading
 
 LEAD = 6
@@ -74,12 +75,12 @@ def names_said(reading: Reading) -> list[list[str]]:
     return found
 
 
-def lead_of(embeddings: Iterable[tuple[float, ...]]) -> Matrix | None:
+def lead_of(embeddings: Iterable[bytes]) -> Matrix | None:
     """What the first sentences mean, of unit length; None where none has a meaning."""
     vectors = [embedding for embedding in embeddings if embedding][:LEAD]
     if not vectors:
         return None
-    mean = np.asarray(vectors, dtype=np.float64).mean(axis=0)
+    mean = table(vectors).mean(axis=0, dtype=np.float64)
     length = float(np.linalg.norm(mean))
     return mean / length if length else None
 

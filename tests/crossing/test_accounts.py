@@ -20,7 +20,7 @@ def told(day: date, near: int, kind: str = "attack") -> Telling:
     return Telling(
         at=("r", 0), event=event, actors=none, targets=none, others=none, lands=none, roles=(), places=(), setting=(),
         start=day, end=day, by=None, near=near, latest=None, word="attack", names=none, noun=True, definite=True,
-        indefinite=False, apart=False, plural=False, lede=False, embedding=(),
+        indefinite=False, apart=False, plural=False, lede=False, embedding=b"",
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def telling(
     return Telling(
         at=(report, 0), event=event, actors=empty, targets=empty, others=empty, lands=empty, roles=roles, places=(),
         setting=(), start=None, end=None, by=None, near=0, latest=None, word=trigger, names=empty, noun=noun,
-        definite=False, indefinite=False, apart=False, plural=False, lede=True, embedding=(),
+        definite=False, indefinite=False, apart=False, plural=False, lede=True, embedding=b"",
     )  # fmt: skip
 
 

@@ -14,10 +14,10 @@ from crossread.crossing.publication.parallels import Agreement, Told
 from crossread.crossing.publication.stages import ORDINARY, reach
 from crossread.crossing.themes import compare
 from crossread.days import Interval
+from crossread.embeddings import packed
 from crossread.records import DateClue, Published, Reading, Report, Sentence, Span, TimeExpression, TimeValue, Token
 
-LEAD = (1.0, 0.0, 0.0)
-ELSEWHERE = (0.0, 0.0, 1.0)
+LEAD, ELSEWHERE = packed((1.0, 0.0, 0.0)), packed((0.0, 0.0, 1.0))
 
 
 def report(name: str, text: str, clues: tuple[DateClue, ...] = (), published: date | None = None) -> Report:
@@ -25,7 +25,7 @@ def report(name: str, text: str, clues: tuple[DateClue, ...] = (), published: da
     return Report(name, name, text, published=days, clues=clues)
 
 
-def reading(of: Report, times: dict[str, TimeValue], meaning: tuple[float, ...] = LEAD) -> Reading:
+def reading(of: Report, times: dict[str, TimeValue], meaning: bytes = LEAD) -> Reading:
     sentence = Sentence(0, len(of.text), 0, (), embedding=meaning)
     found = []
     for words, value in times.items():
@@ -147,7 +147,7 @@ def test_whoever_is_sentenced_is_so_long_after_the_deed_and_not_in_its_week() ->
     known = report("a", "The weir of Sarn broke on Tuesday.", (clue("published", date(2031, 3, 5)),), date(2031, 3, 5))
     late = report("b", "The keeper of the weir of Sarn was sentenced on Tuesday.")
     anchor = known, reading(known, {"Tuesday": TUESDAY})
-    read = reading(late, {"Tuesday": TUESDAY}, (0.8, 0.6, 0.0))
+    read = reading(late, {"Tuesday": TUESDAY}, packed((0.8, 0.6, 0.0)))
     near = dated(anchor, (late, lead_words(read, "warned")))["b"]
     far = dated(anchor, (late, lead_words(read, "sentenced")))["b"]
     assert near is not None

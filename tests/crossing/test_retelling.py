@@ -15,6 +15,7 @@ from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.tellings import Telling
 from crossread.crossing.incidents.victimcounts import victim_counts
+from crossread.embeddings import packed
 from crossread.records import EventMention, MergedStatements, Place, Quantity, Reading, Sentence, Span, Token
 
 NOBODY = frozenset[str]()
@@ -28,7 +29,7 @@ def telling(sentence: int, word: str = "killed", kind: str = "killing", **more: 
     plain = Telling(
         at=("r", sentence), event=event, actors=NOBODY, targets=NOBODY, others=NOBODY, lands=NOBODY, roles=(),
         places=(), setting=(), start=None, end=None, by=None, near=0, latest=None, word=word, names=NOBODY, noun=False,
-        definite=False, indefinite=False, apart=False, plural=False, lede=sentence < 3, embedding=(),
+        definite=False, indefinite=False, apart=False, plural=False, lede=sentence < 3, embedding=b"",
     )  # fmt: skip
     return plain._replace(**more)
 
@@ -101,7 +102,10 @@ def test_a_day_that_only_stands_in_the_sentence_tells_no_noun_apart() -> None:
 def test_deeds_of_a_story_that_mean_the_same_need_no_name(
     near: float, meaning: tuple[float, ...], deeds_left: int
 ) -> None:
-    one, other = telling(9, "vote", "vote", embedding=(1.0, 0.0)), telling(9, "vote", "vote", embedding=meaning)
+    one, other = (
+        telling(9, "vote", "vote", embedding=packed((1.0, 0.0))),
+        telling(9, "vote", "vote", embedding=packed(meaning)),
+    )
     other = other._replace(at=("s", 9))
     clusters = [Cluster(told, account([told])) for told in (one, other)]
     joined = list(across(clusters, {("r", "s"): near}))

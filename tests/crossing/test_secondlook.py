@@ -12,10 +12,11 @@ from crossread.crossing.incidents.accounts import account
 from crossread.crossing.incidents.retelling import Cluster
 from crossread.crossing.incidents.secondlook import Deed, look_again
 from crossread.crossing.incidents.tellings import Telling
+from crossread.embeddings import packed
 from crossread.records import EventMention, Reading, Sentence, Span
 
 NOBODY = frozenset[str]()
-SAID = (0.6, 0.8)
+SAID = packed((0.6, 0.8))
 DAY = date(2031, 6, 12)
 
 
@@ -62,7 +63,7 @@ def test_other_kinds_of_deeds_are_never_held_against_each_other() -> None:
     [
         (on(3), on(9)),
         ({"names": frozenset(("orla",))}, {"names": frozenset(("petra",))}),
-        ({"actors": frozenset(("lund",))}, {"actors": frozenset(("voss",)), "embedding": (1.0, 0.0)}),
+        ({"actors": frozenset(("lund",))}, {"actors": frozenset(("voss",)), "embedding": packed((1.0, 0.0))}),
     ],
     ids=["days", "names of their own", "doers"],
 )
@@ -91,7 +92,7 @@ def test_two_sorts_of_deed_are_one_only_where_a_report_tells_one_first() -> None
 def test_the_order_of_deeds_makes_no_difference() -> None:
     told = [
         telling(0, **on(3)),
-        telling(5, embedding=(0.8, 0.6), **on(9)),
+        telling(5, embedding=packed((0.8, 0.6)), **on(9)),
         telling(9),
         telling(12, actors=frozenset(("lund",))),
     ]

@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from crossread.crossing.stories import find_stories, timeline
 from crossread.crossing.stories.titles import without_furniture
 from crossread.crossing.themes import compare
+from crossread.embeddings import packed
 from crossread.records import (
     Incident,
     MergedIncidents,
@@ -23,7 +24,7 @@ from crossread.records import (
     Token,
 )
 
-WEIR, GOAT = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
+WEIR, GOAT = packed((1.0, 0.0, 0.0)), packed((0.0, 1.0, 0.0))
 
 
 def incident(name: str, report: str, start: date | None, end: date | None, status: str = "happened") -> Incident:
@@ -34,7 +35,7 @@ def incident(name: str, report: str, start: date | None, end: date | None, statu
     )  # fmt: skip
 
 
-def stories(reports: list[tuple[str, tuple[float, ...]]], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
+def stories(reports: list[tuple[str, bytes]], incidents: tuple[Incident, ...] = ()) -> tuple[Story, ...]:
     made = tuple(Report(name, name, f"The {name} report.", title=f"Title {name}") for name, _ in reports)
     readings = tuple(Reading(name, (Sentence(0, 5, 0, (), embedding=meaning),)) for name, meaning in reports)
     return told(made, readings, incidents)
@@ -62,7 +63,7 @@ def test_a_story_runs_over_what_happened_in_it() -> None:
 
 @given(st.permutations(["a", "b", "c", "d"]))
 def test_the_order_makes_no_difference(order: list[str]) -> None:
-    meanings = {"a": WEIR, "b": GOAT, "c": WEIR, "d": (0.6, 0.8, 0.0)}
+    meanings = {"a": WEIR, "b": GOAT, "c": WEIR, "d": packed((0.6, 0.8, 0.0))}
     assert stories([(name, meanings[name]) for name in order]) == stories(list(meanings.items()))
 
 

@@ -7,12 +7,13 @@ from hypothesis import given, strategies as st
 from numpy.typing import NDArray
 
 from crossread.crossing.themes import COMMON, Themes, compare, theme_of
+from crossread.embeddings import packed
 from crossread.records import Reading, Sentence, Token
 
-WEIR, GOAT = (1.0, 0.0), (0.0, 1.0)
+WEIR, GOAT = packed((1.0, 0.0)), packed((0.0, 1.0))
 
 
-def reading(name: str, names: str, meaning: tuple[float, ...] = ()) -> Reading:
+def reading(name: str, names: str, meaning: bytes = b"") -> Reading:
     tokens, at = [], 0
     for word in names.split():
         tokens.append(
@@ -22,7 +23,7 @@ def reading(name: str, names: str, meaning: tuple[float, ...] = ()) -> Reading:
     return Reading(name, (Sentence(0, at, 0, tuple(tokens), embedding=meaning),))
 
 
-def themes(*texts: str, meaning: tuple[float, ...] = ()) -> Themes:
+def themes(*texts: str, meaning: bytes = b"") -> Themes:
     return compare(tuple(reading(f"r{number:03}", text, meaning) for number, text in enumerate(texts)))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from crossread.embeddings import table
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Sentence
 from training.measures.counts import Counts
@@ -124,13 +125,13 @@ def _polnear(folder: Path) -> Iterator[tuple[str, dict[str, list[list[Span]]]]]:
 
 def neighbours(encoder: Encoder, data: Path) -> dict[str, float]:
     """Share of sentences whose nearest other sentence of 60 reports stands in the same report."""
-    vectors, owners = list[tuple[float, ...]](), list[int]()
+    vectors, owners = list[bytes](), list[int]()
     for number, (text, _) in enumerate(_polnear(data / "polnear/dev")):
         if number < 60:
             read = [s for s in encoder.analyse("t", text).sentences if len(s.tokens) > 5]
             vectors += [s.embedding for s in read]
             owners += [number] * len(read)
-    table, owner = np.array(vectors, np.float32), np.array(owners)
-    near = table @ table.T
+    rows, owner = table(vectors), np.array(owners)
+    near = rows @ rows.T
     np.fill_diagonal(near, -1)
     return {"same report": float((owner[near.argmax(1)] == owner).mean())}

@@ -65,7 +65,7 @@ class Amount(Record, frozen=True):
     words: frozenset[str]  # of its clause, without endings
     places: frozenset[str]  # ids of the towns and sites that its sentence names
     lands: frozenset[tuple[str, str]]  # countries and regions that its clause names: how wide, and the id
-    embedding: tuple[float, ...]
+    embedding: bytes
     past: date | None  # the last day of another time than that of the news, where the sentence tells one
     of: frozenset[str]  # for a population: the kind of place ("city") or the place that has it
     outcome: str | None = None

@@ -15,6 +15,7 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
+from crossread.embeddings import cosine
 from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
 from crossread.spans import must_quote
@@ -156,8 +157,7 @@ def _next_to(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:
     n = denial.sentence - 1
     if n < 0 or not denial.words & words_of(reading, n, reading.sentences[n].start, reading.sentences[n].end):
         return []
-    pair = (reading.sentences[n].embedding, reading.sentences[n + 1].embedding)
-    if sum(x * y for x, y in zip(*pair, strict=False)) < ALIKE:
+    if cosine(reading.sentences[n].embedding, reading.sentences[n + 1].embedding) < ALIKE:
         return []
     return [v for v in _said_before(scene, reading, denial) if v.clause.start >= reading.sentences[n].start]
 
@@ -179,8 +179,7 @@ def _told(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> lis
         ):
             continue
         sentence = other.sentences[n]
-        cosine = sum(x * y for x, y in zip(mine, sentence.embedding, strict=False))
-        if cosine < ALIKE or topics.overlap(topics.words[report, n], denial.words) < SAME:
+        if cosine(mine, sentence.embedding) < ALIKE or topics.overlap(topics.words[report, n], denial.words) < SAME:
             continue
         if matcher(scene.known.denying_verbs).search(scene.small(other, n)):
             continue

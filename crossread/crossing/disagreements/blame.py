@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.crossing.disagreements.gathering import cosine, differing
+from crossread.crossing.disagreements.gathering import differing
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import words_of
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record, StatementMention
 
 ALIKE = 0.35
@@ -30,7 +31,7 @@ class Blame(Record, frozen=True):
     blamed: frozenset[str]
     named: str
     words: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
 
 
 def blame(scene: Scene) -> list[Disagreement]:

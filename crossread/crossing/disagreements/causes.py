@@ -12,13 +12,14 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import cosine, differing
+from crossread.crossing.disagreements.gathering import differing
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.phrases import Finder, matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
 from crossread.crossing.disagreements.topics import Topics
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record
 
 
@@ -60,7 +61,7 @@ class Cause(Record, frozen=True):
     kind: str
     voice: Voice
     words: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
 
 
 ALIKE = 0.4

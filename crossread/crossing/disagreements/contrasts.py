@@ -13,12 +13,13 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import cosine, gathered
+from crossread.crossing.disagreements.gathering import gathered
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, pronouns
 from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.embeddings import cosine
 from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
 from crossread.spans import must_quote
@@ -118,7 +119,7 @@ def _one(scene: Scene, a: Contrast, b: Contrast) -> bool:
     return max(cosine(x, y) for x in _vectors(scene, a) for y in _vectors(scene, b)) >= TOGETHER
 
 
-def _vectors(scene: Scene, c: Contrast) -> list[tuple[float, ...]]:
+def _vectors(scene: Scene, c: Contrast) -> list[bytes]:
     sentences = scene.readings[c.first.report].sentences
     return [sentences[n].embedding for n in sorted({c.first.sentence, c.second.sentence})]
 

@@ -13,13 +13,14 @@ from functools import cache
 
 import msgspec
 
-from crossread.crossing.disagreements.gathering import cosine, gathered, sides
+from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.hours import Hours, clock_of, gap, hours_of, month_day_of, weekday_of
 from crossread.crossing.disagreements.matters import VIOLENT
 from crossread.crossing.disagreements.patterns import is_participle, pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record, Resolved, TimeExpression
 from crossread.trees import Tree
 
@@ -45,7 +46,7 @@ class Telling(Record, frozen=True):
     incident: str | None
     words: frozenset[str]
     names: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
     weekday: int | None  # 0 Monday

@@ -3,32 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import mul
 from typing import TypeVar
 
 T = TypeVar("T")
-
-
-def cosine(a: Sequence[float], b: Sequence[float]) -> float:
-    """How alike two embeddings of unit length are; 0 without one."""
-    alike: float = sum(map(mul, a, b))
-    return alike
-
-
-class Likeness:
-    """Cosines of embeddings that are met again and again, since many reports share sentences: each is counted once.
-    Good for embeddings that live as long as it does."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int], float] = {}
-
-    def of(self, a: Sequence[float], b: Sequence[float]) -> float:
-        """As `cosine`."""
-        key = (id(a), id(b))
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = cosine(a, b)
-        return found
 
 
 def differing(things: Sequence[T], differ: Callable[[T, T], bool]) -> Iterator[list[T]]:

@@ -11,11 +11,11 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.crossing.disagreements.topics import Topics
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Span
 from crossread.spans import must_quote, overlap
 

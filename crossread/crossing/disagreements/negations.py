@@ -12,13 +12,13 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.openness import left_open, negating
 from crossread.crossing.disagreements.patterns import is_participle, pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
+from crossread.embeddings import cosine
 from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Token
 from crossread.trees import Tree

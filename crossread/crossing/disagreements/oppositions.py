@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
-from crossread.crossing.disagreements.gathering import cosine
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.phrases import Match, Pair
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record
 
 
@@ -28,7 +28,7 @@ class Hit(Record, frozen=True):
     side: int  # 0 first, 1 second
     voice: Voice
     words: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
     incidents: frozenset[str]  # whose deeds the sentence tells
 
 
@@ -177,7 +177,7 @@ def _same_matter(a: Hit, b: Hit, weights: dict[str, float], pair: Pair) -> bool:
     if not (shared or deeds or pair.topical) or (pair.deed and not deeds):
         return False
     embedded = bool(a.embedding and b.embedding)
-    likeness = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False)) if embedded else 1.0
+    likeness = cosine(a.embedding, b.embedding) if embedded else 1.0
     if deeds:
         return likeness >= ALIKE
     if pair.topical:

@@ -13,6 +13,7 @@ from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record, StatementMention
 
 SHARED = 0.3
@@ -35,7 +36,7 @@ class Stand(Record, frozen=True):
     voice: Voice
     sentence: int
     words: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
     points_back: bool  # "rejected the plan"
     forbids: bool  # "should not travel"
 
@@ -130,10 +131,10 @@ def _alike(scene: Scene, a: Stand, b: Stand, topics: Topics) -> bool:
     """Whether two speak of the same thing to be done."""
     common = a.words & b.words
     overlap = topics.overlap(a.words, b.words)
-    cosine = sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
-    if scene.component[a.voice.report] != scene.component[b.voice.report] and min(overlap, cosine) < ELSEWHERE:
+    like = cosine(a.embedding, b.embedding)
+    if scene.component[a.voice.report] != scene.component[b.voice.report] and min(overlap, like) < ELSEWHERE:
         return False
-    return len(common) >= COMMON and overlap >= SHARED and cosine >= ALIKE
+    return len(common) >= COMMON and overlap >= SHARED and like >= ALIKE
 
 
 def _goes_on(a: Stand, b: Stand) -> bool:

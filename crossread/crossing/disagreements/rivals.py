@@ -14,10 +14,11 @@ from itertools import combinations
 from crossread.crossing.disagreements.amounts import Amount, known
 from crossread.crossing.disagreements.bearers import apart
 from crossread.crossing.disagreements.contents import by_day, content, inside_reports, linked
-from crossread.crossing.disagreements.gathering import cosine, gathered, sides
+from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import disagreement, one_mouth
 from crossread.crossing.disagreements.topics import Topics, stem
+from crossread.embeddings import cosine
 from crossread.records import Disagreement
 
 HARM = ("killed", "injured", "shot", "casualties")

@@ -51,7 +51,7 @@ class Scene:
         self._names: dict[str, list[tuple[Reading, int]]] = {}
         self._in: dict[tuple[str, int], set[str]] = {}
         self._deeds: dict[tuple[str, int], list[Told]] = {}
-        self._vectors: dict[str, tuple[float, ...]] = {}
+        self._vectors: dict[str, bytes] = {}
         self._phrases: dict[tuple[str, int, str], list[Match]] = {}
         self.component = strands(dated, readings, incidents, near)
         for reading in readings:
@@ -107,7 +107,7 @@ class Scene:
         sentence = reading.sentences[n]
         return self.low[reading.report][sentence.start : sentence.end]
 
-    def vector(self, reading: Reading, n: int) -> tuple[float, ...]:
+    def vector(self, reading: Reading, n: int) -> bytes:
         """A sentence's embedding; one and the same for the same words in all reports, whatever the encoder rounds."""
         return self._vectors.setdefault(self.small(reading, n), reading.sentences[n].embedding)
 

@@ -16,7 +16,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.bearers import apart
-from crossread.crossing.disagreements.gathering import Likeness, differing
+from crossread.crossing.disagreements.gathering import differing
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.oppositions import negation
 from crossread.crossing.disagreements.patterns import pattern
@@ -25,6 +25,7 @@ from crossread.crossing.disagreements.phrases import Finder, Match
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_mouth, sentence_of
 from crossread.crossing.disagreements.topics import stem
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record
 from crossread.trees import Tree
 
@@ -93,7 +94,7 @@ class Hit(Record, frozen=True):
     outer: frozenset[str]  # what those are part of
     persons: frozenset[str]  # ids of the persons of whom the phrase is said
     near: frozenset[str]  # ids of the persons that the sentence names
-    embedding: tuple[float, ...]
+    embedding: bytes
 
 
 ALIKE = 0.35
@@ -108,12 +109,11 @@ def states(scene: Scene, persons: Persons) -> list[Disagreement]:
         for said in _said(scene, reading):
             by_state.setdefault((said.state, scene.component[reading.report]), []).append(said)
     made = []
-    like = Likeness()
     for (number, _), every in sorted(by_state.items()):
         if len({said.side for said in every}) == 1:
             continue  # nobody tells the opposite
         state, hits = known().states[number], [_hit(scene, persons, said) for said in every]
-        for group in differing(hits, partial(_opposed, scene, state, like)):
+        for group in differing(hits, partial(_opposed, scene, state)):
             sides = [list(dict.fromkeys(h.voice for h in group if h.side == side)) for side in (0, 1)]
             about = f"{state.name}: {', '.join(_shared(scene, group)[:2])}"
             made.append(disagreement(state.kind, about, sides, f"opposed states of one thing ({state.name})"))
@@ -250,7 +250,7 @@ def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
     )
 
 
-def _opposed(scene: Scene, state: State, like: Likeness, a: Hit, b: Hit) -> bool:
+def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
     """Whether two hits of opposite sides are said of one thing by two voices, at one time."""
     if a.side == b.side or a.voice.clause == b.voice.clause or one_mouth(a.voice, b.voice):
         return False
@@ -261,7 +261,7 @@ def _opposed(scene: Scene, state: State, like: Likeness, a: Hit, b: Hit) -> bool
         shared = shared | (a.persons & b.persons)
     if not shared or (a.outer and b.outer and not a.outer & b.outer):
         return False
-    return like.of(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
+    return cosine(a.embedding, b.embedding) >= ALIKE and not (state.passing and _changed(scene, a, b))
 
 
 def _changed(scene: Scene, a: Hit, b: Hit) -> bool:

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from crossread.crossing.disagreements.gathering import cosine
+import numpy as np
+
 from crossread.crossing.linkage import root_of
+from crossread.embeddings import cosine, packed, table
 from crossread.records import MergedIncidents, Reading, Record, Report
 
 LEAD = 4
@@ -40,7 +42,7 @@ class Lead(Record, frozen=True):
 
     report: str
     names: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
     day: int | None
 
 
@@ -90,10 +92,9 @@ def _join(first: dict[str, str], reports: Sequence[str]) -> None:
 def _lead(reading: Reading, day: int | None) -> Lead:
     head = reading.sentences[:LEAD]
     names = frozenset(t.text.lower() for s in head for t in s.tokens if t.pos == "PROPN" and len(t.text) > SHORT)
-    vectors = [s.embedding for s in head if s.embedding]
-    total = [sum(values) for values in zip(*vectors, strict=True)]
-    size = cosine(total, total) ** 0.5 or 1.0
-    return Lead(reading.report, names, tuple(x / size for x in total), day)
+    total = table([s.embedding for s in head]).sum(axis=0, dtype=np.float64)
+    size = float(np.linalg.norm(total)) or 1.0
+    return Lead(reading.report, names, packed(total / size), day)
 
 
 def _one_story(a: Lead, b: Lead, shared: int, rare: bool) -> bool:

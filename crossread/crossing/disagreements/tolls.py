@@ -18,6 +18,7 @@ from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import words_of
+from crossread.embeddings import cosine
 from crossread.records import Disagreement, Quantity, Reading, Record, Resolved
 
 APART = 1.5
@@ -51,7 +52,7 @@ class Toll(Record, frozen=True):
     value: float
     days: tuple[date, date] | None  # of the past, where the sentence or the one before it tells a year or century
     words: frozenset[str]
-    embedding: tuple[float, ...]
+    embedding: bytes
     outcome: str
     noun: str
     matter: str | None
@@ -129,12 +130,8 @@ def _clash(a: Toll, b: Toll) -> bool:
         a.voice.report != b.voice.report
         and apart
         and bool((a.words & b.words) - _known().dying)
-        and _cosine(a, b) >= ALIKE
+        and cosine(a.embedding, b.embedding) >= ALIKE
     )
-
-
-def _cosine(a: Toll, b: Toll) -> float:
-    return sum(x * y for x, y in zip(a.embedding, b.embedding, strict=False))
 
 
 def _harm(scene: Scene, found: list[Toll]) -> Iterator[Disagreement]:
@@ -176,4 +173,5 @@ def _answers(scene: Scene, none: Toll, some: Toll) -> bool:
     at_once = days[0] is not None and days[1] is not None and abs((days[0].start - days[1].start).days) <= 1
     if none.matter is not None and some.matter is not None:
         return at_once and none.matter == some.matter
-    return at_once and scene.component[a.report] == scene.component[b.report] and _cosine(none, some) >= UNTOLD
+    here = scene.component[a.report] == scene.component[b.report]
+    return at_once and here and cosine(none.embedding, some.embedding) >= UNTOLD

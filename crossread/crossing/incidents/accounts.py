@@ -45,7 +45,7 @@ class Account(NamedTuple):
     background: bool
     lede: bool
     reports: frozenset[str]
-    embeddings: tuple[tuple[float, ...], ...]
+    embeddings: tuple[bytes, ...]
     clauses: frozenset[str]  # folded; those long enough to be nobody else's words
 
     @property

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.crossing.incidents.tellings import Telling
+from crossread.embeddings import Numbers, table
 from crossread.records import Place, Reading
 
-Numbers = NDArray[np.float32]
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
@@ -62,12 +62,11 @@ def rows_of(tellings: Sequence[Telling], readings: Sequence[Reading]) -> Rows:
     places, where = coded([t.places for t in tellings])
     said = {(t.at[0], t.event.sentence): t for t in tellings}
     spoken = coded([(t.at[0], t.event.sentence) for t in tellings])[0]
-    nowhere = (0.0,) * next((len(t.embedding) for t in tellings if t.embedding), 1)
     dated = [t if t.surely_dated else None for t in tellings]
     return Rows(
         report=report,
         sentence=np.array([t.event.sentence for t in tellings], dtype=np.int32),
-        said=np.array([t.embedding or nowhere for t in said.values()], dtype=np.float32)[spoken],
+        said=table([t.embedding for t in said.values()])[spoken],
         words=words,
         weights=_weights(words, report),
         actors=_sets([t.actors for t in tellings], PARTIES),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from math import cos, hypot, radians
-from operator import mul
 from typing import NamedTuple
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.kindred import instruments, nearest_kinds
+from crossread.embeddings import cosine
 from crossread.records import Place
 
 MARKED = frozenset(("chemical", "nuclear"))
@@ -169,7 +169,7 @@ def _same_word(a: Account, b: Account, kin: float) -> bool:
 
 def closeness(a: Account, b: Account) -> float:
     """The cosine of the likest sentences of two accounts; 0 without embeddings."""
-    return max((sum(map(mul, p, q)) for p in a.embeddings for q in b.embeddings), default=0.0)
+    return max((cosine(p, q) for p in a.embeddings for q in b.embeddings), default=0.0)
 
 
 def _statuses_agree(a: Account, b: Account) -> bool:

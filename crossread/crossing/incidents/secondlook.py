@@ -18,10 +18,11 @@ import numpy as np
 
 from crossread.crossing.incidents.kindred import kin
 from crossread.crossing.incidents.retelling import Cluster
-from crossread.crossing.incidents.rows import Codes, Flags, Numbers, coded, rows_of
+from crossread.crossing.incidents.rows import Codes, Flags, coded, rows_of
 from crossread.crossing.incidents.sidebyside import compared, weights
 from crossread.crossing.incidents.tellings import NARROW, Telling
 from crossread.crossing.incidents.weighing import likely
+from crossread.embeddings import Numbers
 from crossread.records import Reading
 
 BESIDE = 0.35

@@ -7,9 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from crossread import knowledge
-from crossread.crossing.incidents.rows import UNTOLD, Codes, Flags, Numbers, Rows
+from crossread.crossing.incidents.rows import UNTOLD, Codes, Flags, Rows
 from crossread.crossing.incidents.samedeed import FRESH, nearness
 from crossread.crossing.incidents.weighing import Weights
+from crossread.embeddings import Numbers
 
 
 @lru_cache(maxsize=1)

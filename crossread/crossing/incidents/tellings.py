@@ -69,7 +69,7 @@ class Telling(NamedTuple):
     apart: bool  # its noun stands behind "after": another deed than its clause's
     plural: bool
     lede: bool
-    embedding: tuple[float, ...]
+    embedding: bytes
     victims: frozenset[str] = frozenset()  # ids of the persons among the targets, who are named
     beside: tuple[Place, ...] = ()  # places that its sentence names
     struck: frozenset[str] = frozenset()  # the words for those it struck, less counts: "jesuit", "priest"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from crossread.crossing.publication.daysigns import resolved
 from crossread.crossing.publication.stages import ORDINARY, Reach, Stage, reach, stage_of
 from crossread.days import Interval, is_anchored, resolve
+from crossread.embeddings import table
 from crossread.records import Published, Reading, TimeValue
 
 SAME = 0.55
@@ -164,7 +165,7 @@ def tellings_of(reading: Reading) -> Tellings:
         if sentence.embedding:
             rows.append(sentence.embedding)
             found.append(tuple(times))
-    return Tellings(np.asarray(rows, dtype=np.float64), tuple(found), stage_of(reading))
+    return Tellings(table(rows).astype(np.float64), tuple(found), stage_of(reading))
 
 
 def compare(

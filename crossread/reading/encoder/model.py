@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from crossread.embeddings import packed
 from crossread.errors import ModelError
 from crossread.reading.encoder.decoding import Floats, Ints, stretches, trees
 from crossread.reading.encoder.lemmas import lemma
@@ -123,7 +124,11 @@ class Encoder:
         parts = words.tags[:, self.columns["upos"]].argmax(1).tolist()
         upos, names = self.labels.heads["upos"], self.labels.relations
         heads, relations = words.heads.tolist(), words.relations.tolist()
-        embeddings = np.round(words.embeddings.astype(np.float64), 5).tolist() if self.embed else [()] * len(cuts)
+        embeddings = (
+            [packed(row) for row in np.round(words.embeddings.astype(np.float64), 5)]
+            if self.embed
+            else [b""] * len(cuts)
+        )
         place = 0
         for index, sentence in enumerate(cuts):
             tokens = []
@@ -138,7 +143,7 @@ class Encoder:
                 sentence.paragraph,
                 tuple(tokens),
                 **tagged,
-                embedding=tuple(embeddings[index]),
+                embedding=embeddings[index],
             )
 
     def _tagged(self, heads: Sequence[str], tags: Floats, starts: Ints, counts: Sequence[int]) -> list[list[Tagged]]:
