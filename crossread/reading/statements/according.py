@@ -91,7 +91,8 @@ def _behind(tree: Tree, last: int) -> int | None:
         return None
     head = last + 1
     while tree.tokens[head].head >= 0 and tree.tokens[head].head > last and tree.tokens[head].pos != "VERB":
-        if tree.tokens[tree.tokens[head].head].pos == "VERB":
+        above = tree.tokens[head].head
+        if tree.tokens[above].pos == "VERB" or any(t.text == "," for t in tree.tokens[head:above]):
             break
         head = tree.tokens[head].head
     return head

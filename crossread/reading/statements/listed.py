@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossread.function_words import function_words
+from crossread.reading.statements.issued import issuer, passed_on, signature
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
@@ -22,29 +23,32 @@ SHORTEST = 3
 def find_listed(page: Page) -> Iterator[Found]:
     """One statement for each sentence of the numbered paragraphs that a cue with a colon announces, and of those behind
     them that go on in the first person."""
+    signer, signed = issuer(page), signature(page)
     for number, tree in enumerate(page.trees):
-        told = _announced(page, tree)
+        told = _announced(page, tree, signer)
         if told is None:
             continue
         cue, source = told
+        source = signer if signer is not None and tree.sentence.start < signed else source
         paragraph, listed = tree.sentence.paragraph, False
         for later in range(number + 1, len(page.trees)):
             sentence = page.trees[later].sentence
             item = _ITEM.match(page.text, sentence.start, sentence.end)
             if sentence.paragraph != paragraph:
-                own = item is not None if not listed else item is not None or _is_first_person(page.trees[later])
-                if not own:
+                own = item is not None or (listed and (sentence.start < signed or _is_first_person(page.trees[later])))
+                if not own or page.text[sentence.start] == "[":
                     break
                 paragraph, listed = sentence.paragraph, True
             start = item.end() if item is not None else sentence.start
             if page.text[sentence.end - 1] == ":":
                 break  # it announces the next list
             if listed and len(page.text[start : sentence.end].split()) > SHORTEST:
-                yield Found(later, cue, (start, sentence.end), _kind(page.trees[later]), (source,), own=cue, sure=True)
+                kind = _kind(page.trees[later])
+                yield Found(later, cue, (start, sentence.end), kind, (source,), passed_on(page), own=cue, sure=True)
 
 
-def _announced(page: Page, tree: Tree) -> tuple[tuple[int, int], Source] | None:
-    """The cue and the speaker of a sentence that ends in a colon."""
+def _announced(page: Page, tree: Tree, signer: Source | None) -> tuple[tuple[int, int], Source] | None:
+    """The cue and the speaker of a sentence that ends in a colon; "we" are who issues the text."""
     if not tree.tokens or tree.tokens[-1].text != ":":
         return None
     for word in range(len(tree.tokens) - 1, -1, -1):
@@ -53,6 +57,8 @@ def _announced(page: Page, tree: Tree) -> tuple[tuple[int, int], Source] | None:
         verb = token.pos == "VERB" or (token.pos == "NOUN" and word == len(tree.tokens) - 2)  # "The council states:"
         if verb and any(frame.parts == ("clause",) for frame in frames):
             source = _speaker(page, tree, word)
+            if source is None or source.text.lower() in function_words().first_persons:
+                source = signer
             return ((token.start, token.end), source) if source is not None else None
     return None
 

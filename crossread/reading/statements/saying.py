@@ -1,7 +1,7 @@
 """Who says what in one report, and through whom.
 
-1. Cues: verbs, nouns, adjectives, "according to"; headlines, signed messages, lists, transcripts
-   (`cues`, `signatures`, `listed`, `turns`).
+1. Cues: verbs, nouns, adjectives, "according to"; headlines, signed messages, texts issued by somebody, lists,
+   transcripts (`cues`, `signatures`, `issued`, `listed`, `turns`).
 2. Quotations are taken whole, and those without a cue go on with their speaker (`quoted`).
 3. Pronouns and papers are traced to who spoke before (`chains`).
 4. Statements within statements become chains (`chains`).
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from crossread.reading.statements import (
     chains,
     cues,
+    issued,
     joined,
     kinds,
     listed,
@@ -43,7 +44,7 @@ def find_statements(
     page = Page(report, trees, mentions)
     found = [item for number in range(len(trees)) for item in cues.find_cues(page, number) if item.sources]
     found += [item for item in second_opinion.added(page, found) if item.sources]
-    found = [item for item in found if not _is_label(page, item)]
+    found = issued.in_own_name(page, [item for item in found if not _is_label(page, item)])
     found += signatures.find_signed(page, found)
     found = quoted.whole_quotations(page, quoted.separated(page, found))
     found = _with_listed(page, _without_doubles(found), list(listed.find_listed(page)))
@@ -58,18 +59,24 @@ def find_statements(
 
 
 def _with_listed(page: Page, found: list[Found], items: list[Found]) -> list[Found]:
-    """The items of lists, and what stands outside of them; inside, everything is said by whoever announced the list."""
-    inside = {item.sentence for item in items}
+    """The items of lists, and what stands outside of them; inside, everything is said by whoever announced the list,
+    and the cue that announces it says nothing else."""
+    inside, announcing = {item.sentence for item in items}, {item.cue for item in items}
     outside = (
-        f for f in found if f.sentence not in inside and (not inside or page.sentence_at(f.content[0]) not in inside)
+        f
+        for f in found
+        if f.sentence not in inside
+        and f.cue not in announcing
+        and (not inside or page.sentence_at(f.content[0]) not in inside)
     )
     return [*outside, *items]
 
 
 def _is_label(page: Page, item: Found) -> bool:
-    """Whether the cue is a label of the page: "READ ALSO: …", "Watch: …"."""
+    """Whether the cue is a label of the page: "READ ALSO: …", "Watch: …"; not one amid a sentence."""
     cue = page.text[slice(*item.cue)].lower()
-    return cue in lexicon().no_speakers and page.text[item.cue[1] : item.cue[1] + 1] == ":"
+    opens = item.cue[0] == page.trees[item.sentence].sentence.start
+    return opens and cue in lexicon().no_speakers and page.text[item.cue[1] : item.cue[1] + 1] == ":"
 
 
 def _is_bare(page: Page, item: Found) -> bool:

@@ -16,6 +16,8 @@ from crossread.reading.voices.speakers import Source
 
 _CAPITALS = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?P<mark>:)\s+(?=\S)")
 _BRACKETED = re.compile(r"\[(?P<who>[^\[\]\n]{2,60})(?P<mark>\])\s+(?=\S)")
+GOES_ON = 6
+"""Paragraphs between two labels through which a speaker goes on, at most: more are the report's own text."""
 SHORTEST = 3
 """Words of a sentence of a turn from which on it says something ("Good morning." does not)."""
 
@@ -44,17 +46,23 @@ def find_turns(page: Page) -> Iterator[Found]:
 
 
 def _in_capitals(page: Page) -> Iterator[Found]:
-    """A label in capitals that is no person's must come back ("SPONSORED:" does not)."""
+    """A label in capitals that is no person's must come back ("SPONSORED:" does not). Between two turns the speaker of
+    the first goes on."""
     turns = [
-        (turn, end)
-        for start, end in page.paragraphs
-        if (turn := _CAPITALS.match(page.text, start, end)) and turn["who"].lower() not in lexicon().no_speakers
+        (number, turn)
+        for number, paragraph in enumerate(page.paragraphs)
+        if (turn := _CAPITALS.match(page.text, *paragraph)) and turn["who"].lower() not in lexicon().no_speakers
     ]
-    labels = [turn["who"] for turn, _ in turns]
-    for turn, end in turns:
-        inside = page.mentions_in(*turn.span("who"))
-        if labels.count(turn["who"]) > 1 or any(page.mentions[i].type == "person" for i in inside):
-            yield _said(page, Turn(turn.span("who"), turn.span("mark"), ()), (turn.end(), end))
+    labels = [turn["who"] for _, turn in turns]
+    ends = [number for number, _ in turns[1:]] + [0]
+    for (number, match), following in zip(turns, ends, strict=False):
+        inside = page.mentions_in(*match.span("who"))
+        if labels.count(match["who"]) > 1 or any(page.mentions[i].type == "person" for i in inside):
+            own = Turn(match.span("who"), match.span("mark"), ())
+            yield _said(page, own, (match.end(), page.paragraphs[number][1]))
+            between = page.paragraphs[number + 1 : following]
+            if len(between) <= GOES_ON:
+                yield from (_said(page, own, told) for told in between if page.text[told[0]] not in "([")
 
 
 def _in_brackets(page: Page) -> Iterator[Turn]:

@@ -62,10 +62,18 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
 
 
 def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
-    """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, that of a verb above."""
-    if speakers.can_speak(page, tree, head) or not tree.tokens[word].text.lower().endswith(function_words().ongoing):
+    """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, or is what somebody is
+    told to say, the subject of a verb above."""
+    if not tree.tokens[word].text.lower().endswith(function_words().ongoing):
         return head
     if tree.tokens[word].rel.split(":")[0] not in ("advcl", "parataxis", "conj"):
+        return head
+    above = tree.tokens[word].head
+    told = tree.tokens[above].rel == "ccomp" and tree.tokens[tree.tokens[above].head].text.lower() in lexicon().verbs
+    if told and tree.of(word, "ccomp") and tree.tokens[word - 1].text == ",":
+        teller = speakers.subject(tree, tree.tokens[above].head)
+        return teller if speakers.can_speak(page, tree, teller) else head
+    if speakers.can_speak(page, tree, head):
         return head
     for above in tree.ancestors(word):
         if above < word and tree.tokens[above].pos == "VERB" and tree.tokens[word - 1].text == ",":
@@ -161,7 +169,9 @@ def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
     while last > at + 1 and tokens[last].pos == "PUNCT" and tokens[last].text not in ("”", '"'):
         last -= 1
     passive = speakers.is_passive(tree, word)
-    quoted = speakers.subject(tree, word, 1) if passive else nominal_before(tree, at, (0, 0))
+    whom = next((c for c in complements.objects(tree, word) if word < c < at), None)
+    quoted = speakers.subject(tree, word, 1) if passive else whom
+    quoted = nominal_before(tree, at, (0, 0)) if quoted is None and not passive else quoted
     outlet = speakers.agent(tree, word) if passive else nominal_before(tree, word, (0, 0))
     opens = tree.phrase(outlet, without=("punct",))[0] if outlet is not None and outlet < word else word
     before = clauses.up_to_comma(tree, opens)

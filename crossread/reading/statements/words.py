@@ -42,6 +42,8 @@ class StatementWords(msgspec.Struct, frozen=True):
     denying: tuple[str, ...]
     recording_begins: tuple[str, ...]
     recording_ends: tuple[str, ...]
+    issued_texts: tuple[str, ...]
+    signing: tuple[str, ...]
 
 
 class Patterns(msgspec.Struct, frozen=True):
@@ -57,6 +59,8 @@ class Patterns(msgspec.Struct, frozen=True):
     denying: re.Pattern[str]
     recording_begins: re.Pattern[str]  # a stage direction of a transcript
     recording_ends: re.Pattern[str]
+    issued: re.Pattern[str]  # a heading that says who issues the text: its group `who`
+    signed: re.Pattern[str]  # and who signs it
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +86,8 @@ def patterns() -> Patterns:
         denying=re.compile("|".join(known.denying), re.IGNORECASE),
         recording_begins=_direction(known.recording_begins),
         recording_ends=_direction(known.recording_ends),
+        issued=re.compile(rf"(?i:\[(?:{'|'.join(known.issued_texts)})\])\s*\[(?P<who>[^\[\]\n]{{3,100}})\]"),
+        signed=re.compile(rf"(?m:^)[\[(](?i:{'|'.join(known.signing)})[\])]:?[ \t]*(?P<who>[^\[\]\n]{{3,100}})"),
     )
 
 

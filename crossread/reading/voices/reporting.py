@@ -64,6 +64,7 @@ class ReportingKnowledge(msgspec.Struct, frozen=True):
     before_appositions: tuple[str, ...]
     telling: tuple[str, ...]
     speaking_to: tuple[str, ...]
+    accompanying: frozenset[str]
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -104,6 +105,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     bare: frozenset[str]
     pronouns: frozenset[str]  # that can speak
     apposed: re.Pattern[str]  # a comma and what may stand behind it before an apposition, at a text's end
+    accompanying: frozenset[str]
     unnamed_outlet: re.Pattern[str]  # where somebody speaks; its group `who` is the outlet
 
 
@@ -139,6 +141,7 @@ def lexicon() -> Lexicon:
         ),
         asserting=frozenset(form for base in known.asserting for form in verb_forms(base, irregular)),
         modals=known.modals,
+        accompanying=known.accompanying,
         undone=known.undone_adjectives | {form for base in known.undone for form in verb_forms(base, irregular)},
         nobody=known.nobody,
         bare=known.bare,

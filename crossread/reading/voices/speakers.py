@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crossread.function_words import function_words
+from crossread.reading.voices.named import is_named, name_before, named_person
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.trees import Tree
@@ -28,9 +29,11 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def is_relative(tree: Tree, word: int) -> bool:
-    """Whether a word is a relative pronoun: "who", but not "WHO", which is a body's name."""
+    """Whether a word is a relative pronoun: "who", but not "WHO", which is a body's name unless all is in capitals."""
     text = tree.tokens[word].text
-    return text.lower() in function_words().all_relatives and not (len(text) > 1 and text.isupper())
+    if text.lower() not in function_words().all_relatives:
+        return False
+    return len(text) == 1 or not text.isupper() or all(t.text.isupper() for t in tree.tokens if t.text.isalpha())
 
 
 def is_passive(tree: Tree, word: int) -> bool:
@@ -75,7 +78,18 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
         return token.head if relative else nearest
     if token.head < 0 or depth >= DEEP:
         return None
-    return _inherited(tree, word, depth)
+    return _accompanying(tree, word) or _inherited(tree, word, depth)
+
+
+def _accompanying(tree: Tree, word: int) -> int | None:
+    """ "…, with a spokesman saying that …": the noun between, where the parse ties the participle to the verb above."""
+    beside = word - 1
+    if beside < 1 or tree.tokens[beside].pos not in ("NOUN", "PROPN"):
+        return None
+    if not tree.tokens[word].text.lower().endswith(function_words().ongoing):
+        return None
+    with_ = any(tree.tokens[c].text.lower() in lexicon().accompanying for c in tree.of(beside, "case"))
+    return beside if with_ else None
 
 
 def _inherited(tree: Tree, word: int, depth: int) -> int | None:
@@ -133,7 +147,7 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
     if head is None:
         return []
     if is_relative(tree, head) and (above := tree.tokens[head].head) >= 0 and tree.tokens[above].rel == "acl:relcl":
-        head = tree.tokens[above].head
+        head = _antecedent(page, tree, head, tree.tokens[above].head)
     if is_relative(tree, head):
         return []
     heads = [head, *(c for c in tree.of(head, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN", "PRON"))]
@@ -143,6 +157,21 @@ def sources(page: Page, tree: Tree, head: int | None) -> list[Source]:
         return made[:4]
     start, end = min(s.start for s in made), max(s.end for s in made)
     return [msgspec.structs.replace(made[0], start=start, end=end, text=_one_line(page.text[start:end]))]
+
+
+def _antecedent(page: Page, tree: Tree, relative: int, head: int) -> int:
+    """The one whom "who" stands for: the name right before it, where the parse ties the clause to a paper or a thing
+    ("a statement by Nadia Reyes, who said …")."""
+    low = tree.tokens[head].text.lower()
+    if tree.tokens[relative].text.lower() not in function_words().personal_relatives or low in lexicon().people:
+        return head
+    before = relative - 1 if tree.tokens[relative - 1].text != "," else relative - 2
+    index = page.mention_at(tree.tokens[before]) if head < before else None
+    if index is None or page.mentions[index].type != "person" or page.mention_at(tree.tokens[head]) == index:
+        return head
+    while tree.tokens[before].head in range(head + 1, before):
+        before = tree.tokens[before].head
+    return before
 
 
 def _source(page: Page, tree: Tree, head: int) -> Source:
@@ -155,13 +184,11 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
     first, last = _labelled(tree, head, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
     mention = (
-        _named_person(page, tree, head, start)
-        if not _is_named(page, page.mention_at(token))
-        else page.mention_at(token)
+        named_person(page, tree, head, start) if not is_named(page, page.mention_at(token)) else page.mention_at(token)
     )
     mention = mention if mention is not None else page.mention_at(token)
     low, known = token.text.lower(), lexicon()
-    if not _is_named(page, mention) and (named := _name_before(page, start, end)) is not None:
+    if not is_named(page, mention) and (named := name_before(page, start, end)) is not None:
         mention = named
     text = page.text[start:end]
     if low in small.owners and (owner := page.resolved(mention)) is not None:
@@ -176,8 +203,8 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         text=_one_line(text),
         mention=resolved,
         pronoun=low in known.pronouns or (token.pos == "PRON" and low not in known.people),
-        paper=low if low in known.papers and not _is_named(page, mention) else "",
-        passing=(_is_named(page, resolved) and resolved is not None and page.mentions[resolved].type == "media")
+        paper=low if low in known.papers and not is_named(page, mention) else "",
+        passing=(is_named(page, resolved) and resolved is not None and page.mentions[resolved].type == "media")
         or low in known.passing,
         role=low in known.people,
     )
@@ -202,43 +229,6 @@ def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
                 end -= 1
             return tag.first, end
     return first, last
-
-
-def _is_named(page: Page, mention: int | None) -> bool:
-    return mention is not None and page.mentions[mention].named
-
-
-def _name_before(page: Page, start: int, end: int) -> int | None:
-    """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
-    opened = lexicon().apposed.search(page.text, max(0, start - 30), start)
-    if opened is None or page.text[end : end + 1] != ",":
-        return None
-    comma = opened.start()
-    inside = [i for i in page.mentions_in(max(0, comma - 80), comma) if page.mentions[i].span.end == comma]
-    named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
-    return named[0] if named else None
-
-
-def _named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
-    """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
-    for child in tree.of(head, "appos"):
-        index = page.mention_at(tree.tokens[child])
-        if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
-            return index
-    small = function_words()
-    joints = small.belonging | small.infinitive | small.agents | small.joining
-    last = max(tree.subtree(head, without=("acl", "parataxis", "advcl")))
-    for index in page.mentions_in(start, tree.tokens[last].end):
-        mention = page.mentions[index]
-        if not mention.named or mention.type != "person":
-            continue
-        before, after = (
-            page.text[max(0, mention.span.start - 5) : mention.span.start].rstrip(),
-            page.text[mention.span.end : mention.span.end + 2],
-        )
-        if before.rpartition(" ")[2] not in joints and after not in small.possessive_marks:
-            return index
-    return None
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,56 @@
+"""The name for which a phrase stands: "a spokesperson for the group, Nadia Reyes"."""
+
+from __future__ import annotations
+
+import itertools
+
+from crossread.function_words import function_words
+from crossread.reading.voices.page import Page
+from crossread.reading.voices.reporting import lexicon
+from crossread.trees import Tree
+
+
+def is_named(page: Page, mention: int | None) -> bool:
+    return mention is not None and page.mentions[mention].named
+
+
+def name_before(page: Page, start: int, end: int) -> int | None:
+    """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
+    opened = lexicon().apposed.search(page.text, max(0, start - 30), start)
+    if opened is None or page.text[end : end + 1] != ",":
+        return None
+    comma = opened.start()
+    inside = [i for i in page.mentions_in(max(0, comma - 80), comma) if page.mentions[i].span.end == comma]
+    named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
+    return named[0] if named else None
+
+
+def named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
+    """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
+    for child in tree.of(head, "appos"):
+        index = page.mention_at(tree.tokens[child])
+        if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
+            return index
+    small = function_words()
+    joints = small.belonging | small.infinitive | small.agents | small.joining
+    own = tree.subtree(head, without=("acl", "parataxis", "advcl"))
+    ends = {tree.tokens[i].end: i for i in own}
+    for index in page.mentions_in(start, tree.tokens[own[-1]].end):
+        mention = page.mentions[index]
+        if not mention.named or mention.type != "person" or _in_clause(tree, ends.get(mention.span.end), head):
+            continue
+        before, after = (
+            page.text[max(0, mention.span.start - 5) : mention.span.start].rstrip(),
+            page.text[mention.span.end : mention.span.end + 2],
+        )
+        if before.rpartition(" ")[2] not in joints and after not in small.possessive_marks:
+            return index
+    return None
+
+
+def _in_clause(tree: Tree, word: int | None, head: int) -> bool:
+    """Whether a word of a phrase stands in a clause of it: "a doctor who married Reyes", "author of Meeting Reyes"."""
+    if word is None:
+        return True
+    above = itertools.takewhile(lambda i: i != head, tree.ancestors(word))
+    return any(tree.tokens[i].pos == "VERB" for i in above)
