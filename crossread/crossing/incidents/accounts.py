@@ -47,6 +47,7 @@ class Account(NamedTuple):
     reports: frozenset[str]
     embeddings: tuple[bytes, ...]
     clauses: frozenset[str]  # folded; those long enough to be nobody else's words
+    guessed: bool = False  # its days are counted from guessed days of publication alone
 
     @property
     def parties(self) -> frozenset[str]:
@@ -61,7 +62,9 @@ def account(members: Sequence[Telling]) -> Account:
     """What the tellings of a deed say together: the days most agree on, the parties that several name."""
     if len(members) == 1:
         return _alone(members[0])
-    start, end, _ = agreed_days([t for t in members if t.surely_dated])
+    dated = [t for t in members if t.surely_dated]
+    sure = [t for t in dated if not t.guessed]
+    start, end, _ = agreed_days(sure or dated)
     need = SHARE * len(members)
     return Account(
         kinds=_frequent((t.event.kind for t in members), need) or _frequent((t.event.kind for t in members), 0.0),
@@ -85,6 +88,7 @@ def account(members: Sequence[Telling]) -> Account:
         reports=frozenset(t.at[0] for t in members),
         embeddings=tuple(t.embedding for t in members[:SENTENCES] if t.embedding),
         clauses=frozenset(clause for t in members if (clause := _own_words(t.event.span.text))),
+        guessed=bool(dated) and not sure,
     )
 
 
@@ -112,6 +116,7 @@ def _alone(t: Telling) -> Account:
         reports=frozenset((t.at[0],)),
         embeddings=(t.embedding,) if t.embedding else (),
         clauses=frozenset((clause,) if (clause := _own_words(t.event.span.text)) else ()),
+        guessed=t.guessed and t.surely_dated,
     )
 
 

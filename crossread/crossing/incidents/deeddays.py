@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,9 @@ from crossread.records import EventMention, Reading, Resolved
 
 WORDS = frozenset(("STATEMENT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
 """Types that are, as a rule, mere words."""
+NIGHT = timedelta(days=1)
+"""How wide days counted from a guessed day of publication are, at most, where the guess is good. In annotated stories
+guesses of one day are right in 9 of 9 cases, of two days in 9 of 11, of more in 1 of 14."""
 
 
 class Sayings(msgspec.Struct, frozen=True):
@@ -20,14 +24,23 @@ class Sayings(msgspec.Struct, frozen=True):
     say: frozenset[str]
 
 
-def days_of(
-    event: EventMention, reading: Reading, resolved: Resolved, by: date | None
-) -> tuple[date | None, date | None, int]:
-    """The days of the event's own date expressions, those that hang nearest to it first, then the narrowest.
+class DeedDays(NamedTuple):
+    """The first and last day of a deed, where told."""
 
-    The third value says how near: 3 on the deed's word, 2 in its clause, 1 only in its sentence, 0 without a day.
-    """
-    best: tuple[int, int, date | None, date | None] | None = None
+    start: date | None
+    end: date | None
+    near: int  # how near they hang to it: 3 on its word, 2 in its clause, 1 only in its sentence, 0 without a day
+    counted: bool  # from the day on which the report came out
+
+    @property
+    def loose(self) -> bool:
+        """Counted from a day of publication that is not known to a day or two."""
+        return self.counted and self.start is not None and self.end is not None and self.end - self.start > NIGHT
+
+
+def days_of(event: EventMention, reading: Reading, resolved: Resolved, by: date | None) -> DeedDays:
+    """The days of the event's own date expressions, those that hang nearest to it first, then the narrowest."""
+    best: tuple[int, int, DeedDays] | None = None
     for k in event.times:
         days = resolved.days.get((reading.report, k))
         if days is None or (days.start is None and days.end is None):
@@ -37,8 +50,8 @@ def days_of(
             continue  # the day on which the report came out is that of its saying
         width = (days.end - days.start).days if days.start and days.end else 10_000
         if best is None or (-near, width) < best[:2]:
-            best = (-near, width, days.start, days.end)
-    return (best[2], best[3], -best[0]) if best else (None, None, 0)
+            best = (-near, width, DeedDays(days.start, days.end, near, days.anchor == "published"))
+    return best[2] if best else DeedDays(None, None, 0, False)
 
 
 def _nearness(event: EventMention, reading: Reading, time: int) -> int:

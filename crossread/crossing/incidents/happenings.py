@@ -198,6 +198,7 @@ def _status(members: Sequence[Telling]) -> tuple[Status, str]:
 def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date | None, str]:
     """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
     sure = [t for t in members if t.surely_dated] or [t for t in members if t.dated]
+    sure = [t for t in sure if not t.guessed] or sure  # a day counted from a guess only where no other is told
     first, last, agree = agreed_days(sure)
     if first and last:
         count = len(sure)

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.crossing.incidents.samedeed import GUESS
 from crossread.crossing.incidents.tellings import Telling
 from crossread.embeddings import Numbers, table
 from crossread.records import Place, Reading
@@ -46,6 +47,7 @@ class Rows(NamedTuple):
     where: tuple[tuple[Place, ...], ...]  # the places that a code in `place` stands for
     start: Codes
     end: Codes
+    slack: Codes  # days by which start and end may be wrong
     latest: Codes
     done: Flags
     background: Flags
@@ -76,6 +78,7 @@ def rows_of(tellings: Sequence[Telling], readings: Sequence[Reading]) -> Rows:
         where=tuple(where),
         start=_days([t.start if t else None for t in dated]),
         end=_days([t.end if t else None for t in dated]),
+        slack=np.array([GUESS * t.guessed for t in tellings], dtype=np.int32),
         latest=_days([t.latest if t.done else None for t in tellings]),
         done=np.array([t.done for t in tellings], dtype=bool),
         background=np.array([t.event.background for t in tellings], dtype=bool),

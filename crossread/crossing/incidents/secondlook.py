@@ -19,6 +19,7 @@ import numpy as np
 from crossread.crossing.incidents.kindred import kin
 from crossread.crossing.incidents.retelling import Cluster
 from crossread.crossing.incidents.rows import Codes, Flags, coded, rows_of
+from crossread.crossing.incidents.samedeed import GUESS
 from crossread.crossing.incidents.sidebyside import compared, weights
 from crossread.crossing.incidents.tellings import NARROW, Telling
 from crossread.crossing.incidents.weighing import likely
@@ -36,6 +37,8 @@ LEAST_IN_ONE = 0.25
 """The same for deeds that one report alone tells: with .22 fewer of MUC's victims are counted rightly (.59 for .62)."""
 NIGHT = timedelta(days=1)
 """Days between two deeds that may still be one: a night between them, a time zone."""
+GUESSED = timedelta(days=GUESS)
+"""Days by which a deed's days are widened that hang on a guess alone."""
 AT_ONCE = 10_000
 """Pairs of tellings that are compared at once, so that their signs need little room."""
 SHOWN = 3
@@ -88,6 +91,8 @@ def _bounds(cluster: Cluster) -> tuple[frozenset[str], date | None, date | None,
     if start is None or end is None:  # only roughly told, if at all: the narrowest
         days = min(((t.end - t.start, t.start, t.end) for t in cluster.members if t.start and t.end), default=None)
         start, end = days[1:] if days else (None, None)
+    if told.guessed and start and end:
+        start, end = start - GUESSED, end + GUESSED
     return told.names, start, end, frozenset(told.kinds), told.lede
 
 

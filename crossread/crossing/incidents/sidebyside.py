@@ -74,13 +74,15 @@ def _when(rows: Rows, one: Codes, other: Codes) -> dict[str, Numbers]:
     start, end, latest = rows.start, rows.end, rows.latest
     dated = (start[one] != UNTOLD) & (start[other] != UNTOLD)
     meet = (start[one] <= end[other]) & (start[other] <= end[one])
+    slack = rows.slack[one] + rows.slack[other]
+    may_meet = (start[one] <= end[other] + slack) & (start[other] <= end[one] + slack)
     late = np.zeros(len(one), dtype=bool)
     for a, b in ((one, other), (other, one)):
         asked = (start[a] != UNTOLD) & (start[b] == UNTOLD) & (latest[b] != UNTOLD) & rows.done[a]
         late |= asked & ((start[a] > latest[b]) | (latest[b] - end[a] > FRESH))
     return {
         "on the same day": _number(dated & meet),
-        "on other days": _number(dated & ~meet),
+        "on other days": _number(dated & ~may_meet),
         "done when it was not yet told": _number(late),
     }
 

@@ -77,6 +77,7 @@ class Telling(NamedTuple):
     tied: frozenset[int] = frozenset()  # events that a count of victims ties to it: "killing two", of a blast
     another: bool = False  # its noun says that it is another deed than the one before
     turning: bool = False  # its sentence turns to something else
+    guessed: bool = False  # its days are counted from a day of publication that is only guessed, and roughly
 
     @property
     def done(self) -> bool:
@@ -189,7 +190,8 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
             at_home.add(land)
             struck += [world.countries[land]] if part.role == "target" and land in world.countries else []
     ids = [world.place_of[(at[0], k)] for k in event.places if (at[0], k) in world.place_of]
-    start, end, near = days_of(event, around.reading, resolved, by)
+    days = days_of(event, around.reading, resolved, by)
+    start, end = days.start, days.end
     if by and start and start > by and event.status in DONE and event.type in STRIKES:
         start = end = (
             None  # nobody reports a blow that is still to fall: the day is not this deed's, or counted wrongly
@@ -214,7 +216,7 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
         start=start,
         end=end,
         by=by,
-        near=near,
+        near=days.near,
         latest=around.latest,
         word=word,
         names=_own_names(event),
@@ -225,6 +227,7 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
         plural=plural,
         another=noun and is_another(sentence, event),
         turning=event.sentence in around.turning,
+        guessed=around.latest is None and days.loose,
         lede=event.sentence < LEDE,
         embedding=sentence.embedding,
     )
