@@ -27,3 +27,65 @@ def test_a_noun_has_the_parties_that_its_clause_names(
     _, reading = read(text)
     event = next(event for event in reading.events if trigger in event.trigger.text)
     assert party in " | ".join(part.span.text for part in event.parts if part.role == role)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        (
+            "A court in Orsk on Tuesday sentenced former mayor Karl Voss to five years in prison.",
+            "sentenced",
+            {"actor": "court", "target": "Karl Voss"},
+        ),
+        ("The envoy, whom rebels kidnapped in May, was freed on Monday.", "kidnapped", {"actor": "rebels"}),
+        (
+            "The two presidents signed an agreement to withdraw their troops from the border.",
+            "withdraw",
+            {"actor": "two presidents", "target": "troops"},
+        ),
+        ("The court issued an order to release the journalist.", "release", {"actor": "", "target": "journalist"}),
+        ("The jury found Mira Sol guilty of fraud.", "guilty", {"actor": "jury", "target": "Mira Sol"}),
+        ("The bank's chief executive, Mira Sol, was dismissed.", "dismissed", {"target": "Mira Sol"}),
+        ("An explosion at a coal mine trapped 23 miners.", "trapped", {"actor": "", "target": "miners"}),
+        ("The police fired rubber bullets and tear gas at demonstrators.", "fired", {"target": "demonstrators"}),
+        ("A 19-year-old was arrested on suspicion of murder.", "arrested", {"target": "19-year-old"}),
+        ("Velmar's seizure of the port angered its neighbours.", "seizure", {"actor": "Velmar", "target": "port"}),
+    ],
+)
+def test_who_does_what_to_whom(read: Read, text: str, trigger: str, roles: dict[str, str]) -> None:
+    _, reading = read(text)
+    event = next(event for event in reading.events if trigger in event.trigger.text)
+    for role, party in roles.items():
+        found = [part.span.text for part in event.parts if part.role == role]
+        assert (party in " | ".join(found)) if party else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "status"),
+    [
+        ("If the sanctions are not lifted, Velmar will leave the treaty.", "lifted", "RETREAT", "hypothetical"),
+        ("The firm plans to cut 1,200 jobs and close two plants.", "close", "ENTERPRISE", "planned"),
+        ("Voters rejected the proposed constitution in Sunday's referendum.", "referendum", "VOTE", "happened"),
+        ("She pleaded not guilty to the murder on Friday.", "pleaded", "REJECT", "happened"),
+        ("A fire trapped dozens of guests in a hotel in Tarma.", "trapped", "DISASTER", "happened"),
+        ("Rebels shelled a market in Dorva on Monday.", "shelled", "ASSAULT", "happened"),
+    ],
+)
+def test_what_a_deed_is_and_whether_it_was_done(read: Read, text: str, trigger: str, type_: str, status: str) -> None:
+    _, reading = read(text)
+    event = next(event for event in reading.events if trigger in event.trigger.text)
+    assert (event.type, event.status) == (type_, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A man was stabbed to death on Sunday.", "death"),
+        ("The Labour Ministry called the strike by dock workers illegal.", "called"),
+        ("The strike by nurses entered its third week on Monday.", "entered"),
+    ],
+)
+def test_words_that_tell_of_another_deed_are_none(read: Read, text: str, word: str) -> None:
+    _, reading = read(text)
+    assert reading.events
+    assert all(event.trigger.text != word for event in reading.events)

@@ -68,9 +68,19 @@ def _acts_on(tree: Tree, i: int, rule: Rule) -> bool:
         named = {form for k in told for form in forms(tree, k)}
         also = {form for k in told for form in _also(tree, k)}
         named |= also if rule.objects else also & _SORTS
+        if not rule.objects and any(_real_thing(tree, k) for k in told):
+            named -= lexicon().small["things_too"]
         if (rule.objects and rule.objects.isdisjoint(named)) or not rule.but_objects.isdisjoint(named):
             return False
     return True
+
+
+def _real_thing(tree: Tree, k: int) -> bool:
+    """Whether a word that stands in sayings ("hit the road") is told of as a thing: "shelled a market in Dorva"."""
+    the = function_words().the_or_this
+    return bool(tree.of(k, "nmod", "amod", "compound", "nummod", "appos")) or any(
+        lemma(tree, c) not in the for c in tree.of(k, "det")
+    )
 
 
 def _is_done_by(tree: Tree, i: int, rule: Rule, storms: frozenset[str]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from crossread.function_words import function_words
 from crossread.reading.events.conditions import Elsewhere, echoes, fits
-from crossread.reading.events.grammar import forms, lemma, objects, passive, subjects
+from crossread.reading.events.grammar import cases_of, forms, lemma, objects, passive, subjects
 from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
 from crossread.trees import Tree
 
@@ -69,6 +70,12 @@ def find_deeds(tree: Tree, elsewhere: Elsewhere = Elsewhere()) -> list[Deed]:
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
         verb = _verb(tree, i, words, elsewhere)
+        if (
+            verb
+            and verb.entry.type == "MOVE"
+            and not set(subjects(tree, i)).isdisjoint(d.word for d in found if d.noun)
+        ):
+            continue  # "the strike entered its third week"
         if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
             found.append(verb)
     whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
@@ -195,7 +202,7 @@ def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
             while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN" and token.text[:1].isupper():
                 last += 1
         word = tree.head(first, last)
-        if _thing(tree, word, words):
+        if _thing(tree, word, words) or _outcome(tree, word, words):
             return None
         return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
     return None
@@ -209,9 +216,19 @@ def _armed(tree: Tree, i: int, words: Lexicon) -> bool:
 def _about(tree: Tree, i: int, rule: Rule) -> bool:
     """Whether a noun is said to be of what the rule asks: "launch of rockets", "rocket launch"."""
     about = tree.of(i, "nmod", "compound", "amod")
-    if tree.tokens[i].rel in ("obj", "nsubj:pass"):
+    bare = tree.tokens[i].rel == "obl" and not tree.of(i, "case")  # "called off | the strike"
+    if tree.tokens[i].rel in ("obj", "nsubj:pass") or bare:
         about += subjects(tree, tree.tokens[i].head)
+    if rule.entry.type == "ASSAULT":
+        about = [k for k in about if not _place_of(tree, k)]
     return any(form in rule.objects for k in about for form in forms(tree, k))
+
+
+def _place_of(tree: Tree, k: int) -> bool:
+    """Whether a word tells where a deed was, not of what: "a blast in a mine", "a coal mine explosion"."""
+    small = lexicon().small
+    where = cases_of(tree, k) & small["where"] - function_words().genitives
+    return bool(where) or any(lemma(tree, c) in small["ores"] for c in tree.of(k, "compound", "amod"))
 
 
 def _precedes(tree: Tree, i: int, phrase: Sequence[str]) -> int | None:
@@ -229,6 +246,12 @@ def _thing(tree: Tree, i: int, words: Lexicon) -> bool:
         return False
     head = lemma(tree, token.head)
     return head not in words.about and head not in words.nouns and head not in words.shells
+
+
+def _outcome(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether a bare noun only says how the deed before it ended: "stabbed to death"."""
+    told = cases_of(tree, i) & words.small["ends_in"] and not tree.of(i, "det", "amod", "nmod")
+    return bool(told) and lemma(tree, i) in words.small["deadly_end"] and tree.tokens[tree.tokens[i].head].pos == "VERB"
 
 
 ARMED = frozenset(("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"))

@@ -145,11 +145,15 @@ def _event(
     )
 
 
+SHOT = ("shooting", "killing", "wounding", "strike", "crackdown", "clash")
+"""Kinds of assaults whose verbs take the shots as their object: "fired rubber bullets at the crowd"."""
+
+
 def _is_means(tree: Tree, deed: Deed, argument: Argument) -> bool:
     """Whether a party is but what the deed was done with: "two bullets struck the boy", "fired eleven rounds"."""
     if deed.entry.type != "ASSAULT" or argument.role == "other" or lemma(tree, argument.head) not in lexicon().means:
         return False
-    return argument.role == "actor" or deed.entry.kind in ("shooting", "killing", "wounding", "strike")
+    return argument.role == "actor" or deed.entry.kind in SHOT
 
 
 def _named(tree: Tree, deed: Deed, known: Known) -> bool:

@@ -31,14 +31,37 @@ def cases_of(tree: Tree, i: int) -> set[str]:
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether a verb is in the passive: "was struck", "rockets fired from there"."""
+    if _misread_passive(tree, i):
+        return False
     if tree.of(i, "nsubj:pass", "aux:pass") and not tree.of(i, "obj"):
         return any(tree.tokens[c].rel.endswith(":pass") for c in tree.children[i])
     token = tree.tokens[i]
     if token.rel == "advcl" and (_bare_participle(tree, i) or _behind_noun(tree, i)):
         return True
     if token.rel == "acl":
-        return _bent(tree, i) and not tree.of(i, "obj", "aux", "mark")
+        return _bent(tree, i) and not tree.of(i, "obj", "aux", "mark") and not _own_subject(tree, i)
     return _joined_participle(tree, i) or _headline_participle(tree, i)
+
+
+def _right_behind(tree: Tree, i: int) -> int | None:
+    """The verb joined to a verb by nothing but "and", whose object is that of both."""
+    twin = i + 2
+    if twin >= len(tree.tokens) or tree.tokens[i + 1].rel != "cc" or tree.tokens[twin].pos != "VERB":
+        return None
+    return twin if tree.tokens[twin].head == i and tree.tokens[twin].rel == "conj" else None
+
+
+def _misread_passive(tree: Tree, i: int) -> bool:
+    """ "A court in Orsk sentenced the mayor", its subject read as a passive's: no "was" is there, but an object is, or
+    a second subject: "whom rebels kidnapped"."""
+    told = tree.of(i, "nsubj:pass")
+    whom = len(told) > 1 and tree.tokens[told[0]].text.lower() in function_words().all_relatives
+    return bool(told) and (whom or bool(tree.of(i, "obj"))) and not tree.of(i, "aux:pass", "nsubj:outer")
+
+
+def _own_subject(tree: Tree, i: int) -> bool:
+    """Whether a verb below a noun has a subject that is no relative pronoun: "people killed | when a bus plunged"."""
+    return not _relative(tree, tree.of(i, "nsubj"))
 
 
 def _bent(tree: Tree, i: int) -> bool:
@@ -87,6 +110,8 @@ def _bare_participle(tree: Tree, i: int) -> bool:
 def objects(tree: Tree, i: int) -> list[int]:
     """The heads of what a verb acts on: object, subject of a passive, the noun that a participle follows."""
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
+    if _misread_passive(tree, i):
+        found = tree.of(i, "obj") or tree.of(i, "nsubj:pass")[:1]
     if not found and any(tree.tokens[c].rel == "aux:pass" for c in tree.children[i]):
         found = tree.of(i, "nsubj")  # "flights were resumed", its subject read as an active one's
     if tree.tokens[i].rel == "acl:relcl" and found and found[0] < i and _relative(tree, found):
@@ -101,6 +126,10 @@ def objects(tree: Tree, i: int) -> list[int]:
         found = tree.of(i, "nsubj")
     if not found and _joined_participle(tree, i):
         found = objects(tree, tree.tokens[i].head)
+    if not found and (twin := _right_behind(tree, i)) is not None:
+        found = tree.of(twin, "obj")  # "hit and killed a cyclist"
+    if not found and tree.tokens[i].rel == "conj" and _right_behind(tree, tree.tokens[i].head) == i:
+        found = [k for k in tree.of(tree.tokens[i].head, "obj") if k > i]
     if (
         not found
         and tree.tokens[i].rel == "conj"
@@ -120,10 +149,17 @@ def subjects(tree: Tree, i: int) -> list[int]:
         after = [c for c in tree.of(i, "conj") if _joined_participle(tree, c)]
         return next((by for k in (i, *after, *joined) if (by := _agents(tree, k))), [])
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
+    found = found or (tree.of(i, "nsubj:pass")[-1:] if _misread_passive(tree, i) else [])
     if len(found) > 1 and found[0] < i:
         found = [c for c in found if c < i]  # a second one behind the verb is its object misread
+    if (planners := _planners(tree, i)) is not None:
+        return planners
     if token.head >= 0 and (
-        (token.rel == "acl" and (token.text.lower().endswith(function_words().ongoing) or tree.of(i, "mark")))
+        (
+            token.rel == "acl"
+            and not _own_subject(tree, i)
+            and (token.text.lower().endswith(function_words().ongoing) or tree.of(i, "mark"))
+        )
         or (token.rel == "acl:relcl" and _relative(tree, found))
     ):
         return [token.head]
@@ -140,6 +176,24 @@ def subjects(tree: Tree, i: int) -> list[int]:
         same = objects(tree, token.head)  # "was hit by a car and died"
         return same if token.rel == "conj" and same else subjects(tree, token.head) or same
     return []
+
+
+def _planners(tree: Tree, i: int) -> list[int] | None:
+    """ "signed an agreement to withdraw", "made a threat to strike": who does it is who does what the noun names;
+    nobody that is told where an order is given. None where the verb is no infinitive below such a noun."""
+    token = tree.tokens[i]
+    if token.rel != "acl" or not tree.of(i, "mark") or _own_subject(tree, i):
+        return None
+    noun, status = lemma(tree, token.head), lexicon().status
+    if noun in status["shells_demanded"]:
+        return []
+    if noun not in status["shells_planned"] | status["shells_threatened"]:
+        return None
+    above = tree.tokens[token.head]
+    owners = tree.of(token.head, "nmod:poss")
+    if owners or above.rel != "obj" or lemma(tree, above.head) not in lexicon().small["have_plans"]:
+        return owners
+    return subjects(tree, above.head)
 
 
 def _agents(tree: Tree, i: int) -> list[int]:

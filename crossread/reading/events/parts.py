@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from crossread import atlas
 from crossread.function_words import function_words
 from crossread.reading.events.deeds import ARMED, Deed
-from crossread.reading.events.grammar import cases_of, lemma, objects as acted_on, passive, subjects as doers
+from crossread.reading.events.grammar import cases_of, forms, lemma, objects as acted_on, passive, subjects as doers
 from crossread.reading.events.parties import Argument, Known
 from crossread.reading.events.words import PartRole, lexicon
 from crossread.trees import Tree
 
 NARROW = frozenset(("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "cc", "conj", "punct", "dep", "list"))
 """Branches that do not belong to a part: what is told of it besides."""
+HARMS = ("DISASTER", "ACCIDENT", "HARM", "ASSAULT")
+"""Types of what things and mishaps do to people."""
 SHARED = ("CONSULT", "AGREE", "ASSAULT", "COOPERATE", "SUPPORT")
 """Types of what parties do with each other."""
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"))
@@ -27,28 +29,46 @@ def arguments(tree: Tree, deed: Deed, known: Known) -> list[Argument]:
     elif not deed.noun and not doers(tree, deed.word) and (subject := _in_front(tree, deed.word, known)) is not None:
         found = [(deed.entry.subject, subject), *found]
     found = [(role, head) for role, head in found if role != "actor" or not _tool(tree, deed, head, known)]
-    found = [(role, _named_behind(tree, head, known)) for role, head in found]
     when = {i for _, first, last, _ in known.times for i in range(first, last + 1)}
     kept: dict[int, Argument] = {}
-    for role, head in found:
+    for role, described in found:
+        role, head = _part(tree, deed, role, described), _named_behind(tree, described, known)
         if (
             _pronoun(tree, head)
             or head in when
             or head in kept
-            or deed.first <= head <= deed.last
+            or _names_deed(tree, deed, head)
             or tree.tokens[head].pos not in SOMEBODY
         ):
             continue
-        kept[head] = Argument(role, head, *_narrow(tree, head))
+        first, last = _narrow(tree, head)
+        kept[head] = Argument(role, head, min(first, _narrow(tree, described)[0]), last)
     return sorted(kept.values(), key=lambda argument: argument.head)
 
 
+def _part(tree: Tree, deed: Deed, role: PartRole, head: int) -> PartRole:
+    """The part that somebody plays; what kills or floods without meaning to does nothing: "the fire trapped dozens"."""
+    mindless = role == "actor" and deed.entry.type in HARMS and not lexicon().mindless.isdisjoint(forms(tree, head))
+    return "other" if mindless else role
+
+
+def _names_deed(tree: Tree, deed: Deed, head: int) -> bool:
+    """Whether a word is part of what names the deed, not somebody between its words: "found | Ana Bell | guilty"."""
+    if not deed.first <= head <= deed.last:
+        return False
+    between = not deed.noun and deed.first < head < deed.last and head in acted_on(tree, deed.word)
+    return not between or any(lemma(tree, head) in phrase.split() for phrase in deed.entry.phrases)
+
+
 def _named_behind(tree: Tree, head: int, known: Known) -> int:
-    """The head of the name right behind a noun that says what its bearer is: "former minister Ana Bell"."""
+    """The head of the name behind a noun that says what its bearer is: "former minister Ana Bell", "the chief
+    executive, Ana Bell,"."""
     for _, first, last, mention in known.mentions:
-        if first == head + 1 and mention.named and mention.type == "person":
+        if head < first and mention.named and mention.type == "person":
             name = tree.head(first, last)
-            return name if tree.tokens[name].head == head and tree.tokens[name].rel in ("appos", "flat") else head
+            close = "appos" if first > head + 1 else ("appos", "flat")
+            if tree.tokens[name].head == head and tree.tokens[name].rel in close and tree.tokens[head].pos == "NOUN":
+                return name
     return head
 
 
@@ -90,7 +110,7 @@ def _of_verb(tree: Tree, verb: int, deed: Deed) -> list[tuple[PartRole, int]]:
         if cases & by or (cases & small["counted_into"] and tree.tokens[i].pos == "NUM"):
             continue
         somebody = tree.tokens[i].pos in ("NOUN", "PROPN", "PRON") and "time" not in tree.tokens[i].rel
-        if cases & small["against"] and somebody:
+        if cases & small["against"] and somebody and lemma(tree, i) not in small["no_party"]:
             found.append(("target", i))
         elif cases & (small["together"] | small["between"]) and entry.type in SHARED:
             found.append(("other" if entry.type != "CONSULT" else "actor", i))
@@ -128,7 +148,9 @@ def _of_noun(tree: Tree, deed: Deed, known: Known) -> list[tuple[PartRole, int]]
 def _role_of_modifier(tree: Tree, deed: Deed, i: int, known: Known) -> PartRole | None:
     token, entry = tree.tokens[i], deed.entry
     if token.rel == "nmod:poss":
-        return entry.owner
+        of = function_words().genitives
+        both = entry.of == "target" and any(cases_of(tree, k) & of for k in tree.of(deed.word, "nmod"))
+        return "actor" if both and entry.owner == "target" else entry.owner  # "Velmar's seizure of the port"
     if token.rel in ("amod", "compound", "nmod") and not tree.of(i, "case"):
         if entry.owner == "actor" and entry.type in ARMED and lemma(tree, i) in lexicon().bands:
             return "actor"

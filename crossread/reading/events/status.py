@@ -61,6 +61,7 @@ def _open(
     tree: Tree, deed: Deed, host: int, words: Lexicon, statement: StatementMention | None, granted: bool
 ) -> Verdict | None:
     """What the words around leave open, unless the encoder takes the verb as done: "took the time to explain"."""
+    host = _sharing(tree, host)
     found = (
         _mood(tree, host, words, statement)
         or to_come(tree, host, words)
@@ -69,6 +70,15 @@ def _open(
     if found and found[0] != "denied" and not deed.noun and _takes_as_done(tree, host):
         return None
     return found
+
+
+def _sharing(tree: Tree, host: int) -> int:
+    """The verb whose "to" or auxiliary a bare verb joined to it shares: "plans to cut jobs and close two plants"."""
+    token = tree.tokens[host]
+    own = tree.of(host, "mark", "aux", "nsubj", "cop")
+    if token.rel != "conj" or token.pos != "VERB" or own or token.text.lower() != lemma(tree, host):
+        return host
+    return token.head if lemma_to(tree, token.head) or tree.of(token.head, "aux") else host
 
 
 def _takes_as_done(tree: Tree, host: int) -> bool:
@@ -114,6 +124,8 @@ def _modified(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
 
 def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     small = function_words()
+    if any(lemma(tree, k) in words.status["conditional"] for k in tree.of(host, "mark")):
+        return None  # "if the ban is not lifted" tells nothing of what was
     if presupposed(tree, deed, host):
         host = deed.word
     for i in dict.fromkeys((host, deed.word)):
@@ -266,7 +278,8 @@ def _said(
         return None
     shown = f"in a {statement.kind}"
     if statement.kind == "denial":
-        if granted or tree.tokens[host].rel == "acl:relcl":
+        aside = deed.noun and deed.carrier is None and tree.tokens[host].rel in ("nmod", "obl", "nmod:poss")
+        if granted or aside or tree.tokens[host].rel == "acl:relcl":
             return None  # "denied a part in the killing", "the ferry, which sank": that it was done is not denied
         return "denied", shown
     infinitive = lemma_to(tree, host)

@@ -8,7 +8,7 @@ from crossread.function_words import function_words
 from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
 from crossread.reading.events.deeds import Deed
-from crossread.reading.events.grammar import lemma, passive, subjects
+from crossread.reading.events.grammar import forms, lemma, passive, subjects
 from crossread.reading.events.parties import Known
 from crossread.reading.events.status import lemma_to
 from crossread.reading.events.words import Entry, lexicon
@@ -20,21 +20,28 @@ DEPENDENT = frozenset(("xcomp", "acl", "csubj"))
 """Relations of verbs that name a deed of their own only where the encoder takes them for one: "agreed to inject", "a
 bomb hurled at the branch"."""
 
+STRUCK = ("ASSAULT", "DISASTER", "ACCIDENT")
+"""Types of deeds whose verbs tell whom they struck: "the quake, which shook the coast"."""
+
 
 def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> list[Deed]:
     """The deeds of a sentence besides `deeds`, those of the vocabulary. `lede`: it stands at the top of its report."""
     words = lexicon()
-    taken = {deed.word for deed in deeds} | {deed.carrier for deed in deeds}
+    taken = {i for deed in deeds for i in (deed.word, deed.carrier, *range(deed.first, deed.last + 1))}
     found = []
     for i, token in enumerate(tree.tokens):
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
         name = lemma(tree, i)
+        if name in words.small["call"] and any(not lemma_to(tree, k) for k in tree.of(i, "xcomp")):
+            continue  # "called the strike illegal"
         if name in words.say:
             if token.rel not in DEPENDENT and (entry := _saying(tree, i, known, lede)):
                 found.append(Deed(i, i, i, entry, False))
         elif (type_ := labelled(tree, i)) is not None and not _ruled_out(tree, i, type_):
-            found.append(Deed(i, i, i, Entry(type_, name), False))
+            if type_ not in STRUCK and _goes_on(tree, i, type_, deeds):
+                continue
+            found.append(Deed(i, i, i, Entry(_of_happening(tree, i, deeds) or type_, name), False))
         elif token.rel not in DEPENDENT and name not in words.stative and _told_of_somebody(tree, i, known):
             found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
     return found
@@ -49,6 +56,19 @@ def labelled(tree: Tree, i: int) -> str | None:
     """
     told = [tagged for tagged in tree.sentence.kinds if tagged.first <= i <= tagged.last]
     return max(told, key=lambda tagged: tagged.score).label if told else None
+
+
+def _goes_on(tree: Tree, i: int, type_: str, deeds: Sequence[Deed]) -> bool:
+    """Whether a verb only tells how a deed of its type went on: "the strike entered its third week"."""
+    return any(deed.noun and deed.entry.type == type_ and deed.word in subjects(tree, i) for deed in deeds)
+
+
+def _of_happening(tree: Tree, i: int, deeds: Sequence[Deed]) -> str | None:
+    """The type of the mishap that is a verb's subject: "a fire trapped dozens" is nobody's assault."""
+    doers = subjects(tree, i)
+    told = (deed.entry.type for deed in deeds if deed.noun and deed.word in doers)
+    storm = any(not lexicon().striking.isdisjoint(forms(tree, k)) for k in doers)
+    return next((type_ for type_ in told if type_ in ("DISASTER", "ACCIDENT")), "DISASTER" if storm else None)
 
 
 def _ruled_out(tree: Tree, i: int, type_: str) -> bool:

@@ -14,6 +14,8 @@ PartRole = Literal["actor", "target", "other"]
 
 THINGS = ("craft", "storm", "disease", "structure", "obstacle")
 """Classes of words for what kills without meaning to."""
+PEOPLE = ("office", "kin", "workforce", "crowd", "suspect")
+"""Classes of words for people; a driver stands among the vehicles, too."""
 MEANS = ("weapon", "bomb", "arm", "missile")
 """Classes of words for what deeds are done with: no party to an attack."""
 
@@ -96,6 +98,7 @@ class Lexicon(NamedTuple):
     states: dict[str, Entry]
     echoes: frozenset[str]
     things: frozenset[str]
+    mindless: frozenset[str]
     persons: frozenset[str]
     means: frozenset[str]
     light_object: frozenset[str]
@@ -144,6 +147,7 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: entry for entry in words.deeds for word in entry.states},
         frozenset(name.split()[-1] for entry in words.deeds if entry.echo for name in (*entry.nouns, *entry.verbs)),
         frozenset(word for name in THINGS for word in words.classes[name]),
+        _mindless(words),
         frozenset((*words.classes["office"], *words.classes["kin"])) - frozenset(words.no_persons),
         frozenset(word for name in MEANS for word in words.classes[name]) - frozenset(words.wielders),
         light["object"],
@@ -163,6 +167,13 @@ def lexicon(language: str = "en") -> Lexicon:
         {name: frozenset(found) for name, found in words.status.items()},
         {name: frozenset(found) for name, found in words.small.items()},
     )
+
+
+def _mindless(words: Vocabulary) -> frozenset[str]:
+    """What does things without meaning to: the classes of such things, and the nouns of mishaps."""
+    mishaps = (n for entry in words.deeds if entry.type in ("DISASTER", "ACCIDENT") for n in entry.nouns)
+    things = {word for name in THINGS for word in words.classes[name]}
+    return frozenset((*things, *mishaps)) - frozenset(word for name in PEOPLE for word in words.classes[name])
 
 
 def _spelled(words: Vocabulary, listed: Sequence[str]) -> frozenset[str]:
