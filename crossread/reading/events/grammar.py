@@ -43,6 +43,14 @@ def passive(tree: Tree, i: int) -> bool:
     return _joined_participle(tree, i) or _headline_participle(tree, i)
 
 
+def _bare_relative(tree: Tree, i: int) -> bool:
+    """ "the depot the army raided": a clause that says of its noun, without "which", what somebody did to it."""
+    small = function_words()
+    if tree.tokens[i].rel != "acl:relcl" or passive(tree, i) or not _own_subject(tree, i) or tree.of(i, "cop", "ccomp"):
+        return False
+    return not any(tree.tokens[k].text.lower() in small.all_relatives | small.relative_places for k in tree.subtree(i))
+
+
 def _right_behind(tree: Tree, i: int) -> int | None:
     """The verb joined to a verb by nothing but "and", whose object is that of both."""
     twin = i + 2
@@ -118,6 +126,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         found = [tree.tokens[i].head]  # "the envoy, who was kidnapped"
     if tree.tokens[i].rel == "acl" and passive(tree, i):
         found.append(tree.tokens[i].head)
+    if not found and _bare_relative(tree, i):
+        found = [tree.tokens[i].head]
     if not found and tree.tokens[i].rel == "advcl" and _behind_noun(tree, i):
         found = [i - 1]
     if not found and tree.tokens[i].rel == "advcl" and _bare_participle(tree, i):
