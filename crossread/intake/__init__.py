@@ -25,6 +25,7 @@ from crossread.intake import (
     files,
     languages,
     near_dates,
+    own_outlet,
     reports,
     texts,
 )
@@ -116,7 +117,7 @@ def _finished(
         id=identity,
         source=source,
         text=cleaned.text,
-        outlet=reports.outlet(draft, cleaned),
+        outlet=own_outlet.find(draft, cleaned),
         title=draft.title,
         byline=draft.byline,
         language=languages.detect(cleaned.text, settings.language),
