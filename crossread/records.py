@@ -458,6 +458,10 @@ class Participant(Record, frozen=True):
     evidence: Evidence
 
 
+UNTOLD = "no day told"
+"""How the basis of an incident's days begins where no report tells any."""
+
+
 class Incident(Record, frozen=True):
     """The happening itself: events of one or several reports, merged."""
 
@@ -479,6 +483,11 @@ class Incident(Record, frozen=True):
     background: bool = False
     passing: bool = False  # told in passing: nobody known, no day and no lede makes it news of its own
     codes: dict[str, str] = {}  # what other ontologies call it: "plover", "cameo", "acled" (knowledge/crosswalk.yml)
+
+    @property
+    def told(self) -> tuple[date | None, date | None]:
+        """Its days as the reports tell them: no first day where it only follows from their main news."""
+        return (None if self.date_basis.startswith(UNTOLD) else self.start), self.end
 
 
 class FigureReading(Record, frozen=True):

@@ -237,6 +237,20 @@ def test_the_publication_date_is_only_a_bound() -> None:
     assert incident.end == PUBLISHED
 
 
+def test_what_is_told_without_a_day_was_done_from_the_day_of_the_news_on() -> None:
+    arrest = Told("arrest", "arrest", actor=None, place="dalvik", day=None, type_="COERCE", determiner="one")
+    news, found = story([Told(), arrest])
+    assert (found.start, found.end) == (date(2031, 5, 19), PUBLISHED)
+    assert found.date_basis.startswith("no day told; done between")
+    assert found.told == (None, PUBLISHED)
+    assert news.told == (news.start, news.end) == (date(2031, 5, 19), date(2031, 5, 19))
+    assert "2031" not in found.title
+    found = story([Told(day=date(2031, 5, 9)), arrest])[1]
+    assert (found.start, found.end) == (None, PUBLISHED)
+    planned = Told("arrest", "arrest", None, "dalvik", None, status="planned", type_="COERCE", determiner="one")
+    assert story([Told(), planned])[1].start is None
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(st.sampled_from(["orsk", "dalvik"]), min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_order_makes_no_difference_to_what_is_together(where: list[str], random: object) -> None:
@@ -297,7 +311,6 @@ def told_of(report: str, target: str, day: date | None = None, spread: int = 0, 
         actors=frozenset(),
         targets=frozenset((target,)),
         others=frozenset(),
-        parties=frozenset((target,)),
         lands=frozenset(),
         places=(),
         start=day and day - timedelta(days=spread),

@@ -118,7 +118,7 @@ def test_a_deed_without_a_place_is_where_its_sentence_is() -> None:
     beside = telling(0, beside=(orsk,))
 
     def where(*members: Telling) -> tuple[str, ...]:
-        return incident_of(members, (), (), {}, {}, MergedStatements((), {}), {}).places
+        return incident_of(members, (), (), {}, {}, MergedStatements((), {}), {}, {}).places
 
     assert where(beside) == ("orsk",)
     assert where(beside, telling(1, places=(dalvik,))) == ("dalvik",)

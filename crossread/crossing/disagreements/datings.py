@@ -9,6 +9,7 @@ next to each other are not. Lengths, decades and times of other zones tell nothi
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -46,9 +47,6 @@ class Telling(Record, frozen=True):
     words: frozenset[str]
     names: frozenset[str]
     embedding: bytes
-    ordinals: frozenset[str]
-    follows: bool  # it only follows a deed: an aftershock, an anniversary
-    repeated: bool  # it is a deed done once more: "arrested again", "on a second charge"
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
     weekday: int | None  # 0 Monday
@@ -196,11 +194,7 @@ def _telling(
     lemma = token.lemma.lower() if token.pos == "VERB" else ""
     dying = matcher(oppositions().dying).search(token.lemma.lower()) is not None
     text = scene.said(time.span)
-    ordinals = frozenset(filter(matcher(oppositions().ordinals).fullmatch, words))
-    follows = any(map(matcher(oppositions().following).fullmatch, words))
-    repeated = pattern("datings", "again").search(voice.clause.text.lower()) is not None
-    told = (voice, text, lemma, dying, incident, words, names, sentence.embedding, ordinals, follows, repeated)
-    return Telling(*told, *when, said)
+    return Telling(voice, text, lemma, dying, incident, words, names, sentence.embedding, *when, said)
 
 
 def _above(tree: Tree, governor: int) -> int:
@@ -245,9 +239,9 @@ def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
     if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
         return False  # "today" in two reports is carried over; another name is another deed
-    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+    if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
         return False
-    if a.follows != b.follows or a.repeated != b.repeated:
+    if _follows(a) != _follows(b) or _repeated(a) != _repeated(b):
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
         return a.lemma == b.lemma != "" or cosine(a.embedding, b.embedding) >= NEARLY
@@ -269,6 +263,25 @@ FULL = 4
 """Words that a clause must have to be known again."""
 NEAR_COPY = 0.75
 """Weighted overlap that sayings need: the same person says much in a week."""
+
+
+@cache
+def _ordinal_words() -> re.Pattern[str]:
+    return matcher(oppositions().ordinals)
+
+
+def _ordinals(t: Telling) -> frozenset[str]:
+    return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
+
+
+def _follows(t: Telling) -> bool:
+    """Whether it is what only follows a deed: an aftershock, an anniversary."""
+    return any(matcher(oppositions().following).fullmatch(w) for w in t.words)
+
+
+def _repeated(t: Telling) -> bool:
+    """Whether it is a deed done once more: "arrested again", "on a second charge"."""
+    return pattern("datings", "again").search(t.voice.clause.text.lower()) is not None
 
 
 def _sides(group: list[Telling]) -> list[list[Telling]]:

@@ -100,7 +100,7 @@ class Matters:
         if _apart(one, other) <= WITHIN and self._persons(one) & self._persons(other) and self._towns(one, other):
             return True
         told_apart = set(one.reports) & set(other.reports)
-        if told_apart and (one.start is None or one.start != other.start):
+        if told_apart and (one.told[0] is None or one.told[0] != other.told[0]):
             return False
         days = [self.scene.reports[r].published for r in (a, b)]
         if _apart(one, other) > timedelta(days=1):
@@ -121,7 +121,7 @@ class Matters:
         """Whether an incident without a day is what the other reports that tell it have `other` for: they argue about
         its doer, its weapon or the place that it came from, and take it for granted."""
         elsewhere = [r for r in one.reports if self.main.get(r) != one.id]
-        return one.start is None and bool(elsewhere) and all(self.main.get(r) == other.id for r in elsewhere)
+        return one.told[0] is None and bool(elsewhere) and all(self.main.get(r) == other.id for r in elsewhere)
 
     def of(self, incident: str) -> str:
         """The matter of an incident."""
@@ -143,7 +143,7 @@ class Matters:
 
     def _settled(self, incident: str) -> bool:
         """Whether an incident surely is one of its own: only one with a day is."""
-        return self.scene.by_id[incident].start is not None
+        return self.scene.by_id[incident].told[0] is not None
 
 
 def deed(title: str) -> str:
@@ -180,4 +180,5 @@ def _apart(one: Incident, other: Incident) -> timedelta:
 
 
 def _days(incident: Incident) -> tuple[date, date] | None:
-    return (incident.start, incident.end or incident.start) if incident.start else None
+    start, end = incident.told
+    return (start, end or start) if start else None

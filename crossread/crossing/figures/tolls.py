@@ -105,9 +105,7 @@ def _one_toll(a: Item, b: Item, known: dict[str, Incident], alike: float) -> boo
     one, other = known.get(a.incident or ""), known.get(b.incident or "")
     if one is None or other is None or not {one.type, other.type} <= DEADLY or alike < ALIKE:
         return False
-    if a.quantity.outcome != b.quantity.outcome or _apart(one.start, one.end, other.start, other.end) > timedelta(
-        days=1
-    ):
+    if a.quantity.outcome != b.quantity.outcome or _apart(*one.told, *other.told) > timedelta(days=1):
         return False
     low, high = sorted((a.centre, b.centre))
     return low == high >= EQUAL or (low >= MANY and high - low <= CLOSE * high)
@@ -121,7 +119,7 @@ def _one_happening(
         return False
     if set(one.reports) & set(other.reports) and not _same_day(one, other):
         return False
-    if _apart(one.start, one.end, other.start, other.end) > timedelta(days=1):
+    if _apart(*one.told, *other.told) > timedelta(days=1):
         return False
     if a.published and b.published and _apart(*a.published, *b.published) > WITHIN:
         return False
@@ -130,7 +128,7 @@ def _one_happening(
 
 
 def _same_day(a: Incident, b: Incident) -> bool:
-    return a.start is not None and a.start == b.start and a.end == b.end
+    return a.told[0] is not None and a.told == b.told
 
 
 def _apart(a: date | None, a_end: date | None, b: date | None, b_end: date | None) -> timedelta:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import get_args
 
 import msgspec
 
 from crossread.codes import codes_of
-from crossread.crossing.incidents.accounts import agreed_days, times
+from crossread.crossing.incidents.accounts import agreed_days
 from crossread.crossing.incidents.headings import title_of
 from crossread.crossing.incidents.parties import participants
+from crossread.crossing.incidents.scenes import done_after
 from crossread.crossing.incidents.tellings import STRIKES, WORDS, Telling
 from crossread.records import (
+    UNTOLD,
     Actor,
     Incident,
     MergedStatements,
@@ -96,13 +98,15 @@ def incident_of(
     actors: Mapping[str, Actor],
     statements: MergedStatements,
     contents: Mapping[tuple[str, int], str],
+    scene: Mapping[str, date],
 ) -> Incident:
     """The incident that `members`, in the order of report and place, tell of. `evidence`: the words that prove it;
-    `actors` by id, `contents` of statements by report and start of the cue."""
+    `actors` by id, `contents` of statements by report and start of the cue, `scene`: the day of each report's news."""
     type_ = _type(members)
     told_by = tuple(dict.fromkeys(t.at[0] for t in members))
     status, status_why = _status(members)
-    start, end, basis = _days(members, status)
+    start, end, basis = _days(members, status, scene)
+    told = any(t.start or t.end for t in members)
     came_out = max((t.by for t in members if t.by), default=None)
     if status == "happened" and start and came_out and start > came_out:
         status, status_why = "planned", "its day is after the reports came out"
@@ -122,7 +126,7 @@ def incident_of(
             ),
         ),
         type=type_,
-        title=title_of(members, parties, places, (start, end), actors, contents),
+        title=title_of(members, parties, places, (start, end) if told else (None, None), actors, contents),
         status=status,
         start=start,
         end=end,
@@ -150,31 +154,31 @@ def with_repeats(incident: Incident, again: Sequence[Telling]) -> Incident:
 
 def _type(members: Sequence[Telling]) -> str:
     """What most tellings say that it was; how many it killed or hurt says so only where no telling names the deed."""
-    types = times(t.event.type for t in members)
+    types = Counter(t.event.type for t in members)
     return max(types, key=lambda type_: (SAYING_LITTLE.get(type_, 2), types[type_]))
 
 
 def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
     """The codes of the kind, and of the instrument, that most tellings of the incident's type give it."""
-    mine = [t.event for t in members if t.event.type == type_]
-    kinds, tools = times(e.kind for e in mine), times(e.instrument for e in mine if e.instrument)
-    tool = max(tools, key=tools.__getitem__, default=None)
-    return dict(codes_of(type_, max(kinds, key=kinds.__getitem__), tool))
+    kinds = Counter(t.event.kind for t in members if t.event.type == type_)
+    tools = Counter(t.event.instrument for t in members if t.event.type == type_ and t.event.instrument)
+    tool = tools.most_common(1)[0][0] if tools else None
+    return dict(codes_of(type_, kinds.most_common(1)[0][0], tool))
 
 
 def _places(members: Sequence[Telling]) -> list[Place]:
     """Where it was, the place named most often first; where none is told, the country of whom it struck, else what its
     sentences name."""
-    told = times(place for t in members for place in dict.fromkeys(t.places))
-    told = told or times(place for t in members for place in t.setting)
+    told = Counter(place for t in members for place in dict.fromkeys(t.places))
+    told = told or Counter(place for t in members for place in t.setting)
     # a place beside the deed, not said to be its own, is its place in 60 of 100 incidents that have no other
-    told = told or times(place for t in members for place in dict.fromkeys(t.beside))
-    return sorted(told, key=told.__getitem__, reverse=True)
+    told = told or Counter(place for t in members for place in dict.fromkeys(t.beside))
+    return [place for place, _ in told.most_common()]
 
 
 def _status(members: Sequence[Telling]) -> tuple[Status, str]:
     """One status from all that the tellings give, and what tipped it."""
-    counted = dict.fromkeys(get_args(Status), 0) | times(t.event.status for t in members)
+    counted = Counter(t.event.status for t in members)
     reports = {t.at[0] for t in members}
     doubting = {t.at[0] for t in members if t.event.status == "alleged" and t.event.statement is None} | {
         t.at[0] for t in members if t.event.status == "alleged" and "“" in t.event.why
@@ -195,7 +199,9 @@ def _status(members: Sequence[Telling]) -> tuple[Status, str]:
     return best, f"{counted[best]} of {len(members)} mentions are {best}"
 
 
-def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date | None, str]:
+def _days(
+    members: Sequence[Telling], status: Status, scene: Mapping[str, date]
+) -> tuple[date | None, date | None, str]:
     """The narrowest days on which the dated tellings agree; without any, the day by which it was done."""
     sure = [t for t in members if t.surely_dated] or [t for t in members if t.dated]
     sure = [t for t in sure if not t.guessed] or sure  # a day counted from a guess only where no other is told
@@ -216,5 +222,7 @@ def _days(members: Sequence[Telling], status: Status) -> tuple[date | None, date
     if end is None and status in ("happened", "alleged", "denied"):
         end = min((t.by for t in members if t.by and t.done), default=None)
         if end is not None:
-            return start, end, "no day told; done when the first report of it came out"
-    return start, end, "half told" if start or end else "no day told"
+            if start is None and (after := done_after(members, scene, end)) is not None:
+                return after, end, f"{UNTOLD}; done between its report's main news and the day on which that came out"
+            return start, end, f"{UNTOLD}; done when the first report of it came out"
+    return start, end, "half told" if start or end else UNTOLD

@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
@@ -22,6 +21,7 @@ from crossread.crossing.incidents.proofs import by_sentence, proof
 from crossread.crossing.incidents.repeated import nearness_without, told_once
 from crossread.crossing.incidents.retelling import Cluster, in_report
 from crossread.crossing.incidents.samedeed import STORY, TOLD, Likeness, likeness
+from crossread.crossing.incidents.scenes import scenes
 from crossread.crossing.incidents.secondlook import look_again
 from crossread.crossing.incidents.tellings import tell
 from crossread.crossing.incidents.timely import timely
@@ -74,12 +74,13 @@ def merge_incidents(
     near = timely(nearness_without(themes, repeating), dated)
     deeds = look_again(list(across(clusters, near)), readings, near)
     deed_of = {telling.at: number for number, deed in enumerate(deeds) for telling in deed.members}
+    scene = scenes(deeds)
     told_in = by_sentence(telling for tellings in told.own for telling in tellings)
     for number, deed in enumerate(deeds):
         members = sorted(deed.members, key=lambda t: t.at)
         others = ([o for o in told_in[t.at[0], t.event.sentence] if deed_of[o.at] != number] for t in members)
         evidence = unique(proof(t, beside) for t, beside in zip(members, others, strict=True))
-        incident = incident_of(members, evidence, deed.why, origin_of, by_id, statements, contents)
+        incident = incident_of(members, evidence, deed.why, origin_of, by_id, statements, contents, scene)
         again = [copy for telling in members for copy in told.again.get(telling.at, ())]
         found.append(with_repeats(incident, again) if again else incident)
         of.update((telling.at, incident.id) for telling in (*members, *again))
@@ -135,14 +136,13 @@ def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:
 def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
     """The deeds of different reports that are worth comparing: of one family, with a key in common that few have; in
     reports that are alike any key will do, and main deeds need none."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    buckets: dict[tuple[str, str], list[int]] = {}
     keys = []
     for number, cluster in enumerate(clusters):
         marks = _marks(cluster.account)
-        keys.append({(kin, mark) for kin in cluster.families for mark in marks})
+        keys.append({(kin, mark) for kin in sorted(cluster.families) for mark in marks})
         for key in keys[-1]:
-            buckets[key].append(number)
-    crowds = {key for key, numbers in buckets.items() if len(numbers) > CROWD}
+            buckets.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
     crowded: dict[str, list[int]] = {}
     main: dict[str, list[int]] = {}
@@ -157,7 +157,7 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
             )
     for number, cluster in enumerate(clusters):
         report = cluster.members[0].at[0]
-        keys[number] &= crowds
+        keys[number] = {key for key in keys[number] if len(buckets[key]) > CROWD}
         if keys[number]:
             crowded.setdefault(report, []).append(number)
         if cluster.account.done and not cluster.account.speech:
@@ -181,7 +181,7 @@ def _of_one_sort(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[
             yield from ((min(i, k), max(i, k)) for i in mine for k in yours)
 
 
-def _marks(told: Account) -> set[str]:
+def _marks(told: Account) -> list[str]:
     marks = {*told.parties, *told.lands, *told.names, *(place.id for place in told.places)}
     marks.update(place.country for place in told.places if place.country)
     if told.start:
@@ -190,4 +190,4 @@ def _marks(told: Account) -> set[str]:
     marks.update(f"clause {clause}" for clause in told.clauses)
     if told.lede:
         marks.add("lede")
-    return marks
+    return sorted(marks)

@@ -37,8 +37,6 @@ LEAST_IN_ONE = 0.25
 """The same for deeds that one report alone tells: with .22 fewer of MUC's victims are counted rightly (.59 for .62)."""
 NIGHT = timedelta(days=1)
 """Days between two deeds that may still be one: a night between them, a time zone."""
-GUESSED = timedelta(days=GUESS)
-"""Days by which a deed's days are widened that hang on a guess alone."""
 AT_ONCE = 10_000
 """Pairs of tellings that are compared at once, so that their signs need little room."""
 SHOWN = 3
@@ -92,7 +90,8 @@ def _bounds(cluster: Cluster) -> tuple[frozenset[str], date | None, date | None,
         days = min(((t.end - t.start, t.start, t.end) for t in cluster.members if t.start and t.end), default=None)
         start, end = days[1:] if days else (None, None)
     if told.guessed and start and end:
-        start, end = start - GUESSED, end + GUESSED
+        start = date.fromordinal(max(date.min.toordinal(), start.toordinal() - GUESS))
+        end = date.fromordinal(min(date.max.toordinal(), end.toordinal() + GUESS))
     return told.names, start, end, frozenset(told.kinds), told.lede
 
 
