@@ -48,3 +48,26 @@ def test_what_is_denied_is_told_as_the_word_of_others(read: Read) -> None:
     ((denial, claim),) = answered(read, text)
     assert "cheated" in claim
     assert denial.startswith("The company denied")
+
+
+def test_a_denied_charge_is_found_where_another_report_makes_it(read: Read) -> None:
+    one = "Prison\n\nPrisoners rioted in Tarsk on Monday. The wardens deny accusations of cruelty."
+    other = (
+        "Tarsk\n\nPrisoners rioted in Tarsk on Monday. The cruelty of the wardens led to the riot, the lawyer wrote."
+    )
+    pairs = [read(t, date(2031, 5, 8), f"{n}.txt") for n, t in enumerate((one, other))]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    (denied,) = [d for d in found if d.about.startswith("whether it is so")]
+    assert {r for s in denied.sides for r in s.reports} == {p[0].id for p in pairs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teacher asked for the essay on the flood. A judge dismissed the essay on the flood as too long.",
+        "The owners filed two motions over the mill. The court denied the motions because the mill was sold.",
+        "The clerk was charged with theft. He denied the charges until finally coming forward in May.",
+    ],
+)
+def test_what_is_put_aside_or_refused_is_not_said_to_be_untrue(read: Read, text: str) -> None:
+    assert answered(read, text) == []

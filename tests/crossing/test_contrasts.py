@@ -55,3 +55,16 @@ def test_contrasts_of_two_reports_are_one(read: Read) -> None:
 )
 def test_no_voice_stands_against_another(read: Read, text: str) -> None:
     assert contrasted(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers have yet to say why the dam leaks, but were checking the sluice, according to Mr Tarn.",
+        "The mayor says the dam leaks, though they believe that it will hold, the engineers added.",
+        "TARN: But I have to ask you, because as the Valley Post wrote, it shows that farmers fear the dam.",
+        "The ministry says the dam is safe. But whether or not it will be filled, the mayor says, is another question.",
+    ],
+)
+def test_what_only_goes_on_is_set_against_nobody(read: Read, text: str) -> None:
+    assert contrasted(read, text) == []

@@ -97,3 +97,25 @@ def test_what_is_done_once_more_is_dated_apart(read: Read) -> None:
     assert when(read, first.format("Monday"), first.format("Sunday").replace("lorry", "car")) == [2]
     assert when(read, first.format("Monday"), again) == []
     assert when(read, first.format("Monday"), first.format("Tuesday").replace("for", "again for")) == []
+
+
+def test_a_time_beside_a_verb_of_saying_dates_no_deed(read: Read) -> None:
+    one = FIRE.format("on Monday")
+    other = "The fire in the Orvel paper mill in Nairobi killed 12 workers, the mayor said on Wednesday."
+    assert when(read, one, other) == []
+
+
+def test_the_same_weekday_of_another_week_is_an_old_report_told_again(read: Read) -> None:
+    texts = [FIRE.format("on Saturday night")] * 2
+    pairs = [
+        read(f"Paper mill\n\n{t}", day, f"{n}.txt")
+        for n, (t, day) in enumerate(zip(texts, (date(2031, 5, 8), date(2031, 6, 19)), strict=True))
+    ]
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    assert [d for d in found if d.kind == "date"] == []
+
+
+def test_another_who_did_the_same_did_it_on_another_day(read: Read) -> None:
+    one = "Six stokers of the Orvel mill pleaded guilty to theft of copper in Nairobi on Monday, the court said."
+    other = "The owner of the Orvel mill pleaded guilty to theft of copper in Nairobi on Friday, the court said."
+    assert when(read, one, other) == []

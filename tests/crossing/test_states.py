@@ -94,3 +94,14 @@ def test_who_or_what_it_is_said_of(read: Read, one: str, other: str, about: str)
 
 def test_what_was_cut_and_later_restored(read: Read) -> None:
     assert told(read, "Power was cut in the town.", "Power was restored in the town.", later=date(2031, 5, 9)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine sailors had wounds that were not threatening their lives.", "Nine sailors had non-threatening wounds."),
+        ("Jon Egger did not rescue a sailor in the storm.", "Petra Sand rescued a sailor in the storm."),
+    ],
+)
+def test_what_another_did_or_the_same_words_tell_is_not_negated(read: Read, one: str, other: str) -> None:
+    assert told(read, one, other) == []

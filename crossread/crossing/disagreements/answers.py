@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.crossing.disagreements.denials import VIOLENT
+from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
-from crossread.crossing.disagreements.topics import Topics, words_of
+from crossread.crossing.disagreements.topics import Topics, stem, words_of
 from crossread.embeddings import cosine
 from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
@@ -45,7 +46,8 @@ def answers(scene: Scene, topics: Topics) -> list[Disagreement]:
     made = []
     for reading in scene.readings.values():
         for denial in _denials(scene, reading):
-            others = _said_before(scene, reading, denial) if denial.points_back else []
+            others = _charged(scene, topics, reading, denial) if denial.points_back else []
+            others = others or (_said_before(scene, reading, denial) if denial.points_back else [])
             others = others or _next_to(scene, reading, denial) or _told(scene, topics, reading, denial)
             if not others and denial.claim is not None:
                 others = [Voice(reading.report, denial.claim)]
@@ -65,19 +67,24 @@ def _denials(scene: Scene, reading: Reading) -> Iterator[Denial]:
     seen: set[int] = set()
     for statement in reading.statements:
         n, inner = sentence_of(reading, statement.cue.start), sentence_of(reading, statement.content.start)
-        content = scene.said(statement.content)
-        if n is None or n != inner or not matcher(known.denying_verbs).search(scene.said(statement.cue)):
-            continue
-        back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in _pointers()
-        if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(content[:HEAD])):
-            continue
+        cue = matcher(known.denying_verbs).search(scene.said(statement.cue))
+        if n is None or n != inner or cue is None or statement.content.start < statement.cue.start:
+            continue  # of what stands before it, "a charge that he denied", the words are hardly told apart
         end = min(statement.content.end, reading.sentences[n].end)
-        claim = _claim(scene, reading, statement, end)
-        if matcher(known.not_denied).match(content) or (not claim and _of_violence(scene, reading, n, statement)):
+        content = scene.said(statement.content)
+        head = pattern("answers", "determiner").sub(
+            "", scene.low[reading.report][statement.cue.end : max(end, statement.cue.end)].lstrip()
+        )
+        back = matcher(known.accused_of).search(content[:HEAD]) is not None or content in _pointers()
+        if not back and (statement.kind != "denial" or matcher(known.things_proposed).search(head[:HEAD])):
             continue
+        claim = _claim(scene, reading, statement, end)
+        if matcher(known.not_denied).match(head) or (not claim and _of_violence(scene, reading, n, statement)):
+            continue
+        told = back or claim or content.startswith(_that())
+        if not told and pattern("answers", "aside").match(cue[0]):
+            continue  # "dismissed the X-ray as normal"
         words = words_of(reading, n, statement.content.start, end)
-        if back and statement.content.start < statement.cue.start:
-            continue  # "an accusation, long denied": nothing is answered here
         back = back and len(words) <= POINTING
         yield Denial(_voice(scene, reading, n, statement, end), n, words, back, None if back else claim)
         seen.add(n)
@@ -93,8 +100,10 @@ def _claim(scene: Scene, reading: Reading, statement: StatementMention, end: int
     """What is denied, where it is told as the word of others: "denied claims in the press that", "a report that"."""
     start = statement.content.start
     head = scene.low[reading.report][statement.cue.end : min(end, start + HEAD)]
-    if statement.cue.end > start or matcher(scene.known.accused_of).search(head) is None:
+    if statement.cue.end > start or (found := matcher(scene.known.accused_of).search(head)) is None:
         return None
+    if statement.cue.end + found.end() <= start and not scene.said(statement.content).startswith(_that()):
+        return None  # "denied the charges until he came forward"
     return must_quote(scene.reports[reading.report], start, end) if end > start else None
 
 
@@ -119,10 +128,17 @@ def _of_violence(scene: Scene, reading: Reading, n: int, statement: StatementMen
     )
 
 
+AROUND = 40
+"""Characters around a charge in which it is denied there, too."""
 POINTING = 2
 """Words of a denial that only points back: "the accusation", "the union's claims"."""
 HEAD = 30
 """Characters of a denial in which what is denied is named."""
+
+
+def _that() -> tuple[str, ...]:
+    """What opens a clause that is said."""
+    return tuple(f"{word} " for word in sorted(function_words().complementizers))
 
 
 def _pointers() -> frozenset[str]:
@@ -135,6 +151,30 @@ def _voice(scene: Scene, reading: Reading, n: int, statement: StatementMention, 
     start = min(statement.cue.start, statement.content.start)
     span = clause(scene.reports[reading.report], reading.sentences[n], start, max(end, statement.cue.end))
     return Voice(reading.report, span, scene.speaker(reading, statement.content.start) or statement.speaker_text)
+
+
+def _charged(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> list[Voice]:
+    """What others charge, where a denial that points back names it: "the guards deny accusations of cruelty" and "the
+    cruelty of the guards"."""
+    charge = denial.words - frozenset(stem(w.rstrip("*")) for phrase in scene.known.accused_of for w in phrase.split())
+    denier = stems(denial.voice.speaker or "")
+    if not charge or not denier:
+        return []
+    found = []
+    for report, n in topics.sharing(charge, len(charge)):
+        other = scene.readings[report]
+        sentence = other.sentences[n]
+        if report == reading.report or scene.component[report] != scene.component[reading.report]:
+            continue
+        if not denier & stems(scene.reports[report].text[sentence.start : sentence.end]):
+            continue
+        first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & charge)
+        around = scene.low[report][max(sentence.start, first - AROUND) : first + AROUND]
+        voice = scene.voice(other, n, first, first + 1)
+        denied = matcher(scene.known.denying_verbs).search(around)
+        if not denied and not denier & stems(voice.speaker or ""):
+            found.append(voice)
+    return found
 
 
 def _said_before(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:

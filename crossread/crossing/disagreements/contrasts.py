@@ -33,6 +33,8 @@ TOGETHER = 0.45
 apart, .5 leaves apart what several reports tell of one vote."""
 FIRST = 1
 """Characters at the head of a sentence before its first word: a quotation mark. With 12 or 30 nothing changes."""
+LEAST = 3
+"""Words of a part below which nobody holds anything there: "WALLACE:" of a transcript."""
 TITLE = 80
 """Characters of the second part that name a contrast."""
 HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "opinion"])
@@ -186,9 +188,12 @@ def _two_voices(a: Part, b: Part) -> bool:
 def _part(scene: Scene, reading: Reading, n: int, start: int, end: int, kinds: frozenset[str]) -> Part | None:
     """The characters of a sentence with whoever holds something there, if somebody does."""
     tree = scene.tree(reading, n)
+    words = tree.words(start, end)
+    if len(words) < LEAST or (kinds is HOLDING and _goes_on(tree, words)):
+        return None
     said = [s for s in reading.statements if start <= s.cue.start < end and _main(tree, s)]
     if not said:
-        who, speaker = _holder(tree, tree.words(start, end))
+        who, speaker = _holder(tree, words)
         return Part(reading.report, n, start, end, who, speaker) if who else None
     outer = max(said, key=lambda s: (s.content.end - s.content.start, -s.cue.start))
     answers = kinds is HOLDING
@@ -196,6 +201,28 @@ def _part(scene: Scene, reading: Reading, n: int, start: int, end: int, kinds: f
         return None  # it is he who spoke before
     who, speaker = _who(scene, reading, outer)
     return Part(reading.report, n, start, end, who, speaker) if who and outer.kind in kinds else None
+
+
+def _goes_on(tree: Tree, words: list[int]) -> bool:
+    """Whether a part of a sentence only goes on with what the part before it tells: with its subject ("police have yet
+    to name anybody, but were searching a house, according to the mayor"), or with those who spoke there ("though they
+    believe")."""
+    inside = frozenset(words)
+    top = next((i for i in words if tree.tokens[i].head not in inside), None)
+    if top is None or tree.tokens[top].pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    if subjects := tree.of(top, "nsubj"):
+        return tree.tokens[subjects[0]].text.lower() in _persons() and bool(tree.of(top, "ccomp"))
+    by = function_words().agents
+    agents = (c for c in tree.of(top, "obl") if any(tree.tokens[k].lemma in by for k in tree.of(c, "case")))
+    return tree.tokens[top].rel in ("conj", "advcl") and next(agents, None) is None
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Pronouns for people spoken of."""
+    small = function_words()
+    return frozenset(small.persons) | small.plural_persons
 
 
 def _holder(tree: Tree, words: list[int]) -> tuple[frozenset[str], str]:
