@@ -27,7 +27,7 @@ _QUOTES = str.maketrans(
     }
 )
 _INITIAL = re.compile(r"A\.\s")
-_NOT_WORD = re.compile(r"[^\w\s]+")
+_PLAIN = {n: None for n in range(128) if re.match(r"[^\w\s]", chr(n))} | {ord("-"): " ", ord("/"): " "}
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +37,8 @@ def _possessive() -> re.Pattern[str]:
 
 def straight(text: str) -> str:
     """Typographic quotes and dashes as their plain forms; the length stays the same, so offsets hold."""
+    if text.isascii() and "`" not in text:  # most texts are: nothing to do
+        return text
     return text.translate(_QUOTES)
 
 
@@ -48,8 +50,7 @@ def key(text: str) -> str:
     """
     text = _possessive().sub("", straight(text).strip())
     initial = _INITIAL.match(text) is not None  # "A. Duarte" begins with a name, not with an article
-    text = anyascii(text).lower().replace("-", " ").replace("/", " ")
-    words = _NOT_WORD.sub("", text).split()
+    words = anyascii(text).lower().translate(_PLAIN).split()
     articles = function_words().articles
     while len(words) > 1 and words[0] in articles and not initial:
         words = words[1:]

@@ -16,6 +16,7 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     reporting: list[str]
     monitoring: list[str]
     before: list[str]
+    saying: list[str]
     adjectives: list[str]
     apposition: list[str]
     between: list[str]
@@ -34,6 +35,7 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     owned: list[str]
     showing: list[str]
     not_names: frozenset[str]
+    surnames: frozenset[str]
 
 
 def known() -> CreditKnowledge:
@@ -43,3 +45,8 @@ def known() -> CreditKnowledge:
 def cues() -> str:
     """A pattern for the words before a credited name, small or with a capital at the head of a sentence."""
     return either([*known().before, *map(str.capitalize, known().before)])
+
+
+def said_on() -> str:
+    """A pattern for what goes before "on" and the name of a station or paper where something was said or shown."""
+    return rf"(?:{either(known().saying)})\b[^.;\n]{{0,50}}? on"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossread.intake import outlet_names, outlets, unlisted, wires
-from crossread.intake.credit_words import cues, known
+from crossread.intake.credit_words import cues, known, said_on
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
 from crossread.spans import must_quote, unique
@@ -32,7 +32,7 @@ def find(report: Report) -> tuple[Credit, ...]:
     k = known()
     listed = outlet_names.named(text)
     typed = list(outlet_names.typed(text, listed, (*k.types, *k.bodies), k.not_names))
-    found = sorted([*listed, *typed, *outlet_names.introduced(text, typed)])
+    found = outlet_names.in_full(text, sorted([*listed, *typed, *outlet_names.introduced(text, typed)]))
     own = report.outlet
     found = [item for item in found if not (own and outlets.same(item.name, own))]
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item))}
@@ -44,9 +44,12 @@ def find(report: Report) -> tuple[Credit, ...]:
         written = shown.get(name) or (_shown(name, text[start:end]) if outlets.named(text[start:end]) else name)
         evidence.setdefault(written, []).append(must_quote(report, start, end))
     taken = [(start, end) for start, end in marked.values()]
-    for name, start, end in unlisted.find(text):
-        if not any(a < end and start < b for a, b in taken) and not (own and outlets.same(name, own)):
-            evidence.setdefault(name, []).append(must_quote(report, start, end))
+    for short, start, end in unlisted.find(text):
+        name = outlet_names.full_name(short, [*found, *typed]) or short
+        if any(a < end and start < b for a, b in taken) or (own and outlet_names.is_short_for(short, own)):
+            continue
+        if not (own and outlets.same(name, own)):
+            evidence.setdefault(shown.get(name, name), []).append(must_quote(report, start, end))
     return tuple(Credit(name, unique(evidence[name])) for name in sorted(evidence))
 
 
@@ -65,7 +68,9 @@ def _as_written(text: str, found: list[Found], marked: dict[int, tuple[int, int]
 
 def _shown(name: str, written: str) -> str:
     """The list's name or the one that is written, if that is another ("AP") or "News" behind it makes it another."""
-    return name if key(name) in key(written) and written != f"{name} News" else written
+    written = outlet_names.without_town(written)
+    same = key(name) in key(written) and written != f"{name} News"
+    return name if same or outlet_names.is_short_for(written, name) else written
 
 
 def _town(text: str, item: Found) -> str:
@@ -99,7 +104,7 @@ def _contexts() -> Contexts:
     between = rf"(?:\s+(?:{either(k.between)}|[a-z]+ly))*"
     town = r"(?P<town> [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"  # "XYZ New York estimated"
     bracket = r"(?:\s*\([^)]{1,40}\))?"  # "XYZ (bit.ly/…) reported"
-    person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5})?"  # "XYZ's Ana Bell reported"
+    person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5}(?:\s?in [A-Z]\w+)?)?"  # "XYZ's Ana Bell in Maro reported"
     aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
     twin = r"(?:[-/][A-Z][\w .]{2,25}?)?"  # "XYZ-ABC News poll"
     kinds = rf"(?:\s+(?:{either(k.apposition)}))*"
@@ -109,7 +114,9 @@ def _contexts() -> Contexts:
     monitored = rf"^[\"'*_]?{bracket}(?:,\s[^.;\"]{{3,80}},)?{others}{between}\s+(?:{either(k.monitoring)})\b"
     described = rf"(?:{either(k.apposition)}|{either(k.adjectives)}|[A-Z]\w+(?:ian|ish|ese|i|can|an))"
     writer = r"(?:(?:[A-Z][\w.'-]+ ){1,3}(?:of|at|from|with) )?"  # "according to Ana Bell of XYZ"
-    before = rf"\b(?:{cues()})\s+{writer}(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
+    before = (
+        rf"\b(?:{cues()}|{said_on()})\s+{writer}(?:(?:[Tt]he|a|an|its|their)\s+)?(?:{described}[\s,]+){{0,4}}[\"'*_]?$"
+    )
     return Contexts(
         re.compile(after),
         re.compile(town + after[1:]),
@@ -134,6 +141,8 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
     line_before = before.rpartition("\n")[2]
     if contexts.photo.search(after[:14]) or contexts.photo.search(line_before[-16:]):
         return None
+    if text[item.start : item.end] in known().surnames and re.search(r"[A-Z][a-z]+ $", line_before):
+        return None  # "Ana Forbes said"
     if item.kind in ("monitor", "like"):
         match = (
             contexts.monitored.match(after)

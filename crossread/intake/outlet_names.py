@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crossread.function_words import function_words
 from crossread.intake import outlets
-from crossread.spelling import straight
+from crossread.spelling import key, straight
 
 
 class Found(NamedTuple):
@@ -79,7 +79,7 @@ def _stands(text: str, start: int, spelling: Spelling) -> bool:
 @lru_cache(maxsize=1)
 def _typed_pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.-])(?P<name>(?:[A-Z][\w'-]*\.? ){1,4}(?:of (?:the )?(?:[A-Z]\w+ ?){1,2})?(?:"
+        r"(?<![\w.-])(?P<name>(?:[A-Z][\w'-]*\.? ){1,4}(?:\([A-Z][\w. ]+\) )?(?:of (?:the )?(?:[A-Z]\w+ ?){1,2})?(?:"
         + "|".join(map(re.escape, endings))
         + r")(?:(?<=Daily) [A-Z]\w+)?(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)\b(?![-'’]\w{3})"
     )
@@ -95,7 +95,12 @@ def typed(text: str, known: list[Found], endings: tuple[str, ...], not_names: fr
         if len(words) < 2 or ({word.lower() for word in words[:-1]} - function_words().inside_names) & not_names:
             continue
         if not any(found.start < match.end() and start < found.end for found in known):
-            yield Found(start, match.end("name"), name, "like")
+            yield Found(start, match.end("name"), without_town(name), "like")
+
+
+def without_town(name: str) -> str:
+    """ "Tal (Ontario) Spectator" -> "Tal Spectator"."""
+    return re.sub(r" \([A-Z][\w. ]+\)(?= )", "", name)
 
 
 _SHORT = re.compile(r" \((?P<short>[A-Z][A-Z-]{1,8})\)")
@@ -113,6 +118,28 @@ def introduced(text: str, found: list[Found]) -> Iterator[Found]:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+
+
+def in_full(text: str, found: list[Found]) -> list[Found]:
+    """The names, with "the Times" under the one name that ends so and stands before it ("the Tal Times")."""
+    done: list[Found] = []
+    for item in found:
+        name = full_name(text[item.start : item.end], done)
+        done.append(item._replace(name=name, kind="newspaper") if name else item)
+    return done
+
+
+def full_name(short: str, found: list[Found]) -> str | None:
+    """The one name in `found` that a single word is short for; None with several words or several names."""
+    names = {item.name for item in found if is_short_for(short, item.name)}
+    return names.pop() if len(names) == 1 else None
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a single word is the last of a longer name ("the Post" for "The Tal Post")."""
+    last = key(short).removeprefix("the ")
+    words = key(name).removeprefix("the ").split()
+    return " " not in last and len(words) > 1 and words[-1] == last
 
 
 def _outermost(found: list[Found]) -> list[Found]:

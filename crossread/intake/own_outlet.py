@@ -58,7 +58,7 @@ CLEARLY = 1.5
 HEADED, OWNED = 2, 3
 """What a name at the report's head or in the title's end counts for, and one in a copyright notice."""
 AROUND = ("above the report on its page", "below the report on its page")
-SHORT = 120
+SHORT = 160
 """Characters of a line that may name the page it stands on; longer ones tell of something."""
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crossread.intake import outlets
-from crossread.intake.credit_words import cues, known
+from crossread.intake.credit_words import cues, known, said_on
 from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     paired = rf"[Tt]he (?:[A-Z][\w.'-]+ ){{0,2}}(?:(?:{single})-[A-Z][a-z]+|[A-Z][a-z]+-(?:{single}))\b"
     short = rf"[Tt]he (?:{single})(?! [A-Z]|-\w)"
     town = r"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
-    told = rf"(?<![\w-])(?:(?:{cues()}|on)\s+)"
+    told = rf"(?<![\w-])(?:(?:{cues()}|{said_on()})\s+)"
     between = rf"(?:(?:{either(k.between)}|[a-z]+ly) )*"
     verb = rf"(?:,? (?:[A-Z][\w'-]+ )?{between}(?:{either([*k.reporting, *k.showing])})\b)"
     kind = rf"(?:the |a |its )?(?:[A-Z]{{2,4}} )?(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{kinds}) "

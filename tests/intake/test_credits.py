@@ -138,3 +138,21 @@ def test_words_for_owners_without_an_owned_thing_are_left_in_time() -> None:
     started = perf_counter()
     assert names(text + "ended.") == []
     assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"It is closed," Voss said this month on CNN.', ["CNN"]),
+        ('On this weekend\'s broadcast of "Fox News Sunday," Voss spoke of the bridge.', ["Fox News"]),
+        ("There was hardly any coverage of the vote on state television.", []),
+        ("The BBC's Ana Bell in Maro says the bridge is closed.", ["BBC"]),
+        ("Voss spoke to the Tal Times on Monday. He lied, the Times wrote.", ["Tal Times"]),
+        ("The Maro (Ontario) Spectator quoted an officer as saying so.", ["Maro Spectator"]),
+        ("Analysts surveyed by Refinitiv had expected less.", ["Refinitiv"]),
+        ("Mayor Ana Bloomberg said the bridge was closed.", []),
+        ("The mayor's plan, Bloomberg reported, was dropped.", ["Bloomberg"]),
+    ],
+)
+def test_words_around_a_name_make_it_a_credit(text: str, told: list[str]) -> None:
+    assert names(text) == told

@@ -93,12 +93,13 @@ def known() -> Known:
 
 
 def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved, persons: Persons) -> list[Amount]:
-    """All amounts of all reports, in their order."""
+    """The amounts that another of their strand may exclude, in the order of the reports: few do, and to look at what
+    surrounds each costs."""
     around, bearers = Surroundings(scene, places, resolved), Bearers(persons)
     found = []
-    for reading in scene.readings.values():
+    for reading, raws in _contested(scene):
         times = around.other_times(reading)
-        for raw in (*_counted(scene, reading), *_scaled(scene, reading), *_populations(scene, reading)):
+        for raw in raws:
             n = sentence_of(reading, raw.span.start)
             if n is None:
                 continue
@@ -106,6 +107,24 @@ def amounts(scene: Scene, places: MergedPlaces, resolved: Resolved, persons: Per
             if (amount := _amount(around, bearers, reading, n, tree, raw, times.get(n))) is not None:
                 found.append(amount)
     return found
+
+
+def _contested(scene: Scene) -> Iterator[tuple[Reading, list[Raw]]]:
+    """The numbers of each report that another number of its strand, of what may be the same, excludes."""
+    told = {
+        reading.report: [*_counted(scene, reading), *_scaled(scene, reading), *_populations(scene, reading)]
+        for reading in scene.readings.values()
+    }
+    beside: dict[tuple[str, str], list[Raw]] = {}
+    for report, raws in told.items():
+        for raw in raws:
+            for measure in _measures(raw):
+                beside.setdefault((scene.component[report], measure), []).append(raw)
+    unlike = {key for key, some in beside.items() if max(r.low for r in some) > min(r.high for r in some)}
+    for report, raws in told.items():
+        strand = scene.component[report]
+        if kept := [raw for raw in raws if any((strand, measure) in unlike for measure in _measures(raw))]:
+            yield scene.readings[report], kept
 
 
 TELLING = ("NOUN", "PROPN", "ADJ", "VERB")
@@ -177,11 +196,18 @@ def _classes() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 def _class(words: frozenset[str], raw: Raw) -> str | None:
     """The class of things under several names that a number counts."""
+    return next((name for name in _named_classes(raw) if words & _classes()[name][1]), None)
+
+
+def _named_classes(raw: Raw) -> list[str]:
+    """The classes of things that have the noun of a number."""
     noun = stem(raw.noun.split()[-1]) if raw.noun else raw.measure
-    for name, (nouns, verbs) in _classes().items():
-        if noun in nouns and words & verbs:
-            return name
-    return None
+    return [name for name, (nouns, _) in _classes().items() if noun in nouns]
+
+
+def _measures(raw: Raw) -> list[str]:
+    """What a number may measure, before the words around it are looked at."""
+    return [raw.measure, *_named_classes(raw)]
 
 
 # --------------------------------------------------------------------------- numbers

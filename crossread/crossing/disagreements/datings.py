@@ -8,14 +8,12 @@ are one, plain days next to each other are not. Lengths, decades and times of ot
 from __future__ import annotations
 
 import re
-from functools import cache
 from math import inf
 
 import msgspec
 
 from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.hours import DAY, gap
-from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import disagreement
@@ -132,9 +130,9 @@ def _one_deed(a: Telling, b: Telling, weights: dict[str, float]) -> bool:
     """Whether two tellings are of one deed: the incident, or the verb and nearly all words, are the same."""
     if a.time == b.time or a.dying != b.dying or (a.names and b.names and not a.names & b.names):
         return False  # "today" in two reports is carried over; another name is another deed
-    if _ordinals(a) and _ordinals(b) and not _ordinals(a) & _ordinals(b):
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return False
-    if _follows(a) != _follows(b) or _repeated(a) != _repeated(b):
+    if a.follows != b.follows or a.repeated != b.repeated:
         return False
     if a.incident is not None and a.incident == b.incident and not (a.said or b.said):
         if a.lemma == b.lemma != "":
@@ -159,25 +157,6 @@ FULL = 4
 """Words that a clause must have to be known again."""
 NEAR_COPY = 0.75
 """Weighted overlap that sayings need: the same person says much in a week."""
-
-
-@cache
-def _ordinal_words() -> re.Pattern[str]:
-    return matcher(oppositions().ordinals)
-
-
-def _ordinals(t: Telling) -> frozenset[str]:
-    return frozenset(w for w in t.words if _ordinal_words().fullmatch(w))
-
-
-def _follows(t: Telling) -> bool:
-    """Whether it is what only follows a deed: an aftershock, an anniversary."""
-    return any(matcher(oppositions().following).fullmatch(w) for w in t.words)
-
-
-def _repeated(t: Telling) -> bool:
-    """Whether it is a deed done once more: "arrested again", "on a second charge"."""
-    return pattern("datings", "again").search(t.voice.clause.text.lower()) is not None
 
 
 def _sides(group: list[Telling]) -> list[list[Telling]]:

@@ -24,10 +24,10 @@ FEUD = frozenset(["gangs", "revenge", "quarrel"])
 def motives(scene: Scene, matters: Matters) -> list[Disagreement]:
     """One disagreement for each happening for which different voices give motives of different kinds."""
     told: dict[str, dict[str, list[Voice]]] = {}
-    for reading in scene.readings.values():
-        for n in range(len(reading.sentences)):
-            for matter, kind, voice in _motives(scene, matters, reading, n):
-                told.setdefault(matter, {}).setdefault(kind, []).append(voice)
+    lists = [f"motive/{kind}" for kind in scene.known.motives]
+    for report, n in sorted({(reading.report, n) for name in lists for reading, n in scene.with_phrases(name)}):
+        for matter, kind, voice in _motives(scene, matters, scene.readings[report], n):
+            told.setdefault(matter, {}).setdefault(kind, []).append(voice)
     made = []
     for matter, kinds in told.items():
         if len(kinds) < 2 or set(kinds) <= FEUD or not _differ(kinds) or scene.by_id[matter].type not in DOING:
@@ -51,8 +51,6 @@ def _differ(kinds: dict[str, list[Voice]]) -> bool:
 def _motives(scene: Scene, matters: Matters, reading: Reading, n: int) -> list[tuple[str, str, Voice]]:
     """The motives that a sentence gives: the matter, the kind, who says it."""
     hits = [(kind, hit) for kind in scene.known.motives for hit in scene.phrases(reading, n, f"motive/{kind}")]
-    if not hits:
-        return []
     sentence, text = reading.sentences[n], scene.small(reading, n)
     main = matters.main.get(reading.report)
     if main is None:

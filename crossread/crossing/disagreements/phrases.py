@@ -114,6 +114,8 @@ def words_in(text: str) -> Words:
 
 Tried = list[tuple[re.Pattern[str], str]]
 """Patterns with the names of their lists."""
+Begun = tuple[Tried, dict[str, Tried]]
+"""What may begin with a word: patterns, and others by the word behind it."""
 
 
 class Finder:
@@ -124,7 +126,7 @@ class Finder:
         self.pairs: dict[str, dict[str, Tried]] = {}
         self.exact: dict[str, Tried] = {}
         self.begun: dict[str, Tried] = {}
-        self._seen: dict[str, tuple[Tried, dict[str, Tried]] | None] = {}
+        self._seen: dict[str, Begun | None] = {}
         for name, phrases in lists:
             for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
                 first = re.match(r"\w+", phrase.lower())
@@ -141,8 +143,8 @@ class Finder:
             return self.exact.setdefault(first[0], [])
         return self.pairs.setdefault(first[0], {}).setdefault(second[1], [])
 
-    def _begun_by(self, word: str) -> tuple[Tried, dict[str, Tried]] | None:
-        """What may begin with a word: patterns, and others by the word behind it; nothing for most words."""
+    def _begun_by(self, word: str) -> Begun | None:
+        """What may begin with a word; nothing with most words."""
         if len(self._seen) > WORDS:
             self._seen.clear()
         tried = [*self.exact.get(word, ()), *self.begun.get(word[:PREFIX], ())]
@@ -154,12 +156,10 @@ class Finder:
         """All phrases in a text of small letters with its words, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
         words = words_in(text) if words is None else words
-        seen = self._seen
-        for n, (word, start) in enumerate(words):
-            begun = seen[word] if word in seen else self._begun_by(word)
-            if begun is None:
-                continue
-            tried, pairs = begun
+        seen, begun_by = self._seen, self._begun_by
+        begun = [(n, b) for n, (word, _) in enumerate(words) if (b := seen[word] if word in seen else begun_by(word))]
+        for n, (tried, pairs) in begun:
+            start = words[n][1]
             if pairs and n + 1 < len(words) and (second := pairs.get(words[n + 1][0])) is not None:
                 tried = [*tried, *second]
             for pattern, name in tried:

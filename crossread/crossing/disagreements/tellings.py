@@ -30,6 +30,9 @@ class Telling(Record, frozen=True):
     words: frozenset[str]
     names: frozenset[str]
     embedding: bytes
+    ordinals: frozenset[str]
+    follows: bool  # it only follows a deed: an aftershock, an anniversary
+    repeated: bool  # it is a deed done once more: "arrested again", "on a second charge"
     hours: Hours | None  # since the first of all days; None where only the clock is told
     clock: Hours | None  # within a day
     weekday: int | None  # 0 Monday
@@ -125,9 +128,11 @@ def _telling(
     text = scene.said(time.span)
     heads = _heads(tree, governor)
     kind = time.value.kind
-    return Telling(
-        voice, text, lemma, dying, incident, words, names, sentence.embedding, *when, kind, said, heads, token.start
-    )
+    ordinals = frozenset(filter(matcher(oppositions().ordinals).fullmatch, words))
+    follows = any(map(matcher(oppositions().following).fullmatch, words))
+    repeated = pattern("datings", "again").search(voice.clause.text.lower()) is not None
+    told = (voice, text, lemma, dying, incident, words, names, sentence.embedding, ordinals, follows, repeated)
+    return Telling(*told, *when, kind, said, heads, token.start)
 
 
 def _heads(tree: Tree, verb: int) -> frozenset[str]:

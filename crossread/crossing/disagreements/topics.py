@@ -58,8 +58,11 @@ def stem(word: str) -> str:
 
 def words_of(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
     """The words that tell what some characters of a sentence are about, without endings."""
+    tokens = reading.sentences[n].tokens
     return frozenset(
-        stem(t.lemma)
-        for t in reading.sentences[n].tokens
-        if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(t.lemma) > 2
+        {stem(t.lemma) for t in tokens if t.pos in TELLING and start <= t.start < end and len(t.lemma) > 2}
     )
+
+
+TELLING = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+"""Parts of speech that tell what a sentence is about."""

@@ -42,16 +42,13 @@ class Account(NamedTuple):
     latest: date | None
     words: frozenset[str]
     names: frozenset[str]
+    parties: frozenset[str]  # in any role
     background: bool
     lede: bool
     reports: frozenset[str]
     embeddings: tuple[bytes, ...]
     clauses: frozenset[str]  # folded; those long enough to be nobody else's words
     guessed: bool = False  # its days are counted from guessed days of publication alone
-
-    @property
-    def parties(self) -> frozenset[str]:
-        return self.actors | self.targets | self.others
 
     @property
     def dated(self) -> bool:
@@ -66,22 +63,26 @@ def account(members: Sequence[Telling]) -> Account:
     sure = [t for t in dated if not t.guessed]
     start, end, _ = agreed_days(sure or dated)
     need = SHARE * len(members)
+    actors, targets, others = (
+        _most(named) for named in zip(*((t.actors, t.targets, t.others) for t in members), strict=True)
+    )
     return Account(
         kinds=_frequent((t.event.kind for t in members), need) or _frequent((t.event.kind for t in members), 0.0),
-        instruments=frozenset(_frequent((t.event.instrument for t in members if t.event.instrument), need)),
+        instruments=_often((t.event.instrument for t in members if t.event.instrument), need),
         done=any(t.done for t in members),
         planned=any(t.event.status == "planned" for t in members),
         speech=all(t.speech for t in members),
         doubted=3 * sum(t.doubted for t in members) >= len(members),
-        actors=_most([t.actors for t in members]),
-        targets=_most([t.targets for t in members]),
-        others=_most([t.others for t in members]),
+        actors=actors,
+        targets=targets,
+        others=others,
+        parties=actors | targets | others,
         lands=_most([t.lands for t in members]),
         places=_frequent((p for t in members for p in dict.fromkeys(t.places)), need),
         start=start,
         end=end,
         latest=min((t.latest for t in members if t.latest and t.done), default=None),
-        words=frozenset(_frequent((t.word for t in members), need)),
+        words=_often((t.word for t in members), need),
         names=frozenset(n for t in members for n in t.names),
         background=all(t.event.background for t in members),
         lede=any(t.lede for t in members),
@@ -104,6 +105,7 @@ def _alone(t: Telling) -> Account:
         actors=t.actors,
         targets=t.targets,
         others=t.others,
+        parties=t.parties,
         lands=t.lands,
         places=tuple(dict.fromkeys(t.places)),
         start=t.start if t.surely_dated else None,
@@ -130,7 +132,13 @@ def _own_words(clause: str) -> str:
 def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:
     """The parties that more than a stray telling names, of those that name any."""
     telling = [parties for parties in named if parties]
-    return frozenset(_frequent((party for parties in telling for party in sorted(parties)), SHARE * len(telling)))
+    if SHARE * len(telling) <= 1:  # so few that to be named once is enough
+        return frozenset[str]().union(*telling)
+    return _often((party for parties in telling for party in parties), SHARE * len(telling))
+
+
+def _often(items: Iterable[T], need: float) -> frozenset[T]:
+    return frozenset(item for item, count in times(items).items() if count >= need)
 
 
 def _frequent(items: Iterable[T], need: float) -> tuple[T, ...]:

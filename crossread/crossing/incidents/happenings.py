@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 import msgspec
 
 from crossread.codes import codes_of
-from crossread.crossing.incidents.accounts import agreed_days
+from crossread.crossing.incidents.accounts import agreed_days, times
 from crossread.crossing.incidents.headings import title_of
 from crossread.crossing.incidents.parties import participants
 from crossread.crossing.incidents.scenes import done_after
@@ -154,31 +154,31 @@ def with_repeats(incident: Incident, again: Sequence[Telling]) -> Incident:
 
 def _type(members: Sequence[Telling]) -> str:
     """What most tellings say that it was; how many it killed or hurt says so only where no telling names the deed."""
-    types = Counter(t.event.type for t in members)
+    types = times(t.event.type for t in members)
     return max(types, key=lambda type_: (SAYING_LITTLE.get(type_, 2), types[type_]))
 
 
 def _codes(type_: str, members: Sequence[Telling]) -> dict[str, str]:
     """The codes of the kind, and of the instrument, that most tellings of the incident's type give it."""
-    kinds = Counter(t.event.kind for t in members if t.event.type == type_)
-    tools = Counter(t.event.instrument for t in members if t.event.type == type_ and t.event.instrument)
-    tool = tools.most_common(1)[0][0] if tools else None
-    return dict(codes_of(type_, kinds.most_common(1)[0][0], tool))
+    mine = [t.event for t in members if t.event.type == type_]
+    kinds, tools = times(e.kind for e in mine), times(e.instrument for e in mine if e.instrument)
+    tool = max(tools, key=tools.__getitem__, default=None)
+    return dict(codes_of(type_, max(kinds, key=kinds.__getitem__), tool))
 
 
 def _places(members: Sequence[Telling]) -> list[Place]:
     """Where it was, the place named most often first; where none is told, the country of whom it struck, else what its
     sentences name."""
-    told = Counter(place for t in members for place in dict.fromkeys(t.places))
-    told = told or Counter(place for t in members for place in t.setting)
+    told = times(place for t in members for place in dict.fromkeys(t.places))
+    told = told or times(place for t in members for place in t.setting)
     # a place beside the deed, not said to be its own, is its place in 60 of 100 incidents that have no other
-    told = told or Counter(place for t in members for place in dict.fromkeys(t.beside))
-    return [place for place, _ in told.most_common()]
+    told = told or times(place for t in members for place in dict.fromkeys(t.beside))
+    return sorted(told, key=told.__getitem__, reverse=True)
 
 
 def _status(members: Sequence[Telling]) -> tuple[Status, str]:
     """One status from all that the tellings give, and what tipped it."""
-    counted = Counter(t.event.status for t in members)
+    counted = dict.fromkeys(get_args(Status), 0) | times(t.event.status for t in members)
     reports = {t.at[0] for t in members}
     doubting = {t.at[0] for t in members if t.event.status == "alleged" and t.event.statement is None} | {
         t.at[0] for t in members if t.event.status == "alleged" and "“" in t.event.why

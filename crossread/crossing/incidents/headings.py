@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from crossread.crossing.incidents.accounts import times
 from crossread.crossing.incidents.mishaps import mishap_of
 from crossread.crossing.incidents.ownwords import LONGEST, clause, cut, phrase, title_words, whereabouts
 from crossread.crossing.incidents.partywords import head_of, small_words
@@ -41,8 +41,9 @@ def title_of(
 ) -> str:
     """ "Drone attack on a base in Orsk (28 Jan 2031)", else "Firefighters brought the blaze under control"."""
     content = _content(members, said) if _wordy(members) else ""
-    made = _composed(members, parties, places, actors)
-    if _says_nothing(members, made) and not content:
+    kind = _kind(members)
+    made = _composed(kind, members, parties, places, actors)
+    if _says_nothing(kind, made) and not content:
         made = clause(members, actors) or made
     made = made or clause(members, actors) or phrase(members, places)
     if content and not made.lower().removesuffix(".").count(_opening(content)):
@@ -55,9 +56,12 @@ def title_of(
 
 
 def _composed(
-    members: Sequence[Telling], parties: Sequence[Participant], places: Sequence[Place], actors: Mapping[str, Actor]
+    kind: str,
+    members: Sequence[Telling],
+    parties: Sequence[Participant],
+    places: Sequence[Place],
+    actors: Mapping[str, Actor],
 ) -> str:
-    kind = _kind(members)
     if kind not in title_words().titles:
         return ""
     noun, before_target, before_actor = title_words().titles[kind]
@@ -106,9 +110,8 @@ def _said_there(telling: Telling, said: Mapping[tuple[str, int], str]) -> list[s
     return [said[key] for at in range(span.start, span.end) if (key := (telling.at[0], at)) in said]
 
 
-def _says_nothing(members: Sequence[Telling], made: str) -> bool:
+def _says_nothing(kind: str, made: str) -> bool:
     """Whether a title of parts names only who did it, where all lies in what was done: "Announcement by the mayor"."""
-    kind = _kind(members)
     if kind not in title_words().bare:
         return False
     noun, before_target, _ = title_words().titles[kind]
@@ -121,20 +124,20 @@ def _wordy(members: Sequence[Telling]) -> bool:
 
 def _kind(members: Sequence[Telling]) -> str:
     """The kind that names the deed: of those told often (if any is), one that says more than what came of it."""
-    counted = Counter(t.event.kind for t in members)
+    counted = times(t.event.kind for t in members)
     often = [kind for kind, count in counted.items() if count >= SHARE * len(members)] or sorted(counted)
     best = max(
         often,
         key=lambda kind: (kind not in RESULTS, kind != "attack" and counted[kind] * 2 > len(members), counted[kind]),
     )
-    if best in RESULTS and sum(counted[blow] for blow in BLOWS) >= SHARE * len(members):
+    if best in RESULTS and sum(counted.get(blow, 0) for blow in BLOWS) >= SHARE * len(members):
         return "attack"  # each word for the blow is rare, together they are not
     return best
 
 
 def _with_means(noun: str, kind: str, members: Sequence[Telling]) -> str:
     """ "drone attack": the means that most of the tellings with means agree on."""
-    told = Counter(t.event.instrument for t in members if t.event.instrument)
+    told = times(t.event.instrument for t in members if t.event.instrument)
     if kind not in ("attack", "strike") or not told:
         return noun
     best = max(told, key=lambda instrument: (told[instrument], instrument))

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
@@ -136,13 +137,14 @@ def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:
 def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
     """The deeds of different reports that are worth comparing: of one family, with a key in common that few have; in
     reports that are alike any key will do, and main deeds need none."""
-    buckets: dict[tuple[str, str], list[int]] = {}
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     keys = []
     for number, cluster in enumerate(clusters):
         marks = _marks(cluster.account)
-        keys.append({(kin, mark) for kin in sorted(cluster.families) for mark in marks})
+        keys.append({(kin, mark) for kin in cluster.families for mark in marks})
         for key in keys[-1]:
-            buckets.setdefault(key, []).append(number)
+            buckets[key].append(number)
+    crowds = {key for key, numbers in buckets.items() if len(numbers) > CROWD}
     found: set[tuple[int, int]] = set()
     crowded: dict[str, list[int]] = {}
     main: dict[str, list[int]] = {}
@@ -157,7 +159,7 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
             )
     for number, cluster in enumerate(clusters):
         report = cluster.members[0].at[0]
-        keys[number] = {key for key in keys[number] if len(buckets[key]) > CROWD}
+        keys[number] &= crowds
         if keys[number]:
             crowded.setdefault(report, []).append(number)
         if cluster.account.done and not cluster.account.speech:
@@ -181,7 +183,7 @@ def _of_one_sort(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[
             yield from ((min(i, k), max(i, k)) for i in mine for k in yours)
 
 
-def _marks(told: Account) -> list[str]:
+def _marks(told: Account) -> set[str]:
     marks = {*told.parties, *told.lands, *told.names, *(place.id for place in told.places)}
     marks.update(place.country for place in told.places if place.country)
     if told.start:
@@ -190,4 +192,4 @@ def _marks(told: Account) -> list[str]:
     marks.update(f"clause {clause}" for clause in told.clauses)
     if told.lede:
         marks.add("lede")
-    return sorted(marks)
+    return marks

@@ -28,13 +28,17 @@ def told_once(every: Iterable[list[Telling]], aside: Mapping[str, str]) -> Once:
     homes = frozenset(aside.values())
     for telling in (t for tellings in listed for t in tellings if t.at[0] in homes):
         told.setdefault((telling.at[0], *_words(telling)), []).append(telling)
-    seen = Counter[tuple[str, str, str]]()
     for tellings in listed:
+        home = aside.get(tellings[0].at[0]) if tellings else None
+        if home is None:
+            found.own.append(tellings)
+            continue
         found.own.append([])
+        seen = Counter[tuple[str, str]]()
         for telling in tellings:
-            words = (aside.get(telling.at[0], ""), *_words(telling))
-            number, first = seen[telling.at[0], *words[1:]], told.get(words, ())
-            seen[telling.at[0], *words[1:]] += 1
+            words = _words(telling)
+            number, first = seen[words], told.get((home, *words), ())
+            seen[words] += 1
             if number < len(first):
                 found.again.setdefault(first[number].at, []).append(telling)
             else:

@@ -71,6 +71,7 @@ which, and up to which, there are some. Of pairs that nothing else joined 60 in 
 .65 up."""
 
 NEVER = Likeness(-100.0, (), True)
+NOTHING = Likeness(0.0, ())
 
 
 def likeness(a: Account, b: Account, near: float | None = None) -> Likeness:
@@ -123,7 +124,7 @@ def _setting(a: Account, b: Account, sure: bool) -> tuple[Likeness, Likeness, Li
     if when.never and not (sure and _dated_otherwise(a, b)):
         return None
     if sure and when.points < 0:
-        when = Likeness(0.0, ())  # a court's report comes out months after the deed
+        when = NOTHING  # a court's report comes out months after the deed
     where = _where(a, b)
     if where.never and not (sure and a.lede and b.lede):
         return None
@@ -143,7 +144,7 @@ def _dated_otherwise(a: Account, b: Account) -> bool:
 def _story(a: Account, b: Account, near: float) -> Likeness:
     """What it says for two deeds that their reports are of one story: most for those that both tell first."""
     if not (a.done and b.done) or not (a.lede or b.lede) or a.background or b.background:
-        return Likeness(0.0, ())
+        return NOTHING
     if near <= 0:
         return Likeness(OTHER_STORY if a.lede and b.lede else 0.0, ())
     share = max(0.0, min(1.0, (near - STORY[0]) / (STORY[1] - STORY[0])))
@@ -197,7 +198,7 @@ def _overlap(a: Account, b: Account, slack: int) -> bool:
 
 def _when(a: Account, b: Account) -> Likeness:
     if (a.guessed or b.guessed) and not a.reports & b.reports and not _overlap(a, b, 0) and _overlap(a, b, GUESS):
-        return Likeness(0.0, ())
+        return NOTHING
     if a.start and a.end and b.start and b.end:
         if _overlap(a, b, 0):
             narrow = max((a.end - a.start).days, (b.end - b.start).days) <= 3
@@ -214,15 +215,15 @@ def _when(a: Account, b: Account) -> Likeness:
             return Likeness(-1.5, ())
     if a.lede and b.lede and a.latest and b.latest and abs((a.latest - b.latest).days) > FRESH:
         return Likeness(-1.5, ())
-    return Likeness(0.0, ())
+    return NOTHING
 
 
 def _where(a: Account, b: Account) -> Likeness:
     if not a.places or not b.places:
-        return Likeness(0.0, ())
+        return NOTHING
     worth, name = max((nearness(p, q), p.name) for p in a.places for q in b.places)
     if worth < 0:
-        return Likeness(0.0, ()) if a.names & b.names or a.speech else NEVER
+        return NOTHING if a.names & b.names or a.speech else NEVER
     if a.reports & b.reports and worth == 1.0:
         worth = 0.25  # all that a report tells is in its country
     return Likeness(worth, (f"in {name}",) if worth else ())
@@ -248,20 +249,24 @@ def _who(a: Account, b: Account, one_story: bool) -> Likeness:
     points, why = 0.0, []
     strange = 0.0 if one_story else STRANGE
     for mine, other, worth, name in ((a.actors, b.actors, 1.5, "actor"), (a.targets, b.targets, 1.25, "target")):
-        if mine & other:
-            points += worth if _known(mine & other) else 0.4
+        if not mine or not other:
+            continue
+        if both := mine & other:
+            points += worth if _known(both) else 0.4
             why.append(f"the same {name}")
-        elif mine and other:
+        else:
             if a.speech and name == "actor":
                 return NEVER
             against = worth if _known(mine) and _known(other) else strange
             points -= against * (0.5 if a.lands & b.lands else 1.0)
-    if (_known(a.actors & b.targets) or _known(a.targets & b.actors)) and not why:
+    if why:
+        return Likeness(points, tuple(why))
+    if _known(a.actors & b.targets) or _known(a.targets & b.actors):
         points -= TURNED  # who strikes whom is the other way round
-    elif not why and a.parties & b.parties:
-        points += 0.75 if _known(a.parties & b.parties) else 0.3
+    elif both := a.parties & b.parties:
+        points += 0.75 if _known(both) else 0.3
         why.append("a party in common")
-    elif not why and a.lands & b.lands:
+    elif a.lands & b.lands:
         points += 0.5
         why.append("parties of one country")
     return Likeness(points, tuple(why))

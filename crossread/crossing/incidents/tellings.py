@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from crossread import atlas
@@ -236,6 +237,8 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
 def _struck(event: EventMention, sentence: Sentence) -> frozenset[str]:
     """The base forms of the nouns for those whom a deed of violence struck."""
     spans = [part.span for part in event.parts if part.role == "target"] if event.type in STRIKES else []
+    if not spans:
+        return frozenset()
     return frozenset(
         word
         for token in sentence.tokens
@@ -280,9 +283,7 @@ def _land(name: str) -> str | None:
     for mark in function_words().possessive_marks:
         name = name.replace(mark, "")
     words = name.split()
-    if not any(map(_may_begin_land, words)):
-        return None
-    for first in range(len(words)):
+    for first in (n for n, word in enumerate(words) if _may_begin_land(word)):
         for last in range(len(words), first, -1):
             part = " ".join(words[first:last])
             code = (
@@ -308,18 +309,18 @@ def _own_names(event: EventMention) -> frozenset[str]:
 
 def _grammar(sentence: Sentence, event: EventMention) -> tuple[str, bool, bool, bool, bool, bool]:
     """The trigger's word, whether it is a noun, definite, indefinite, plural."""
-    words = function_words()
-    for i, token in enumerate(sentence.tokens):
-        if event.trigger.start <= token.start and token.end == event.trigger.end:
-            noun = token.pos in ("NOUN", "PROPN")
-            before = {
-                t.text.lower()
-                for t in sentence.tokens[max(0, i - 5) : i]
-                if t.head == i or t.rel in ("det", "nmod:poss")
-            }
-            plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith(inflection().plural)
-            cases = {t.lemma.lower() for t in sentence.tokens if t.head == i and t.rel in ("case", "mark")}
-            indefinite = bool(before & (words.indefinite | small_words("another")))
-            definite, apart = bool(before & words.pointing), bool(cases & small_words("apart"))
-            return token.lemma.lower(), noun, definite, indefinite, apart, plural
-    return event.trigger.text.lower(), False, False, False, False, False
+    tokens, words = sentence.tokens, function_words()
+    i = bisect_left(tokens, event.trigger.end, key=_end)
+    if i == len(tokens) or tokens[i].end != event.trigger.end or tokens[i].start < event.trigger.start:
+        return event.trigger.text.lower(), False, False, False, False, False
+    token = tokens[i]
+    noun = token.pos in ("NOUN", "PROPN")
+    before = {t.text.lower() for t in tokens[max(0, i - 5) : i] if t.head == i or t.rel in ("det", "nmod:poss")}
+    plural = noun and token.text.lower() != token.lemma.lower() and token.text.endswith(inflection().plural)
+    cases = {t.lemma.lower() for t in tokens if t.head == i and t.rel in ("case", "mark")}
+    indefinite = not before.isdisjoint(words.indefinite) or not before.isdisjoint(small_words("another"))
+    definite, apart = not before.isdisjoint(words.pointing), not cases.isdisjoint(small_words("apart"))
+    return token.lemma.lower(), noun, definite, indefinite, apart, plural
+
+
+_end = attrgetter("end")
