@@ -18,6 +18,7 @@ import typer
 
 from crossread import __version__
 from crossread.errors import CrossreadError, KnowledgeError, ModelError
+from crossread.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -422,9 +423,13 @@ def _write(made: Dossier, face: Format, output: Path | None, show: bool, indent:
 
 
 def _tell_skipped(made: Dossier) -> None:
-    """Inputs that gave no report are named on standard error too: a script may throw the dossier's list away."""
+    """Inputs that gave no report, or one in another language, are named on standard error too: a script may throw the
+    dossier's list away."""
     for skipped in made.skipped:
         print(f"crossread: skipped {skipped.source}: {skipped.why}", file=sys.stderr)
+    for report in made.reports:
+        if report.language != Settings().language:
+            print(f"crossread: read poorly {report.source}: in another language ({report.language})", file=sys.stderr)
 
 
 @contextmanager

@@ -59,9 +59,9 @@ def verify(path: str | Path, reports: Sequence[str | Path] = ()) -> Checked:
     texts = {r["id"]: r["text"] for r in dossier["reports"] if _is_text(r, "id") and _is_text(r, "text")}
     spans = list(_spans(dossier, ""))
     problems = [*_quotes(spans, texts), *_ids(dossier), *_shape(dossier)]
-    if reports:
-        problems += _texts(dossier["reports"], _fresh(reports))
-    return Checked(len(spans), len(texts), tuple(problems), len(texts) if reports else 0)
+    beside = _beside(dossier["reports"], _fresh(reports)) if reports else []
+    problems += (problem for index, report, file in beside if (problem := _text(index, report, file)) is not None)
+    return Checked(len(spans), len(texts), tuple(problems), sum(file is not None for _, _, file in beside))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -154,22 +154,30 @@ def _fresh(paths: Sequence[str | Path]) -> tuple[Report, ...]:
     return intake.reports
 
 
-def _texts(reports: Sequence[Any], fresh: Sequence[Report]) -> Iterator[Problem]:
-    """The dossier's texts beside those of the files: found by id, else by path, else by name."""
+def _beside(reports: Sequence[Any], fresh: Sequence[Report]) -> list[tuple[int, Any, Report | None]]:
+    """The dossier's reports by their number, each with that of a file: found by id, else by path, else by name."""
     by_id = {report.id: report for report in fresh}
     by_source = {report.source: report for report in fresh}
     by_name = {PurePath(report.source).name: report for report in reversed(fresh)}  # the folder may have moved
+    found = []
     for index, report in enumerate(reports):
-        if not (_is_text(report, "id") and _is_text(report, "text")):
-            continue
-        source = str(report.get("source"))
-        file = by_id.get(report["id"]) or by_source.get(source) or by_name.get(PurePath(source).name)
-        if file is None:
-            what = f"none of the given files is {source!r}: give it too"
-            yield Problem("text", f"reports[{index}]", what)
-        elif file.text != report["text"]:
-            at = next((i for i, (a, b) in enumerate(zip(file.text, report["text"], strict=False)) if a != b), None)
-            at = min(len(file.text), len(report["text"])) if at is None else at
-            there, here = file.text[at : at + 40], report["text"][at : at + 40]
-            what = f"differs from {file.source} at character {at}: there {there!r}, here {here!r}"
-            yield Problem("text", f"reports[{index}].text", what)
+        if _is_text(report, "id") and _is_text(report, "text"):
+            source = str(report.get("source"))
+            file = by_id.get(report["id"]) or by_source.get(source) or by_name.get(PurePath(source).name)
+            found.append((index, report, file))
+    return found
+
+
+def _text(index: int, report: Any, file: Report | None) -> Problem | None:
+    """What is wrong with a report's text beside that of its file."""
+    if file is None:
+        return Problem(
+            "text", f"reports[{index}]", f"none of the given files is {str(report.get('source'))!r}: give it too"
+        )
+    if file.text == report["text"]:
+        return None
+    at = next((i for i, (a, b) in enumerate(zip(file.text, report["text"], strict=False)) if a != b), None)
+    at = min(len(file.text), len(report["text"])) if at is None else at
+    there, here = file.text[at : at + 40], report["text"][at : at + 40]
+    what = f"differs from {file.source} at character {at}: there {there!r}, here {here!r}"
+    return Problem("text", f"reports[{index}].text", what)

@@ -189,6 +189,16 @@ def test_skipped_inputs_are_named_on_standard_error(crossread_: Command, reports
     json.loads(run.out)
 
 
+def test_a_report_in_another_language_is_told_on_standard_error(crossread_: Command, reports: Path) -> None:
+    text = "Les habitants du village ont été évacués dans la nuit par les pompiers, a dit le maire de la commune. " * 3
+    (reports / "nuit.txt").write_text(text, encoding="utf-8")
+    run = crossread_("dossier", reports, "-f", "json")
+    assert run.code == 0
+    assert [line for line in run.err.splitlines() if "read poorly" in line] == [
+        f"crossread: read poorly {reports / 'nuit.txt'}: in another language (fr)"
+    ]
+
+
 def test_a_damaged_installation_exits_with_four(
     crossread_: Command, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

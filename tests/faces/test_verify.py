@@ -125,8 +125,10 @@ def test_a_report_whose_file_is_not_given_is_told(story: Path, tmp_path: Path) -
     (tmp_path / "other.txt").write_text(
         "A quite different report.\n\n" + "Rain fell on the hills all day long. " * 5, encoding="utf-8"
     )
-    (problem,) = verify(story / "story.json", [tmp_path / "other.txt"]).problems
+    checked = verify(story / "story.json", [tmp_path / "other.txt"])
+    (problem,) = checked.problems
     assert "give it too" in problem.what
+    assert checked.compared == 0
 
 
 def test_no_file_to_compare_with_raises(story: Path, tmp_path: Path) -> None:
