@@ -264,6 +264,7 @@ class Quantity(Record, frozen=True):
     basis: str | None = None  # official (counted and confirmed by an authority) or estimate (worked out by a study)
     part: bool = False  # a share of another count: "including 43 who ...", "another 30"
     about: tuple[str, ...] = ()  # words of its clause that tell which quantity it is, folded, nearest first
+    bearer: int | None = None  # index in Reading.mentions of the person whose age it is
 
 
 StatementKind = Literal[

@@ -218,7 +218,12 @@ def _counted(scene: Scene, reading: Reading) -> Iterator[Raw]:
     text = scene.low[reading.report]
     for q in reading.quantities:
         before = text[max(0, q.span.start - 25) : q.span.start]
-        if not (q.value or q.low) or pattern("amounts", "of_whole").search(before) or _share(q, text, before):
+        if (
+            q.bearer is not None
+            or not (q.value or q.low)
+            or pattern("amounts", "of_whole").search(before)
+            or _share(q, text, before)
+        ):
             continue
         low, high = range_of(q)
         factor, measure = _measure(q)

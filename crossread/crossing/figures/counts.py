@@ -41,6 +41,8 @@ class Item(Record, frozen=True):
     as_of: date | None
     speaker: str | None
     sentence: int
+    bearer: str | None = None  # the actor whose age it is
+    bearer_name: str | None = None
 
     @property
     def centre(self) -> float:
@@ -131,6 +133,7 @@ def items(
             cause, firm = causes.of(sentence, q.span.start)
             if cause and q.deed is not None and reading.events[q.deed].trigger.text.lower() in dying:
                 incident = None
+            bearer = actors.of.get((reading.report, q.bearer)) if q.bearer is not None else None
             yield Item(
                 at=(reading.report, n),
                 quantity=q,
@@ -144,6 +147,8 @@ def items(
                 as_of=day.end if day else late,
                 speaker=_speaker(reading, q, actors, actor_names),
                 sentence=sentence,
+                bearer=bearer,
+                bearer_name=actor_names.get(bearer or ""),
             )
 
 

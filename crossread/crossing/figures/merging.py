@@ -2,7 +2,7 @@
 
 1. items       every number with its incident, place, speaker and day (`figures.counts`), tolls with the happening
                that they are of (`figures.tolls`)
-2. groups      numbers that count the same thing (`figures.groups`)
+2. groups      numbers that count the same thing (`figures.groups`), ages of one person (`figures.ages`)
 3. verdicts    what the readings of a group say together (`figures.verdicts`)
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.figures.ages import AGE, age_verdict, by_person, whose
 from crossread.crossing.figures.counts import Item, items
 from crossread.crossing.figures.groups import grouped
 from crossread.crossing.figures.tolls import gathered
@@ -32,6 +33,7 @@ from crossread.records import (
     Reading,
     Report,
     Resolved,
+    Verdict,
 )
 from crossread.spans import content_id, unique
 
@@ -62,12 +64,15 @@ def merge_figures(
     )
     own, again = _once(every, repeating)
     near = themes.pairs()
-    tolled = gathered(whole(own), readings, incidents, places, near)
+    aged = [item for item in own if item.quantity.counts == AGE]
+    tolled = gathered(whole([item for item in own if item.quantity.counts != AGE]), readings, incidents, places, near)
     groups = grouped(settled(tolled), readings, resolved, incidents, near, places)
+    told = [(group, verdict(group, changed), _label(group)) for group, changed in groups]
+    told += [(group, age_verdict(group), f"{AGE} of {whose(group)}") for group in by_person(aged, near)]
     figures, of = [], {}
-    for group, changed in groups:
+    for group, found, label in sorted(told, key=lambda t: t[0][0].at):
         copies = [copy for item in group for copy in again.get(item.at, ())]
-        figure = _figure(group, changed, copies)
+        figure = _figure(group, found, label, copies)
         figures.append(figure)
         of.update({item.at: figure.id for item in (*group, *copies)})
     return MergedFigures(tuple(figures), of)
@@ -96,9 +101,9 @@ def _once(every: list[Item], aside: Mapping[str, str]) -> tuple[list[Item], dict
 # --------------------------------------------------------------------------- figures
 
 
-def _figure(group: list[Item], changed: bool, copies: list[Item]) -> Figure:
+def _figure(group: list[Item], found: tuple[Verdict, str], label: str, copies: list[Item]) -> Figure:
     """A group as a figure, with the copies of its readings."""
-    kind, why = verdict(group, changed)
+    kind, why = found
     low, best, high = bounds(group, kind)
     incidents = sorted(
         {i.incident for i in group if i.incident is not None}, key=lambda x: (-sum(i.incident == x for i in group), x)
@@ -106,7 +111,7 @@ def _figure(group: list[Item], changed: bool, copies: list[Item]) -> Figure:
     first = group[0].quantity
     return Figure(
         id=content_id("f", *(f"{i.quantity.span.report}:{i.quantity.span.start}" for i in group)),
-        counts=_label(group),
+        counts=label,
         unit=first.unit,
         incident=incidents[0] if incidents else None,
         low=low,

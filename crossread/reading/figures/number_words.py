@@ -51,6 +51,7 @@ class Numbers(msgspec.Struct, frozen=True):
     outcome_verbs: dict[str, tuple[str, ...]]
     patient_verbs: dict[str, tuple[str, ...]]
     outcome_words: dict[str, tuple[str, ...]]
+    ages: dict[str, str]
     deadly: tuple[str, ...]
     sparing: tuple[str, ...]
     people: tuple[str, ...]

@@ -9,7 +9,8 @@ number before
 lists of them are read piece by piece (`figures.rolls`)
 6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`), and of those told
 on top of others ("two guards were also killed": `figures.additions`)
-7. settings     place, time, speaker, basis and the phrase that proves it
+7. ages         of persons, by whom they are told of (`figures.ages`)
+8. settings     place, time, speaker, basis and the phrase that proves it
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import msgspec
 
 from crossread.function_words import function_words
 from crossread.reading.figures.additions import additions
+from crossread.reading.figures.ages import ages
 from crossread.reading.figures.counting import HITS, Counted, answers, counted, deed_of
 from crossread.reading.figures.measures import STRONGEST, of_scale
 from crossread.reading.figures.nouns import group, plural, words_of
@@ -55,7 +57,9 @@ def find_quantities(
     counted_apart += additions(trees, counted_apart, single, scenes.apart, len(report.title or ""))
     found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
     setting = Setting(report, trees, mentions, times, statements, events)
-    return tuple(setting.quantity(one) for one in found)
+    every = [setting.quantity(one) for one in found]
+    every += (setting.age(one, bearer) for one, bearer in ages(report, trees, mentions))
+    return tuple(sorted(every, key=lambda q: (q.span.start, q.span.end)))
 
 
 # --------------------------------------------------------------------------- 1, 2, 3

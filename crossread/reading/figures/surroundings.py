@@ -42,6 +42,23 @@ class Setting:
         self.places = [m.span for m in mentions if m.type == "place"]
         self.times, self.events = times, events
 
+    def age(self, one: Found, bearer: int | None) -> Quantity:
+        """The record of an age, and of whom it is told: an index in the mentions."""
+        tree, numeral, noun = self.trees[one.sentence], one.numeral, one.counted.noun
+        return Quantity(
+            span=must_quote(self.report, numeral.start, numeral.end),
+            value=numeral.value,
+            low=numeral.low,
+            high=numeral.high,
+            qualifier=None,
+            unit=numeral.unit,
+            counts=one.counted.counts,
+            noun=tree.tokens[noun].text if noun is not None else "",
+            context=self._context(tree, one, None),
+            according_to=self._source(numeral),
+            bearer=bearer,
+        )
+
     def quantity(self, one: Found) -> Quantity:
         """The record of a figure, with everything that the report tells about it."""
         tree, numeral, what = self.trees[one.sentence], one.numeral, one.counted
