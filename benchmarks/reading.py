@@ -8,7 +8,7 @@ of those found for which the field is right:
 
 * names      the same characters; type
 * dates      characters that overlap; TIMEX3 value
-* figures    characters that overlap; low and high value
+* figures    characters that overlap; low and high value; less the ages of persons, which no report marks
 * statements contents that overlap; speaker (the name that the note gives), kind, passed on by
 * deeds      words that overlap; type, status, and their roles (who, whom: a shared word of four letters or more)
 * wording    characters that overlap
@@ -28,7 +28,7 @@ from crossread import pipeline
 from crossread.crossing.dates.resolving import resolve_report
 from crossread.days import Interval
 from crossread.reading.encoder.model import Encoder
-from crossread.records import EventMention, Published, Quantity, Reading, Report, StatementMention
+from crossread.records import AGE, EventMention, Published, Quantity, Reading, Report, StatementMention
 from crossread.timex import timexes
 from training.annotated import NAMES, Annotated, Mark, files, load
 
@@ -103,7 +103,7 @@ def measure(gold: Annotated, encoder: Encoder, tallies: dict[str, Tally]) -> Non
     told = timexes(reading.times, [Interval(d.start, d.end) for d in days], gold.published)
     times = [(t.start, t.end, t.value) for t in told]
     tallies["dates"].add(gold, times, gold.of("time"), lambda mark, value: {"value": _same_date(mark.code, value)})
-    quantities = [(q.span.start, q.span.end, q) for q in reading.quantities]
+    quantities = [(q.span.start, q.span.end, q) for q in reading.quantities if q.counts != AGE]
     tallies["figures"].add(gold, quantities, gold.of("figure"), lambda mark, q: {"value": _same_number(mark.code, q)})
     _statements(gold, reading, tallies["statements"])
     events = [(e.trigger.start, e.trigger.end, e) for e in reading.events]

@@ -243,6 +243,10 @@ class TimeValue(msgspec.Struct, frozen=True):
     last: TimeValue | None = None
 
 
+AGE = "age"
+"""What the quantity of a person's age counts, and the first word of what its figure does."""
+
+
 class Quantity(Record, frozen=True):
     """A number that the report gives for something: one reading of a figure, before crossing."""
 

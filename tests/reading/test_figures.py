@@ -73,16 +73,38 @@ def test_official_and_estimated(read: Read) -> None:
     [
         "It happened in 2017.",
         "The council adopted Resolution 2118 on Friday.",
-        "Tomas Verrin, 43, who keeps bees, agreed.",
+        "The building, a 43-year-old tower, agreed with its neighbours.",
+        "The two-year-old war goes on.",
+        "The road is 43, not 44.",
         "One of the bakers spoke.",
         "They met three years ago.",
         "The man lives at 731 Harrow near the park.",
-        "A 17 y.o was shot at.",
         "Nearly two in three residents fled.",
     ],
 )
 def test_no_figures(read: Read, text: str) -> None:
     assert only(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "bearer"),
+    [
+        ("Tomas Verrin, 43, who keeps bees, agreed.", 43, "Tomas Verrin"),
+        ("Tomas Verrin (43) agreed.", 43, "Tomas Verrin"),
+        ("The 45-year-old carpenter, Tomas Verrin, agreed.", 45, "Tomas Verrin"),
+        ("Tomas Verrin, a 45-year-old carpenter, agreed.", 45, "Tomas Verrin"),
+        ("Thirty-four-year-old Ana Verrin won.", 34, "Ana Verrin"),
+        ("Verrin is 61 years old.", 61, "Verrin"),
+        ("They met a woman aged 36 there.", 36, None),
+        ("A 17 y.o was shot at.", 17, None),
+        ("A six-year-old girl sang.", 6, None),
+    ],
+)
+def test_ages(read: Read, text: str, age: int, bearer: str | None) -> None:
+    _, reading = read(text)
+    (one,) = (q for q in reading.quantities if q.counts == "age")
+    assert (one.value, one.unit) == (age, "years")
+    assert bearer == (reading.mentions[one.bearer].span.text if one.bearer is not None else None)
 
 
 def test_a_victim_without_a_number_counts_as_at_least_one(read: Read) -> None:

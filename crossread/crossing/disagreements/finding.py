@@ -26,7 +26,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from crossread.crossing.disagreements.ages import ages
 from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.blame import blame
@@ -122,7 +121,6 @@ def _found(
         *motives(scene, matters),
         *datings(scene, resolved, weights),
         *proposals(scene, topics),
-        *ages(scene),
         *states(scene, persons),
         *wheres(scene, matters, places),
         *characterisations(scene, known.pairs, weights),

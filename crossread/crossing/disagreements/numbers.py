@@ -13,7 +13,7 @@ from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, one_list, sentence_of
-from crossread.records import Disagreement, Figure, FigureReading, Reading
+from crossread.records import AGE, Disagreement, Figure, FigureReading, Reading
 
 APART = 1.5
 """Estimates of one toll that differ by this factor or more are a disagreement; closer ones are the spread of a
@@ -29,7 +29,9 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         if (denied := _denied_number(scene, figure)) is not None:
             made.append(denied)
         estimates = figure.verdict == "scope" and len({r.report for r in figure.readings}) > 1
-        whole = _wholes(tuple(r for r in figure.readings if not _of_something_else(scene, r)))
+        whole = figure.readings
+        if not _of_age(figure):
+            whole = _wholes(tuple(r for r in figure.readings if not _of_something_else(scene, r)))
         at_once = figure.verdict == "update" and _clash_at_once(whole)
         if figure.verdict != "conflict" and not estimates and not at_once:
             continue
@@ -132,8 +134,15 @@ def is_share(text: str, longest: float = LONG) -> bool:
     return len(folded) > longest or pattern("numbers", "share").search(folded) is not None
 
 
+def _of_age(figure: Figure) -> bool:
+    """Whether a figure is how old somebody is."""
+    return figure.counts.startswith(f"{AGE} of ")
+
+
 def _about(scene: Scene, figure: Figure) -> str:
     """What is counted; a bare noun ("people") says it only together with what happened."""
+    if _of_age(figure):
+        return f"how old: {figure.counts.removeprefix(f'{AGE} of ')}"
     if figure.incident is None or " " in figure.counts:
         return f"how many: {figure.counts}"
     return f"how many {figure.counts}: {deed(scene.by_id[figure.incident].title)}"
@@ -156,8 +165,8 @@ def _listed(scene: Scene, a: FigureReading, b: FigureReading) -> bool:
 
 
 def _slack(counts: str) -> float:
-    """How far two numbers of what is counted may be apart and still be one: not at all on a scale."""
-    if counts in known().scales:
+    """How far two numbers of what is counted may be apart and still be one: not at all on a scale, nor of an age."""
+    if counts in known().scales or counts.startswith(AGE):
         return 1.0
     return 1 + (TOLL if counts.startswith("people") else ROUNDED)
 

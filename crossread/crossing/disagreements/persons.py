@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
-from crossread.crossing.disagreements.ages import ages_told
 from crossread.crossing.disagreements.mishaps import known
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
@@ -63,8 +62,11 @@ class Persons:
     @cached_property
     def _by_age(self) -> dict[tuple[str, int], set[str]]:
         found: dict[tuple[str, int], set[str]] = {}
-        for told in ages_told(self.scene):
-            found.setdefault((self.scene.component[told.voice.report], told.age), set()).add(told.actor)
+        for report, reading in self.scene.readings.items():
+            for q in reading.quantities:
+                actor = self.scene.actors.of.get((report, q.bearer)) if q.bearer is not None else None
+                if actor in self.scene.persons and q.value is not None:
+                    found.setdefault((self.scene.component[report], int(q.value)), set()).add(actor)
         return found
 
     def named(self, reading: Reading) -> dict[int, str]:

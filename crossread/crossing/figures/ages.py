@@ -8,8 +8,6 @@ from datetime import date
 from crossread.crossing.figures.counts import Item
 from crossread.records import Verdict
 
-AGE = "age"
-"""What the quantity of an age counts."""
 YEARS = 10
 """Years by which the ages told of one name differ at most: a father and his son who bears it are further apart."""
 BIRTHDAY = 10

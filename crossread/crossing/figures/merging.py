@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.figures.ages import AGE, age_verdict, by_person, whose
+from crossread.crossing.figures.ages import age_verdict, by_person, whose
 from crossread.crossing.figures.counts import Item, items
 from crossread.crossing.figures.groups import grouped
 from crossread.crossing.figures.tolls import gathered
@@ -22,6 +22,7 @@ from crossread.crossing.figures.verdicts import bounds, verdict
 from crossread.crossing.figures.wholes import settled, whole
 from crossread.crossing.themes import Themes
 from crossread.records import (
+    AGE,
     Figure,
     FigureReading,
     Key,

@@ -1,4 +1,4 @@
-"""How old persons are told to be: "Ana Duarte, 43,", "the 43-year-old climber", "a woman aged 36", "is 43 years old"."""
+"""How old persons are: "Ana Duarte, 43,", "the 43-year-old climber", "a woman aged 36", "is 43 years old"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from crossread.reading.figures.nouns import NOUNS, names_people
 from crossread.reading.figures.number_words import numbers
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
-from crossread.records import Mention, Report
+from crossread.records import AGE, Mention, Report
 from crossread.trees import Tree
 
-AGE = "age"
-"""What the quantity of an age counts."""
 OLDEST = 122
 """Years that the oldest person lived whose age is proved: greater numbers are no ages."""
 
@@ -120,6 +118,8 @@ def _mention(tree: Tree, bearer: int, mentions: tuple[Mention, ...]) -> int | No
     at = [bearer, *(c for c in tree.of(bearer, "appos", "flat") if _is_name(tree, c))]
     if tree.tokens[bearer].rel == "appos" and _is_name(tree, tree.tokens[bearer].head):
         at.append(tree.tokens[bearer].head)  # "Larry Gord, a 45-year-old carpenter"
+    if bearer + 1 < len(tree.tokens) and _is_name(tree, bearer + 1):
+        at.append(bearer + 1)  # "nurse Dana Orvel"
     starts = [tree.tokens[k].start for k in reversed(at)]
     for start in starts:
         holding = [k for k, m in enumerate(mentions) if m.span.start <= start < m.span.end and m.type != "place"]
