@@ -157,6 +157,11 @@ FORMER = 40
 in England, though Harare was once called so."""
 
 
+def saints() -> frozenset[str]:
+    """The ways to write "saint" at the head of a name, as keys."""
+    return frozenset(_place_words().saints)
+
+
 def _saints(folded: str) -> tuple[str, ...]:
     """A key as it is, and with "saint" written the other way."""
     first, _, rest = folded.partition(" ")

@@ -161,3 +161,12 @@ def test_a_county_is_the_one_that_has_the_town() -> None:
     county = next(place for place in merged.places if place.name == "Scott County")
     assert county.lat is not None
     assert abs(county.lat - 38.7) < 0.3
+
+
+def test_a_street_written_short_is_the_same() -> None:
+    merged = merge(
+        reading("a", "A fire broke out on Maro Street on Monday.", "Maro Street"),
+        reading("b", "A fire broke out at Maro St. on Monday.", "Maro St."),
+        reading("c", "A fire broke out on Maro Road on Monday.", "Maro Road"),
+    )
+    assert sorted(len(place.mentions) for place in merged.places) == [1, 2]

@@ -16,6 +16,7 @@ from crossread import atlas
 from crossread.crossing import likeness
 from crossread.crossing.places.clues import gather
 from crossread.crossing.places.senses import Sense, sense
+from crossread.crossing.places.words import written_out
 from crossread.records import Form, Key, Mention, MergedPlaces, Place, Reading, Report
 from crossread.spans import content_id, unique
 from crossread.spelling import key
@@ -91,7 +92,7 @@ def _how(meant: Sense, chosen: dict[Sense, Sense]) -> str:
 
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
-    words = key(name).split()
+    words = written_out(key(name)).split()
     return " ".join(words[1:]) if len(words) > 1 and words[0] in ("al", "el") else " ".join(words)
 
 

@@ -29,6 +29,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     regions_before: tuple[str, ...]
     regions_behind: tuple[str, ...]
     apart: tuple[str, ...]
+    short_ends: dict[str, str]
+    short_starts: dict[str, str]
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -49,6 +51,15 @@ class Beside(msgspec.Struct, frozen=True):
 def place_words() -> PlaceWords:
     """The words beside places' names."""
     return knowledge.load("place_words.yml", PlaceWords, LANGUAGE)
+
+
+def written_out(name: str) -> str:
+    """A name (key) with its short first and last word written out ("e 52nd st" -> "east 52nd street")."""
+    k, words = place_words(), name.split()
+    if len(words) < 2:
+        return name
+    first, last = k.short_starts.get(words[0], words[0]), k.short_ends.get(words[-1], words[-1])
+    return " ".join((first, *words[1:-1], last))
 
 
 @lru_cache(maxsize=1)

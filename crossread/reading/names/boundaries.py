@@ -15,6 +15,7 @@ from crossread import atlas, roster
 from crossread.reading.names.known import known
 from crossread.reading.names.labelled import labelled
 from crossread.reading.names.lines import Line, vocabulary
+from crossread.reading.names.streets import with_streets
 from crossread.reading.names.titles import only_title, titled
 from crossread.reading.names.words import SPELLED_OUT, Name, nation, ranked, title_keys, whole_words
 
@@ -24,7 +25,7 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 def names(line: Line) -> list[Name]:
     """All names of a line, left to right, without overlaps."""
     found = _introduced(line, _settle(line, known(line), labelled(line)))
-    found = _with_nicknames(line, found)
+    found = with_streets(line, _with_nicknames(line, found))
     taken = {i for name in found for i in range(name.first, name.last + 1)}
     found += _runs(line, taken)
     fixed = {i for name in found if name.known for i in range(name.first, name.last + 1)}

@@ -8,6 +8,7 @@ from crossread import atlas, roster
 from crossread.function_words import function_words
 from crossread.reading.names.country_roles import case_of
 from crossread.reading.names.lines import Line, vocabulary
+from crossread.reading.names.streets import ORDINAL
 from crossread.reading.names.words import HYPHENS, Name, adjective, creed, directed, particle, title_keys, whole_words
 from crossread.records import Tagged
 from crossread.spelling import key
@@ -152,6 +153,8 @@ def _town_and_state(line: Line, first: int, last: int, label: str) -> list[tuple
 
 def _parts_names(line: Line, begin: int, at: int, label: str, last: int) -> bool:
     """Whether a possessive parts two names ("Kenya's Mombasa") and is not part of one ("Children's Hospital")."""
+    if line.keys[begin] in atlas.saints() and at < last and line.capital(at + 1):
+        return False  # "St. Vincent's Hospital"
     if label == "PER" or _is_known(line.text(begin, at - 1)):
         return True
     if at == last:
@@ -195,7 +198,7 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
             and not (label == "PER" and _second_syllable(line, last))
         ):
             last -= 1
-        while first < last and not line.capital(first) and not particle(line, first):
+        while first < last and not line.capital(first) and not particle(line, first) and not _nth(line, first, label):
             first += 1
     if first > last:
         return None
@@ -223,6 +226,11 @@ def _clean(line: Line, first: int, last: int, label: str, score: float) -> Name 
         if not label:
             return None
     return Name(line.index, directed(line, first, label), last, label, score=score)
+
+
+def _nth(line: Line, i: int, label: str) -> bool:
+    """Whether a number opens a body's or a place's name ("67th Precinct", "101st Airborne")."""
+    return label != "PER" and ORDINAL.fullmatch(line.tokens[i].text) is not None and line.capital(i + 1)
 
 
 def _without_thing(line: Line, first: int, last: int) -> int:

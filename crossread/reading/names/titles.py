@@ -20,6 +20,8 @@ def only_title(line: Line, name: Name) -> bool:
         return False
     if name.label == "ORG" and any(ends_body(line.tokens[i].text) for i in (name.first, name.last)):
         return False  # "Interior Ministry", "Ministry of Finance"
+    if name.label == "LOC" and line.tokens[name.last].text.capitalize() in vocabulary().name_ends["place"]:
+        return False  # "Mexico City"
     heads, offices, words = title_keys()
     keys = [line.keys[i] for i in range(name.first, name.last + 1) if line.keys[i]]
     return all(

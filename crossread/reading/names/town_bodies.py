@@ -8,6 +8,7 @@ import msgspec
 
 from crossread.lexicon import Phrases
 from crossread.reading.names.lines import Line, vocabulary
+from crossread.reading.names.streets import ends_street
 from crossread.reading.names.words import Told
 from crossread.spelling import key
 
@@ -24,7 +25,7 @@ def _with_noun(line: Line, told: Told) -> Told:
     country = bool(name.spots) and name.spots[0].precision == "country"
     size = _size(line, name.last + 1) if kind in ("place", "government") and name.known is None and not country else 0
     last = name.last + size
-    if not size or _modifies(line, last):
+    if not size or ends_street(line, name.last) or _modifies(line, last):
         return told
     noun = line.text(name.last + 1, last)
     return msgspec.structs.replace(name, last=last, spots=()), ("government", f"a town's {noun}")
