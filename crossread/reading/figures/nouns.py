@@ -88,6 +88,8 @@ def _next_noun(tree: Tree, last: int) -> int | None:
     k, found, size = last + 1, None, len(tree.tokens)
     if k < size and tree.tokens[k].text.lower() in function_words().genitives:
         k += 1
+        if k + 2 < size and tree.tokens[k].pos in ("DET", "PRON") and tree.tokens[k + 1].pos == "NUM":
+            k += 2  # "143 of the 250 seats"
     while k < size and k <= last + 6:
         token = tree.tokens[k]
         coded = (k + 1 < size and tree.tokens[k + 1].text == "-") or (k > last + 1 and tree.tokens[k - 1].text == "-")

@@ -13,7 +13,7 @@ from crossread.trees import Tree
 
 def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     """What happened to those whom word `i` counts (killed, injured, ...), and the word that says so."""
-    if (own := _by_noun(tree, i, elliptic)) is not None:
+    if (own := _by_noun(tree, i, elliptic) or _of_them(tree, i)) is not None:
         return own
     if did_it(tree, i):
         return None
@@ -44,6 +44,17 @@ def outcome_of(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     if rel.startswith("nmod") and lemma(tree, head) in corpses and tree.tokens[head].text.lower() not in corpses:
         return "killed", head  # "the bodies of three children"
     return _by_order(tree, i)
+
+
+def _of_them(tree: Tree, i: int) -> tuple[str, int] | None:
+    """What happened to some of those told before: "three of them fatally", "two of whom critically"."""
+    k = i + 3
+    if k >= len(tree.tokens) or " ".join(t.text.lower() for t in tree.tokens[i + 1 : k]) not in small("of_them"):
+        return None
+    word = tree.tokens[k].text.lower()
+    if word in members("deadly"):
+        return "killed", k
+    return ("injured", k) if word in small("badly") else None
 
 
 def did_it(tree: Tree, i: int) -> bool:
@@ -163,6 +174,8 @@ def deadly_word(tree: Tree, verb: int) -> str | None:
         return None
     for child in tree.children[verb]:
         token = tree.tokens[child]
+        if child > 2 and " ".join(t.text.lower() for t in tree.tokens[child - 2 : child]) in small("of_them"):
+            continue  # "were shot, three of them fatally"
         if token.text.lower() in small("death") and case_of(tree, child) not in small("to") | {""}:
             continue  # "spoke of her death"
         if token.text.lower() in members("deadly") and token.rel.split(":")[0] in (
@@ -208,6 +221,12 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
         and (passive or kind == "obj" or verb in small("lying"))
     ):
         return deadly, head
+    if passive and verb in members("reporting_outcome") and (said := _believed(tree, head)) is not None:
+        return said
+    if kind == "obj" and verb in small("including") and (whole := _included(tree, head)) is not None:
+        return whole, head
+    if kind == "obj" and verb in small("forcing") and _from_home(tree, head):
+        return "displaced", head
     if kind == "obj" or passive:
         if lemma(tree, i) not in members("held") and captive_word(tree, head):
             return "abducted", head
@@ -223,6 +242,32 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
         if verb in turned("patient_verbs") and patient(tree, head, verb):
             return turned("patient_verbs")[verb], head
     return None
+
+
+def _believed(tree: Tree, head: int) -> tuple[str, int] | None:
+    """The outcome in what is said or believed of somebody: "are known to have died", "was thought to have been hurt"."""
+    for below in tree.of(head, "xcomp"):
+        if tree.tokens[below].pos != "VERB":
+            continue
+        verb = lemma(tree, below)
+        if (deadly := deadly_word(tree, below)) is not None:
+            return deadly, below
+        if verb in turned("patient_verbs") and patient(tree, below, verb):
+            return turned("patient_verbs")[verb], below
+        if tree.of(below, "aux:pass") and (outcome := turned("outcome_verbs").get(particle(tree, below, verb))):
+            return outcome, below
+    return None
+
+
+def _included(tree: Tree, head: int) -> str | None:
+    """What happened to those among whom a verb counts some: "the dead included five children"."""
+    found = (turned("outcome_nouns").get(lemma(tree, c)) for c in tree.of(head, "nsubj"))
+    return next((outcome for outcome in found if outcome), None)
+
+
+def _from_home(tree: Tree, head: int) -> bool:
+    """Whether a verb takes people from where they live: "forced 12,000 from their homes"."""
+    return any(lemma(tree, c) in members("homes") for c in tree.of(head, "obl", "obl:from", "nmod"))
 
 
 def particle(tree: Tree, head: int, verb: str) -> str:

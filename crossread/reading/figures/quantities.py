@@ -25,7 +25,7 @@ from crossread.reading.figures.additions import additions
 from crossread.reading.figures.ages import ages
 from crossread.reading.figures.counting import HITS, Counted, answers, counted, deed_of
 from crossread.reading.figures.measures import STRONGEST, of_scale
-from crossread.reading.figures.nouns import group, plural, words_of
+from crossread.reading.figures.nouns import group, lemma, members, plural, words_of
 from crossread.reading.figures.number_words import small
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
@@ -132,7 +132,7 @@ def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Foun
     noun = plural(trees[last.sentence], old.noun) if old.noun is not None else "people"
     if deed is not None:
         counts = f"{noun} {deed[1]}"
-    elif _joined(tree, last, one):
+    elif _joined(tree, last, one) and not _done_otherwise(tree, last, one):
         counts = old.counts
     else:
         return None
@@ -163,6 +163,15 @@ def _joined(tree: Tree, last: Found, one: Found) -> bool:
         or "," in between[-2:]
         or not small("or").isdisjoint(between[-3:])
     )
+
+
+def _done_otherwise(tree: Tree, last: Found, one: Found) -> bool:
+    """Whether a verb of its own, which gives no number, stands above the second of two numbers: "killed nine people
+    and forced 12,000 from home"."""
+    i = tree.head(one.first, one.last)
+    above = tree.tokens[i].head
+    plain = members("giving_verbs") | members("saying_numbers") | members("subject_verbs") | members("changes")
+    return last.last < above < one.first and tree.tokens[above].pos == "VERB" and lemma(tree, above) not in plain
 
 
 def _named_later(found: list[Found]) -> list[Found]:

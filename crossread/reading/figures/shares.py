@@ -24,9 +24,16 @@ def is_part(tree: Tree, first: int, last: int) -> bool:
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
     if first and " ".join(t.text.lower() for t in tree.tokens[last + 1 : last + 3]) in small("of_them"):
         return True  # "eight people, six of them priests"
-    behind = tree.tokens[last + 1 : last + 4]
-    if " ".join(t.text.lower() for t in behind[:2]) in small("of_the") and behind[2:] and behind[2].pos == "NUM":
-        return True  # "three of the seven bullets"
+    if is_fraction(tree, last):
+        return True  # "three of the seven bullets", "four of the wounded"
     if not function_words().plural_demonstratives.isdisjoint(before[-1:]):
         return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in small("of_those")
+
+
+def is_fraction(tree: Tree, last: int) -> bool:
+    """Whether a number takes some of a whole that is told with it: "three of the seven bullets", "four of his men"."""
+    behind = tree.tokens[last + 1 : last + 3]
+    if len(behind) < 2 or behind[0].text.lower() not in function_words().genitives:
+        return False
+    return behind[1].text.lower() in function_words().definite or behind[1].rel == "nmod:poss"

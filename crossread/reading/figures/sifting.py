@@ -74,6 +74,8 @@ _OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
 _AGE = re.compile(r"^\s?(?:,|\)|\.?$|and\b(?=\s+[A-Z]))")
 _ORDINAL_WORD = re.compile(r"(?:the\s|an?\s)?(?:third|fourth|fifth|sixth|eighth|tenth)", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?:fewer|less|more|higher|lower)\s+than\b")
+"""What makes a number the distance between two others: "143 seats, 12 fewer than in 2017"."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -118,7 +120,9 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
     """Whether the number gives an amount of something, rather than being a pronoun, a score, a fixed phrase."""
     behind = text[numeral.end :].lstrip().lower()
     of = tuple(f"{word} " for word in function_words().genitives)
-    if numeral.form == "none" and re.match(r"of (?:the|his|her|their) (?:injur|wound)", behind):
+    if numeral.form == "none" and what.noun is not None and what.deed == what.noun and behind.startswith(of):
+        return False  # "none of the injuries", "none of the victims was the target"
+    if _DIFFERENCE.match(behind):
         return False
     if numeral.form == "none":
         return what.outcome is not None or (
