@@ -312,3 +312,51 @@ def test_the_dead_of_a_murder_are_not_of_what_else_is_told(read: Read) -> None:
 def test_nobody_is_hurt_by_what_was_not_meant(read: Read) -> None:
     found = only(read, "The driver did not want to hurt him, his lawyer said.")
     assert not any(q.value for q in found if q.outcome == "injured")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine climbers are known to have died.", [(9, "people killed", False)]),
+        ("Six guards are believed to have been wounded.", [(6, "officers injured", False)]),
+        ("Eleven people were ordered to leave.", [(11, "people", False)]),
+        ("Eight people were shot, two of them fatally.", [(8, "people shot", False), (2, "people killed", False)]),
+        (
+            "Eight people were hurt, two of them critically.",
+            [(8, "people injured", False), (2, "people injured", True)],
+        ),
+        ("Ten victims were treated in Orsk.", [(10, "people treated", False)]),
+        ("Four of the wounded were in critical condition.", [(4, "people injured", True)]),
+        ("None of the victims were the intended targets.", []),
+        ("The dead included five children.", [(5, "children killed", True)]),
+        (
+            "Nine bodies were found, three of them children.",
+            [(9, "people killed", False), (3, "children killed", True)],
+        ),
+        (
+            "The storm killed nine people and forced 12,000 from their homes.",
+            [(9, "people killed", False), (12000, "people displaced", False)],
+        ),
+        ("The party won 143 of the 250 seats.", [(143, "seats", True), (250, "seats", False)]),
+        ("The party won 143 seats, 12 fewer than in 2017.", [(143, "seats", False)]),
+        ("The firm will axe 600 posts.", [(600, "jobs cut", False)]),
+        ("A barge carrying 54 people sank.", [(54, "people aboard", False)]),
+        ("There were 71 passengers and crew on board.", [(71, "people aboard", False)]),
+        ("The barge was licensed to carry 40 passengers.", [(40, "people", False)]),
+        ("Firefighters carried 12 people out of the bank.", [(12, "people", False)]),
+    ],
+)
+def test_wordings_of_what_is_counted(read: Read, text: str, expected: list[tuple[int, str, bool]]) -> None:
+    assert [(q.value, q.counts, q.part) for q in only(read, text)] == expected
+
+
+def test_a_rise_and_what_came_of_it_are_no_range(read: Read) -> None:
+    assert [(q.value, q.unit) for q in only(read, "Spending rises by 6 billion to 58 billion euros.")] == [
+        (6e9, "euros"),
+        (58e9, "euros"),
+    ]
+    assert [(q.low, q.high) for q in only(read, "Prices rose by 2 to 3 percent.")] == [(2, 3)]
+
+
+def test_a_share_of_output_says_what_it_is(read: Read) -> None:
+    assert [q.counts for q in only(read, "They planned a deficit of 2.8 percent of GDP.")] == ["deficit"]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from crossread.function_words import function_words
-from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
+from crossread.reading.figures.nouns import case_of, governor, lemma, members, names_people, turned
 from crossread.reading.figures.number_words import small
 from crossread.trees import Tree
 
@@ -34,6 +34,8 @@ def dwelling(tree: Tree, noun: int) -> str | None:
         return "inhabitants"
     if case in function_words().genitives and (name := turned("headcounts").get(over)) is not None and above[0] < noun:
         return name
+    if is_aboard(tree, noun):
+        return "people aboard"
     had = word in small("resident") and over in small("have")
     return "inhabitants" if had or word in small("inhabitant") else None
 
@@ -54,3 +56,30 @@ def parent_before(tree: Tree, first: int) -> int | None:
     if first < 2 or tree.tokens[first - 1].text.lower() not in function_words().genitives:
         return None
     return first - 2 if lemma(tree, first - 2) in turned("offspring") else None
+
+
+def is_aboard(tree: Tree, noun: int) -> bool:
+    """Whether people are counted as those in a vessel or vehicle: "71 people were aboard", "a ferry carrying 54
+    passengers"; not those that it may take."""
+    last = max([noun, *(c for c in tree.of(noun, "conj") if c - noun <= 2)])
+    behind = [t.text.lower() for t in tree.tokens[last + 1 : last + BEHIND]]
+    stop = next((k for k, word in enumerate(behind) if word in (",", ";", ".", ":")), len(behind))
+    told = " ".join(behind[:stop])
+    above = governor(tree, noun)
+    carried = above is not None and above[1] == "obj" and above[0] < noun and _bears(tree, above[0])
+    if not carried and not any(f" {told} ".find(f" {word} ") >= 0 for word in small("aboard")):
+        return False
+    around = [i for i in [noun, *list(tree.ancestors(noun))[:3]] for i in (i, *tree.of(i, "aux"))]
+    return not any(lemma(tree, i) in small("fit") for i in around)
+
+
+def _bears(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what a thing has in it: "a ferry carrying", not "rescuers carried"."""
+    if lemma(tree, verb) not in small("carrying"):
+        return False
+    bearers = tree.of(verb, "nsubj") or ([tree.tokens[verb].head] if tree.tokens[verb].rel == "acl" else [])
+    return any(tree.tokens[c].pos == "NOUN" and not names_people(tree, c) for c in bearers)
+
+
+BEHIND = 6
+"""Words behind people among which "aboard" is looked for: "71 people had also been aboard"."""

@@ -25,7 +25,7 @@ from crossread.reading.figures.nouns import (
 from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.outcomes import outcome_of, particle
-from crossread.reading.figures.shares import is_part, is_whole
+from crossread.reading.figures.shares import is_fraction, is_of_them, is_part, is_whole
 from crossread.records import Record
 from crossread.trees import Tree
 
@@ -193,6 +193,10 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     if found is not None and noun is not None and is_whole(tree, first, noun, found[1]):
         found = None
     if found is not None:
+        if over and found[1] == noun:
+            part = part or is_fraction(tree, last)  # "four of the wounded"; all may be told in "three of the men died"
+        elif found == ("killed", last + 3) and is_of_them(tree, last):
+            part = False  # "three of them fatally": a part of those who were shot, all of the dead
         return Counted(
             noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part
         )
@@ -220,6 +224,8 @@ def _bare(tree: Tree, anchor: int, part: bool) -> Counted | None:
     """A number without a noun or an outcome: what its verb does to it, or what the verb's subject counts."""
     done = deed_of(tree, anchor)
     behind = " ".join(t.text.lower() for t in tree.tokens[anchor + 1 : anchor + 3])
+    if any(behind.startswith(word) for word in small("aboard")):
+        return Counted(anchor, "people aboard", None, None, (), part)
     if any(behind.startswith(word) for word in numbers().present) or (done is None and told_by_doing(tree, anchor)):
         return Counted(anchor, "people", None, None, (), part)
     if any(behind.startswith(word) for word in numbers().altogether):  # "observers, 150 in all,"

@@ -69,6 +69,8 @@ def measured(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | No
 def _fitting(found: Measured, unit: str) -> Measured:
     """The measure without a name that its unit cannot have: two days are no price."""
     kind = found.name.split(" of ")[0]
+    if unit == "percent" and kind in small("no_shares"):
+        return Measured(unit, found.noun, found.above)
     for units, kinds in ((numbers().time_units, ("duration",)), (tuple(LENGTHS), LENGTH_KINDS)):
         if unit in units and kind in turned("measured").values() and kind not in kinds:
             return Measured(unit, found.noun, found.above)
@@ -86,6 +88,10 @@ def _found(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None
     joined = tree.tokens[head].head
     if tree.tokens[head].rel in CLOSE and joined > end and is_noun(tree, joined):
         noun = joined  # "a 24-hour strike"
+    if unit == "percent" and above is not None and above[1] == "nmod" and above[0] < first:
+        of_it = case_of(tree, head) in function_words().genitives
+        if of_it and (told := _by_governor(tree, above, head, first, unit)) is not None:
+            return Measured(*told, over)  # "a deficit of 3 percent of output"
     if (behind := _behind(tree, end, noun, numeral)) is not None:
         return Measured(behind[0], behind[1], over)
     if unit in members("money") and _each(tree, end):
@@ -189,7 +195,8 @@ def _by_governor(tree: Tree, above: tuple[int, str], head: int, first: int, unit
     if (kind := turned("measured").get(word)) is not None and not (word in members("giving_verbs") and subject is None):
         if kind in MOVES and unit in LENGTHS | {"millimetres", "centimetres", "inches"}:
             return None  # "the sea rose two metres" tells how high it is
-        if kind in MOVES and subject is not None and case_of(tree, head) in small("to") and unit != "percent":
+        onto = case_of(tree, head) in small("to") or (first and tree.tokens[first - 1].text.lower() in small("to"))
+        if kind in MOVES and subject is not None and onto and unit != "percent":
             return _name(tree, subject, unit), subject  # "revenue fell 12 percent to $2 billion"
         if kind in MOVES and subject is not None:
             return f"{kind} of {_plain(tree, subject)}", subject
@@ -246,6 +253,7 @@ def _scale() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     before = rf"\b(?:{name})s?{link}{bend}$"
     measuring = (
         rf"\b(?:{shock})s?\b[^.;]{{0,40}}\b(?:measur(?:ed|ing)|register(?:ed|ing)|of|was)\s+(?:magnitude\s+)?{bend}$"
+        rf"|\b(?:measured|put|rated|recorded)\s+(?:the|an?)\s+(?:\w+\s+)?(?:{shock})\s+at\s+{bend}$"
     )
     return (
         re.compile(behind, re.IGNORECASE),

@@ -54,6 +54,9 @@ def noun_of(tree: Tree, first: int, last: int) -> int | None:
     of = [c for c in tree.of(i, "nmod") if c > last and case_of(tree, c) in genitives and is_noun(tree, c)]
     if of:
         return of[0]
+    if " ".join(t.text.lower() for t in tree.tokens[last + 1 : last + 3]) in small("of_them"):
+        apart = next((k for k in range(last + 3, min(last + 5, len(tree.tokens))) if is_noun(tree, k)), None)
+        return apart if apart is not None and turned("groups").get(lemma(tree, apart)) else None  # "children"
     if (
         token.rel in CLOSE
         and token.head > last

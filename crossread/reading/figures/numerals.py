@@ -254,6 +254,8 @@ def _join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
         if together is not None:
             joined[-1] = together
         else:
+            if last is not None and last.unit is None and numeral.unit and _changed(text, last, numeral):
+                joined[-1] = msgspec.structs.replace(last, unit=numeral.unit)
             joined.append(numeral)
     return joined
 
@@ -294,13 +296,24 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     if first is None or last is None or (a.unit and b.unit and a.unit != b.unit):
         return None
     first = _borrowed(text, a, b, first)
-    if not first < last:
+    if not first < last or _changed(text, a, b):
         return None
     return Numeral(
         a.start, b.end, a.outer - len("between ") if joined else a.outer, b.outer_end, None, first, last, "range",
         qualifier=a.qualifier or b.qualifier, unit=b.unit or a.unit, compound=b.compound,
         additional=a.additional or b.additional,
     )  # fmt: skip
+
+
+def _changed(text: str, a: Numeral, b: Numeral) -> bool:
+    """Whether the first number is a change and the second what came of it: "rises by 6 billion to 58 billion"."""
+    if text[a.end : b.outer].strip() not in small("to") or not _ends_with(text[: a.outer].lower(), "by"):
+        return False
+    return a.value is not None and b.value is not None and b.value > CHANGED * a.value
+
+
+CHANGED = 4
+"""A range is narrower than this factor; what rises "by 6 billion to 58 billion" is now the larger."""
 
 
 def _borrowed(text: str, a: Numeral, b: Numeral, first: float) -> float:

@@ -245,7 +245,7 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
 
 
 def _believed(tree: Tree, head: int) -> tuple[str, int] | None:
-    """The outcome in what is said or believed of somebody: "are known to have died", "was thought to have been hurt"."""
+    """The outcome in what is believed of somebody: "are known to have died", "was thought to have been hurt"."""
     for below in tree.of(head, "xcomp"):
         if tree.tokens[below].pos != "VERB":
             continue

@@ -22,10 +22,11 @@ def is_whole(tree: Tree, first: int, noun: int, deed: int) -> bool:
 def is_part(tree: Tree, first: int, last: int) -> bool:
     """Whether the number is told as a share of another: "including 43", "among them 12", "of whom nine"."""
     before = [t.text.lower() for t in tree.tokens[max(0, first - 4) : first]]
-    if first and " ".join(t.text.lower() for t in tree.tokens[last + 1 : last + 3]) in small("of_them"):
+    if first and is_of_them(tree, last):
         return True  # "eight people, six of them priests"
-    if is_fraction(tree, last):
-        return True  # "three of the seven bullets", "four of the wounded"
+    behind = tree.tokens[last + 1 : last + 4]
+    if " ".join(t.text.lower() for t in behind[:2]) in small("of_the") and behind[2:] and behind[2].pos == "NUM":
+        return True  # "three of the seven bullets"
     if not function_words().plural_demonstratives.isdisjoint(before[-1:]):
         return True  # told before: "these two murders"
     return any(w in members("parts") for w in before[-2:]) or " ".join(before[-2:]) in small("of_those")
@@ -37,3 +38,8 @@ def is_fraction(tree: Tree, last: int) -> bool:
     if len(behind) < 2 or behind[0].text.lower() not in function_words().genitives:
         return False
     return behind[1].text.lower() in function_words().definite or behind[1].rel == "nmod:poss"
+
+
+def is_of_them(tree: Tree, last: int) -> bool:
+    """Whether a number takes some of those told before: "six of them", "two of whom"."""
+    return " ".join(t.text.lower() for t in tree.tokens[last + 1 : last + 3]) in small("of_them")

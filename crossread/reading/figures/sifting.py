@@ -139,7 +139,7 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
     if numeral.form == "fraction":
         return behind.startswith(of) and what.noun is not None
     if numeral.value == 1 and numeral.form == "words":
-        return what.outcome is not None and not behind.startswith(of)
+        return what.outcome is not None and (not behind.startswith(of) or _worst(behind))
     if numeral.compound is not None:
         return numeral.compound.split("-")[0] in numbers().joined and (numeral.value or 0) > 1
     if what.noun is None:
@@ -153,3 +153,10 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
     ):
         return is_plural(tree, what.noun) or what.noun <= first
     return True
+
+
+def _worst(behind: str) -> bool:
+    """Whether the words behind "one" tell who fared worst: "one of them fatally"."""
+    words = re.findall(r"[a-z]+", behind)[:3]
+    worst = {*numbers().deadly, *small("badly")}
+    return len(words) > 2 and " ".join(words[:2]) in small("of_them") and words[2] in worst
