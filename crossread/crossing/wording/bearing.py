@@ -10,7 +10,7 @@ import msgspec
 from crossread.crossing.themes import Themes
 from crossread.crossing.wording.namings import Chosen, things
 from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
-from crossread.crossing.wording.plain_names import Told, tells_deed
+from crossread.crossing.wording.plain_names import Told, plain, tells_deed
 from crossread.records import (
     MergedActors,
     MergedIncidents,
@@ -93,8 +93,20 @@ def _labelled(
             elif key_of(mention.label).endswith(" " + key_of(of)) and not is_name(of):
                 # nor is "incident" the word for what "a grave incident" is for
                 of = chosen.plain_deed(mention.label, reading.report) or of
+            if actor is None and key_of(of) in plain().pointing_words and 1 < len(mention.label.split()) <= SHORT:
+                of = _judged_noun(mention.label)  # "a phony system" is for the system, whatever "it" is
             of = of or told.happening(reading, mention) or mention.label
             yield Given(reading.report, actor, of, mention.span, mention.voice)
+
+
+SHORT = 3
+"""Words of a label that are an adjective or two and their noun, at most; longer ones are sayings."""
+
+
+def _judged_noun(label: str) -> str:
+    """The noun of a label that another word judges; empty where it tells nothing by itself."""
+    noun = label.split()[-1]
+    return "" if noun.lower() in plain().generic else noun
 
 
 def _called(

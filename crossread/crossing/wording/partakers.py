@@ -79,7 +79,7 @@ class Partakers:
 
     def behind(self, reading: Reading, mention: WordingMention) -> str | None:
         """The named person for whom a label of a described one is, if a deed ties them."""
-        if _is_plural(mention.of) or _is_plural(mention.label):
+        if _is_plural(mention.of) or _is_plural(mention.label) or _is_deed(mention.of):
             return None
         for index, event in enumerate(reading.events):
             for part in event.parts:
@@ -147,6 +147,22 @@ def _is_plural(words: str) -> bool:
     """Whether a phrase names several, by its last word."""
     last = words.lower().split()[-1:] or [""]
     return last[0].endswith(callings().several) and not last[0].endswith(callings().one)
+
+
+def _is_deed(words: str) -> bool:
+    """Whether a phrase is for a deed or a measure ("a hasty regulation"), by its last word: it stands for nobody."""
+    return (words.lower().split()[-1:] or [""])[0] in _measures()
+
+
+class _Deeds(msgspec.Struct, frozen=True):
+    """What of `colours.yml` is asked here: nouns for deeds and measures."""
+
+    measures: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    return knowledge.load("colours.yml", _Deeds, LANGUAGE).measures
 
 
 def is_name(text: str) -> bool:

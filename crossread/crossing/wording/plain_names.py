@@ -21,11 +21,13 @@ VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
 
 class Plain(msgspec.Struct, frozen=True):
-    """What of `labels.yml` is needed here: plain nouns for what happens and for illnesses."""
+    """What of `labels.yml` is needed here: plain nouns for what happens and for illnesses, words that name nothing."""
 
     happenings: frozenset[str]
     illnesses: frozenset[str]
     sick: frozenset[str]
+    generic: frozenset[str]
+    pointing_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)

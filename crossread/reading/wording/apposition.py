@@ -30,7 +30,10 @@ def name_before_comma(page: Page, tree: Tree, head: int) -> int | None:
     if not (dashed or comma):
         return None
     target = page.resolved(page.mention_at(tokens[first - 2]))
-    return target if target is not None and page.mentions[target].named else None
+    if target is None or not page.mentions[target].named:
+        return None
+    dateline = dashed and tokens[0].start >= page.mentions[target].span.start and page.mentions[target].type == "place"
+    return None if dateline else target
 
 
 def name_after_comma(page: Page, tree: Tree, head: int) -> int | None:

@@ -35,6 +35,7 @@ __all__ = [
     "owner_bearer",
     "phrase_text",
     "quality_bearer",
+    "said_of",
     "subject_bearer",
     "tied_bearer",
 ]
@@ -44,8 +45,8 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     """Whom a noun is for: whom it stands beside, is said of, refers to; for deeds, who does them."""
     if (bearer := _through(page, tree, head)) is not None:
         return bearer
-    after_name = (becoming, _beside, _said_of, _refers)
-    for find in (becoming, _doer, doing, _beside, _said_of) if agent_first else after_name:
+    after_name = (becoming, _beside, said_of, _refers)
+    for find in (becoming, _doer, doing, _beside, said_of) if agent_first else after_name:
         if (bearer := find(page, tree, head)) is not None:
             return behind(page, tree, head, bearer) if find in _BEHIND else bearer
     word = tree.tokens[head].text.lower()
@@ -65,7 +66,7 @@ def behind(page: Page, tree: Tree, noun: int, owner: Bearer) -> Bearer:
 
 def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
     """Whom the sentence itself ties to a noun: a name beside it, what it is said of, what it refers to."""
-    for find in (_through, becoming, _beside, _said_of, _refers, described_before):
+    for find in (_through, becoming, _beside, said_of, _refers, described_before):
         if (bearer := find(page, tree, head)) is not None:
             return bearer
     return None
@@ -80,7 +81,7 @@ def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
         or tree.tokens[above].text.lower() not in known().weightless
     ):
         return None
-    return _said_of(page, tree, above) or _beside(page, tree, above) or _doer(page, tree, above)
+    return said_of(page, tree, above) or _beside(page, tree, above) or _doer(page, tree, above)
 
 
 def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -112,12 +113,13 @@ def _beside(page: Page, tree: Tree, head: int) -> Bearer | None:
     return None
 
 
-def _said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
+def said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
     """What is said of somebody, alone or as the second of two ("traitors and butchers")."""
     token = tree.tokens[head]
     if (bearer := _said(page, tree, head)) is not None or token.rel != "conj" or token.head < 0:
         return bearer
-    between = tree.tokens[token.head + 1 : tree.phrase(head)[0]]
+    aside = {i for clause in tree.of(token.head, "acl") for i in tree.subtree(clause)}
+    between = [tree.tokens[i] for i in range(token.head + 1, tree.phrase(head)[0]) if i not in aside]
     paired = all(t.pos in ("PUNCT", "CCONJ") for t in between)  # not "called it a raid and Reyes a thug"
     return _said(page, tree, token.head) if paired else None
 
@@ -156,6 +158,8 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
             for c in tree.of(verb, "nsubj")
             if speakers.is_passive(tree, verb) or cases & known().likening - function_words().manner_conjunctions
         ]
+        if not things and cases & function_words().manner_conjunctions:  # "went after Reyes as a “brat”"
+            things = [c for c in tree.of(verb, "obl") if verb < c < head and by_name(page, tree, c, "") is not None]
         if things:
             return any_bearer(page, tree, things[0], "it is called so")
     if cases & known().accusing and _accuses(tree.tokens[verb].text):
@@ -257,14 +261,14 @@ def quality_bearer(page: Page, tree: Tree, word: int) -> tuple[Bearer, int] | No
         while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
             noun = tree.tokens[noun].head
         people = kind_of(page, tree, noun) == "people"  # they are judged, not those whose they are
-        tying = (becoming, _beside, _said_of, _refers, described_before, apposed)
+        tying = (becoming, _beside, said_of, _refers, described_before, apposed)
         for find in (_through, *tying) if people else (_through, _doer, doing, *tying, owner_bearer):
             owner = find(page, tree, noun)
             if owner is not None:
                 return behind(page, tree, noun, owner) if find in _BEHIND else owner, noun
         mention = page.resolved(page.mention_at(tree.tokens[noun]))
         return Bearer(whole_text(page, tree, noun), mention, "modifies it", tied=False), noun
-    said = _said_of(page, tree, word) or _called(page, tree, word)
+    said = said_of(page, tree, word) or _called(page, tree, word)
     if said is None and token.rel == "conj" and token.head >= 0:
         return quality_bearer(page, tree, token.head)
     return (said, word) if said is not None else None

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.choices import WIDEST, Choice, loyalties, voice
 from crossread.reading.wording.colouring import coloured
+from crossread.reading.wording.descriptions import described
 from crossread.reading.wording.epithets import epithets, manners
 from crossread.reading.wording.labels import FAINT, STRONG, Hit, chief, find_labels, known
 from crossread.reading.wording.leads import Lead
+from crossread.reading.wording.overlapping import longest, with_descriptions, with_quotes
 from crossread.reading.wording.pictures import HAPPENING
 from crossread.reading.wording.scare import scare_quotes
 from crossread.reading.wording.weighing import weighed
@@ -53,7 +53,7 @@ def judges(
 
 
 def _choices(page: Page, tree: Tree) -> list[Choice]:
-    labels = _longest(
+    labels = longest(
         [
             *_labels(page, tree),
             *loyalties(page, tree),
@@ -62,30 +62,7 @@ def _choices(page: Page, tree: Tree) -> list[Choice]:
             *coloured(page, tree),
         ]
     )
-    return _with_quotes(labels, list(scare_quotes(page, tree)))
-
-
-def _longest(choices: Sequence[Choice]) -> list[Choice]:
-    """Of choices that overlap the longest, as heavy as the heaviest of them."""
-    kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda c: (c.first - c.last, c.first, c.why)):
-        over = next((i for i, other in enumerate(kept) if choice.meets(other)), None)
-        if over is None:
-            kept.append(choice)
-        else:
-            weight, shown = max(choice.weight, kept[over].weight), choice.shown or kept[over].shown
-            alone = max(choice.judging, kept[over].judging)
-            bearer = choice.bearer if choice.bearer.tied and not kept[over].bearer.text else kept[over].bearer
-            kept[over] = msgspec.structs.replace(kept[over], weight=weight, shown=shown, bearer=bearer, alone=alone)
-    return kept
-
-
-def _with_quotes(labels: Sequence[Choice], quotes: Sequence[Choice]) -> list[Choice]:
-    """Labels and scare quotes; of those that overlap the label, which says more, unless it judges little by itself."""
-    kept = [
-        label for label in labels if label.weight >= STRONG or label.shown or not any(label.meets(q) for q in quotes)
-    ]
-    return [*kept, *(q for q in quotes if not any(q.meets(label) for label in kept))]
+    return with_descriptions(with_quotes(labels, list(scare_quotes(page, tree))), described(page, tree))
 
 
 def _written(
@@ -245,7 +222,7 @@ def _quality(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     pointing = bearer.text.lower() in known().pointing_words and bearer.mention is None
     if pointing and head > hit.last and noun not in known().generic:  # "this is an unfounded claim"
         bearer = bearers.Bearer(bearers.phrase_text(page, tree, head), None, "modifies it", tied=False)
-    elif pointing or (not bearer.tied and noun in known().generic):
+    elif pointing or (noun in known().generic and (not bearer.tied or bearer.mention is None)):
         bearer = HAPPENING
     first = hit.first
     while (

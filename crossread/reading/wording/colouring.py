@@ -43,6 +43,8 @@ def coloured(page: Page, tree: Tree) -> Iterator[Choice]:
 
 def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     noun = modified(tree, found.first, found.last)
+    if _in_name(page, tree, found.last):
+        return
     if noun is not None:
         if kind_of(page, tree, noun) in found.entry.of:
             last = noun if noun - found.last <= WIDEST else found.last
@@ -65,6 +67,14 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             bearers.any_bearer(page, tree, subject, "said of it"),
             f"{found.entry.field}, said of them",
         )
+
+
+def _in_name(page: Page, tree: Tree, word: int) -> bool:
+    """Whether a word with a capital is part of a name of several words ("the Liberal Party")."""
+    index = page.mention_at(tree.tokens[word])
+    if index is None or not page.mentions[index].named or not tree.tokens[word].text[:1].isupper():
+        return False
+    return " " in page.mentions[index].span.text
 
 
 def _said_before(page: Page, tree: Tree, found: Found) -> Iterator[Told]:

@@ -59,7 +59,7 @@ def any_bearer(page: Page, tree: Tree, word: int, why: str) -> Bearer:
         word = thing
     elif (low in small.persons or low in small.persons_as_objects) and by_name(page, tree, word, why) is None:
         word = _person_before(page, tree, word) or word
-    elif low in small.third_persons and by_name(page, tree, word, why) is None:
+    elif low in small.third_persons - small.things and by_name(page, tree, word, why) is None:
         word = _subject_above(tree, word) or word
     beside = [*tree.of(word, "appos"), *(c for verb in tree.of(word, "acl") for c in _known_as(tree, verb))]
     return next(
