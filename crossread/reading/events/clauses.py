@@ -124,6 +124,8 @@ def setting(
     when = tuple(attached(tree, near, known.times))
     if deed.entry.speech:
         return where, when
+    if deed.noun and lemma(tree, deed.last) in lexicon().small["tallies"]:
+        return where, ()  # "the toll rose on Sunday": nobody died that day
     if not where:
         where = places_of(tree, deed, _fronted(tree, deed), known)
     if not (where and when) and (at_once := _at_once(tree, deed, deeds)):

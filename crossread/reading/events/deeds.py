@@ -202,7 +202,7 @@ def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
             while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN" and token.text[:1].isupper():
                 last += 1
         word = tree.head(first, last)
-        if _thing(tree, word, words) or _outcome(tree, word, words):
+        if _thing(tree, word, words) or _outcome(tree, word, words) or _under(tree, word, rule.entry):
             return None
         return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
     return None
@@ -246,6 +246,12 @@ def _thing(tree: Tree, i: int, words: Lexicon) -> bool:
         return False
     head = lemma(tree, token.head)
     return head not in words.about and head not in words.nouns and head not in words.shells
+
+
+def _under(tree: Tree, i: int, entry: Entry) -> bool:
+    """Whether a fire is a manner of speaking: "Minister under fire"."""
+    under = cases_of(tree, i) & lexicon().small["put_under"]
+    return entry.type == "DISASTER" and bool(under) and not tree.of(i, "det", "nmod:poss")
 
 
 def _outcome(tree: Tree, i: int, words: Lexicon) -> bool:
@@ -306,6 +312,6 @@ def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
     ):
         return deed._replace(carrier=token.head)  # "wrote in a pair of tweets": who writes, posts
     for k in tree.of(deed.word, "acl"):
-        if lemma(tree, k) in words.light_object and passive(tree, k):
+        if lemma(tree, k) in words.light_object - words.small["seen"] and passive(tree, k):
             return deed._replace(carrier=k)
     return deed

@@ -144,6 +144,7 @@ def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | Non
         and deed.entry.type not in ("VOTE", "CONSULT")  # who fails to win a vote has voted
         and tree.tokens[host].rel in ("xcomp", "obj")
         and lemma(tree, head) in words.status["not_done"]
+        and not (tree.tokens[host].rel == "obj" and lemma(tree, head) in words.small["failed_at"])
         and not deed.entry.speech
     ):
         return "denied", f"“{tree.tokens[head].text}”"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from crossread.reading.figures.counting import Counted
-from crossread.reading.figures.number_words import small
+from crossread.reading.figures.nouns import lemma
+from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
 from crossread.trees import Tree
@@ -44,6 +45,7 @@ def additions(
             and other.numeral.end < one.numeral.start
             and one.sentence - other.sentence <= FAR
             and not other.numeral.start < body <= one.numeral.start
+            and not _toll(trees[other.sentence], other)
         ]
         base = max(before, key=lambda other: (other.sentence, other.numeral.value or 0), default=None)
         if base is not None and not apart(one, base):
@@ -54,6 +56,13 @@ def additions(
 def _whole(one: Found) -> bool:
     """Whether a count is exact enough to add to: a value above none, and no share of another."""
     return bool(one.numeral.value) and not one.counted.part
+
+
+def _toll(tree: Tree, one: Found) -> bool:
+    """Whether a count is a toll, which holds all that are told beside it: "rose to 11 after two more bodies were
+    found"."""
+    noun = one.counted.noun
+    return noun is not None and lemma(tree, noun) in {w.split()[-1] for w in numbers().number_nouns["killed"]}
 
 
 def _on_top(tree: Tree, one: Found) -> bool:
