@@ -83,9 +83,25 @@ def test_what_a_deed_is_and_whether_it_was_done(read: Read, text: str, trigger: 
         ("A man was stabbed to death on Sunday.", "death"),
         ("The Labour Ministry called the strike by dock workers illegal.", "called"),
         ("The strike by nurses entered its third week on Monday.", "entered"),
+        ("The minister is under fire over an inspection in Orsk on Friday.", "fire"),
     ],
 )
 def test_words_that_tell_of_another_deed_are_none(read: Read, text: str, word: str) -> None:
     _, reading = read(text)
     assert reading.events
     assert all(event.trigger.text != word for event in reading.events)
+
+
+def test_the_day_of_a_toll_is_nobodys_death(read: Read) -> None:
+    _, reading = read("The death toll from the collapse of a bridge in Orsk rose to 11 on Friday.")
+    assert [event.times for event in reading.events] == [()] * len(reading.events)
+
+
+def test_a_bridge_that_fails_an_inspection_stands(read: Read) -> None:
+    _, reading = read("The 1968 bridge failed an inspection in November.")
+    assert all(event.type != "ACCIDENT" and event.status == "happened" for event in reading.events)
+
+
+def test_who_sees_a_report_did_not_write_it(read: Read) -> None:
+    _, reading = read("Norbau knew of the cracks, according to a report seen by the Orsk Herald.")
+    assert all(part.role != "actor" for event in reading.events for part in event.parts if event.kind == "study")

@@ -207,6 +207,11 @@ def test_victims_told_on_top_of_others_are_added(read: Read, text: str, total: i
     assert max((q.value or 0 for q in only(read, text) if q.outcome == "killed"), default=0) == total
 
 
+def test_nothing_comes_on_top_of_a_toll(read: Read) -> None:
+    found = only(read, "The death toll rose to 11 on Friday after divers recovered two more bodies from the river.")
+    assert max(q.value or 0 for q in found) == 11
+
+
 def test_an_addition_told_twice_is_added_once(read: Read) -> None:
     found = only(read, "Two people were killed and four others were hurt. Four others were hurt, police said.")
     assert max(q.value or 0 for q in found if q.outcome == "injured") == 4

@@ -193,6 +193,8 @@ def _above(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
     host = deed.word
     while tree.tokens[host].rel in ("nmod", "compound", "conj") and tree.tokens[tree.tokens[host].head].pos == "NOUN":
         host = tree.tokens[host].head
+        if lemma(tree, host) in lexicon().small["tallies"]:
+            return set()
     head = tree.tokens[host].head
     if head < 0 or tree.tokens[head].pos not in ("VERB", "AUX"):
         return set()
