@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from crossread.records import Report, Sentence, Span, Token
 from crossread.spans import must_quote
+
+
+@lru_cache(maxsize=1024)
+def _plain(rel: str) -> str:
+    """A relation without its subtype."""
+    return rel.partition(":")[0]
 
 
 class Tree:
@@ -26,23 +33,19 @@ class Tree:
 
     def of(self, i: int, *rels: str) -> list[int]:
         """Children of word `i` by relation; "nsubj" also takes its subtypes ("nsubj:pass")."""
-        return [c for c in self.children[i] if self.tokens[c].rel in rels or self.tokens[c].rel.split(":")[0] in rels]
+        if not (below := self.children[i]):
+            return []
+        return [c for c in below if (rel := self.tokens[c].rel) in rels or _plain(rel) in rels]
 
     def subtree(self, i: int, without: Collection[str] = ()) -> list[int]:
         """Word `i` and all below it, in text order, less i's children whose relation is in `without`."""
-        found, queue = (
-            [i],
-            [
-                c
-                for c in self.children[i]
-                if self.tokens[c].rel.split(":")[0] not in without and self.tokens[c].rel not in without
-            ],
+        kept = (
+            c for c in self.children[i] if (rel := self.tokens[c].rel) not in without and _plain(rel) not in without
         )
-        while queue:
-            word = queue.pop()
-            found.append(word)
-            queue.extend(self.children[word])
-        return sorted(found)
+        found = list(kept if without else self.children[i])
+        for word in found:  # grows meanwhile
+            found += self.children[word]
+        return sorted([i, *found])
 
     def phrase(self, i: int, without: Collection[str] = ()) -> tuple[int, int]:
         """First and last word of the unbroken stretch of the subtree that holds word `i`."""

@@ -106,8 +106,10 @@ def _spoken_years(words: Sequence[Word]) -> Iterator[Word]:
     index, known = 0, calendar()
     while index < len(words):
         word, century = words[index], known.spoken_centuries.get(words[index].text)
+        begins = century is not None or word.text in known.millennium
         following = [
-            w.value if w.kind in "ND" and isinstance(w.value, int) else None for w in words[index + 1 : index + 4]
+            w.value if w.kind in "ND" and isinstance(w.value, int) else None
+            for w in (words[index + 1 : index + 4] if begins else ())
         ]
         tens = following[0] if century is not None and following else None
         if century is not None and tens is not None and 10 <= tens < 100:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crossread.function_words import function_words
 from crossread.inflection import inflection
@@ -18,7 +19,12 @@ def lemma(tree: Tree, i: int) -> str:
 def forms(tree: Tree, i: int) -> tuple[str, ...]:
     """A word as lemma and as it stands, both in small letters: pronouns are listed as they stand ("him"). A plural that
     kept its s as lemma ("troops") comes without it, too."""
-    name, text = tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()
+    return _forms(tree.tokens[i].lemma, tree.tokens[i].text)
+
+
+@lru_cache(maxsize=65536)
+def _forms(name: str, text: str) -> tuple[str, ...]:
+    name, text = name.lower(), text.lower()
     if name == text and len(text) > 4 and (one := text.removesuffix(inflection().plural)) != text:
         return name, text, one
     return name, text

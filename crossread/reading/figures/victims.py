@@ -117,13 +117,15 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
     """Outcome and the words for those who suffered it, for the verb or noun `i`."""
     word = lemma(tree, i)
     if pos in ("VERB", "ADJ"):
+        outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
+        outcome = outcome or turned("outcome_verbs").get(particle(tree, i, word))
+        if not outcome and word not in turned("patient_verbs"):
+            return
         if any(tree.tokens[c].text.lower() == "neither" for c in tree.subtree(i)):
             return  # "neither Ana Duarte nor her husband was hurt"
         if any(tree.tokens[c].text.lower() in function_words().denying for c in tree.of(i, "advmod")):
             return
         passive = [c for c in tree.children[i] if tree.tokens[c].rel == "nsubj:pass" and not did_it(tree, c)]
-        outcome = deadly_word(tree, i) or verb_outcome(tree, i) or ("abducted" if captive_word(tree, i) else None)
-        outcome = outcome or turned("outcome_verbs").get(particle(tree, i, word))
         if outcome:
             acted = passive and not tree.of(i, "aux:pass")  # a subject that a broken parse takes for the victim
             shared = _shared(tree, i) if acted or not passive else []
@@ -131,7 +133,7 @@ def _patients(tree: Tree, i: int, pos: str) -> Iterator[tuple[str, list[int]]]:
             taken = [c for c in taken if c > i] or taken  # broken parses of "a gang killed the mayor" have two objects
             found = shared or passive or taken or _turned_round(tree, i)
             yield outcome, found or _headline(tree, i, _is_participle(tree, i))
-        elif word in turned("patient_verbs") and patient(tree, i, word):
+        elif patient(tree, i, word):
             yield turned("patient_verbs")[word], [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel == "nsubj"]
     elif word in small("life") and lemma(tree, tree.tokens[i].head) in small("costing"):
         yield "killed", [c for c in tree.of(i, "nmod") if _is_of(tree, c)]

@@ -6,7 +6,7 @@ may have one form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from crossread.reading.encoder.sentences import words
@@ -26,9 +26,10 @@ class Written(Generic[T]):
             found.setdefault(tokens[0], []).append((tokens, entry))
         self._starts = {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in found.items()}
 
-    def at(self, lows: Sequence[str], first: int) -> Iterator[tuple[int, T]]:
+    def at(self, lows: Sequence[str], first: int) -> list[tuple[int, T]]:
         """The entries whose form begins at word `first` of `lows` (lower case), each with its last word."""
-        for tokens, entry in self._starts.get(lows[first], ()):
-            last = first + len(tokens) - 1
-            if last == first or tuple(lows[first : last + 1]) == tokens:
-                yield last, entry
+        begun = self._starts.get(lows[first])
+        if begun is None:  # as with most words
+            return []
+        ends = ((first + len(tokens) - 1, tokens, entry) for tokens, entry in begun)
+        return [(last, e) for last, tokens, e in ends if last == first or tuple(lows[first : last + 1]) == tokens]
