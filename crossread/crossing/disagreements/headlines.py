@@ -26,6 +26,8 @@ SLACK = 1.1
 that is wrong; with the greatest number of each report instead of its first, two that are wrong."""
 TIMES = 5
 """Factor between two tolls above which one of them is of something else; 3 to 10 the same."""
+NUMBER = 3
+"""Words of a number above which it is a list, which may leave some out."""
 LEAST = 2
 """Dead or injured below which a number is of one of many."""
 
@@ -112,7 +114,8 @@ def _whole(q: Quantity) -> bool:
     magnitude."""
     low, high = range_of(q)
     vague = q.value is None and not 0 < high <= low * VAGUE
-    return q.counts.startswith("people") and not (q.part or vague or high < LEAST or is_share(q.context.text, inf))
+    listed = len(q.span.text.split()) > NUMBER  # "his wife, his son and a neighbour"
+    return q.counts.startswith("people") and not (listed or q.part or vague or high < LEAST or is_share(q.context.text, inf))
 
 
 def _of_another(scene: Scene, towns: Towns, reading: Reading, q: Quantity, top: frozenset[str]) -> bool:

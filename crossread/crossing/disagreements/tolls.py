@@ -15,6 +15,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.matters import Matters
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.crossing.disagreements.topics import words_of
@@ -165,7 +166,7 @@ def _answers(scene: Scene, none: Toll, some: Toll) -> bool:
         return False
     casualties = _known().casualties
     nobody = casualties | _known().anybody | {""} if none.outcome == some.outcome else casualties
-    if none.noun not in nobody:
+    if none.noun not in nobody or pattern("tolls", "slightly").search(scene.said(a.clause)):
         return False
     if a.report == b.report:
         return a.speaker != b.speaker and abs(none.sentence - some.sentence) <= NEAR
