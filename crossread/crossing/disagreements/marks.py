@@ -11,6 +11,8 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.openness import negating
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
@@ -29,6 +31,8 @@ LINKED = 2.5
 other side of three in ten marked sentences; 3.0 loses a third of those."""
 MOST = 2
 """Other reports that are shown: the nearest; a third one was wrong more often than right."""
+BEFORE = 12
+"""Characters before "at odds" in which it may be negated."""
 TITLE = 80
 """Characters of the marked sentence that name it."""
 UNCLEAR, UNPROVEN = "the report says that it is not clear", "the report says that it is not proven"
@@ -65,7 +69,7 @@ def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disag
                 continue
             others = [] if why == UNCLEAR else _before(scene, reading, n)
             if why != UNPROVEN:
-                others += _elsewhere(scene, topics, reading, n)
+                others += _elsewhere(scene, topics, reading, n, settled=why == UNCLEAR)
             if others:
                 about = f"what is not settled: {' '.join(mine.clause.text.split())[:TITLE]}"
                 made.append(disagreement("happened", about, [others, [mine]], why))
@@ -74,12 +78,14 @@ def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disag
 
 def _mark(scene: Scene, reading: Reading, n: int) -> str | None:
     text = scene.small(reading, n)
-    if matcher(_known().differing).search(text):
-        return "the report says that accounts differ"
+    if (differing := matcher(_known().differing).search(text)) is not None:
+        agreed = negating().search(text[max(0, differing.start() - BEFORE) : differing.start()])
+        return None if agreed else "the report says that accounts differ"
     if matcher(_known().unproven).search(text):
         return UNPROVEN
-    open_ = matcher(_known().unclear).search(text) and not matcher(_known().to_come).search(text)
-    return UNCLEAR if open_ else None
+    open_ = matcher(_known().unclear).search(text)
+    choice = open_ is not None and pattern("marks", "choice").search(text, open_.end())
+    return UNCLEAR if choice and not matcher(_known().to_come).search(text) else None
 
 
 def _whole(scene: Scene, reading: Reading, n: int) -> Voice:
@@ -97,14 +103,16 @@ def _before(scene: Scene, reading: Reading, n: int) -> list[Voice]:
     return [_whole(scene, reading, n - 1)] if said else []
 
 
-def _elsewhere(scene: Scene, topics: Topics, reading: Reading, n: int) -> list[Voice]:
-    """What other reports tell of the same: the nearest sentence of each, the nearest first."""
+def _elsewhere(scene: Scene, topics: Topics, reading: Reading, n: int, *, settled: bool) -> list[Voice]:
+    """What other reports tell of the same: the nearest sentence of each, the nearest first; `settled`: they must not
+    leave it open themselves."""
     mine, words = reading.sentences[n].embedding, topics.words[reading.report, n]
     best: dict[str, tuple[float, int]] = {}
     for report, k in topics.sharing(words, 1):
         if report == reading.report or scene.component[report] != scene.component[reading.report]:
             continue
-        if matcher(_known().untold).search(scene.small(scene.readings[report], k)):
+        text = scene.small(scene.readings[report], k)
+        if matcher(_known().untold).search(text) or (settled and pattern("marks", "open").search(text)):
             continue
         like = cosine(mine, scene.readings[report].sentences[k].embedding)
         rarest = max(topics.weight([w]) for w in words & topics.words[report, k])
