@@ -139,3 +139,9 @@ def test_phrases_are_found_in_one_walk_as_by_their_own_pattern() -> None:
     found = {(m.name, text[m.start : m.end]) for m in finder().find(text)}
     assert ("formerly", "first blamed") in found
     assert ("denying", "was staged") in found
+
+
+def test_a_strike_staged_as_a_protest_is_no_invention(read: Read) -> None:
+    one = "March\n\nThousands marched against the tax in Tarvela on Monday and attacked a guard post."
+    two = "Tarvela\n\nThe march in Tarvela on Monday, in which a guard post was attacked, was staged as a protest."
+    assert disagreements(read, one, two) == ()

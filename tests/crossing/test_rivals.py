@@ -101,7 +101,7 @@ def test_whichever_copy_is_read_first_its_number_clashes(read: Read, order: tupl
     texts = (
         f"Fire at the dam\n\n{crews} Velden keeps 15 firefighters in reserve.",
         f"Fire at the dam\n\n{crews} The wind fell at night.",
-        "Fire at the dam\n\nSome 160 firefighters battled flames at night. Nobody slept.",
+        "Fire at the dam\n\nThe fire was fought by some 160 firefighters at night. Nobody slept.",
     )
     pairs = [read(texts[n], DAY, f"{n}.txt") for n in order]
     found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements

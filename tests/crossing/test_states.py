@@ -105,3 +105,14 @@ def test_what_was_cut_and_later_restored(read: Read) -> None:
 )
 def test_what_another_did_or_the_same_words_tell_is_not_negated(read: Read, one: str, other: str) -> None:
     assert told(read, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The sailor Eva Stahl won a minor medal in Marn.", "The sailor Eva Stahl won a major medal in Marn."),
+        ("The mayor said that it was no random act.", "The pilot said he does not believe it was a random act."),
+    ],
+)
+def test_two_of_a_kind_and_what_nobody_believes(read: Read, one: str, other: str) -> None:
+    assert told(read, one, other) == []

@@ -157,6 +157,8 @@ def _denial(scene: Scene, reading: Reading, n: int, text: str, deeds: list[Told]
     for match in scene.phrases(reading, n, "denying"):
         at = match.start - start
         phrase = text[at : match.end - start]
+        if pattern("denials", "put_on").match(text[at:]):
+            continue  # "the march was staged as a protest"
         if phrase in scene.known.denying_with_no and not pattern("denials", "no_deed").search(text[:at]):
             continue
         before = [d for d in real if d[1].trigger.start < match.start]

@@ -115,7 +115,9 @@ def _whole(q: Quantity) -> bool:
     low, high = range_of(q)
     vague = q.value is None and not 0 < high <= low * VAGUE
     listed = len(q.span.text.split()) > NUMBER  # "his wife, his son and a neighbour"
-    return q.counts.startswith("people") and not (listed or q.part or vague or high < LEAST or is_share(q.context.text, inf))
+    return q.counts.startswith("people") and not (
+        listed or q.part or vague or high < LEAST or is_share(q.context.text, inf)
+    )
 
 
 def _of_another(scene: Scene, towns: Towns, reading: Reading, q: Quantity, top: frozenset[str]) -> bool:

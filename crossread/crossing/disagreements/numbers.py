@@ -206,7 +206,9 @@ def _voice(scene: Scene, reading: FigureReading) -> Voice:
 
 def _denied_number(scene: Scene, figure: Figure) -> Disagreement | None:
     """A number that one speaker denies and others give ("3,000 people did not die")."""
-    against = [r for r in figure.readings if r.value and r.value > 1 and pattern("numbers", "not").search(r.evidence[0].text)]
+    against = [
+        r for r in figure.readings if r.value and r.value > 1 and pattern("numbers", "not").search(r.evidence[0].text)
+    ]
     others = [
         r
         for r in figure.readings

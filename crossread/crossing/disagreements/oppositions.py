@@ -15,6 +15,7 @@ from functools import cache
 
 from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.openness import left_open
+from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import Match, Pair
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
@@ -103,9 +104,12 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                 if left_open("pairs").search(before):
                     continue
                 turned = negation(scene.known.negations).search(before) is not None
+                turned = turned or pattern("states", "disbelieved").search(before) is not None
                 if turned and not scene.known.pairs[number].turns:
                     continue
                 voice = scene.voice(reading, n, match.start, match.end)
+                if scene.known.pairs[number].several and pattern("persons", "age").search(scene.said(voice.clause)):
+                    continue
                 incidents = _incidents(scene, reading, n) or (_incidents(scene, reading, n - 1) if n else frozenset())
                 words = scene_words(scene, reading, n)
                 found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))

@@ -22,6 +22,7 @@ class Pair(msgspec.Struct, frozen=True):
     second: tuple[str, ...]
     topical: bool = False
     deed: bool = False
+    several: bool = False
     turns: bool = True
 
 
@@ -50,7 +51,6 @@ class Oppositions(msgspec.Struct, frozen=True):
     ordinals: tuple[str, ...]
     following: tuple[str, ...]
     proposing_verbs: tuple[str, ...]
-    proposing: tuple[str, ...]
     refusing_verbs: tuple[str, ...]
     refusing: tuple[str, ...]
     forbidding: tuple[str, ...]

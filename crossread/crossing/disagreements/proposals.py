@@ -105,7 +105,7 @@ def _stance(scene: Scene, statement: StatementMention) -> bool | None:
         return True
     if statement.kind in ("demand", "appeal") or matcher(known.proposing_verbs).search(cue):
         return False
-    return False if matcher(known.proposing).search(content) else None
+    return None
 
 
 HEAD = 40

@@ -104,8 +104,8 @@ ALIKE = 0.35
 
 
 OTHER = 0.6
-"""The same where the thing is none that the file lists ("request", "win"), and may be another of its kind: of 13 found so
-with `ALIKE` in 120 groups of reports that nobody worked on two are contradictions, and these are above it."""
+"""The same where the thing is none that the file lists ("request", "win"), and may be another of its kind: of 13 found
+so with `ALIKE` in 120 groups of reports that nobody worked on two are contradictions, and these are above it."""
 
 
 def states(scene: Scene, persons: Persons) -> list[Disagreement]:
@@ -273,7 +273,9 @@ def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
     known_thing = bool(shared & frozenset(_classes().values())) or not a.things & b.things
     if state.listed and not known_thing:
         return False
-    return cosine(a.embedding, b.embedding) >= (ALIKE if known_thing else OTHER) and not (state.passing and _changed(scene, a, b))
+    return cosine(a.embedding, b.embedding) >= (ALIKE if known_thing else OTHER) and not (
+        state.passing and _changed(scene, a, b)
+    )
 
 
 def _changed(scene: Scene, a: Hit, b: Hit) -> bool:
