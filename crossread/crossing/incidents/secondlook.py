@@ -119,9 +119,9 @@ def of_one_report(a: Deed, b: Deed) -> bool:
 
 
 def apart(a: Deed, b: Deed) -> bool:
-    """Whether what the tellings say together keeps two deeds apart: names of their own, days, or two sorts of deed
-    neither of which a report tells first (the blockade of one road and the strike in another town)."""
-    if a.names and b.names and not a.names & b.names:
+    """Whether what the tellings say together keeps two deeds apart: names of their own, days, speakers, or two sorts of
+    deed neither of which a report tells first (the blockade of one road and the strike in another town)."""
+    if (a.names and b.names and not a.names & b.names) or _of_two_speakers(a, b):
         return True
     if a.start and a.end and b.start and b.end:
         if a.start - b.end > NIGHT or b.start - a.end > NIGHT:
@@ -129,6 +129,13 @@ def apart(a: Deed, b: Deed) -> bool:
         if min((a.end - a.start).days, (b.end - b.start).days) > NARROW:
             return True  # of what is told with no more than its year there may be several
     return a.kinds != b.kinds and not (a.lede or b.lede)
+
+
+def _of_two_speakers(a: Deed, b: Deed) -> bool:
+    """Whether two deeds of words have different speakers."""
+    spoken = all(telling.event.type == "STATEMENT" for deed in (a, b) for telling in deed.members)
+    speakers = [{actor for telling in deed.members for actor in telling.actors} for deed in (a, b)]
+    return spoken and all(speakers) and speakers[0].isdisjoint(speakers[1])
 
 
 def _pairs(

@@ -30,6 +30,8 @@ def direction_of(tree: Tree, first: int, last: int, *, fine: bool = True) -> int
         lemma = token.lemma.lower()
         if len(nouns) < 2 and (_lies_ahead(tree, above) or (lemma in known.moves and _is_moved_to(tree, first, word))):
             return -1 if _had(tree, above) else 1
+        if not nouns and _lasts_to(tree, above, first, word):
+            return 1
         if token.pos == "VERB" or _has_copula(tree, above):
             if lemma in known.ahead_objects and (nouns or _asked_for(tree, above, first)):
                 return 1
@@ -54,8 +56,19 @@ def _lies_ahead(tree: Tree, word: int) -> bool:
 
 def _is_moved_to(tree: Tree, first: int, word: int) -> bool:
     """ "extended until Friday", not "extended on Friday"."""
-    cases = [tree.tokens[case].text.lower() for case in (*tree.of(word, "case"), first - 1)]
-    return any(case in calendar().moved_to for case in cases)
+    return not _cases(tree, first, word).isdisjoint(calendar().moved_to)
+
+
+def _lasts_to(tree: Tree, verb: int, first: int, word: int) -> bool:
+    """ "have been closed until Friday", not "were closed until Friday"."""
+    known = calendar()
+    here = {tree.tokens[k].text.lower() for k in (verb, *tree.of(verb, "aux", "cop"))}
+    return not here.isdisjoint(known.going_on) and not _cases(tree, first, word).isdisjoint(known.lasting_to)
+
+
+def _cases(tree: Tree, first: int, word: int) -> set[str]:
+    """The words that join a date to what stands before it."""
+    return {tree.tokens[case].text.lower() for case in (*tree.of(word, "case"), first - 1)}
 
 
 def _had(tree: Tree, word: int) -> bool:

@@ -109,6 +109,8 @@ class CalendarKnowledge(msgspec.Struct, frozen=True):
     years: frozenset[str]
     ahead_of: frozenset[str]
     moved_to: frozenset[str]
+    lasting_to: frozenset[str]
+    going_on: frozenset[str]
     asked_for: frozenset[str]
     had: frozenset[str]
     would: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.function_words import function_words
+from crossread.inflection import possible_thirds
 from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
 from crossread.reading.events.deeds import Deed
@@ -93,8 +94,11 @@ def _told_of_somebody(tree: Tree, i: int, known: Known) -> bool:
 
 
 def _told_past(tree: Tree, i: int) -> bool:
-    """Whether a verb stands in a past form: neither the infinitive nor the bare stem nor an -ing form."""
+    """Whether a verb stands in a past form, or in the present of a headline: neither the infinitive nor the bare stem
+    nor an -ing form, nor a relative clause's present ("who runs a clinic")."""
     form = tree.tokens[i].text.lower()
+    if tree.tokens[i].rel == "acl:relcl" and form in possible_thirds(lemma(tree, i)):
+        return False
     return not lemma_to(tree, i) and form != lemma(tree, i) and not form.endswith(function_words().ongoing)
 
 

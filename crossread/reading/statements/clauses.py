@@ -233,10 +233,10 @@ def _after(tree: Tree, word: int) -> Range | None:
     ):
         return None
     ongoing = function_words().ongoing
+    below = set(range(first, last + 1)).difference(tree.ancestors(word))  # "claimed 17 lives, officials said"
     finite = any(
-        t.pos == "AUX" or (t.pos == "VERB" and not t.text.endswith(ongoing)) for t in tokens[first + 1 : last + 1]
+        tokens[i].pos == "AUX" or (tokens[i].pos == "VERB" and not tokens[i].text.endswith(ongoing))
+        for i in below - {first}
     )
-    subject = any(
-        tokens[c].rel.startswith("nsubj") and c > first - 1 for i in range(first, last + 1) for c in tree.children[i]
-    )
+    subject = any(tokens[c].rel.startswith("nsubj") and c > first - 1 for i in below for c in tree.children[i])
     return (tokens[first].start, tokens[last].end) if finite and subject else None
