@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from crossread.crossing.incidents import secondlook
@@ -69,6 +70,15 @@ def test_other_kinds_of_deeds_are_never_held_against_each_other() -> None:
 )
 def test_what_speaks_against_it_keeps_deeds_apart(first: dict[str, Any], second: dict[str, Any]) -> None:
     assert len(looked(telling(0, **first), telling(9, **second))) == 2
+
+
+def test_what_two_speakers_say_are_two_remarks() -> None:
+    def remark(sentence: int, who: str) -> Telling:
+        said = telling(sentence, "remark", actors=frozenset((who,)), **on(3))
+        return said._replace(event=msgspec.structs.replace(said.event, type="STATEMENT"))
+
+    assert len(looked(remark(0, "lund"), remark(9, "voss"))) == 2
+    assert len(looked(remark(0, "lund"), remark(9, "lund"))) == 1
 
 
 def test_only_reports_of_one_story_are_held_against_each_other() -> None:

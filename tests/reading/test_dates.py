@@ -210,6 +210,15 @@ def test_what_is_extended_until_a_day_lies_ahead(case: str, side: int) -> None:
     assert direction_of(tree, 4, 4) == side
 
 
+@pytest.mark.parametrize(("helper", "side"), [("have", 1), ("were", -1)])
+def test_what_lasts_until_a_day_lies_ahead(helper: str, side: int) -> None:
+    tree = parsed(
+        f"Schools {helper} shut until Monday",
+        [(2, "nsubj", "NOUN"), (2, "aux", "AUX"), (-1, "root", "VERB"), (4, "case", "ADP"), (2, "obl", "PROPN")],
+    )
+    assert direction_of(tree, 4, 4) == side
+
+
 def test_endless_rows_of_digits_count_no_days() -> None:
     found = times("It was " + "9" * 5000 + " days ago, or 1" + ",000" * 2000 + " days ago.")
     assert {(time.span.text, time.value.count) for time in found} == {("days ago", None)}

@@ -105,3 +105,18 @@ def test_a_bridge_that_fails_an_inspection_stands(read: Read) -> None:
 def test_who_sees_a_report_did_not_write_it(read: Read) -> None:
     _, reading = read("Norbau knew of the cracks, according to a report seen by the Orsk Herald.")
     assert all(part.role != "actor" for event in reading.events for part in event.parts if event.kind == "study")
+
+
+def test_who_runs_a_clinic_does_no_deed(read: Read) -> None:
+    _, reading = read("Karl Imhof, who runs the clinic in Dorva, visited South Harn on Monday.")
+    assert [event.trigger.text for event in reading.events] == ["visited"]
+
+
+def test_who_falls_ill_suffers(read: Read) -> None:
+    _, reading = read("Karl Imhof fell ill on Monday.")
+    assert [(part.role, part.span.text) for part in reading.events[0].parts] == [("target", "Karl Imhof")]
+
+
+def test_a_fever_says_nothing(read: Read) -> None:
+    _, reading = read("They shut the frontier against a fever that has claimed 17 lives, officials said on Thursday.")
+    assert [statement.speaker_text for statement in reading.statements] == ["officials"]
