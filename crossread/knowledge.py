@@ -33,11 +33,20 @@ def load(name: str, shape: type[T], language: str | None = None) -> T:
 def _load(name: str, shape: Any, language: str | None) -> Any:
     path = FOLDER / language / name if language else FOLDER / name
     try:
+        return msgspec.convert(_parsed(path), shape)
+    except msgspec.ValidationError as error:
+        raise KnowledgeError(f"{path}: {error}") from None
+
+
+@cache
+def _parsed(path: Path) -> Any:
+    """What stands in a file, in whatever shape: several stages ask for parts of one file."""
+    try:
         with path.open(encoding="utf-8") as file:
-            return msgspec.convert(yaml.load(file, _Loader), shape)
+            return yaml.load(file, _Loader)
     except FileNotFoundError:
         raise KnowledgeError(f"{path}: no such knowledge file") from None
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+    except yaml.YAMLError as error:
         raise KnowledgeError(f"{path}: {error}") from None
 
 

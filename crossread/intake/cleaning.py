@@ -14,7 +14,7 @@ import msgspec
 
 from crossread.intake import captions, junk, outlets, written
 from crossread.intake.paragraphs import running
-from crossread.spelling import straight
+from crossread.spelling import either, straight
 
 MOST_LINKS = 15
 """Lines after a heading of links that are taken for links; lists under "Most Popular" have 5 to 10."""
@@ -62,12 +62,12 @@ def _spare_credits(paragraphs: Sequence[str], why: list[str | None]) -> None:
 
 @lru_cache(maxsize=1)
 def _around_credits() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(junk.known().around_credits)})\b|[/,&()\[\].:;|+–—-]", re.I)
+    return re.compile(rf"\b(?:{either(junk.known().around_credits)})\b|[/,&()\[\].:;|+–—-]", re.I)
 
 
 @lru_cache(maxsize=1)
 def _credit_joints() -> re.Pattern[str]:
-    return re.compile(rf"\s*[/,&()\[\]:;|+–—]\s*|\b(?:{_either(junk.known().joints)})\b")
+    return re.compile(rf"\s*[/,&()\[\]:;|+–—]\s*|\b(?:{either(junk.known().joints)})\b")
 
 
 def credit_line(line: str) -> bool:
@@ -117,7 +117,7 @@ def _repetitions(paragraphs: Sequence[str], title: str | None, why: list[str | N
 @lru_cache(maxsize=1)
 def _announces() -> re.Pattern[str]:
     """A line whose end announces speech or a list of the report's own ("The mayor said:")."""
-    return re.compile(rf"\b(?:{_either(junk.known().announcing)})\b[^.]{{0,20}}:$", re.I)
+    return re.compile(rf"\b(?:{either(junk.known().announcing)})\b[^.]{{0,20}}:$", re.I)
 
 
 def _leading_nowhere(paragraphs: Sequence[str], why: list[str | None]) -> None:
@@ -202,18 +202,14 @@ def _presenting() -> _Presenting:
     return _Presenting(
         writer=re.compile(
             rf"^(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|{small})){{0,5}})(?:, .{{3,40}},)? "
-            rf"(?:{_either(k.writes)})\b(?P<rest>.*)",
+            rf"(?:{either(k.writes)})\b(?P<rest>.*)",
             re.S,
         ),
-        covers=re.compile(rf"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} (?:{_either(k.covers)})\b"),
-        site=re.compile(rf"^ (?:a|an|the|one of|[\w-]+'s)\b.{{0,60}}\b(?:{_either(k.sites)})\b"),
-        site_news=re.compile(rf"\b(?:{_either(k.site_news)})\b"),
-        role=re.compile(rf"\b(?:{_either(k.writers)})s?\b"),
+        covers=re.compile(rf"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} (?:{either(k.covers)})\b"),
+        site=re.compile(rf"^ (?:a|an|the|one of|[\w-]+'s)\b.{{0,60}}\b(?:{either(k.sites)})\b"),
+        site_news=re.compile(rf"\b(?:{either(k.site_news)})\b"),
+        role=re.compile(rf"\b(?:{either(k.writers)})s?\b"),
         tells=re.compile("|".join(k.writer_tells)),
-        ours=re.compile(rf"\b(?:{_either(k.ours)})\b"),
-        news=re.compile(rf"\b(?:{_either(k.writer_news)})\b"),
+        ours=re.compile(rf"\b(?:{either(k.ours)})\b"),
+        news=re.compile(rf"\b(?:{either(k.writer_news)})\b"),
     )
-
-
-def _either(phrases: Sequence[str]) -> str:
-    return "|".join(map(re.escape, phrases))

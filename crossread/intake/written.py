@@ -12,6 +12,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.records import ClueKind
+from crossread.spelling import either
 
 LANGUAGE = "en"
 FIRST_YEAR, LAST_YEAR = 1700, 2199
@@ -80,16 +81,12 @@ def _no_words() -> frozenset[str]:
     return known().fillers | elsewhere().fillers | frozenset(known().weekdays) | elsewhere().weekdays
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     k = known()
-    month = f"(?:{_alternatives(list(_months()))})\\.?"
-    weekday = f"(?P<weekday>\\b(?:{_alternatives(k.weekdays)})\\b\\.?,?\\s+)?"
-    of = f"(?:(?:of|{_alternatives(elsewhere().between)})\\s+)?"
+    month = f"(?:{either(list(_months()))})\\.?"
+    weekday = f"(?P<weekday>\\b(?:{either(k.weekdays)})\\b\\.?,?\\s+)?"
+    of = f"(?:(?:of|{either(elsewhere().between)})\\s+)?"
     forms = (
         rf"{weekday}(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z])))(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y1>\d{{4}})(?!\d)",
         rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+{of}(?P<m2>{month}),?\s+{of}(?P<y2>\d{{4}})(?!\d)",
@@ -163,7 +160,7 @@ def _labels() -> re.Pattern[str]:
         ("published", [*k.published, *more.published]),
         ("rendered", k.rendered),
     )
-    return re.compile("|".join(rf"(?P<{name}>\b(?:{_alternatives(words)})\b)" for name, words in groups), re.I)
+    return re.compile("|".join(rf"(?P<{name}>\b(?:{either(words)})\b)" for name, words in groups), re.I)
 
 
 def label(before: str) -> ClueKind | None:
@@ -198,11 +195,9 @@ def is_date_line(line: str, most: int = 1) -> bool:
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
     k = known()
-    month, weekday = _alternatives(list(k.months)), _alternatives(k.weekdays)
+    month, weekday = either(list(k.months)), either(k.weekdays)
     day = rf"(?:{month})\b\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:{month})\b\.?"
-    return re.compile(
-        rf"^(?:{_alternatives(k.published)}):? (?:(?:{weekday})\.?,? )?(?P<day>{day})(?!,? \d{{4}}\b|\d)", re.I
-    )
+    return re.compile(rf"^(?:{either(k.published)}):? (?:(?:{weekday})\.?,? )?(?P<day>{day})(?!,? \d{{4}}\b|\d)", re.I)
 
 
 def labelled_day(line: str) -> str | None:

@@ -117,7 +117,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of knowledge that a user may write to."""
     for file in ("actors.yml", "leaders.yml", "outlets.yml", "countries.yml"):
         (tmp_path / file).write_bytes((knowledge.FOLDER / file).read_bytes())
-    caches = (knowledge._load, roster.known, roster.names, roster.surnames, roster.terms)
+    caches = (knowledge._load, knowledge._parsed, roster.known, roster.names, roster.surnames, roster.terms)
     monkeypatch.setattr(knowledge, "FOLDER", tmp_path)
     for cache in caches:
         cache.cache_clear()

@@ -57,7 +57,6 @@ class Titles(msgspec.Struct, frozen=True, dict=True):
     party_nouns: frozenset[str]
     plain_persons: frozenset[str]
     kin: frozenset[str]
-    given_names: dict[str, frozenset[str]]
     place_cases: frozenset[str]
     party_cases: frozenset[str]
     saying: frozenset[str]

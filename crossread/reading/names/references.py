@@ -8,6 +8,7 @@ from crossread import atlas
 from crossread.function_words import function_words
 from crossread.reading.names.found import Found
 from crossread.reading.names.lines import Line, vocabulary
+from crossread.reading.voices.genders import gender_told
 from crossread.records import Mention, MentionType
 from crossread.spelling import key
 
@@ -156,14 +157,7 @@ def _person(
 def _gender(item: Found) -> str:
     if item.known is not None and item.known.gender:
         return item.known.gender
-    words = vocabulary().honorifics
-    for word in (item.mention.title or "").split():
-        if words.get(word):
-            return words[word]
-    first = item.mention.span.text.split()[0]
-    if " " not in item.mention.span.text:
-        return ""
-    return next((gender for gender, names in vocabulary().given_names.items() if first in names), "")
+    return gender_told(item.mention.span.text, item.mention.title or "")
 
 
 def _is_subject(line: Line, item: Found) -> bool:

@@ -39,16 +39,15 @@ def gender_of(page: Page, person: int) -> str:
     tells it, or two tell otherwise."""
     last = page.mentions[person].span.text.split()[-1]
     told = {
-        gender
+        gender_told(mention.span.text, mention.title or "")
         for mention in page.mentions
         if mention.named and mention.type == "person" and mention.span.text.split()[-1] == last
-        for gender in _told(mention.span.text, mention.title or "")
-    }
+    } - {""}
     return told.pop() if len(told) == 1 else ""
 
 
-def _told(name: str, title: str) -> set[str]:
-    words = name.split()
-    by_title = {_known().honorifics.get(word, "") for word in title.split()}
-    by_name = {_by_name().get(words[0], "")} if len(words) > 1 else set[str]()
-    return (by_title | by_name) - {""}
+def gender_told(name: str, title: str) -> str:
+    """The gender that the words before a name tell, else its given name; "" where neither does."""
+    by_title = next((gender for word in title.split() if (gender := _known().honorifics.get(word))), "")
+    first, *others = name.split()
+    return by_title or (_by_name().get(first, "") if others else "")
