@@ -27,6 +27,7 @@ vague      recognised, no days: `unit` past, present or future; with `part` a ti
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from crossread.calendars import Span, in_year
@@ -155,7 +156,7 @@ def _partial(value: TimeValue, day: date) -> Span | None:
     if value.first is not None:
         year = _from(value.first, day) if is_anchored(value.first) else _absolute(value.first)
         return in_year(value, year.start.year) if year else None
-    candidates = [span for year in range(day.year - 4, day.year + 5) if (span := _year_or_none(value, year))]
+    candidates = _around(value, day.year)
     if value.weekday is not None and value.unit is None:
         fitting = [span for span in candidates if span.start.weekday() == value.weekday]
         nearest = min(fitting, key=lambda span: abs(span.start - day), default=None)
@@ -186,6 +187,12 @@ def _is_just_over(value: TimeValue, past: list[Span], ahead: list[Span], day: da
     """Whether the tense leads many months ahead while the same day is just over: the tense may be that of what lay
     ahead then, and so far ahead the year would be told."""
     return value.direction > 0 and (ahead[0].start - day).days >= FAR and (day - past[-1].end).days <= NEAR
+
+
+@lru_cache(maxsize=4096)
+def _around(value: TimeValue, year: int) -> tuple[Span, ...]:
+    """The days of a value without a year in the years around one."""
+    return tuple(span for near in range(year - 4, year + 5) if (span := _year_or_none(value, near)))
 
 
 def _year_or_none(value: TimeValue, year: int) -> Span | None:
