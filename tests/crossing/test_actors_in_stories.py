@@ -133,3 +133,49 @@ def test_a_senate_is_no_country_s_in_particular_where_that_country_is_not_told_o
         )
     )
     assert of["home: Senate"] != of["away: Senate"] == of["away: Valdoria Senate"]
+
+
+FERRY: Story = (
+    marked(
+        "herald",
+        "A ferry sank off [L Tal Island], the [V Coast Guard] said. [P Ana Reyes] of the guard wept. "
+        "[C Maro Lines Ltd.] and the [V Ministry of Fisheries] helped; the "
+        "[V Kenyan Air Force] sent a plane. The [O Union of Fishermen] "
+        "and the [O Bank of Maro] gave money.",
+    ),
+    marked(
+        "post",
+        "Divers searched off [L Tal Island], [P Reyes] said. The [V U.S. Coast Guard] and the [V Fisheries Ministry] "
+        "met [C Maro Lines Limited]. The [V Air Force] left. The [O Fishermen Union Federation] mourned.",
+    ),
+    marked(
+        "mail",
+        "[V Coastguard] boats came back to [L Tal Island], Capt. [P A. Reyes] told the [C Maro Lines] office. "
+        "[P Maro Lines] paid.",
+    ),
+    marked(
+        "other",
+        "The [V Air Force] bombed the hills of [L Sarn], [P Boris Reyes] said.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("herald: Ana Reyes", "post: Reyes", True),  # one story: they share an island and a company
+        ("herald: Ana Reyes", "mail: A. Reyes", True),
+        ("herald: Ana Reyes", "other: Boris Reyes", False),
+        ("herald: Maro Lines Ltd.", "post: Maro Lines Limited", True),
+        ("herald: Maro Lines Ltd.", "mail: Maro Lines", True),
+        ("herald: Coast Guard", "post: U.S. Coast Guard", True),
+        ("herald: Coast Guard", "mail: Coastguard", True),
+        ("herald: Ministry of Fisheries", "post: Fisheries Ministry", True),
+        ("herald: Kenyan Air Force", "post: Air Force", True),
+        ("herald: Kenyan Air Force", "other: Air Force", False),
+        ("herald: Union of Fishermen", "post: Fishermen Union Federation", False),
+    ],
+)
+def test_one_body_named_in_several_ways(one: str, other: str, same: bool) -> None:
+    of = actors(FERRY)
+    assert (of[one] == of[other]) is same

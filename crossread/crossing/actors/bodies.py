@@ -7,8 +7,11 @@ from functools import lru_cache
 import msgspec
 
 from crossread import knowledge
+from crossread.function_words import function_words
 
 LANGUAGE = "en"
+MOST_BEFORE = 2
+"""Words before "of" in a name that is turned round: "National Police of Velia"."""
 
 
 class Bodies(msgspec.Struct, frozen=True):
@@ -16,6 +19,7 @@ class Bodies(msgspec.Struct, frozen=True):
 
     between: frozenset[str]
     same_ends: tuple[tuple[str, ...], ...]
+    turned: frozenset[str]
     legal: frozenset[str]
     apart: frozenset[str]
     heads: frozenset[str]
@@ -35,13 +39,34 @@ def _ends() -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def plainly(name: str) -> str:
-    """A body's name (key) with its last words in the form that stands for all ("boro police department": police)."""
-    words = name.split()
+    """A body's name (key) with its last words in the form that stands for all ("boro police department": police), and
+    what it is behind what it is for ("ministry of agriculture": agriculture ministry).
+    """
+    words = _turned(name.split())
     for at in range(max(0, len(words) - 4), len(words)):
         end = " ".join(words[at:])
         if end in _ends():
             return " ".join((*words[:at], _ends()[end]))
-    return name
+    return " ".join(words)
+
+
+def _turned(words: list[str]) -> list[str]:
+    small = function_words()
+    at = next((i for i, word in enumerate(words) if word in small.genitives), 0)
+    if not at or words[at - 1] not in bodies().turned or at > MOST_BEFORE:
+        return words
+    behind = [word for word in words[at + 1 :] if word not in small.articles]
+    plain = behind and small.genitives.isdisjoint(behind)
+    return [*behind, *words[:at]] if plain else words
+
+
+@lru_cache(maxsize=65536)
+def without_form(name: str) -> str:
+    """A company's name (key) less the legal form at its end ("maro lines ltd"), if two words are left."""
+    words = name.split()
+    while len(words) > 2 and words[-1] in bodies().legal:
+        words.pop()
+    return " ".join(words)
 
 
 @lru_cache(maxsize=65536)

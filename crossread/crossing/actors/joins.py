@@ -67,12 +67,15 @@ def join_all(joins: Joins, bound: Mapping[Label, set[Label]]) -> dict[Label, Lab
     people = [g for g in order if g.sort == "person" or (g.sort == "known" and is_person(g))]
     names = [g for g in order if g.sort == "name" or (g.sort == "known" and not is_person(g))]
     _people(joins, people)
+    _initials(joins, people)
     _turned(joins, [person for person in people if person.sort == "person"])
     _slips(joins, [person for person in people if person.sort == "person"])
     _surnames(joins, people, [g for g in order if g.sort == "surname"])
+    _same_names(joins, names, people)
     _acronyms(joins, names, bound)
     _spellings(joins, names)
     _short_forms(joins, names)
+    _countries(joins, names, [g for g in order if g.sort == "part"])
     return {given: joins.root(given) for given in order}
 
 
@@ -105,6 +108,24 @@ def _people(joins: Joins, people: list[Label]) -> None:
 def _keys(joins: Joins, given: Label, keys_of: Callable[[str], candidates.Keys]) -> set[tuple[str, ...]]:
     """The keys of all spellings of a label."""
     return {each for text in joins.spelled(given) for each in keys_of(text)}
+
+
+def _initials(joins: Joins, people: list[Label]) -> None:
+    """ "A. Reyes" is the one person of that surname in the story whose given name begins so."""
+    by_last: dict[str, list[Label]] = defaultdict(list)
+    for person in people:
+        by_last[likeness.surname(person.what)].append(person)
+    for person in people:
+        letter, *rest = person.what.split()
+        if person.sort != "person" or len(letter) != 1 or len(rest) != 1:
+            continue
+        hits = [
+            hit
+            for hit in by_last[likeness.surname(person.what)]
+            if any(name.startswith(letter) for name in likeness.given(hit.what)[:1]) and joins.near(person, hit)
+        ]
+        if len({joins.root(hit) for hit in hits}) == 1:
+            joins.join(hits[0], person, f"'{joins.shown(person)}': the only one in the story with that initial")
 
 
 def _turned(joins: Joins, people: list[Label]) -> None:
@@ -168,6 +189,15 @@ def _surnames(joins: Joins, people: list[Label], alone: list[Label]) -> None:
 # --------------------------------------------------------------------------- groups and bodies
 
 
+def _same_names(joins: Joins, names: list[Label], people: list[Label]) -> None:
+    """What one report takes for a person and another of the story for a body of the same name is one."""
+    bodies = {key(given.what): given for given in names if given.sort == "name" and " " in given.what}
+    for person in people:
+        body = bodies.get(person.what) if person.sort == "person" else None
+        if body and joins.near(person, body):
+            joins.join(body, person, f"'{joins.shown(person)}': the same name")
+
+
 def _acronyms(joins: Joins, names: list[Label], bound: Mapping[Label, set[Label]]) -> None:
     """A short name is what the reports that explain it say ("Kisumu Relief Fund (KRF)"), if all say the same.
 
@@ -219,6 +249,17 @@ def _short_forms(joins: Joins, names: list[Label]) -> None:
         if given.sort != "name" or len(short) < SHORTEST_SHORT or _says_nothing(short.split()):
             continue
         hits = [hit for hit in sorted(longer.get(short, set()) - {given}) if joins.near(given, hit)]
+        if len({joins.root(hit) for hit in hits}) == 1:
+            joins.join(hits[0], given, f"'{joins.shown(given)}' is short for {joins.shown(hits[0])}")
+
+
+def _countries(joins: Joins, names: list[Label], parts: list[Label]) -> None:
+    """ "The Air Force" is the Kenyan Air Force, if no other country's is named in the story."""
+    by_noun: dict[str, list[Label]] = defaultdict(list)
+    for part in parts:
+        by_noun[part.what].append(part)
+    for given in names:
+        hits = [hit for hit in by_noun.get(given.what, ()) if given.sort == "name" and joins.near(given, hit)]
         if len({joins.root(hit) for hit in hits}) == 1:
             joins.join(hits[0], given, f"'{joins.shown(given)}' is short for {joins.shown(hits[0])}")
 

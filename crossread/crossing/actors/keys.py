@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from crossread import atlas, knowledge, roster
-from crossread.crossing.actors.bodies import LANGUAGE, plainly
+from crossread.crossing.actors.bodies import LANGUAGE, plainly, without_form
 from crossread.function_words import function_words
 from crossread.inflection import possible_singulars
 from crossread.records import Mention, MentionType
@@ -104,7 +104,7 @@ def _named(mention: Mention) -> Label:
             return plain
     if mention.type == "person":
         return Label("person" if " " in folded.removeprefix("al ").removeprefix("el ") else "surname", folded)
-    return Label("name", plainly(folded))
+    return Label("name", plainly(without_form(folded)))
 
 
 # --------------------------------------------------------------------------- descriptions

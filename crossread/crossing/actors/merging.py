@@ -32,7 +32,7 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         found = labels_within(reading, reports[reading.report], why, bound)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
-    nearness = Nearness(labels)
+    nearness = Nearness(labels, {reading.report: _small_places(reading) for reading in readings})
     labels = {at: nearness.kept(given, at[0]) for at, given in labels.items()}
     forms: dict[Label, Counter[str]] = defaultdict(Counter)
     where: dict[Label, set[str]] = defaultdict(set)
@@ -53,6 +53,12 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         actors.append(actor)
         of.update(dict.fromkeys(members[root], actor.id))
     return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
+
+
+def _small_places(reading: Reading) -> set[str]:
+    """Keys of the places that a report names, countries and capitals left out."""
+    told = {key(m.span.text): m.span.text for m in reading.mentions if m.type == "place" and m.named}
+    return {folded for folded, text in told.items() if not atlas.country_names().get(text)} - set(atlas.capitals())
 
 
 # --------------------------------------------------------------------------- the actor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from crossread.crossing import likeness
 from crossread.crossing.actors.bodies import everywhere
 from crossread.crossing.actors.keys import Label
 from crossread.records import Key
@@ -13,32 +14,58 @@ SHARED = 2
 COMMON, COMMON_SHARE, COMMON_MOST = 10, 0.3, 40
 """Reports (number, share of all, number again) in which a name may stand before it says nothing about a story; the last
 keeps the cost of many reports in proportion to their number."""
+WEAK = ("surname", "place")
+"""Sorts of names of which all together count as one: two stories of one town share streets and surnames."""
 LOOKED_AT = 20
 """Reports of an actor that are looked at to find one of another's story."""
+
+
+def _weight(ours: frozenset[Label], theirs: frozenset[Label]) -> int:
+    """How many names two reports share. All surnames that one of them has alone count as one, and so do all places."""
+    shared = ours & theirs
+    in_full = _in_full(ours) & _in_full(theirs)
+    alone = any(given.sort == "surname" and given.what not in in_full for given in shared)
+    return sum(given.sort not in WEAK for given in shared) + alone + any(given.sort == "place" for given in shared)
+
+
+def _in_full(signs: frozenset[Label]) -> set[str]:
+    return {likeness.surname(given.what) for given in signs if given.sort == "person"}
+
+
+def _rare(found: dict[str, set[Label]]) -> dict[str, frozenset[Label]]:
+    """The labels of each report that stand in few others."""
+    spread = Counter(given for labels in found.values() for given in labels)
+    common = min(COMMON_MOST, max(COMMON, COMMON_SHARE * len(found)))
+    return {r: frozenset(g for g in labels if spread[g] <= common) for r, labels in found.items()}
 
 
 class Nearness:
     """Groups of reports that share names, and which labels stand in near ones."""
 
-    def __init__(self, labels: dict[Key, Label]) -> None:
+    def __init__(self, labels: dict[Key, Label], places: dict[str, set[str]] | None = None) -> None:
+        """`places`: names (keys) of towns and other small places, by report."""
         named: dict[str, set[Label]] = defaultdict(set)
+        signs: dict[str, set[Label]] = defaultdict(set)
         for (report, _), given in labels.items():
             if given.sort in ("known", "person", "name") and not (given.sort == "name" and everywhere(given.what)):
                 named[report].add(given)
-        spread = Counter(given for found in named.values() for given in found)
-        common = min(COMMON_MOST, max(COMMON, COMMON_SHARE * len(named)))
-        self._named = {r: frozenset(g for g in found if spread[g] <= common) for r, found in named.items()}
+                signs[report].add(given)
+            if given.sort in ("person", "surname"):
+                signs[report].add(Label("surname", likeness.surname(given.what)))
+        for report, found in (places or {}).items():
+            signs[report] |= {Label("place", place) for place in found}
+        self._named = _rare(named)
         self._group = {report: report for report, _ in labels}
-        self._join()
+        self._join(_rare(signs))
 
-    def _join(self) -> None:
+    def _join(self, signs: dict[str, frozenset[Label]]) -> None:
         where: dict[Label, list[str]] = defaultdict(list)
-        for report in sorted(self._named):
-            shared = Counter(other for given in self._named[report] for other in where[given])
-            for other in sorted(other for other, count in shared.items() if count >= SHARED):
+        for report in sorted(signs):
+            met = {other for given in signs[report] for other in where[given]}
+            for other in sorted(o for o in met if _weight(signs[report], signs[o]) >= SHARED):
                 old, new = sorted((self.group(report), self.group(other)), reverse=True)
                 self._group[old] = new
-            for given in sorted(self._named[report]):
+            for given in sorted(signs[report]):
                 where[given].append(report)
 
     def group(self, report: str) -> str:
