@@ -28,7 +28,7 @@ def told(read: Read, text: str, verb: str, *kinds: str) -> list[EventMention]:
 @pytest.mark.parametrize(
     ("text", "verb", "type_"),
     [
-        ("Neighbours refilled the wells of the village.", "refilled", "AID"),
+        ("They refilled the wells of the village.", "refilled", "AID"),
         ("The firm agreed to repaint the sheds.", "repaint", "AID"),
         ("A rocket flung at the depot missed.", "flung", "ASSAULT"),
     ],
@@ -45,4 +45,24 @@ def test_a_common_word_of_the_list_needs_nobody_named_where_the_encoder_agrees(r
 
 
 def test_what_the_list_rules_out_is_no_deed_of_that_type(read: Read) -> None:
-    assert told(read, "Candles burned on the steps.", "burned", "ASSAULT") == []
+    assert all(e.type != "ASSAULT" for e in told(read, "Candles burned on the steps.", "burned", "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "told_of"),
+    [
+        ("A shepherd spotted the blue van near Orsk on Friday.", "spotted", 1),
+        ("The toll amounts to nine crowns in Orsk on Friday.", "amounts", 0),  # no past
+        ("They spotted the blue van near Orsk on Friday.", "spotted", 0),  # nobody says who
+        (
+            "In the end a shepherd spotted the van.",
+            "spotted",
+            0,
+        ),  # below the head of a sentence it needs a name or a day
+    ],
+)
+def test_what_a_noun_did_is_a_deed_in_the_past(read: Read, text: str, verb: str, told_of: int) -> None:
+    report, reading = read(text)
+    trees = tuple(Tree(replace(sentence, kinds=())) for sentence in reading.sentences)
+    events = find_events(report, trees, reading.mentions, reading.times, ())
+    assert [event.trigger.text for event in events].count(verb) == told_of

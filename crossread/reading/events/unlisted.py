@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crossread.function_words import function_words
 from crossread.inflection import possible_thirds
@@ -43,7 +43,7 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
             if type_ not in STRUCK and _goes_on(tree, i, type_, deeds):
                 continue
             found.append(Deed(i, i, i, Entry(_of_happening(tree, i, deeds) or type_, name), False))
-        elif token.rel not in DEPENDENT and name not in words.stative and _told_of_somebody(tree, i, known):
+        elif token.rel not in DEPENDENT and name not in words.stative and _told_of_somebody(tree, i, known, taken):
             found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
     return found
 
@@ -88,9 +88,23 @@ def _saying(tree: Tree, i: int, known: Known, lede: bool) -> Entry | None:
     return SAID if lede or attached(tree, direct(tree, i), known.times) else None
 
 
-def _told_of_somebody(tree: Tree, i: int, known: Known) -> bool:
-    """Whether a verb tells in the past what a party that is named did, or what was done where one is named."""
-    return _told_past(tree, i) and (_named_subject(tree, i, known) or bool(passive(tree, i) and known.mentions))
+def _told_of_somebody(tree: Tree, i: int, known: Known, taken: Collection[int]) -> bool:
+    """Whether a verb tells what a party that is named did, or what was done where one is named.
+
+    In a past form also what a noun did ("a jogger spotted the car"): incidents of 33 stories rise from .639 to .643,
+    their facts from .698 to .701, and in our own reports held back 80 in 100 deeds are found for 79, F .74 as before.
+    """
+    if not _told_past(tree, i):
+        return False
+    return _named_subject(tree, i, known) or bool(passive(tree, i) and known.mentions) or _noun_did(tree, i, taken)
+
+
+def _noun_did(tree: Tree, i: int, taken: Collection[int]) -> bool:
+    """Whether a verb in the past has a noun as its subject that is no deed itself: neither "the fine amounts to" nor
+    "the death toll rose". `taken`: the words of deeds."""
+    if tree.tokens[i].text.lower() in possible_thirds(lemma(tree, i)):
+        return False
+    return any(tree.tokens[k].pos == "NOUN" for k in subjects(tree, i) if k not in taken)
 
 
 def _told_past(tree: Tree, i: int) -> bool:
