@@ -345,4 +345,5 @@ def test_days_counted_from_a_guess_part_no_deeds_that_are_near() -> None:
 
 def test_a_killing_can_be_of_a_quake() -> None:
     assert kinship("killing", "earthquake") == 0.5
-    assert kinship("killing", "vote") == 0.0
+    assert kinship("fall", "deaths") == 0.5
+    assert kinship("fall", "killing") == kinship("killing", "vote") == 0.0
