@@ -31,7 +31,6 @@ def houses(read: Read, one: str, other: str) -> list[Disagreement]:
 def test_one_house_with_two_numbers(read: Read, one: str, other: str) -> None:
     (found,) = houses(read, one, other)
     assert len(found.sides) == 2
-    assert {e.text.split()[-1] for s in found.sides for e in s.evidence}
 
 
 @pytest.mark.parametrize(
