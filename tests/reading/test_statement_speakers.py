@@ -98,3 +98,19 @@ def test_between_two_turns_the_speaker_of_the_first_goes_on(said: Said) -> None:
 
 def test_verbs_in_ee_are_known_in_the_past(said: Said) -> None:
     assert said("Nadia Reyes agreed with Okafor’s decision.") == [("Nadia Reyes", "Okafor’s decision")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Authorities obtained a warrant for Reyes after they said her car was spotted in Lisbrook.", "Authorities"),
+        ("Investigators have searched the mill since May. On Friday they said that it was empty.", "Investigators"),
+        ("The mayor said the road was open. Residents laughed. They said it was closed.", "Residents"),
+    ],
+)
+def test_they_are_the_people_told_of_before(said: Said, text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+def test_they_are_no_things(said: Said) -> None:
+    assert said("Roads were flooded on Monday. They said it would rain.") == [("They", "it would rain")]

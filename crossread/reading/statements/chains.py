@@ -13,6 +13,7 @@ from crossread.reading.statements.quoted import first_persons, is_quoted
 from crossread.reading.statements.slight import without_slight
 from crossread.reading.statements.speech import Found
 from crossread.reading.statements.words import statement_words
+from crossread.reading.voices import speakers
 from crossread.reading.voices.genders import gender_of
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -50,6 +51,8 @@ def _traced(page: Page, item: Found, source: Source, before: Sequence[Found]) ->
         owner = _owner(page, item, source, before)
         return replace(source, mention=owner) if owner is not None else source
     if source.pronoun and low in small.third_persons:
+        if low in small.plural_persons and (several := _several_before(page, item, source, before)) is not None:
+            return replace(source, mention=several.mention, text=several.text)
         earlier = _last_speaker(page, item, before, low)
         return replace(source, mention=earlier.mention, text=earlier.text, paper=earlier.paper) if earlier else source
     return source
@@ -82,6 +85,23 @@ def _in_sentence(page: Page, item: Found, before: Sequence[Found]) -> Source | N
         for source in earlier.sources:
             if source.mention is not None and page.mentions[source.mention].type == "person" and not source.pronoun:
                 return source if source.start < item.cue[0] else None
+    return None
+
+
+def _several_before(page: Page, item: Found, source: Source, before: Sequence[Found]) -> Source | None:
+    """ "Investigators searched the house after they said …": the people of whom the sentence, or the one before it,
+    tells, unless somebody spoke since."""
+    for number in (item.sentence, item.sentence - 1):
+        if number < 0 or page.trees[number].sentence.paragraph != page.trees[item.sentence].sentence.paragraph:
+            return None
+        if number < item.sentence and any(f.sentence == number for f in before):
+            return None
+        tree = page.trees[number]
+        for subject in tree.of(tree.root, "nsubj"):
+            token = tree.tokens[subject]
+            several = token.text.lower().endswith(statement_words().several_people) and token.pos == "NOUN"
+            if several and token.end < source.start and speakers.can_speak(page, tree, subject):
+                return next(iter(speakers.sources(page, tree, subject)), None)
     return None
 
 

@@ -44,6 +44,7 @@ class StatementWords(msgspec.Struct, frozen=True):
     recording_ends: tuple[str, ...]
     issued_texts: tuple[str, ...]
     signing: tuple[str, ...]
+    several_people: tuple[str, ...]
 
 
 class Patterns(msgspec.Struct, frozen=True):
