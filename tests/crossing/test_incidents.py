@@ -343,6 +343,19 @@ def test_days_counted_from_a_guess_part_no_deeds_that_are_near() -> None:
     assert likeness(known, told_of("r1", "bell", date(2031, 2, 2), 6, guessed=True)).never
 
 
+def test_several_may_speak_at_one_news_conference() -> None:
+    day = date(2031, 5, 19)
+
+    def told(report: str, actor: str, word: str) -> Account:
+        made = told_of(report, "", day)
+        return made._replace(
+            kinds=("statement",), speech=True, targets=frozenset(), actors=frozenset((actor,)), words=frozenset((word,))
+        )
+
+    assert not likeness(told("r0", "bell", "conference"), told("r1", "mill", "conference")).never
+    assert likeness(told("r0", "bell", "communique"), told("r1", "mill", "communique")).never
+
+
 def test_a_killing_can_be_of_a_quake() -> None:
     assert kinship("killing", "earthquake") == 0.5
     assert kinship("fall", "deaths") == 0.5

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.kindred import instruments, nearest_kinds
+from crossread.crossing.incidents.partywords import small_words
 from crossread.embeddings import cosine
 from crossread.records import Place
 
@@ -256,6 +257,8 @@ def _who(a: Account, b: Account, one_story: bool) -> Likeness:
             why.append(f"the same {name}")
         else:
             if a.speech and name == "actor":
+                if a.words & b.words & small_words("gatherings"):
+                    continue
                 return NEVER
             against = worth if _known(mine) and _known(other) else strange
             points -= against * (0.5 if a.lands & b.lands else 1.0)
