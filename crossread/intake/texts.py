@@ -119,10 +119,7 @@ class Header:
             return True
         if not days:
             return False
-        before = line[: days[0].start]
-        if written.of_another(before) and not written.label(before):
-            return False
-        if len(words) <= 1 or (len(words) <= 3 and written.label(before)):
+        if len(words) <= 1 or (len(words) <= 3 and written.label(line[: days[0].start])):
             self.out[number] = "date line"
             self.clues.extend(dating.of_line(line))
             return True

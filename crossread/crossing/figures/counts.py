@@ -96,7 +96,7 @@ def rounds_to(exact: float | None, round_: float | None) -> bool:
         return False
     digits = len(str(int(round_)).rstrip("0"))
     size = float(10 ** (len(str(int(abs(round_)))) - digits))
-    return abs(exact - round_) <= size / 2
+    return -size / 2 <= exact - round_ < size / 2
 
 
 def same_value(a: Quantity, b: Quantity) -> bool:

@@ -13,10 +13,12 @@ from crossread.crossing.figures.alike import FACTOR, LARGE, Telling, family, nar
 from crossread.crossing.figures.changes import Changes
 from crossread.crossing.figures.counts import Item
 from crossread.crossing.figures.units import agree, base_unit, converted, same
-from crossread.records import Key, MergedIncidents, MergedPlaces, Place, Reading, Record, Resolved
+from crossread.records import Key, MergedIncidents, MergedPlaces, Place, Quantity, Reading, Record, Resolved
 
 FAR = 20
 """Values of one incident that differ by more than this factor count different things."""
+CLOSE_BY = 1.25
+"""Values that agree and differ by less than this factor may well be one, told with and without rounding."""
 CLOSE = 4
 """Sentences within which two speakers' numbers of the same thing in one report answer each other."""
 
@@ -32,6 +34,7 @@ class _Ground(Record, frozen=True):
     telling: Telling
     akin: Mapping[str, frozenset[str]]  # for each report those that may count the same, itself among them
     places: Mapping[str, Place]
+    alike: Mapping[tuple[object, ...], list[Item]]  # report, family and what is counted -> its numbers
 
 
 def grouped(
@@ -46,7 +49,10 @@ def grouped(
     `near`: the pairs of reports that are alike in what they are about."""
     changes = Changes(readings)
     telling = Telling(every, readings, resolved, incidents)
-    ground = _Ground(changes, telling, _akin(readings, incidents, near), {p.id: p for p in places.places})
+    alike: dict[tuple[object, ...], list[Item]] = {}
+    for item in every:
+        alike.setdefault(_kind(item), []).append(item)
+    ground = _Ground(changes, telling, _akin(readings, incidents, near), {p.id: p for p in places.places}, alike)
     groups: list[list[Item]] = []
     for narrow in (False, True):
         groups = _united(_placed([i for i in every if _narrow(i) == narrow], groups, ground), ground)
@@ -184,12 +190,47 @@ def _fit(item: Item, group: list[Item], ground: _Ground) -> int:
         if fit < 0:
             return 0
         best = max(best, fit)
-    return best
+    return 0 if best == 1 and _outdone(item, group, ground) else best
+
+
+def _of_class(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers count one class of those harmed: "three children among them" and "three children killed"."""
+    return a.counts == b.counts and not a.counts.startswith("people ")
+
+
+def _two_parts(a: Item, b: Item) -> bool:
+    """Whether two numbers are each some of a whole, and nothing tells that they are the same ones."""
+    parts = a.quantity.part and b.quantity.part and not _of_class(a.quantity, b.quantity)
+    return parts and (a.place is None or a.place != b.place)
+
+
+def _is_share(item: Item) -> bool:
+    """Whether a number is a fraction of what it counts: "a third of the staff" is no number of people."""
+    return item.quantity.unit in (None, "people") and 0.0 < item.centre < 1.0
+
+
+def _kind(item: Item) -> tuple[object, ...]:
+    return item.at[0], family(item), item.quantity.counts
+
+
+def _outdone(item: Item, group: list[Item], ground: _Ground) -> bool:
+    """Whether the report of an item gives a greater number of the same kind, which is that of the group: then the item
+    counts a part, or something else."""
+    if all(agree(item.quantity, g.quantity) and near(item, g, CLOSE_BY) for g in group):
+        return False
+    for other in ground.alike[_kind(item)]:
+        if other.centre <= item.centre or _pair(item, other, ground) > 0:
+            continue
+        if other in group or any(same(other.quantity, g.quantity) for g in group if g.at[0] != item.at[0]):
+            return True
+    return False
 
 
 def _pair(a: Item, b: Item, ground: _Ground) -> int:
     """How well two items fit: as in `_fit`, -1 where they must stay apart."""
     qa, qb = a.quantity, b.quantity
+    if _is_share(a) != _is_share(b):
+        return -1
     setting = _setting(a, b)
     if apart(ground.places, a.place, b.place) and (qa.outcome is None or not same(qa, qb)):
         return -1
@@ -199,13 +240,13 @@ def _pair(a: Item, b: Item, ground: _Ground) -> int:
         return _beside_each_other(a, b, setting, ground) if a.at[0] == b.at[0] else ground.telling.fit(a, b, setting)
     equal, fits = same(qa, qb), agree(qa, qb)
     alike = equal and qa.counts == qb.counts and min(a.centre, b.centre) >= LARGE and a.at[0] != b.at[0]
-    if (qa.part != qb.part and not alike) or not _same_group(qa.counts, qb.counts, equal):
+    if (qa.part != qb.part and not alike and not _of_class(qa, qb)) or not _same_group(qa.counts, qb.counts, equal):
         return -1
     if setting < 0 or {qa.basis, qb.basis} == {"official", "estimate"}:
         return -1
     if ground.changes.told(a, b):
         return 3
-    if not equal and narrowed(a, b):
+    if not equal and (narrowed(a, b) or _two_parts(a, b)):
         return -1
     if a.at[0] == b.at[0] and _of_two_deeds(a, b, equal):
         return -1

@@ -19,7 +19,7 @@ from crossread.crossing.figures.counts import Item, items
 from crossread.crossing.figures.groups import grouped
 from crossread.crossing.figures.tolls import gathered
 from crossread.crossing.figures.verdicts import bounds, verdict
-from crossread.crossing.figures.wholes import settled, whole
+from crossread.crossing.figures.wholes import renamed, settled, whole
 from crossread.crossing.themes import Themes
 from crossread.records import (
     AGE,
@@ -66,8 +66,10 @@ def merge_figures(
     own, again = _once(every, repeating)
     near = themes.pairs()
     aged = [item for item in own if item.quantity.counts == AGE]
-    tolled = gathered(whole([item for item in own if item.quantity.counts != AGE]), readings, incidents, places, near)
-    groups = grouped(settled(tolled), readings, resolved, incidents, near, places)
+    tolled = gathered(
+        whole([item for item in own if item.quantity.counts != AGE], incidents), readings, incidents, places, near
+    )
+    groups = grouped(renamed(settled(tolled), near), readings, resolved, incidents, near, places)
     told = [(group, verdict(group, changed), _label(group)) for group, changed in groups]
     told += [(group, age_verdict(group), f"{AGE} of {whose(group)}") for group in by_person(aged, near)]
     figures, of = [], {}

@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 
+import msgspec
+
+from crossread import knowledge
 from crossread.crossing.figures.counts import Item, compatible, same_value
 from crossread.crossing.figures.qualifiers import holds, qualifier_words
 from crossread.crossing.figures.units import agree, in_one_unit
@@ -91,8 +95,11 @@ def _grows(group: list[Item]) -> str | None:
     if any(_clashing(a, b) for a, b in combinations(days[-1], 2)):
         return None
     known: list[Item] = []
+    if any(i.quantity.counts in _fixed() for i in dated):
+        return None
+    shrinks = all(i.quantity.outcome in SHRINKING for i in dated)
     for day in days:
-        if known and any(_below(i, known) for i in day):
+        if known and not shrinks and any(_below(i, known) for i in day):
             return None
         known += day
     tops = [max(d, key=lambda i: i.centre) for d in days]
@@ -102,12 +109,27 @@ def _grows(group: list[Item]) -> str | None:
         if not same_value(a.quantity, b.quantity) and (b.centre > a.centre or not compatible(a.quantity, b.quantity))
     ]
     falling = [p for p in rising if p[1].centre < p[0].centre and not _repeated(p[1], known)]
-    if falling or not any(a.centre < b.centre for a, b in rising):
+    if not rising or (not shrinks and (falling or not any(a.centre < b.centre for a, b in rising))):
         return None
     first, last = rising[0][0], rising[-1][1]
     if not _exact(first) and not _exact(last) and not all(not compatible(a.quantity, b.quantity) for a, b in rising):
         return None
     return f"{_shown(first)} in a report of {_day(first.as_of)}, {_shown(last)} in one of {_day(last.as_of)}"
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What this module reads of knowledge/en/numbers.yml."""
+
+    fixed: tuple[str, ...]
+
+
+@cache
+def _fixed() -> tuple[str, ...]:
+    return knowledge.load("numbers.yml", _Known, "en").fixed
+
+
+SHRINKING = ("missing", "trapped", "hospitalised", "abducted", "treated")
+"""Outcomes whose numbers fall as people are found, freed or sent home."""
 
 
 def _day(day: date | None) -> str:

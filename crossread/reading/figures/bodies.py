@@ -36,6 +36,9 @@ def dwelling(tree: Tree, noun: int) -> str | None:
         return name
     if is_aboard(tree, noun):
         return "people aboard"
+    owned = over in small("have") or bool(tree.of(noun, "nmod:poss"))
+    if over in small("employing") or (word in small("employee") and owned):
+        return "employees"
     had = word in small("resident") and over in small("have")
     return "inhabitants" if had or word in small("inhabitant") else None
 
@@ -68,6 +71,8 @@ def is_aboard(tree: Tree, noun: int) -> bool:
     above = governor(tree, noun)
     carried = above is not None and above[1] == "obj" and above[0] < noun and _bears(tree, above[0])
     if not carried and not any(f" {told} ".find(f" {word} ") >= 0 for word in small("aboard")):
+        return False
+    if any(t.text.lower() in small("multiples") for t in tree.tokens[max(0, noun - 4) : noun]):
         return False
     around = [i for i in [noun, *list(tree.ancestors(noun))[:3]] for i in (i, *tree.of(i, "aux"))]
     return not any(lemma(tree, i) in small("fit") for i in around)

@@ -107,6 +107,8 @@ def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
 def _named_by_order(tree: Tree, noun: int) -> list[int]:
     """The words right behind "number of": "the injured" and "injured people" may be parsed as a clause."""
     k = noun + 1
+    if k < len(tree.tokens) and turned("outcome_words").get(tree.tokens[k].text.lower()):
+        return [k]  # "the number injured"
     if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in small("number_of"):
         return []
     stop = next((j for j in range(k + 1, min(k + 5, len(tree.tokens))) if tree.tokens[j].pos == "ADP"), k + 4)
@@ -193,7 +195,9 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     if found is not None and noun is not None and is_whole(tree, first, noun, found[1]):
         found = None
     if found is not None:
-        if over and found[1] == noun:
+        if found[1] != noun and case_of(tree, found[1]) in small("among"):
+            part = True  # "three children were among the dead"
+        elif over and found[1] == noun:
             part = part or is_fraction(tree, last)  # "four of the wounded"; all may be told in "three of the men died"
         elif found == ("killed", last + 3) and is_of_them(tree, last):
             part = False  # "three of them fatally": a part of those who were shot, all of the dead

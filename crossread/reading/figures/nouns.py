@@ -168,7 +168,7 @@ def may_be_people(tree: Tree, noun: int, deed: int) -> bool:
         or tree.tokens[noun].pos in ("PROPN", "ADJ")
     ):
         return True
-    if word in turned("things") or word in members("beasts"):
+    if word in turned("things") or word in members("beasts") or turned("headcounts").get(word) == "inhabitants":
         return False
     return lemma(tree, deed) not in members("wide_verbs")
 
