@@ -61,8 +61,9 @@ class Nearness:
     def _join(self, signs: dict[str, frozenset[Label]]) -> None:
         where: dict[Label, list[str]] = defaultdict(list)
         for report in sorted(signs):
-            met = {other for given in signs[report] for other in where[given]}
-            for other in sorted(o for o in met if _weight(signs[report], signs[o]) >= SHARED):
+            shared = Counter(other for given in signs[report] for other in where[given])
+            met = sorted(other for other, count in shared.items() if count >= SHARED)
+            for other in (o for o in met if _weight(signs[report], signs[o]) >= SHARED):
                 old, new = sorted((self.group(report), self.group(other)), reverse=True)
                 self._group[old] = new
             for given in sorted(signs[report]):
