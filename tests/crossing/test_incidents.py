@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.kindred import kinship
 from crossread.crossing.incidents.merging import merge_incidents
 from crossread.crossing.incidents.samedeed import likeness
+from crossread.crossing.incidents.tellings import World
 from crossread.crossing.themes import compare
 from crossread.records import (
+    Actor,
     Days,
     EventMention,
     Incident,
@@ -360,3 +363,11 @@ def test_a_killing_can_be_of_a_quake() -> None:
     assert kinship("killing", "earthquake") == 0.5
     assert kinship("fall", "deaths") == 0.5
     assert kinship("fall", "killing") == kinship("killing", "vote") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "land"), [("A male", None), ("Tehran", "IR"), ("US forces", "US"), ("The Iranian navy", "IR")]
+)
+def test_a_party_is_of_the_land_that_its_name_begins_with(name: str, land: str | None) -> None:
+    party = Actor(id="a", name=name, type="other", forms=(), mentions=(), why=())
+    assert World(MergedActors((party,), {}), MergedPlaces((), {})).lands == {"a": land}
