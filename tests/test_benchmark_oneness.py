@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 pytest.importorskip("scipy")
 
 from benchmarks import coreference
 from benchmarks.goldevents import Crossed, Mark, Topic, crossed, ecbplus
+from benchmarks.learned.company import company
 from benchmarks.learned.contents import rarity, report_signs
 from benchmarks.learned.families import families
 from benchmarks.learned.meanings import meaning
+from benchmarks.learned.network import network, said, scaled, weighed
+from benchmarks.learned.networks import networked, telling_signs
 from benchmarks.learned.oneness import deeds, learned, one_story
 from benchmarks.learned.signs import signs
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Report
+from training.smallnet import taught
 
+Answer = Callable[..., list[list[int]]]
 TEXTS = {
     "a1": "Police arrested Tom Varga in Orsk on Monday. Varga, 41, robbed the Lindal bank, officers said.",
     "a2": "Tom Varga was detained in Orsk for robbing the Lindal bank. The arrest came on Monday.",
@@ -65,13 +72,37 @@ def test_every_sign_is_weighed(topic: Crossed) -> None:
     assert set(signs(topic.tellings, topic.readings, story, rare)) == set(learned().tellings.signs)
 
 
+def test_every_sign_is_known_to_the_networks(topic: Crossed) -> None:
+    found = telling_signs(topic.tellings, topic.readings, learned().reports)
+    assert set(found) == set(network("alone").signs)
+    beside = company(weighed(found, network("alone")), [telling.at[0] for telling in topic.tellings])
+    assert set(found) | set(beside) == set(network("together").signs)
+
+
+def test_two_that_are_like_the_same_third_keep_company() -> None:
+    likely = np.array([[1, 0.2, 0.9, 0.0], [0.2, 1, 0.9, 0.0], [0.9, 0.9, 1, 0.0], [0.0, 0.0, 0.0, 1]])
+    found = company(likely, ["a", "b", "c", "c"])
+    assert found["like the same"][0, 1] > found["like the same"][0, 3]
+    assert found["by a third"][0, 1] == 0.9
+    assert found["ahead of rivals"][0, 2] > found["ahead of rivals"][0, 3]
+
+
+def test_a_network_learns_what_no_single_sign_tells() -> None:
+    draw = np.random.default_rng(0)
+    table = draw.uniform(-1, 1, (4000, 2)).astype(np.float32)
+    right = table[:, 0] * table[:, 1] > 0
+    known = taught(("one", "other"), np.tile(table, (10, 1)), np.tile(right, 10))
+    assert np.mean((said(scaled(table, known), known) > 0) == right) > 0.9
+
+
 def test_reports_of_one_story_are_likelier_one_than_others(topic: Crossed) -> None:
     story = one_story(topic.readings, rarity(topic.readings), learned().reports)
     assert min(story[0, 1], story[2, 3]) > story[0, 2]
 
 
-def test_other_words_for_a_deed_are_one_deed_and_other_deeds_are_not(topic: Crossed) -> None:
-    of = {k: number for number, group in enumerate(deeds(topic.tellings, topic.readings)) for k in group}
+@pytest.mark.parametrize("answer", [deeds, networked])
+def test_other_words_for_a_deed_are_one_deed_and_other_deeds_are_not(topic: Crossed, answer: Answer) -> None:
+    of = {k: number for number, group in enumerate(answer(topic.tellings, topic.readings)) for k in group}
     assert of[6] == of[8]
     assert of[0] != of[1]
     assert of[0] != of[5]

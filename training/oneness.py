@@ -55,23 +55,25 @@ def taught(data: Path) -> Iterator[Crossed]:
 
 def learned(topics: Sequence[Crossed]) -> tuple[Weights, Weights]:
     """The weights for reports and for tellings."""
-    reports = [_reports(topic) for topic in topics]
+    reports = [reports_of(topic) for topic in topics]
     tellings = []
     for k, topic in enumerate(topics):
         others = fit(pairs for n, pairs in enumerate(reports) if n % PARTS != k % PARTS)
         rare = rarity(topic.readings)
         story = one_story(topic.readings, rare, others)
-        tellings.append((signs(topic.tellings, topic.readings, story, rare), equal(_deeds(topic))))
+        tellings.append((signs(topic.tellings, topic.readings, story, rare), equal(deeds_of(topic))))
     return fit(reports), fit(tellings)
 
 
-def _deeds(topic: Crossed) -> list[str]:
+def deeds_of(topic: Crossed) -> list[str]:
+    """The deed of each telling."""
     return [topic.topic.marks[mark].deed for mark in topic.marks if mark is not None]
 
 
-def _reports(topic: Crossed) -> Pairs:
+def reports_of(topic: Crossed) -> Pairs:
+    """The signs of each two reports, and whether they tell a deed in common."""
     told: dict[str, set[str]] = {reading.report: set() for reading in topic.readings}
-    for telling, deed in zip(topic.tellings, _deeds(topic), strict=True):
+    for telling, deed in zip(topic.tellings, deeds_of(topic), strict=True):
         told[telling.at[0]].add(deed)
     return report_signs(topic.readings, rarity(topic.readings)), shared(list(told.values())) > 0
 
