@@ -3,7 +3,8 @@
 The folder holds `gold.jsonl`, a JSON object a line: `file` (the page, relative to the folder), `set`, `url`, and what
 is known of `body`, `with` and `without` (stretches that the text must and must not hold), `title`, `date`. Printed for
 each set: F1 of the body (bag of words where there is a body, stretches where there is none; with --floor the extraction
-library's own beside it), titles exactly right, dates right, seconds a page. With --copied each page is read as the
+library's own beside it), titles exactly right, dates right, days
+given that are wrong, seconds a page. With --copied each page is read as the
 plain text that somebody copies whole, menus and all, and the floor is that text as it is. Says so plainly when the
 folder is missing.
 """
@@ -100,6 +101,7 @@ def measure(
         if row.get("date"):
             day = report.published.start.isoformat() if report and report.published else None
             figures["date"].append(day == row["date"][:10])
+            figures["wrong day"].append(day is not None and day != row["date"][:10])
             if day != row["date"][:10]:
                 note["date"] = [
                     day,

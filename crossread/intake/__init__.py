@@ -24,6 +24,7 @@ from crossread.intake import (
     decoding,
     files,
     languages,
+    mails,
     near_dates,
     own_outlet,
     reports,
@@ -77,9 +78,13 @@ def read_bytes(source: str, raw: bytes, settings: Settings = Settings(), *, url:
     if kind == "data":
         return Skipped(source, files.data_reason(decoded.text))
     identity = content_id("r", hashlib.sha256(raw).hexdigest())
-    draft = (
-        _page(decoded.text, url or source, settings.intake) if kind == "page" else _text(decoded.text, settings.intake)
-    )
+    mail = mails.read(decoded.text)
+    if mail is not None:
+        draft = _mail(mail, source, settings.intake)
+    elif kind == "page":
+        draft = _page(decoded.text, url or source, settings.intake)
+    else:
+        draft = _text(decoded.text, settings.intake)
     if isinstance(draft, str):
         return Skipped(source, draft)
     extra = (Removed(f"{decoded.controls} control characters", "control characters"),) if decoded.controls else ()
@@ -90,6 +95,17 @@ def _text(text: str, settings: IntakeSettings) -> Draft | str:
     kept, rest = reports.cut(text, settings.longest_report)
     draft = texts.draft(kept)
     return reports.with_removed(draft, rest)
+
+
+def _mail(mail: mails.Mail, source: str, settings: IntakeSettings) -> Draft | str:
+    """A mail's text below its subject."""
+    draft = _page(mail.text, source, settings) if mail.page else _text(f"{mail.title}\n\n{mail.text}", settings)
+    if isinstance(draft, str):
+        return draft
+    clues = mail.clues or draft.clues
+    return msgspec.structs.replace(
+        draft, title=mail.title or draft.title, byline=draft.byline or mail.byline, clues=clues
+    )
 
 
 def _page(text: str, address: str, settings: IntakeSettings) -> Draft | str:

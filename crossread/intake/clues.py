@@ -62,9 +62,11 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 def of_line(line: str, country: str | None = None) -> tuple[DateClue, ...]:
     """The dates of a line that labels or holds nothing but dates ("Published 2018-04-09 Updated …")."""
-    found, at, kind = [], 0, None
+    found: list[DateClue] = []
+    at, kind = 0, None
     for day in written.full_dates(line, country):
-        kind = written.label(line[at : day.start]) or (kind if kind == "modified" else None)
+        changed = kind == "modified" and found[-1].start <= day.day  # "Updated 6 May | 4 May": the other is no change
+        kind = written.label(line[at : day.start]) or ("modified" if changed else None)
         why = {
             "published": "labelled as published",
             "modified": "labelled as changed then",

@@ -14,6 +14,7 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
     """The shape of `credits.yml`; each list is explained there."""
 
     reporting: list[str]
+    works: list[str]
     monitoring: list[str]
     before: list[str]
     saying: list[str]

@@ -130,6 +130,7 @@ def _contexts() -> Contexts:
     )
 
 
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
 
 
@@ -143,6 +144,10 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
         return None
     if text[item.start : item.end] in known().surnames and re.search(r"[A-Z][a-z]+ $", line_before):
         return None  # "Ana Forbes said"
+    if _ARTICLE.search(line_before) and not re.match(
+        rf"\s+(?:{either(known().apposition)}|{either(known().works)})\b", after
+    ):
+        return None  # "an Oregonian said"
     if item.kind in ("monitor", "like"):
         match = (
             contexts.monitored.match(after)

@@ -67,7 +67,7 @@ def of_page(tree: Tree, address: str | None) -> Facts:
     url = url if url and "://" in url else None
     known = outlets.of_address(url) if url else None
     site = _first([*(meta.get(name) for name in _SITE_META), _publisher(data)])
-    outlet = known.name if known else site or (outlets.host(url) if url else None)
+    outlet = known.name if known else site or (outlets.host(url) if url else None) or _named_in_title(tree)
     return Facts(
         title=_title(tree, meta, data, site or (known.name if known else None), url),
         site=outlet,
@@ -193,6 +193,14 @@ def _title(
     if len(headings) == 1 and not declared:
         return headings[0] if len(headings[0].split()) > 1 else shown or headings[0]
     return _first([*(text for text in (declared[1:2] + declared[:1] + declared[2:])), shown, *headings])
+
+
+def _named_in_title(tree: Tree) -> str | None:
+    """The outlet at the end of a page's title ("Storm hits coast - Valley Herald"), where nothing else names it."""
+    shown = _text("".join(next(iter(tree.xpath("//title")), _EMPTY).itertext()))
+    site = without_site(shown)[1] if shown else None
+    listed = outlets.named(site) if site else None
+    return listed.name if listed else site if site and outlets.looks_like(site) else None
 
 
 class _Empty:

@@ -16,6 +16,8 @@ BELOW, ABOVE, BEHIND = 8, 8, 4
 known, .21 of one set and .48 of the other were dated rightly without these lines, .70 and .64 with them."""
 WORDS = 6
 """Words beside the date that a line may hold: a name, a place and a section; a caption has more."""
+FOOT = 3
+"""The same behind the report, where links to other reports stand with their days."""
 LABELLED = 16
 """The same where a word says that the date is the report's ("Posted by … in … on 5 May 2024")."""
 YEAR = 366
@@ -36,11 +38,13 @@ def beside(lines: Sequence[str], title: int, last: int, known: Collection[DateCl
         if not days or line.strip()[:120] in read or junk.reason(line) == "image caption":
             continue
         label = written.label(line[: days[0].start])
-        words = len(written.leftover(line, days))
+        beside_it = written.leftover(line, days)
+        words = len(beside_it)
         far = not title - ABOVE <= number < last + BEHIND
+        linked = number >= last and label is None and (words > FOOT or any(word.islower() for word in beside_it))
         if label == "published" and words <= (WORDS if far else LABELLED):
             return (dating.clue("published", days[0].day, "text", line, "labelled as published"),)
-        if not (changed or far or _tells(line, days)) and (words <= WORDS or number == title):
+        if not (changed or far or linked or _tells(line, days)) and (words <= WORDS or number == title):
             why = "a date beside the head of the report"
             if label == "modified":
                 return (dating.clue("modified", days[0].day, "modified", line, why),)
@@ -52,6 +56,8 @@ def _tells(line: str, days: Sequence[written.Written]) -> bool:
     """Whether a line tells something of its day: a sentence, an address, "5 May 1994: bridge opens", a life's two days.
     Of 600 pages copied whole whose line says nothing of its date two more are dated rightly, and two fewer wrongly."""
     behind = line[days[0].end :].lstrip()
+    if written.of_another(line[: days[0].start]):
+        return True
     life = len(days) > 1 and abs((days[0].day - days[1].day).days) > YEAR
     sentence = line.rstrip().endswith((".", "!", "?")) and not line.rstrip().lower().endswith(".m.")
     return life or sentence or "://" in line or (behind.startswith(":") and not behind[1:2].isdigit())

@@ -119,7 +119,10 @@ class Header:
             return True
         if not days:
             return False
-        if len(words) <= 1 or (len(words) <= 3 and written.label(line[: days[0].start])):
+        before = line[: days[0].start]
+        if written.of_another(before) and not written.label(before):
+            return False
+        if len(words) <= 1 or (len(words) <= 3 and written.label(before)):
             self.out[number] = "date line"
             self.clues.extend(dating.of_line(line))
             return True

@@ -40,6 +40,7 @@ class DatelineKnowledge(msgspec.Struct, frozen=True):
     undated: tuple[str, ...]
     nameless: frozenset[str]
     place_words: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -169,6 +170,16 @@ def label(before: str) -> ClueKind | None:
     for match in _labels().finditer(before):
         kind = "modified" if match["modified"] else "published" if match["published"] else "rendered"
     return kind
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(known().others)})\b", re.I)
+
+
+def of_another(before: str) -> bool:
+    """Whether the words in front of a date make it another thing's ("Born on 5 May 1974", "Photo taken 3 May")."""
+    return _others().search(before) is not None
 
 
 def without_labels(text: str) -> str:

@@ -156,3 +156,15 @@ def test_words_for_owners_without_an_owned_thing_are_left_in_time() -> None:
 )
 def test_words_around_a_name_make_it_a_credit(text: str, told: list[str]) -> None:
     assert names(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An Oregonian said the ferry was old.", []),
+        ("The Oregonian said the ferry was old.", ["The Oregonian"]),
+        ("An Associated Press investigation found rust.", ["Associated Press"]),
+    ],
+)
+def test_behind_an_indefinite_article_only_an_outlet_s_work_is_credited(text: str, told: list[str]) -> None:
+    assert names(text) == told

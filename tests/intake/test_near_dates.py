@@ -66,3 +66,18 @@ def test_the_address_in_the_first_line_is_the_pages() -> None:
     assert taken.published is not None
     assert taken.published.basis == "url"
     assert taken.removed[0].why == "the page's address"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Born on 5 May 1974", "Photo taken 3 May 2018", "Related: Storm of 3 May 2018"],
+)
+def test_a_day_of_something_else_is_not_the_report_s(line: str) -> None:
+    body = (
+        "The ferry to Maro ran aground on a sandbank early on Tuesday and forty passengers were brought ashore.",
+        "Nobody was hurt, but the ship will stay where it is until the spring tide lifts it, a spokesman said then.",
+        "A second ferry is to take over the route from Wednesday, and tickets bought for the first remain valid.",
+    )
+    report = read_bytes("ferry.txt", "\n\n".join(("Ferry runs aground off Maro", *body, line)).encode())
+    assert isinstance(report, Report)
+    assert report.published is None

@@ -8,7 +8,7 @@ import pytest
 
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.statements.saying import find_statements
-from crossread.records import Mention, Report, StatementMention
+from crossread.records import Mention, Reading, Report, StatementMention
 from crossread.spans import must_quote
 from crossread.trees import Tree
 
@@ -310,3 +310,9 @@ def test_a_body_with_the_name_of_a_pronoun_speaks(said: Say) -> None:
 def test_a_participle_is_no_part_of_what_it_tells_itself(said: Say) -> None:
     text = "It's an honour to be compared in the same league by Mara Lund, the mayor said."
     assert [s.speaker_text for s in said(text)] == ["the mayor"]
+
+
+@pytest.mark.parametrize("nobody", ["No group", "Nobody"])
+def test_what_nobody_claims_is_no_statement(read: Callable[..., tuple[Report, Reading]], nobody: str) -> None:
+    _, reading = read(f"{nobody} has claimed responsibility for the attack.")
+    assert reading.statements == ()

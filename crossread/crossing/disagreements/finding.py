@@ -6,7 +6,7 @@
 2. whether, who       a deed denied, a part in it denied (`denials`); blamed, claimed, disowned, doubted (`guilt`);
                       "first blamed A, now says B" (turns)
 3. why                motives, as different voices tell them (`motives`)
-4. when, where        times that exclude each other (`datings`), places far apart (`wheres`)
+4. when, where        times that exclude each other (`datings`), places far apart (`wheres`), houses (`addresses`)
 5. what to do         proposals that others reject (`proposals`)
 6. what to call it    opposed words for the same thing (`oppositions`)
 7. in what state      opposed states of one thing: restored, cut (`states`)
@@ -26,6 +26,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from crossread.crossing.disagreements.addresses import addresses
 from crossread.crossing.disagreements.amounts import amounts
 from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.blame import blame
@@ -123,6 +124,7 @@ def _found(
         *proposals(scene, topics),
         *states(scene, persons),
         *wheres(scene, matters, places),
+        *addresses(scene),
         *characterisations(scene, known.pairs, weights),
     ]
     found = _with_figures(found, tolls(scene, matters, resolved))

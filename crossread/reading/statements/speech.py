@@ -8,7 +8,7 @@ from crossread.function_words import function_words
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
-from crossread.reading.voices.reporting import Frame
+from crossread.reading.voices.reporting import Frame, lexicon
 from crossread.reading.voices.speakers import Source
 from crossread.records import StatementKind
 from crossread.trees import Tree
@@ -87,6 +87,14 @@ _PARTS_OF_NAME = frozenset(("det", "amod", "compound", "nmod:desc", "nmod:poss",
 
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
+
+
+def nobody_says(tree: Tree, word: int) -> bool:
+    """ "no group has claimed", "nobody said": the subject of a cue is none."""
+    subject = next(iter(tree.of(word, "nsubj")), None)
+    return subject is not None and any(
+        tree.tokens[i].text.lower() in lexicon().nobody for i in (subject, *tree.of(subject, "det"))
+    )
 
 
 def is_negated(tree: Tree, word: int) -> bool:

@@ -9,7 +9,15 @@ import msgspec
 from crossread.function_words import function_words
 from crossread.reading.statements import clauses, complements, contents
 from crossread.reading.statements.complements import Range
-from crossread.reading.statements.speech import Found, finish, is_conditional, is_negated, nominal_before, speaker_of
+from crossread.reading.statements.speech import (
+    Found,
+    finish,
+    is_conditional,
+    is_negated,
+    nobody_says,
+    nominal_before,
+    speaker_of,
+)
 from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
@@ -30,7 +38,7 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     if base in statement_words().quoting and (relayed := _quoted(page, number, tree, word)) is not None:
         yield relayed
         return
-    if (claimed := _responsibility(page, number, tree, word)) is not None:
+    if not nobody_says(tree, word) and (claimed := _responsibility(page, number, tree, word)) is not None:
         yield claimed
         return
     negated = is_negated(tree, word)
@@ -265,12 +273,7 @@ def _claimed(tree: Tree, word: int, content: Range) -> Range:
 
 def _is_unreal(tree: Tree, word: int, frame: Frame) -> bool:
     """ "could say", "if he says", "what they say", "declined to say", "nobody said": it has not been said."""
-    if is_conditional(tree, word) or _only_intended(tree, word):
-        return True
-    subject = next(iter(tree.of(word, "nsubj")), None)
-    if subject is not None and any(
-        tree.tokens[i].text.lower() in lexicon().nobody for i in (subject, *tree.of(subject, "det"))
-    ):
+    if is_conditional(tree, word) or _only_intended(tree, word) or nobody_says(tree, word):
         return True
     if frame.kind not in ("claim", "report"):
         return False
