@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread.intake import clues as dating, junk, outlets, wires, written
@@ -55,6 +56,17 @@ def read(line: str, below_title: bool) -> Masthead | None:
     if not (outlet or byline):
         return None
     return Masthead(outlet, byline, dating.of_line(line), "outlet and date line" if outlet else "byline and date line")
+
+
+def speaks(name: str | None, below: Sequence[str]) -> bool:
+    """Whether the text below says what the bearer of a bare name in the head says: "River Watch said today". A body
+    speaks of itself so in its own releases; who writes a report does not."""
+    return name is not None and any(_spoken(name).search(line) for line in below)
+
+
+def _spoken(name: str) -> re.Pattern[str]:
+    acts = "|".join(outlets.names().issuers)
+    return re.compile(rf"(?<![\w'’]){re.escape(name)}(?: \([A-Z]\w+\))? (?:has |have )?(?:{acts})\b")
 
 
 def _parts(line: str, days: list[written.Written]) -> list[str]:

@@ -84,6 +84,7 @@ class NameKnowledge(msgspec.Struct, frozen=True):
     own: tuple[str, ...]
     said_last: tuple[str, ...]
     bylined: tuple[str, ...]
+    issuers: tuple[str, ...]
     legal: tuple[str, ...]
 
 

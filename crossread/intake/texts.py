@@ -135,8 +135,9 @@ class Header:
     def _takes_masthead(self, number: int, found: mastheads.Masthead) -> None:
         self.out[number] = found.why
         self.clues.extend(found.clues)
-        self.outlet = self.outlet or found.outlet
-        self.byline = self.byline or found.byline
+        issuer = found.byline if mastheads.speaks(found.byline, self.lines[number + 1 :]) else None
+        self.outlet = self.outlet or found.outlet or issuer
+        self.byline = self.byline or (None if issuer else found.byline)
 
     def _unglue(self, number: int, line: str, at: int) -> None:
         head, tail = line[:at].strip(), line[at:].strip()
@@ -182,6 +183,9 @@ class Header:
         if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number) or self._is_menu(line)):
             return "menu line"
         if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
+            if mastheads.speaks(line, self.lines[number + 1 :]):
+                self.outlet = self.outlet or line
+                return "name of the outlet"
             self.byline = line
             return "byline"
         return None

@@ -164,3 +164,10 @@ def test_a_place_in_the_capitals_of_a_dateline_is_written_as_a_name() -> None:
     made = telling("rebels attacked a mill", "attacked", ("target", None, "a mill"))
     assert title(made, places=(replace(ORSK, name="VARSZEG"),)) == "Attack on a mill in Varszeg"
     assert title(made, places=(replace(ORSK, name="UAE"),)) == "Attack on a mill in UAE"
+
+
+def test_a_deed_that_has_only_its_verb_is_told_by_what_was_done() -> None:
+    made = telling("he had pawned two silver cups", "pawned", kind="pawn", type_="CRIME")
+    assert title(made) == "Pawned two silver cups"
+    listed = telling("will be eased on Friday", "eased", kind="lifting", type_="CONCEDE")
+    assert title(listed) == "Lifting"

@@ -76,3 +76,18 @@ def test_menus_above_a_title_that_ends_in_a_full_stop(above: str) -> None:
 def test_a_short_first_sentence_is_no_title() -> None:
     taken = report("The boats stay.", "", *BODY)
     assert taken.title is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "byline"),
+    [
+        (("Coast Watch Abroad", "7 March 2025"), "Coast Watch Abroad", None),
+        (("Coast Watch Abroad, Ostrel, 7 March 2025",), "Coast Watch Abroad", None),
+        (("Petra Voss", "7 March 2025"), None, "Petra Voss"),
+    ],
+)
+def test_a_body_that_speaks_in_its_own_release_is_no_writer(
+    lines: tuple[str, ...], outlet: str | None, byline: str | None
+) -> None:
+    taken = report(TITLE, *lines, "", *BODY, "Coast Watch Abroad said today that the fee must be halved at once.")
+    assert (taken.outlet, taken.byline) == (outlet, byline)

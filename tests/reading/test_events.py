@@ -425,3 +425,28 @@ def test_disputes_and_exchanges_have_their_own_words(read: Read, text: str, trig
 def test_trouble_that_hits_a_country_attacks_nobody(read: Read) -> None:
     told = deeds(read, "A power failure hit most of Zembe on Tuesday evening.")
     assert not [event for event in told if event.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The union will fight the closure of the mill.", "fight", None),
+        ("Rebels fought the army near Orsk.", "fought", "ASSAULT"),
+        ("Lind Works will take over 80 workers from the mill.", "take over", None),
+        ("The army took over the town of Orsk on Monday.", "took over", "COERCE"),
+        ("A bus overturned near Orsk on Monday, injuring 12 people.", "overturned", "ACCIDENT"),
+        ("The court overturned the acquittal of the banker.", "overturned", "DECIDE"),
+        ("Shells tore through the market in Orsk on Monday.", "tore", "ASSAULT"),
+        ("A storm ripped through Orsk on Monday.", "ripped", "DISASTER"),
+        ("Artillery fire hit the harbour of Orsk.", "Artillery fire", "ASSAULT"),
+        ("The court ruled against the mayor on Monday.", "ruled", "DECIDE"),
+        ("The queen has ruled the island for nine years.", "ruled", None),
+        ("The envoy called the raid a war crime.", "war crime", None),
+    ],
+)
+def test_a_word_of_several_senses_is_the_deed_that_its_company_tells(
+    read: Read, text: str, trigger: str, wanted: str | None
+) -> None:
+    listed = ("ASSAULT", "COERCE", "ACCIDENT", "DECIDE", "DISASTER")
+    found = {event.type for event in deeds(read, text) if event.trigger.text.startswith(trigger)}
+    assert (wanted in found) if wanted else found.isdisjoint(listed)

@@ -316,3 +316,42 @@ def test_a_participle_is_no_part_of_what_it_tells_itself(said: Say) -> None:
 def test_what_nobody_claims_is_no_statement(read: Callable[..., tuple[Report, Reading]], nobody: str) -> None:
     _, reading = read(f"{nobody} has claimed responsibility for the attack.")
     assert reading.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nadia Reyes was questioned by the police for two hours.", []),
+        ("The police questioned Nadia Reyes.", []),
+        ("The ruling was questioned by Nadia Reyes.", ["Nadia Reyes"]),
+        ("Nadia Reyes questioned the plan.", ["Nadia Reyes"]),
+    ],
+)
+def test_who_is_questioned_is_asked_and_what_is_questioned_is_doubted(
+    said: Say, text: str, speakers: list[str]
+) -> None:
+    assert [s.speaker_text for s in said(text)] == speakers
+
+
+def test_to_rule_a_land_is_to_say_nothing(said: Say) -> None:
+    assert said("Nadia Reyes has ruled the island for nine years.") == ()
+    assert [s.kind for s in said("Nadia Reyes ruled out a vote.")] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "VARSK, Elvia, May 5, 2031 (QNA) - ",
+        "Varsk (QNA) -- ",
+        "ST ORLA - ",
+        "VARSK, 5 May /QNA/ -- [Text] ",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(said: Say, head: str) -> None:
+    (one,) = said(f"{head}Three boats sank in the storm on Monday, Nadia Reyes said.")
+    assert one.content.text == "Three boats sank in the storm on Monday"
+
+
+def test_a_dash_within_a_sentence_is_no_dateline(said: Say) -> None:
+    (one,) = said("The boats - Three Sisters and Orla - sank on Monday, Nadia Reyes said.")
+    assert one.content.text.startswith("The boats - Three")

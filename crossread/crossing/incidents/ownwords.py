@@ -18,6 +18,8 @@ LONGEST = 80
 """Characters of a title, the day in brackets left out: what one line of a list holds."""
 ACRONYM = 4
 """Letters of a place's name up to which capitals are its own ("UAE"), not a dateline's ("STAVEN")."""
+STEM = 2
+"""Letters in which a verb and the sort of deed named after it agree ("oversee", "oversaw")."""
 
 
 class Titles(msgspec.Struct, frozen=True):
@@ -108,13 +110,23 @@ def cut(words: Sequence[str]) -> str:
     return " ".join(kept).strip(" ,;:-–—") if len(kept) > 1 else ""
 
 
+def _of_the_verb(telling: Telling) -> str:
+    """ "Pocketed two crowns" for "he had pocketed two crowns", where the sort of deed is only the verb."""
+    event = telling.event
+    if telling.noun or event.kind[:STEM] != event.trigger.text[:STEM].lower():
+        return event.kind
+    words = event.span.text[max(0, event.trigger.start - event.span.start) :].split(", ")[0].split()
+    made = cut(words)
+    return made[:1].upper() + made[1:] if made else event.kind
+
+
 def phrase(members: Sequence[Telling], places: Sequence[Place]) -> str:
     """The words of the telling that says most, where neither parts nor clause make a title."""
     best = max(members, key=lambda t: (t.noun, min(len(t.event.span.text), LONGEST)))
     words = best.event.span.text.split(", ")[0].split() if best.noun else []
     while len(words) > 1 and straight(words[0]).lower() in title_words().nobody | title_words().begins:
         words = words[1:]
-    made = cut(words) or title_words().titles.get(best.event.kind, (best.event.kind, "", ""))[0]
+    made = cut(words) or title_words().titles.get(best.event.kind, ("", "", ""))[0] or _of_the_verb(best)
     where = whereabouts(places)
     if where and where not in made and len(made) < LONGEST // 2:
         made += f" in {where}"

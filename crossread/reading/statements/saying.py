@@ -24,6 +24,7 @@ from crossread.reading.statements import (
     second_opinion,
     signatures,
     turns,
+    wireheads,
 )
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices.page import Page
@@ -102,7 +103,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 def _record(page: Page, item: Found, source: Source) -> StatementMention:
     report = page.report
-    content = must_quote(report, *item.content)
+    content = must_quote(report, wireheads.behind(page, *item.content), item.content[1])
     return StatementMention(
         speaker=source.mention,
         speaker_text=source.text,

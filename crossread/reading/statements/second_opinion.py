@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossread.reading.statements.complements import Range
-from crossread.reading.statements.speech import Found, is_conditional, is_negated, nobody_says
+from crossread.reading.statements.speech import Found, is_conditional, is_examined, is_negated, nobody_says
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -36,6 +36,8 @@ def _from_labels(page: Page, number: int, tree: Tree, cue: Tagged, here: Sequenc
     if is_negated(tree, word) or is_conditional(tree, word) or nobody_says(tree, word):
         return
     if tree.tokens[word].text.lower() in lexicon().citing:
+        return
+    if is_examined(page, tree, word):
         return
     if content is None or any(_meets(tree, content, item.content) for item in here):
         return

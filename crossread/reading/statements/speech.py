@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from crossread.function_words import function_words
+from crossread.reading.statements import complements
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
+from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import Frame, lexicon
 from crossread.reading.voices.speakers import Source
 from crossread.records import StatementKind
@@ -101,6 +103,18 @@ def is_negated(tree: Tree, word: int) -> bool:
     """ "did not say", "never said"."""
     negations = function_words().any_negation
     return any(tree.tokens[c].text.lower() in negations for c in tree.of(word, "advmod", "cc", "aux"))
+
+
+def is_examined(page: Page, tree: Tree, word: int) -> bool:
+    """ "The cook was questioned by police": asked about a thing, not doubted; the police say nothing."""
+    base, _ = lexicon().verbs.get(tree.tokens[word].text.lower(), ("", ()))
+    if base not in statement_words().examining:
+        return False
+    asked = [page.mention_at(tree.tokens[i]) for i in complements.objects(tree, word)]
+    return any(mention is not None and page.mentions[mention].type in _ASKED for mention in asked)
+
+
+_ASKED = frozenset(("person", "people", "other"))
 
 
 def is_conditional(tree: Tree, word: int) -> bool:

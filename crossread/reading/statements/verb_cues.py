@@ -13,6 +13,7 @@ from crossread.reading.statements.speech import (
     Found,
     finish,
     is_conditional,
+    is_examined,
     is_negated,
     nobody_says,
     nominal_before,
@@ -43,6 +44,8 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         return
     negated = is_negated(tree, word)
     passive = speakers.is_passive(tree, word)
+    if is_examined(page, tree, word):
+        return
     head: int | None = None
     for frame in frames:
         content = contents.match(page, tree, word, frame.parts, frame.sure)

@@ -30,6 +30,7 @@ class StatementWords(msgspec.Struct, frozen=True):
     closing_days: frozenset[str]
     passing_on: frozenset[str]
     quoting: frozenset[str]
+    examining: frozenset[str]
     learning: frozenset[str]
     relayed: frozenset[str]
     claimed: frozenset[str]
