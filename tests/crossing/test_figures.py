@@ -219,3 +219,12 @@ def test_a_third_of_the_staff_is_no_number_of_people(read: Read) -> None:
     ]
     found = figures(read, texts, [date(2031, 5, 6)] * 2)
     assert all(len({(r.value or 1) < 1 for r in f.readings}) == 1 for f in found)
+
+
+def test_a_bare_number_of_a_crowd_answers_the_other(read: Read) -> None:
+    texts = [
+        "March in Orsk\n\nThousands marched through Orsk on Saturday. The organisers said 8,000 people had taken part.",
+        "Protest in Orsk\n\nOpponents of the tax gathered in Orsk on Saturday. Police put the number at 3,000.",
+    ]
+    found = figures(read, texts, [date(2031, 5, 6)] * 2)
+    assert [f.verdict for f in found if {r.value for r in f.readings} == {3000, 8000}] == ["conflict"]

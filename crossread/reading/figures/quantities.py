@@ -52,7 +52,7 @@ def find_quantities(
                 found.append(filled)
     persons, scenes = _persons(trees, mentions), _Scenes(trees, mentions, times, events)
     single = [one for one in _single(trees, persons, found) if scenes.done(one)]
-    counted_apart = [*_named_later(found), *_victims(found, single, scenes)]
+    counted_apart = [*_named_later(found, trees), *_victims(found, single, scenes)]
     counted_apart += sums(trees, counted_apart, single, persons)
     counted_apart += additions(trees, counted_apart, single, scenes.apart, len(report.title or ""))
     found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
@@ -174,7 +174,23 @@ def _done_otherwise(tree: Tree, last: Found, one: Found) -> bool:
     return last.last < above < one.first and tree.tokens[above].pos == "VERB" and lemma(tree, above) not in plain
 
 
-def _named_later(found: list[Found]) -> list[Found]:
+def _crowd_before(one: Found, trees: tuple[Tree, ...]) -> str | None:
+    """What the people did whom a bare "number" counts: those that the sentence or the one before it tells of as a
+    crowd ("opponents gathered in Orsk. Police put the number at 3,000")."""
+    if (one.numeral.value or 0.0) < CROWD:
+        return None
+    for n in (one.sentence, one.sentence - 1):
+        for i, token in enumerate(trees[n].tokens) if n >= 0 else ():
+            if token.pos == "VERB" and lemma(trees[n], i) in members("people_verbs"):
+                return lemma(trees[n], i)
+    return None
+
+
+CROWD = 30
+"""Numbers from which on "the number" may be that of a crowd."""
+
+
+def _named_later(found: list[Found], trees: tuple[Tree, ...]) -> list[Found]:
     """Number nouns that do not say what they count take it from the same value elsewhere in the report, else from the
     figure of people before them within two sentences; what stays unnamed is left out."""
     by_value = {
@@ -190,6 +206,10 @@ def _named_later(found: list[Found]) -> list[Found]:
             near = last.counted if last is not None and one.sentence - last.sentence <= NEAR else None
             value = one.numeral.value
             source = (by_value.get(value) if value is not None else None) or near
+            if source is None and (did := _crowd_before(one, trees)) is not None:
+                about = tuple(dict.fromkeys((did, *what.about)))
+                source = msgspec.structs.replace(what, counts="people", about=about)
+                what = source
             if source is None:
                 continue
             what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome, deed=None)
