@@ -219,6 +219,20 @@ def test_what_lasts_until_a_day_lies_ahead(helper: str, side: int) -> None:
     assert direction_of(tree, 4, 4) == side
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("They came before dawn on Thursday.", None),
+        ("It fell shortly before 9 a.m. on Friday.", None),
+        ("They left before Thursday.", "before"),
+        ("They must pay by midnight on Sunday.", "by"),
+    ],
+)
+def test_an_hour_before_dawn_is_of_the_day(text: str, side: str | None) -> None:
+    (one,) = times(text)
+    assert one.value.open == side
+
+
 def test_endless_rows_of_digits_count_no_days() -> None:
     found = times("It was " + "9" * 5000 + " days ago, or 1" + ",000" * 2000 + " days ago.")
     assert {(time.span.text, time.value.count) for time in found} == {("days ago", None)}

@@ -82,6 +82,7 @@ def test_what_a_deed_is_and_whether_it_was_done(read: Read, text: str, trigger: 
     [
         ("A man was stabbed to death on Sunday.", "death"),
         ("The Labour Ministry called the strike by dock workers illegal.", "called"),
+        ("The mayor called the attack in Orsk cowardly.", "called"),
         ("The strike by nurses entered its third week on Monday.", "entered"),
         ("The minister is under fire over an inspection in Orsk on Friday.", "fire"),
     ],
@@ -120,3 +121,11 @@ def test_who_falls_ill_suffers(read: Read) -> None:
 def test_a_fever_says_nothing(read: Read) -> None:
     _, reading = read("They shut the frontier against a fever that has claimed 17 lives, officials said on Thursday.")
     assert [statement.speaker_text for statement in reading.statements] == ["officials"]
+
+
+def test_a_verb_that_goes_on_keeps_the_day(read: Read) -> None:
+    _, reading = read("Special forces stormed a farmhouse before dawn on Thursday and freed nine tourists.")
+    assert {event.trigger.text: [reading.times[k].span.text for k in event.times] for event in reading.events} == {
+        "stormed": ["dawn on Thursday"],
+        "freed": ["dawn on Thursday"],
+    }

@@ -252,4 +252,8 @@ def _open_side(found: Found, words: list[Word], tree: Tree) -> str | None:
     following = words[found.last + 1] if found.last + 1 < len(words) else None
     if following is not None and following.kind == "'":
         return None
-    return calendar().openers[words[index].text]
+    side = calendar().openers[words[index].text]
+    at_hour = words[found.first].text in calendar().points_of_day or ":" in (found.value.part or "")
+    if side in ("before", "after") and at_hour:
+        return None  # "before dawn on Thursday" and "after 9 a.m. on Thursday" are on Thursday
+    return side

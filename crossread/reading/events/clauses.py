@@ -131,6 +131,8 @@ def setting(
     if not (where and when) and (at_once := _at_once(tree, deed, deeds)):
         where = where or places_of(tree, deed, at_once, known)
         when = when or tuple(attached(tree, at_once, known.times))
+    if not when and (before := _going_on(tree, deed, deeds)):
+        when = tuple(attached(tree, before, known.times))
     alone = sum(not other.entry.speech for other in deeds) == 1
     if not where and (alone or lede):
         where = places_of(tree, deed, set(range(len(tree.tokens))) - _told_apart(tree, deed, deeds), known)
@@ -149,6 +151,15 @@ def _at_once(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
     below = [other for other in deeds if not other.noun and tree.tokens[other.word].head == word]
     told = [other for other in below if tree.tokens[other.word].rel == "advcl" and _when(tree, other.word)]
     return set[int]().union(*(clause(tree, other) for other in told))
+
+
+def _going_on(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
+    """The clause of the deed that a verb goes on from: "stormed the farm on Thursday and freed nine"."""
+    host = deed.word if deed.carrier is None else deed.carrier
+    if (deed.noun and deed.carrier is None) or tree.tokens[host].rel != "conj" or tree.of(host, "nsubj", "aux", "mark"):
+        return set()
+    first = next((other for other in deeds if tree.tokens[host].head in (other.word, other.carrier)), None)
+    return clause(tree, first) if first is not None and not first.entry.speech else set()
 
 
 def _when(tree: Tree, verb: int) -> bool:

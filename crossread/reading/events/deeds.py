@@ -69,7 +69,7 @@ def find_deeds(tree: Tree, elsewhere: Elsewhere = Elsewhere()) -> list[Deed]:
     for i, token in enumerate(tree.tokens):
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
-        verb = _verb(tree, i, words, elsewhere)
+        verb = None if named_so(tree, i, words) else _verb(tree, i, words, elsewhere)
         if (
             verb
             and verb.entry.type == "MOVE"
@@ -284,6 +284,15 @@ def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
     return next((line for line in lines if line in ("chemical", "nuclear")), lines[0] if lines else entry.instrument)
 
 
+def named_so(tree: Tree, verb: int, words: Lexicon) -> bool:
+    """Whether a verb only says what somebody thinks of its object: "called the strike illegal"."""
+    if lemma(tree, verb) not in words.small["call"]:
+        return False
+    said = [k for k in tree.of(verb, "xcomp", "advmod") if tree.tokens[k].pos in ("ADJ", "NOUN", "PROPN", "ADV")]
+    named = min((k for k in tree.of(verb, "obj", "xcomp") if k > verb), default=len(tree.tokens))
+    return any(k > named for k in said)
+
+
 def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
     """The deed with the light verb that carries it: "carried out a strike", "a strike was carried out"."""
     i = deed.word
@@ -300,7 +309,7 @@ def _carried(tree: Tree, deed: Deed, words: Lexicon) -> Deed:
         if token.rel == "obj" or token.rel == "nsubj:pass":
             if verb in words.light_suffer:
                 return deed._replace(carrier=token.head, suffers=True)
-            if verb in words.light_object:
+            if verb in words.light_object and not named_so(tree, token.head, words):
                 return deed._replace(carrier=token.head)
         if token.rel in ("nsubj", "nsubj:pass") and verb in words.light_subject:
             return deed._replace(carrier=token.head)

@@ -8,7 +8,7 @@ from crossread.function_words import function_words
 from crossread.inflection import possible_thirds
 from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
-from crossread.reading.events.deeds import Deed
+from crossread.reading.events.deeds import Deed, named_so
 from crossread.reading.events.grammar import forms, lemma, passive, subjects
 from crossread.reading.events.parties import Known
 from crossread.reading.events.status import lemma_to
@@ -34,8 +34,8 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
         name = lemma(tree, i)
-        if name in words.small["call"] and any(not lemma_to(tree, k) for k in tree.of(i, "xcomp")):
-            continue  # "called the strike illegal"
+        if named_so(tree, i, words):
+            continue
         if name in words.say:
             if token.rel not in DEPENDENT and (entry := _saying(tree, i, known, lede)):
                 found.append(Deed(i, i, i, entry, False))

@@ -83,7 +83,7 @@ def joint_at(tree: Tree, i: int) -> int:
 def in_phrase(tree: Tree, i: int) -> bool:
     """Whether a word may stand in somebody's name or description, up to its head."""
     return not is_dash(tree, i) and (
-        tree.tokens[i].pos in PHRASE or tree.tokens[i].text in HYPHENS | genitives() or _hung(tree, i)
+        tree.tokens[i].pos in PHRASE or tree.tokens[i].text.lower() in HYPHENS | genitives() or _hung(tree, i)
     )
 
 
@@ -285,11 +285,11 @@ def _noun(tree: Tree, k: int, last: int) -> int:
 def _name(tree: Tree, k: int, last: int, persons: frozenset[int]) -> tuple[int, int] | None:
     """The person's name in a phrase: its head and its first word."""
     for name in tree.sentence.names:
-        owner = name.last < last and tree.tokens[name.last + 1].text in genitives()
+        owner = name.last < last and tree.tokens[name.last + 1].text.lower() in genitives()
         if name.label == "PER" and k <= name.first <= last and not owner:
             return next((i for i in range(name.first, name.last + 1) if i in persons), name.first), name.first
     found = [i for i in range(k, last + 1) if i in persons and tree.tokens[i].pos == "PROPN"]
-    owner = bool(found) and any(t.text in genitives() for t in tree.tokens[found[0] : last + 1])
+    owner = bool(found) and any(t.text.lower() in genitives() for t in tree.tokens[found[0] : last + 1])
     return (found[0], found[0]) if found and not owner else None
 
 

@@ -73,7 +73,7 @@ def nominal_before(tree: Tree, word: int, content: Range) -> int | None:
         start = i
         while (start > 0 and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM")) or tokens[
             start - 1
-        ].text in joints:
+        ].text.lower() in joints:
             start -= 1
         if start == 0 or tokens[start - 1].pos != "ADP":
             break

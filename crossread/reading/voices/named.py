@@ -43,7 +43,7 @@ def named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
             page.text[max(0, mention.span.start - 5) : mention.span.start].rstrip(),
             page.text[mention.span.end : mention.span.end + 2],
         )
-        if before.rpartition(" ")[2] not in joints and after not in small.possessive_marks:
+        if before.rpartition(" ")[2] not in joints and after.lower() not in small.possessive_marks:
             return index
     return None
 

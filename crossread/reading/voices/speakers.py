@@ -125,7 +125,7 @@ def possessor(tree: Tree, noun: int) -> int | None:
     small = function_words()
     givers = small.agents | small.origins
     for child in tree.of(noun, "nsubj"):
-        if any(tree.tokens[c].text in small.possessive_marks for c in tree.of(child, "case")):
+        if any(tree.tokens[c].text.lower() in small.possessive_marks for c in tree.of(child, "case")):
             return child  # "Prime Minister Nadia Reyes's insistence that …", taken for a clause by the parse
     for child in tree.of(noun, "nmod"):
         if any(tree.tokens[c].text.lower() in givers for c in tree.of(child, "case")):
@@ -179,7 +179,7 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
     first, last = tree.phrase(head, without=NOT_OF_THE_NAME)
     while first < head and tree.tokens[first].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "ADV"):
         first += 1
-    if tree.tokens[last].text in small.possessive_marks | small.apostrophes and last > head:
+    if tree.tokens[last].text.lower() in small.possessive_marks | small.apostrophes and last > head:
         last -= 1
     first, last = _labelled(tree, head, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
