@@ -71,3 +71,14 @@ def test_a_denied_charge_is_found_where_another_report_makes_it(read: Read) -> N
 )
 def test_what_is_put_aside_or_refused_is_not_said_to_be_untrue(read: Read, text: str) -> None:
     assert answered(read, text) == []
+
+
+def test_who_says_that_it_is_not_so_agrees_with_who_denies_it(read: Read) -> None:
+    one = 'Freed\n\nFive miners held in Tarsk were freed on Monday. "{} ransom was paid," Tomas Lind told reporters.'
+    other = "Tarsk\n\nFive miners are held in Tarsk. The state government has denied paying any ransom in the past."
+    counts = []
+    for word in ("A", "No"):
+        pairs = [read(t, date(2031, 5, 8), f"{n}.txt") for n, t in enumerate((one.format(word), other))]
+        found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+        counts.append(len([d for d in found if d.about.startswith("whether it is so")]))
+    assert counts == [1, 0]

@@ -289,3 +289,25 @@ def test_a_ministry_of_something_is_a_body(find: Find) -> None:
 def test_matters_and_people_to_come_are_nobody(find: Find) -> None:
     assert not [m for m in find("Artificial intelligence may help future terrorists.") if m.type != "place"]
     assert the(find("Kenyan intelligence said the road was open."), "Kenyan intelligence").type == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "wanted"),
+    [
+        (
+            "The Ministry of Health met the Senate. The Senate rose. The ministry closed.",
+            "ministry",
+            "Ministry of Health",
+        ),
+        ("The Senate rose on Monday. The ministry closed.", "ministry", None),
+        ("KISUMU, Feb 13, 2026 (MPA) - A judge freed the miner. The union was glad.", "union", None),
+    ],
+)
+def test_a_ministry_is_named_so_and_an_agency_only_tells(
+    find: Find, text: str, description: str, wanted: str | None
+) -> None:
+    found = find(text)
+    assert [refers(found, m.span.text) for m in found if m.span.text.lower().endswith(description)][-1:] in (
+        [wanted],
+        [] if wanted is None else [wanted],
+    )

@@ -225,6 +225,20 @@ def _told(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> lis
             continue
         first = min(t.start for t in sentence.tokens if words_of(other, n, t.start, t.end) & denial.words)
         voice = scene.voice(other, n, first, first + 1)
+        if _negates(scene, voice) and not _negates(scene, denial.voice):
+            continue  # "no fee was paid" is what "denied paying a fee" says
         if voice.speaker is None or voice.speaker != denial.voice.speaker:
             found.append(voice)
     return found
+
+
+def _negates(scene: Scene, voice: Voice) -> bool:
+    """Whether a clause has a word that says no to what it tells."""
+    clause_, no = voice.clause, scene.known.saying_no
+    return any(
+        token.text.lower() in no
+        for sentence in scene.readings[voice.report].sentences
+        if sentence.start < clause_.end and clause_.start < sentence.end
+        for token in sentence.tokens
+        if clause_.start <= token.start < clause_.end
+    )

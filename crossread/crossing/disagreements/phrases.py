@@ -33,6 +33,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     denying: tuple[str, ...]
     denying_with_no: tuple[str, ...]
     denying_verbs: tuple[str, ...]
+    saying_no: tuple[str, ...]
     asserting: tuple[str, ...]
     disowning: tuple[str, ...]
     blaming: tuple[str, ...]

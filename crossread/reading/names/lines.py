@@ -104,6 +104,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True):
     ruling_offices: frozenset[str]
     formerly: frozenset[str]
     told_by_name: dict[str, tuple[str, ...]]
+    only_by_name: frozenset[str]
     media_after: frozenset[str]
     media_before: frozenset[str]
     news: frozenset[str]

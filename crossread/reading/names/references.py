@@ -258,17 +258,27 @@ def _body(lines: dict[int, Line], items: list[Found], i: int) -> tuple[int, str]
             continue
         folded = key(other.mention.span.text)
         named_so = item.noun in folded.split()
+        told = any(word in folded for word in vocabulary().told_by_name.get(item.noun, ()))
+        if _in_dateline(lines[other.line], other) or (
+            item.noun in vocabulary().only_by_name and not (named_so or told)
+        ):
+            continue
         score = (
             (3.0 if named_so else 0.0)
             + (1.0 if _is_subject(lines[other.line], other) else 0.0)
             - gap
             + 0.2 * (folded in seen)
         )
-        if any(word in folded for word in vocabulary().told_by_name.get(item.noun, ())):
-            score += 2
+        score += 2.0 * told
         seen.add(folded)
         if best is None or score > best[0]:
             best = (score, j)
     if best is None:
         return None
     return best[1], f"'{item.noun}': {items[best[1]].mention.span.text} was named last"
+
+
+def _in_dateline(line: Line, item: Found) -> bool:
+    """ "MARO, May 5 (XYZ) -": the agency tells the report and is none of those whom it tells of."""
+    behind = [token.text for token in line.tokens[item.last + 1 : item.last + 3]]
+    return len(behind) == 2 and behind[0] in (")", "/") and behind[1] in ("-", "--", "–", "—")
