@@ -349,6 +349,8 @@ def test_nobody_is_hurt_by_what_was_not_meant(read: Read) -> None:
         ("There were 71 passengers and crew on board.", [(71, "people aboard", False)]),
         ("The barge was licensed to carry 40 passengers.", [(40, "people", False)]),
         ("Firefighters carried 12 people out of the bank.", [(12, "people", False)]),
+        ("Four remain in the hospital.", [(4, "people hospitalised", False)]),
+        ("Four parties remain in the race.", [(4, "parties", False)]),
     ],
 )
 def test_wordings_of_what_is_counted(read: Read, text: str, expected: list[tuple[int, str, bool]]) -> None:

@@ -241,6 +241,8 @@ def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
             return word, head
         if verb in turned("patient_verbs") and patient(tree, head, verb):
             return turned("patient_verbs")[verb], head
+        if verb in small("staying") and any(lemma(tree, c) in small("hospital") for c in tree.of(head, "obl")):
+            return "hospitalised", head  # "four remain in hospital"
     return None
 
 
