@@ -57,6 +57,16 @@ def known_in(tree: Tree, mentions: Sequence[tuple[int, Mention]], times: Sequenc
             dated.append((number, words[0], words[-1], time))
     where = lexicon().small["where"] - function_words().genitives
     settings = (
-        first for _, first, last, m in covered if m.type == "place" and cases_of(tree, tree.head(first, last)) & where
+        first
+        for _, first, last, m in covered
+        if m.type == "place" and cases_of(tree, _noun_of(tree, first, last)) & where
     )
     return Known(tuple(covered), tuple(dated), frozenset(settings))
+
+
+def _noun_of(tree: Tree, first: int, last: int) -> int:
+    """The noun that a name belongs to: the oasis of "near the Tamarin oasis"."""
+    head = tree.head(first, last)
+    while tree.tokens[head].rel in ("compound", "amod", "flat") and tree.tokens[head].head > head:
+        head = tree.tokens[head].head
+    return head
