@@ -48,6 +48,13 @@ def test_a_noun_has_the_parties_that_its_clause_names(
         ("The bank's chief executive, Mira Sol, was dismissed.", "dismissed", {"target": "Mira Sol"}),
         ("An explosion at a coal mine trapped 23 miners.", "trapped", {"actor": "", "target": "miners"}),
         ("The police fired rubber bullets and tear gas at demonstrators.", "fired", {"target": "demonstrators"}),
+        ("Man held after pharmacist stabbed in Orsk", "held", {"actor": "", "target": "Man"}),
+        ("Man held after pharmacist stabbed in Orsk", "stabbed", {"actor": "", "target": "pharmacist"}),
+        (
+            "Gunmen abducted 12 tourists near the Tamarin oasis on Monday.",
+            "abducted",
+            {"actor": "Gunmen", "target": "12 tourists"},
+        ),
         ("A 19-year-old was arrested on suspicion of murder.", "arrested", {"target": "19-year-old"}),
         ("Velmar's seizure of the port angered its neighbours.", "seizure", {"actor": "Velmar", "target": "port"}),
     ],

@@ -355,3 +355,8 @@ def test_a_dateline_is_no_part_of_what_is_said(said: Say, head: str) -> None:
 def test_a_dash_within_a_sentence_is_no_dateline(said: Say) -> None:
     (one,) = said("The boats - Three Sisters and Orla - sank on Monday, Nadia Reyes said.")
     assert one.content.text.startswith("The boats - Three")
+
+
+def test_what_is_said_of_somebody_is_not_said_by_him(read: Callable[..., tuple[Report, Reading]]) -> None:
+    _, reading = read("Rebels said to have killed 12 in Orsk")
+    assert reading.statements == ()

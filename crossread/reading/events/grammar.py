@@ -97,13 +97,21 @@ def _joined_participle(tree: Tree, i: int) -> bool:
 def _headline_participle(tree: Tree, i: int) -> bool:
     """ "Mayor killed by gunmen", "Mayor shot dead": a participle of what is always done to somebody, without "was"."""
     token, small = tree.tokens[i], lexicon().small
-    if token.rel not in ("root", "parataxis", "ccomp") or not _bent(tree, i) or not tree.of(i, "nsubj"):
+    if token.rel not in ("root", "parataxis", "ccomp") and not _under_headline(tree, i):
+        return False
+    if not _bent(tree, i) or not tree.of(i, "nsubj"):
         return False
     dead = {c for c in tree.children[i] if tree.tokens[c].text.lower() in small["dead"]}
     if tree.of(i, "aux") or not dead.issuperset(tree.of(i, "obj")):
         return False
     shared = any(tree.of(c, "obj") for c in tree.of(i, "conj"))  # "killed and wounded dozens"
     return (lemma(tree, i) in small["done_to"] or bool(dead)) and not shared
+
+
+def _under_headline(tree: Tree, i: int) -> bool:
+    """ "Man held | after pharmacist stabbed": a clause below a headline's participle."""
+    token = tree.tokens[i]
+    return token.rel == "advcl" and bool(tree.of(i, "mark")) and _headline_participle(tree, token.head)
 
 
 def _behind_noun(tree: Tree, i: int) -> bool:

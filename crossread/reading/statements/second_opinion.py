@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossread.reading.statements.complements import Range
-from crossread.reading.statements.speech import Found, is_conditional, is_examined, is_negated, nobody_says
+from crossread.reading.statements.speech import Found, is_conditional, is_examined, is_negated, nobody_says, said_of
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
@@ -33,7 +33,7 @@ def added(page: Page, found: Sequence[Found]) -> Iterator[Found]:
 def _from_labels(page: Page, number: int, tree: Tree, cue: Tagged, here: Sequence[Found]) -> Iterator[Found]:
     content = _nearest(tree, cue, "CONTENT")
     word = tree.head(cue.first, cue.last)
-    if is_negated(tree, word) or is_conditional(tree, word) or nobody_says(tree, word):
+    if is_negated(tree, word) or is_conditional(tree, word) or nobody_says(tree, word) or said_of(tree, word):
         return
     if tree.tokens[word].text.lower() in lexicon().citing:
         return

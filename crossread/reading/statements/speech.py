@@ -99,6 +99,13 @@ def nobody_says(tree: Tree, word: int) -> bool:
     )
 
 
+def said_of(tree: Tree, word: int) -> bool:
+    """ "Rebels said to have killed 12": a headline leaves out that it is said of them."""
+    to, tokens = function_words().infinitive, tree.tokens
+    helped = word + 2 < len(tokens) and tokens[word + 1].text.lower() in to and tokens[word + 2].pos in ("VERB", "AUX")
+    return helped and tokens[word].text.lower() in statement_words().said_to
+
+
 def is_negated(tree: Tree, word: int) -> bool:
     """ "did not say", "never said"."""
     negations = function_words().any_negation

@@ -17,6 +17,7 @@ from crossread.reading.statements.speech import (
     is_negated,
     nobody_says,
     nominal_before,
+    said_of,
     speaker_of,
 )
 from crossread.reading.statements.words import statement_words
@@ -33,6 +34,8 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     """The statements that the verb at `word` tells."""
     base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
+    if said_of(tree, word):
+        return
     if base in statement_words().passing_on and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
         return

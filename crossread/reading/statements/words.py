@@ -23,6 +23,7 @@ class StatementWords(msgspec.Struct, frozen=True):
     asking_speakers: frozenset[str]
     conditions: frozenset[str]
     questions: frozenset[str]
+    said_to: frozenset[str]
     doubtful_modals: frozenset[str]
     joining_adverbs: frozenset[str]
     between_cues: tuple[str, ...]
