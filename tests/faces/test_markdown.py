@@ -59,3 +59,9 @@ def test_what_is_told_in_passing_stands_apart(small: Dossier) -> None:
     head, passing = markdown(small).split("Told in passing")
     assert "Stairs swept" in passing
     assert "Stairs swept" not in head
+
+
+def test_a_number_at_the_start_of_a_line_stays_as_it_is() -> None:
+    assert safe("0.25") == r"0\.25"
+    assert safe("12. May") == r"12\. May"
+    assert safe("- so") == r"\- so"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from crossread.intake import mails, read_bytes
 from crossread.records import Report
 
@@ -39,3 +41,20 @@ def test_of_a_mail_in_two_forms_the_plain_one_is_read() -> None:
 def test_a_report_with_a_date_and_a_writer_above_is_no_mail() -> None:
     assert mails.read(f"Date: 4 May 2024\nFrom: Maro\n\n{BODY}") is None
     assert mails.read(f"Subject: the ferry that ran aground.\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    ("coding", "written"),
+    [
+        ("", "Nine at Mörby — “a roar” in the café."),
+        ("Content-Transfer-Encoding: 8bit\n", "Nine at Mörby — “a roar” in the café."),
+        (
+            "Content-Transfer-Encoding: quoted-printable\n",
+            "Nine at M=C3=B6rby =E2=80=94 =E2=80=9Ca roar=E2=80=9D in=\n the caf=C3=A9.",
+        ),
+    ],
+)
+def test_letters_with_marks_stay_whole(coding: str, written: str) -> None:
+    mail = mails.read(f"{HEAD}Content-Type: text/plain; charset=utf-8\n{coding}\n{written}")
+    assert mail is not None
+    assert mail.text == "Nine at Mörby — “a roar” in the café."

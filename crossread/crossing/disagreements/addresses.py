@@ -1,6 +1,7 @@
 """Which house it was: numbers in one street that differ in one numeral, as different reports tell them.
 
-A report that names two houses of a street knows both and disagrees with nobody: the scene and a neighbour's home.
+A report that names two houses of a street knows both and disagrees with nobody: the scene and a neighbour's home. Only
+reports of a scene are looked at: of an office ("10 Downing Street") nobody asks which house it was.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
+from crossread.crossing.disagreements.matters import VIOLENT
+from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
 from crossread.records import Disagreement, Reading, Record
@@ -21,13 +24,18 @@ class Known(msgspec.Struct, frozen=True):
     """The shape of knowledge/en/addresses.yml."""
 
     streets: dict[str, tuple[str, ...]]
+    beside: tuple[str, ...]
+
+
+@cache
+def _known() -> Known:
+    return knowledge.load("addresses.yml", Known, "en")
 
 
 @cache
 def _kinds() -> dict[str, str]:
     """What each word for a street means."""
-    known = knowledge.load("addresses.yml", Known, "en")
-    return {form: name for name, forms in known.streets.items() for form in forms}
+    return {form: name for name, forms in _known().streets.items() for form in forms}
 
 
 @cache
@@ -37,12 +45,19 @@ def _address() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$.,-])([1-9]\d{{0,4}})\s+((?:[A-Z][\w'.]*\s+){{1,3}}?)({kinds})\b")
 
 
+SCENES = VIOLENT | {"HARM"}
+"""Types of deeds that have a scene."""
+BEFORE = 40
+"""Characters before a house's number in which a word may tell that it is a neighbour's."""
+
+
 class House(Record, frozen=True):
     """A house as a report tells it."""
 
     street: str
     number: str
     voice: Voice
+    beside: bool  # somebody else's home
 
 
 def addresses(scene: Scene) -> list[Disagreement]:
@@ -50,8 +65,8 @@ def addresses(scene: Scene) -> list[Disagreement]:
     by_street: dict[tuple[str, str], list[House]] = {}
     for reading in scene.readings.values():
         houses = list(_houses(scene, reading))
-        for house in houses:
-            if all(h.number == house.number for h in houses if h.street == house.street):
+        for house in houses if _has_scene(scene, reading) else ():
+            if not house.beside and all(h.number == house.number for h in houses if h.street == house.street):
                 by_street.setdefault((house.street, scene.component[reading.report]), []).append(house)
     made = []
     for (street, _), told in by_street.items():
@@ -70,7 +85,15 @@ def _houses(scene: Scene, reading: Reading) -> Iterator[House]:
         n = sentence_of(reading, match.start())
         if n is not None and match.end() <= reading.sentences[n].end:
             street = f"{' '.join(match[2].lower().split())} {_kinds()[match[3].lower()]}"
-            yield House(street, match[1], scene.voice(reading, n, match.start(), match.end()))
+            before = scene.low[reading.report][max(reading.sentences[n].start, match.start() - BEFORE) : match.start()]
+            beside = matcher(_known().beside).search(before) is not None
+            yield House(street, match[1], scene.voice(reading, n, match.start(), match.end()), beside)
+
+
+def _has_scene(scene: Scene, reading: Reading) -> bool:
+    """Whether a report tells a deed or mishap that was at some house."""
+    deeds = (event for n in range(len(reading.sentences)) for _, event, _ in scene.deeds(reading, n))
+    return any(e.type in SCENES and not e.background and e.status in ("happened", "alleged") for e in deeds)
 
 
 def _slip(a: str, b: str) -> bool:
