@@ -80,6 +80,7 @@ def test_official_and_estimated(read: Read) -> None:
         "They met three years ago.",
         "The man lives at 731 Harrow near the park.",
         "Nearly two in three residents fled.",
+        "Goals from Verrin (12) and Duarte (45) won it.",
     ],
 )
 def test_no_figures(read: Read, text: str) -> None:
@@ -348,6 +349,8 @@ def test_nobody_is_hurt_by_what_was_not_meant(read: Read) -> None:
         ("A barge carrying 54 people sank.", [(54, "people aboard", False)]),
         ("There were 71 passengers and crew on board.", [(71, "people aboard", False)]),
         ("The barge was licensed to carry 40 passengers.", [(40, "people", False)]),
+        ("The tram carried 9,000 people a day.", [(9000, "people", False)]),
+        ("The airline carried 12 million passengers last year.", [(12000000, "people", False)]),
         ("Firefighters carried 12 people out of the bank.", [(12, "people", False)]),
         ("Four remain in the hospital.", [(4, "people hospitalised", False)]),
         ("Four parties remain in the race.", [(4, "parties", False)]),
@@ -363,6 +366,7 @@ def test_a_rise_and_what_came_of_it_are_no_range(read: Read) -> None:
         (58e9, "euros"),
     ]
     assert [(q.low, q.high) for q in only(read, "Prices rose by 2 to 3 percent.")] == [(2, 3)]
+    assert [(q.low, q.high, q.unit) for q in only(read, "Rents will rise by 2 to 10 percent.")] == [(2, 10, "percent")]
 
 
 def test_a_share_of_output_says_what_it_is(read: Read) -> None:

@@ -33,11 +33,13 @@ def ages(report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...])
 def _behind_names(
     report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...], starts: list[int]
 ) -> Iterator[tuple[Found, int | None]]:
-    """ "Ana Duarte, 43," and "Ana Duarte (43)"."""
+    """ "Ana Duarte, 43," and "Ana Duarte (43)"; behind a surname alone brackets hold a score: "Duarte (43)"."""
     for index, mention in enumerate(mentions):
         if not mention.named or mention.type != "person":
             continue
         match = _pattern("behind_name").match(report.text, mention.span.end)
+        if match is not None and report.text[match.start("age") - 1] == "(" and " " not in mention.span.text:
+            continue
         n = bisect(starts, mention.span.start) - 1
         words = trees[n].words(mention.span.start, mention.span.end) if match is not None else []
         if match is not None and words and (found := _found(trees[n], n, match, 0, words[-1])) is not None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from crossread.function_words import function_words
+from crossread.reading.figures.measures import time_words
 from crossread.reading.figures.nouns import case_of, governor, lemma, members, names_people, turned
 from crossread.reading.figures.number_words import small
 from crossread.trees import Tree
@@ -69,8 +70,8 @@ def is_aboard(tree: Tree, noun: int) -> bool:
     stop = next((k for k, word in enumerate(behind) if word in (",", ";", ".", ":")), len(behind))
     told = " ".join(behind[:stop])
     above = governor(tree, noun)
-    carried = above is not None and above[1] == "obj" and above[0] < noun and _bears(tree, above[0])
-    if not carried and not any(f" {told} ".find(f" {word} ") >= 0 for word in small("aboard")):
+    carried = above is not None and above[1] == "obj" and above[0] < noun and _bears(tree, above[0], noun)
+    if not carried and not any(f" {word} " in f" {told} " for word in small("aboard")):
         return False
     if any(t.text.lower() in small("multiples") for t in tree.tokens[max(0, noun - 4) : noun]):
         return False
@@ -78,9 +79,11 @@ def is_aboard(tree: Tree, noun: int) -> bool:
     return not any(lemma(tree, i) in small("fit") for i in around)
 
 
-def _bears(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what a thing has in it: "a ferry carrying", not "rescuers carried"."""
-    if lemma(tree, verb) not in small("carrying"):
+def _bears(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb tells what a thing has in it: "a ferry carrying 54 people", neither "rescuers carried" nor what is
+    carried over time ("the tram carried 9,000 people a day")."""
+    times = (c for i in (verb, noun) for c in tree.of(i, "obl", "nmod"))
+    if lemma(tree, verb) not in small("carrying") or any(tree.tokens[c].text.lower() in time_words() for c in times):
         return False
     bearers = tree.of(verb, "nsubj") or ([tree.tokens[verb].head] if tree.tokens[verb].rel == "acl" else [])
     return any(tree.tokens[c].pos == "NOUN" and not names_people(tree, c) for c in bearers)

@@ -159,11 +159,12 @@ def _each(tree: Tree, end: int) -> bool:
     behind = tree.tokens[end + 1 : end + 3]
     one = function_words().indefinite | small("per")
     per = len(behind) > 1 and behind[0].text.lower() in one and behind[1].pos == "NOUN"
-    return per and behind[1].text.lower() not in _time_words()
+    return per and behind[1].text.lower() not in time_words()
 
 
 @cache
-def _time_words() -> frozenset[str]:
+def time_words() -> frozenset[str]:
+    """The words for units of time."""
     return frozenset(word for unit in numbers().time_units for word in unit_words(unit))
 
 

@@ -306,8 +306,11 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
 
 
 def _changed(text: str, a: Numeral, b: Numeral) -> bool:
-    """Whether the first number is a change and the second what came of it: "rises by 6 billion to 58 billion"."""
+    """Whether the first number is a change and the second what came of it: "rises by 6 billion to 58 billion"; a bare
+    number that waits for the unit of the second is the end of a range: "by 2 to 10 percent"."""
     if text[a.end : b.outer].strip() not in small("to") or not _ends_with(text[: a.outer].lower(), "by"):
+        return False
+    if b.unit and not a.unit and not _own_scale(text, a):
         return False
     return a.value is not None and b.value is not None and b.value > CHANGED * a.value
 
@@ -320,6 +323,11 @@ def _borrowed(text: str, a: Numeral, b: Numeral, first: float) -> float:
     """The first end of "2 to 3 million", which borrows the scale of the last."""
     scale = re.search(r"[a-z]+$", text[b.start : b.end].lower())
     factor = {**numbers().scales, **numbers().suffixes}.get(scale[0], 1) if scale else 1
-    own = re.search(r"[a-z]+$", text[a.start : a.end].lower())
     digits = (b.value or 0.0) / factor
-    return first * factor if factor > 1 and not (own and own[0] in numbers().scales) and first < digits else first
+    return first * factor if factor > 1 and not _own_scale(text, a) and first < digits else first
+
+
+def _own_scale(text: str, numeral: Numeral) -> bool:
+    """Whether a number has a scale of its own: "6 billion"."""
+    word = re.search(r"[a-z]+$", text[numeral.start : numeral.end].lower())
+    return word is not None and word[0] in numbers().scales

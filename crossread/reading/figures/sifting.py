@@ -74,8 +74,6 @@ _OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE
 _RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
 _AGE = re.compile(r"^\s?(?:,|\)|\.?$|and\b(?=\s+[A-Z]))")
 _ORDINAL_WORD = re.compile(r"(?:the\s|an?\s)?(?:third|fourth|fifth|sixth|eighth|tenth)", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"(?:fewer|less|more|higher|lower)\s+than\b")
-"""What makes a number the distance between two others: "143 seats, 12 fewer than in 2017"."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -122,7 +120,7 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
     of = tuple(f"{word} " for word in function_words().genitives)
     if numeral.form == "none" and what.noun is not None and what.deed == what.noun and behind.startswith(of):
         return False  # "none of the injuries", "none of the victims was the target"
-    if _DIFFERENCE.match(behind):
+    if behind.startswith(tuple(f"{words} " for words in small("differing"))):
         return False
     if numeral.form == "none":
         return what.outcome is not None or (
