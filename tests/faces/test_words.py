@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
 from crossread.faces.render import words
 from crossread.faces.render.lookup import Lookup
-from crossread.records import Dossier, Figure, FigureReading
+from crossread.records import UNTOLD, Dossier, Figure, FigureReading
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,10 @@ def test_a_line_is_one_line_and_harmless(text: str, limit: int) -> None:
 def test_a_reason_names_outlets_and_not_ids(small: Dossier) -> None:
     said = Lookup(small).plainly("r-1 copies r-2 (91% of its words); not r-11 nor bar-1")
     assert said == "Valley Courier copies Hill Gazette (91% of its words); not r-11 nor bar-1"
+
+
+def test_days_that_no_report_tells_are_marked(small: Dossier) -> None:
+    incident = next(i for i in small.incidents if i.start and i.end and not i.date_basis.startswith(UNTOLD))
+    plain = words.when(incident)
+    assert plain == words.days(incident.start, incident.end)
+    assert words.when(msgspec.structs.replace(incident, date_basis=f"{UNTOLD}; its report")) == f"{plain} (inferred)"

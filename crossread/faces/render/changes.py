@@ -112,7 +112,7 @@ class View:
         for one, incident in known:
             line = Text().append(words.one_line(one.title), "bold")
             if incident:
-                line.append(f" · {words.days(incident.start, incident.end)} · {incident.status}", "dim")
+                line.append(f" · {words.when(incident)} · {incident.status}", "dim")
             lines.append(line.append(f" · {words.listed(map(self._outlet, one.reports))}", "dim"))
         return lines
 

@@ -118,7 +118,7 @@ def _story(lookup: Lookup, notes: Footnotes, section: Section, *, titled: bool) 
 
 def _incident(lookup: Lookup, notes: Footnotes, incident: Incident) -> Iterator[str]:
     where = f", {safe(lookup.where(incident))}" if incident.places else ""
-    when = words.days(incident.start, incident.end)
+    when = words.when(incident)
     yield f"- **{when}{where}** ({incident.status}): {safe(incident.title)}{notes.to(incident.evidence)}"
     for role, word in (("actor", "by"), ("target", "against"), ("other", "also")):
         if who := lookup.parts(incident, role):

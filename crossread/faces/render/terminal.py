@@ -127,7 +127,7 @@ def _incidents(lookup: Lookup, incidents: list[Incident], *, fully: bool) -> Tab
         if fully:
             parts += [_told(lookup, incident), *(_figure(lookup, figure) for figure in lookup.counted(incident))]
         status = Text(incident.status, STATUS_STYLE.get(incident.status, ""))
-        table.add_row(words.days(incident.start, incident.end), status, Group(*parts))
+        table.add_row(words.when(incident), status, Group(*parts))
     return table
 
 

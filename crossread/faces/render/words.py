@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from crossread.records import Figure, FigureReading, Published
+from crossread.records import UNTOLD, Figure, FigureReading, Incident, Published
 
 UNKNOWN_DATE = "date unknown"
 
@@ -45,6 +45,12 @@ def days(start: date | None, end: date | None) -> str:
     if start.month != end.month:
         return f"{start.day} {start:%B} – {day(end)}"
     return f"{start.day}–{day(end)}"
+
+
+def when(incident: Incident) -> str:
+    """The days of an incident; marked where no report tells any and they only follow from its reports' own days."""
+    told = days(incident.start, incident.end)
+    return f"{told} (inferred)" if incident.date_basis.startswith(UNTOLD) and told != UNKNOWN_DATE else told
 
 
 def day(value: date | None) -> str:
