@@ -136,3 +136,8 @@ def test_a_verb_that_goes_on_keeps_the_day(read: Read) -> None:
         "stormed": ["dawn on Thursday"],
         "freed": ["dawn on Thursday"],
     }
+
+
+def test_a_verb_that_goes_on_keeps_no_year(read: Read) -> None:
+    _, reading = read("The firm bought the mill in 2012 and sued the council over the road.")
+    assert {event.trigger.text: len(event.times) for event in reading.events} == {"bought": 1, "sued": 0}

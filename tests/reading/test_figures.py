@@ -80,6 +80,7 @@ def test_official_and_estimated(read: Read) -> None:
         "They met three years ago.",
         "The man lives at 731 Harrow near the park.",
         "Nearly two in three residents fled.",
+        "The scientists gathered data in Orsk. The institute put the number at 4,000.",
         "Goals from Verrin (12) and Duarte (45) won it.",
     ],
 )

@@ -23,6 +23,7 @@ def found(encoder: Encoder, text: str) -> dict[str, str]:
         ("A crash on 117th Street held up the buses for an hour on Monday.", "117th Street"),
         ("The bakery near East 52nd Street burned down on Monday night.", "East 52nd Street"),
         ("A truck spilled its load of apples on Highway 214 near the mill.", "Highway 214"),
+        ("On Monday Wall Street fell after the news from the mills.", "Wall Street"),
         ("Schools in Mexico City were closed on Tuesday by the health ministry.", "Mexico City"),
         ("Schools in Panama City were closed on Tuesday by the health ministry.", "Panama City"),
     ],

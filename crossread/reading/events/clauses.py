@@ -11,6 +11,7 @@ from crossread.reading.events.grammar import cases_of, lemma
 from crossread.reading.events.parties import Argument, Known
 from crossread.reading.events.parts import NARROW
 from crossread.reading.events.words import lexicon
+from crossread.records import TimeValue
 from crossread.trees import Tree
 
 CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj"))
@@ -132,7 +133,7 @@ def setting(
         where = where or places_of(tree, deed, at_once, known)
         when = when or tuple(attached(tree, at_once, known.times))
     if not when and (before := _going_on(tree, deed, deeds)):
-        when = tuple(attached(tree, before, known.times))
+        when = tuple(attached(tree, before, [time for time in known.times if _of_a_day(time[3].value)]))
     alone = sum(not other.entry.speech for other in deeds) == 1
     if not where and (alone or lede):
         where = places_of(tree, deed, set(range(len(tree.tokens))) - _told_apart(tree, deed, deeds), known)
@@ -154,12 +155,19 @@ def _at_once(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
 
 
 def _going_on(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> set[int]:
-    """The clause of the deed that a verb goes on from: "stormed the farm on Thursday and freed nine"."""
+    """The clause of the deed that a verb goes on from: "stormed the farm on Thursday and freed nine"; only its day is
+    that of both, not its month or year: "was elected in 2010 and resigned"."""
     host = deed.word if deed.carrier is None else deed.carrier
     if (deed.noun and deed.carrier is None) or tree.tokens[host].rel != "conj" or tree.of(host, "nsubj", "aux", "mark"):
         return set()
     first = next((other for other in deeds if tree.tokens[host].head in (other.word, other.carrier)), None)
     return clause(tree, first) if first is not None and not first.entry.speech else set()
+
+
+def _of_a_day(value: TimeValue) -> bool:
+    """Whether an expression tells one day or a time of it."""
+    told = value.day is not None or value.kind == "weekday" or bool(value.part and value.year is None)
+    return told or (value.unit == "day" and value.kind != "duration")
 
 
 def _when(tree: Tree, verb: int) -> bool:

@@ -176,13 +176,14 @@ def _done_otherwise(tree: Tree, last: Found, one: Found) -> bool:
 
 def _crowd_before(one: Found, trees: tuple[Tree, ...]) -> str | None:
     """What the people did whom a bare "number" counts: those that the sentence or the one before it tells of as a
-    crowd ("opponents gathered in Orsk. Police put the number at 3,000")."""
+    crowd ("opponents gathered in Orsk. Police put the number at 3,000"; not "gathered data")."""
     if (one.numeral.value or 0.0) < CROWD:
         return None
     for n in (one.sentence, one.sentence - 1):
         for i, token in enumerate(trees[n].tokens) if n >= 0 else ():
-            if token.pos == "VERB" and lemma(trees[n], i) in members("people_verbs"):
-                return lemma(trees[n], i)
+            done, met = lemma(trees[n], i), {lemma(trees[n], c) for c in trees[n].of(i, "obj")}
+            if token.pos == "VERB" and done in members("people_verbs") and met <= members("people_verbs"):
+                return done
     return None
 
 
