@@ -32,6 +32,14 @@ def test_a_denial_in_the_same_words(read: Read) -> None:
     assert len(answered(read, text)) == 1
 
 
+def test_a_charge_denied_in_its_own_sentence(read: Read) -> None:
+    text = "The bank said 500 farms were hit. Mayor Kell said help came late; the rescue agency denied the charge."
+    (sides,) = answered(read, text)
+    assert sides[0].startswith("Mayor Kell")
+    assert not any("farms" in side for side in sides)
+    assert "denied" not in sides[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -178,7 +178,7 @@ def _charged(scene: Scene, topics: Topics, reading: Reading, denial: Denial) -> 
 
 
 def _said_before(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:
-    """What another said last before a denial that points back."""
+    """What another said last before a denial that points back; in its own sentence, if anything is said there."""
     found = []
     for statement in reading.statements:
         n = sentence_of(reading, statement.content.start)
@@ -186,10 +186,14 @@ def _said_before(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:
             continue
         if statement.kind not in ANSWERED or sentence_of(reading, statement.cue.start) != n:
             continue
-        voice = _voice(scene, reading, n, statement, min(statement.content.end, reading.sentences[n].end))
+        end = min(statement.content.end, reading.sentences[n].end)
+        end = end if end <= denial.voice.clause.start else statement.cue.end  # read as if it went on with the denial
+        told = _voice(scene, reading, n, statement, end)
+        voice = Voice(reading.report, told.clause, scene.who_says(reading, statement) or statement.speaker_text)
         if voice.speaker != denial.voice.speaker and voice.clause != denial.voice.clause:
             found.append((statement.content.start, voice))
-    return [v for _, v in sorted(found, key=lambda f: f[0])[-MOST:]]
+    here = [(at, v) for at, v in found if at >= reading.sentences[denial.sentence].start]
+    return [v for _, v in sorted(here or found, key=lambda f: f[0])[-MOST:]]
 
 
 def _next_to(scene: Scene, reading: Reading, denial: Denial) -> list[Voice]:

@@ -11,7 +11,7 @@ from crossread.crossing.disagreements.phrases import Match, Oppositions, finder,
 from crossread.crossing.disagreements.sides import Voice, clause
 from crossread.crossing.disagreements.strands import strands
 from crossread.function_words import function_words
-from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report, Span
+from crossread.records import EventMention, MergedActors, MergedIncidents, Reading, Report, Span, StatementMention
 from crossread.spelling import straight
 from crossread.trees import Tree
 
@@ -122,7 +122,10 @@ class Scene:
         ]
         if not around:
             return None
-        told = min(around, key=lambda s: (s.content.end - s.content.start, s.content.start))
+        return self.who_says(reading, min(around, key=lambda s: (s.content.end - s.content.start, s.content.start)))
+
+    def who_says(self, reading: Reading, told: StatementMention) -> str | None:
+        """The speaker of a statement, by the actor's name."""
         actor = self.actors.of.get((reading.report, told.speaker)) if told.speaker is not None else None
         text = told.speaker_text
         if actor is None or (text.lower() not in pronouns() and not any(_alike(text, f) for f in self.forms[actor])):
