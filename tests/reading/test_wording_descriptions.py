@@ -47,6 +47,8 @@ def test_descriptions_and_whom_they_are_for(words: Words, text: str, label: str,
         "The Liberal Party met in Lisbrook on Monday.",
         "The activists met in Lisbrook on Monday.",
         "The council called Nadia Reyes on Monday.",
+        "A hawk was found on a roof in Lisbrook on Monday.",
+        "An opposition leader met a trade group in Lisbrook.",
     ],
 )
 def test_what_names_or_tells_looks_is_no_description(words: Words, text: str) -> None:
