@@ -64,5 +64,5 @@ def _sent(date: str) -> tuple[DateClue, ...]:
     try:
         day = parsedate_to_datetime(date).date()
     except (TypeError, ValueError):
-        return ()
+        return tuple(dating.of_line(date))  # "4 March 2031", as in memos
     return (dating.clue("published", day, "metadata", date, "the day on which the mail was sent"),)

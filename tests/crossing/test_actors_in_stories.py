@@ -179,3 +179,11 @@ FERRY: Story = (
 def test_one_body_named_in_several_ways(one: str, other: str, same: bool) -> None:
     of = actors(FERRY)
     assert (of[one] == of[other]) is same
+
+
+def test_an_initial_that_two_of_a_surname_have_is_neither() -> None:
+    """The second name counts too: "Per Anna Lind" may be A. Lind."""
+    one = "[P Per Anna Lind] and [P Axel Lind] came to [L Norvik] with [P Juno Holm], said [P Rut Sandel]."
+    other = "[P A. Lind] came to [L Norvik] with [P Juno Holm], said [P Rut Sandel]."
+    found = actors((marked("herald", one), marked("mail", other)))
+    assert found["mail: A. Lind"] not in (found["herald: Axel Lind"], found["herald: Per Anna Lind"])

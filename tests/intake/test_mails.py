@@ -58,3 +58,10 @@ def test_letters_with_marks_stay_whole(coding: str, written: str) -> None:
     mail = mails.read(f"{HEAD}Content-Type: text/plain; charset=utf-8\n{coding}\n{written}")
     assert mail is not None
     assert mail.text == "Nine at Mörby — “a roar” in the café."
+
+
+def test_a_memo_has_the_day_that_is_written_above_it() -> None:
+    report = read_bytes("memo.txt", f"From: Ana Bell\nTo: desk\nSubject: Ferry\nDate: 4 May 2024\n\n{BODY}".encode())
+    assert isinstance(report, Report)
+    assert report.published is not None
+    assert report.published.start == report.published.end == date(2024, 5, 4)

@@ -122,9 +122,9 @@ def _initials(joins: Joins, people: list[Label]) -> None:
         hits = [
             hit
             for hit in by_last[likeness.surname(person.what)]
-            if any(name.startswith(letter) for name in likeness.given(hit.what)[:1]) and joins.near(person, hit)
+            if any(name.startswith(letter) for name in likeness.given(hit.what)) and joins.near(person, hit)
         ]
-        if len({joins.root(hit) for hit in hits}) == 1:
+        if len({joins.root(hit) for hit in hits}) == 1 and likeness.given(hits[0].what)[0].startswith(letter):
             joins.join(hits[0], person, f"'{joins.shown(person)}': the only one in the story with that initial")
 
 
