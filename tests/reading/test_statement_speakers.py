@@ -26,26 +26,24 @@ def said(encoder: Encoder) -> Said:
 
 
 COMMUNIQUE = (
-    "CLANDESTINE, 13 JAN 90 (RADIO ALMA) -- [COMMUNIQUE] [FREE RIVER FRONT GENERAL COMMAND] [TEXT] REGARDING THE "
-    "KILLING OF NADIA REYES IN PORT ALMA ON 12 JANUARY, WE STATE:\n\n"
-    "1. WE BLAME THE REGIME FOR THIS DETESTABLE KILLING.\n\n"
-    "2. THIS NEW CRIME FORCES US TO REVIEW OUR OFFER."
+    "HARBOUR, 4 JUN 97 (RADIO ALMA) -- [COMMUNIQUE] [FREE RIVER FISHERS COUNCIL] [TEXT] ON THE SALE OF THE OLD QUAY IN "
+    "PORT ALMA WE STATE:\n\n"
+    "1. WE REFUSE THE PRICE THAT THE MAYOR TOOK FOR THE QUAY.\n\n"
+    "2. NO BOAT WILL LEAVE THE HARBOUR BEFORE SUNDAY."
 )
 
 
 def test_a_communique_is_said_by_whom_its_heading_names(said: Said) -> None:
     assert said(COMMUNIQUE) == [
-        ("FREE RIVER FRONT GENERAL COMMAND", "WE BLAME THE"),
-        ("FREE RIVER FRONT GENERAL COMMAND", "THIS NEW CRIME"),
+        ("FREE RIVER FISHERS COUNCIL", "WE REFUSE THE"),
+        ("FREE RIVER FISHERS COUNCIL", "NO BOAT WILL"),
     ]
 
 
 def test_who_signs_a_communique_says_all_of_it_up_to_the_signature(said: Said) -> None:
-    text = (
-        f"{COMMUNIQUE}\n\nTHE PEOPLE UNDERSTAND THIS WELL.\n\n[SIGNED] FRF GENERAL COMMAND\n\n[DATED] 13 JANUARY 1990"
-    )
-    assert said(text)[-1] == ("FRF GENERAL COMMAND", "THE PEOPLE UNDERSTAND")
-    assert {speaker for speaker, _ in said(text)} == {"FRF GENERAL COMMAND"}
+    text = f"{COMMUNIQUE}\n\nTHE NETS STAY DRY UNTIL THEN.\n\n[SIGNED] FRF COUNCIL\n\n[DATED] 4 JUNE 1997"
+    assert said(text)[-1] == ("FRF COUNCIL", "THE NETS STAY")
+    assert {speaker for speaker, _ in said(text)} == {"FRF COUNCIL"}
 
 
 def test_the_outlet_before_the_heading_passes_a_communique_on(encoder: Encoder) -> None:
