@@ -55,6 +55,12 @@ def test_a_noun_has_the_parties_that_its_clause_names(
             "abducted",
             {"actor": "Gunmen", "target": "12 tourists"},
         ),
+        (
+            "TAMARIN (KNS) - Unidentified gunmen abducted 12 foreign tourists and three guides near Tamarin on Monday, "
+            "the interior ministry said.",
+            "abducted",
+            {"actor": "gunmen", "target": "12 foreign tourists"},
+        ),
         ("A 19-year-old was arrested on suspicion of murder.", "arrested", {"target": "19-year-old"}),
         ("Velmar's seizure of the port angered its neighbours.", "seizure", {"actor": "Velmar", "target": "port"}),
     ],

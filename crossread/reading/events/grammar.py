@@ -73,6 +73,13 @@ def _misread_passive(tree: Tree, i: int) -> bool:
     return bool(told) and (whom or bool(tree.of(i, "obj"))) and not tree.of(i, "aux:pass", "nsubj:outer")
 
 
+def _misread_object(tree: Tree, i: int) -> list[int]:
+    """ "(KNS) - Gunmen abducted 12 tourists": behind a dateline a subject may be read as one of two objects."""
+    told = tree.of(i, "obj")
+    before = [c for c in told if c < i and tree.tokens[c].text.lower() not in function_words().all_relatives]
+    return before if len(before) < len(told) and not tree.of(i, "nsubj", "aux:pass") else []
+
+
 def _own_subject(tree: Tree, i: int) -> bool:
     """Whether a verb below a noun has a subject that is no relative pronoun: "people killed | when a bus plunged"."""
     return not _relative(tree, tree.of(i, "nsubj"))
@@ -134,6 +141,8 @@ def objects(tree: Tree, i: int) -> list[int]:
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("obj", "nsubj:pass")]
     if _misread_passive(tree, i):
         found = tree.of(i, "obj") or tree.of(i, "nsubj:pass")[:1]
+    elif subject := _misread_object(tree, i):
+        found = [c for c in found if c not in subject]
     if not found and any(tree.tokens[c].rel == "aux:pass" for c in tree.children[i]):
         found = tree.of(i, "nsubj")  # "flights were resumed", its subject read as an active one's
     if tree.tokens[i].rel == "acl:relcl" and found and found[0] < i and _relative(tree, found):
@@ -174,6 +183,7 @@ def subjects(tree: Tree, i: int) -> list[int]:
         return next((by for k in (i, *after, *joined) if (by := _agents(tree, k))), [])
     found = [c for c in tree.children[i] if tree.tokens[c].rel in ("nsubj", "nsubj:outer")]
     found = found or (tree.of(i, "nsubj:pass")[-1:] if _misread_passive(tree, i) else [])
+    found = found or _misread_object(tree, i)
     if len(found) > 1 and found[0] < i:
         found = [c for c in found if c < i]  # a second one behind the verb is its object misread
     if (planners := _planners(tree, i)) is not None:
