@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 import pytest
 
 from crossread import pipeline
+from crossread.crossing.disagreements import numbers
 from crossread.records import Dossier, Figure, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
@@ -75,3 +77,9 @@ def test_who_is_not_named_is_known_by_his_age_alone(read: Read) -> None:
 def test_a_later_age_is_an_update(read: Read) -> None:
     (found,) = age(read, "Dana Orvel, 25,", "Dana Orvel, 26,", later=28)
     assert found.verdict == "update"
+
+
+def test_agents_are_no_ages(read: Read) -> None:
+    (found,) = age(read, "Dana Orvel, 25,", "Dana Orvel, 25,")
+    assert numbers._slack(found) == 1.0
+    assert numbers._slack(msgspec.structs.replace(found, counts="agents sent")) == 1 + numbers.ROUNDED

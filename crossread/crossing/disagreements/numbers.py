@@ -35,7 +35,7 @@ def numbers(scene: Scene, figures: tuple[Figure, ...]) -> list[Disagreement]:
         at_once = figure.verdict == "update" and _clash_at_once(whole)
         if figure.verdict != "conflict" and not estimates and not at_once:
             continue
-        clusters = _clusters(figure.readings if estimates else whole, _slack(figure.counts))
+        clusters = _clusters(figure.readings if estimates else whole, _slack(figure))
         if estimates:
             clusters = [c for c in clusters if _apart(c, clusters)]
         clusters = [c for c in clusters if not _vague(c, clusters) and not _none_later(c, clusters)]
@@ -164,11 +164,11 @@ def _listed(scene: Scene, a: FigureReading, b: FigureReading) -> bool:
     return a.report == b.report and one_list(scene.reports[a.report], a.evidence[0], b.evidence[0])
 
 
-def _slack(counts: str) -> float:
+def _slack(figure: Figure) -> float:
     """How far two numbers of what is counted may be apart and still be one: not at all on a scale, nor of an age."""
-    if counts in known().scales or counts.startswith(AGE):
+    if figure.counts in known().scales or _of_age(figure):
         return 1.0
-    return 1 + (TOLL if counts.startswith("people") else ROUNDED)
+    return 1 + (TOLL if figure.counts.startswith("people") else ROUNDED)
 
 
 ROUNDED = 0.03

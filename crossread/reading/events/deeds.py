@@ -70,16 +70,18 @@ def find_deeds(tree: Tree, elsewhere: Elsewhere = Elsewhere()) -> list[Deed]:
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
         verb = None if named_so(tree, i, words) else _verb(tree, i, words, elsewhere)
-        if (
-            verb
-            and verb.entry.type == "MOVE"
-            and not set(subjects(tree, i)).isdisjoint(d.word for d in found if d.noun)
-        ):
+        if verb and verb.entry.type == "MOVE" and told_on(tree, i, found):
             continue  # "the strike entered its third week"
         if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
             found.append(verb)
     whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
     return sorted(whole, key=lambda deed: deed.word)
+
+
+def told_on(tree: Tree, verb: int, deeds: Sequence[Deed]) -> list[Deed]:
+    """The deeds whose noun is the subject of a verb, which only goes on with them: "the strike entered its week"."""
+    doers = subjects(tree, verb)
+    return [deed for deed in deeds if deed.noun and deed.word in doers]
 
 
 def _hyphened(tree: Tree, i: int) -> bool:

@@ -66,7 +66,7 @@ def _named_behind(tree: Tree, head: int, known: Known) -> int:
     for _, first, last, mention in known.mentions:
         if head < first and mention.named and mention.type == "person":
             name = tree.head(first, last)
-            close = "appos" if first > head + 1 else ("appos", "flat")
+            close = ("appos",) if first > head + 1 else ("appos", "flat")
             if tree.tokens[name].head == head and tree.tokens[name].rel in close and tree.tokens[head].pos == "NOUN":
                 return name
     return head

@@ -8,7 +8,7 @@ from crossread.function_words import function_words
 from crossread.inflection import possible_thirds
 from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
-from crossread.reading.events.deeds import Deed, named_so
+from crossread.reading.events.deeds import Deed, named_so, told_on
 from crossread.reading.events.grammar import forms, lemma, passive, subjects
 from crossread.reading.events.parties import Known
 from crossread.reading.events.status import lemma_to
@@ -40,9 +40,10 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
             if token.rel not in DEPENDENT and (entry := _saying(tree, i, known, lede)):
                 found.append(Deed(i, i, i, entry, False))
         elif (type_ := labelled(tree, i)) is not None and not _ruled_out(tree, i, type_):
-            if type_ not in STRUCK and _goes_on(tree, i, type_, deeds):
+            on = [deed.entry.type for deed in told_on(tree, i, deeds)]
+            if type_ not in STRUCK and type_ in on:
                 continue
-            found.append(Deed(i, i, i, Entry(_of_happening(tree, i, deeds) or type_, name), False))
+            found.append(Deed(i, i, i, Entry(_of_happening(tree, i, on) or type_, name), False))
         elif token.rel not in DEPENDENT and name not in words.stative and _told_of_somebody(tree, i, known, taken):
             found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
     return found
@@ -59,17 +60,11 @@ def labelled(tree: Tree, i: int) -> str | None:
     return max(told, key=lambda tagged: tagged.score).label if told else None
 
 
-def _goes_on(tree: Tree, i: int, type_: str, deeds: Sequence[Deed]) -> bool:
-    """Whether a verb only tells how a deed of its type went on: "the strike entered its third week"."""
-    return any(deed.noun and deed.entry.type == type_ and deed.word in subjects(tree, i) for deed in deeds)
-
-
-def _of_happening(tree: Tree, i: int, deeds: Sequence[Deed]) -> str | None:
-    """The type of the mishap that is a verb's subject: "a fire trapped dozens" is nobody's assault."""
-    doers = subjects(tree, i)
-    told = (deed.entry.type for deed in deeds if deed.noun and deed.word in doers)
-    storm = any(not lexicon().striking.isdisjoint(forms(tree, k)) for k in doers)
-    return next((type_ for type_ in told if type_ in ("DISASTER", "ACCIDENT")), "DISASTER" if storm else None)
+def _of_happening(tree: Tree, i: int, on: Sequence[str]) -> str | None:
+    """The type of the mishap that is a verb's subject: "a fire trapped dozens" is nobody's assault. `on`: the types of
+    the deeds of which the verb tells."""
+    storm = any(not lexicon().striking.isdisjoint(forms(tree, k)) for k in subjects(tree, i))
+    return next((type_ for type_ in on if type_ in ("DISASTER", "ACCIDENT")), "DISASTER" if storm else None)
 
 
 def _ruled_out(tree: Tree, i: int, type_: str) -> bool:

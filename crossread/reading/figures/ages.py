@@ -107,8 +107,7 @@ def _stands_to(tree: Tree, i: int) -> bool:
 
 def _person(tree: Tree, k: int) -> bool:
     """Whether a word names a person, or what persons are."""
-    named = any(name.first <= k <= name.last and name.label == "PER" for name in tree.sentence.names)
-    return named or names_people(tree, k) or any(_is_name(tree, c) for c in tree.of(k, "appos", "flat"))
+    return _is_name(tree, k) or names_people(tree, k) or any(_is_name(tree, c) for c in tree.of(k, "appos", "flat"))
 
 
 def _is_name(tree: Tree, k: int) -> bool:
