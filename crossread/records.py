@@ -490,9 +490,14 @@ class Incident(Record, frozen=True):
     codes: dict[str, str] = {}  # what other ontologies call it: "plover", "cameo", "acled" (knowledge/crosswalk.yml)
 
     @property
+    def inferred(self) -> bool:
+        """Whether no report tells its days: they only follow from its reports' own."""
+        return self.date_basis.startswith(UNTOLD)
+
+    @property
     def told(self) -> tuple[date | None, date | None]:
         """Its days as the reports tell them: no first day where it only follows from their main news."""
-        return (None if self.date_basis.startswith(UNTOLD) else self.start), self.end
+        return (None if self.inferred else self.start), self.end
 
 
 class FigureReading(Record, frozen=True):

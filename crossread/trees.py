@@ -69,6 +69,10 @@ class Tree:
                 return i
         return last
 
+    def dated(self, i: int) -> bool:
+        """Whether word `i` belongs to a date: "fell 9 percent last week", "on Monday Wall Street"."""
+        return any(date.first <= i <= date.last for date in self.sentence.times)
+
     def words(self, start: int, end: int) -> list[int]:
         """The words that lie in the characters `start` to `end`, wholly or in part."""
         return [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]

@@ -61,7 +61,10 @@ def read(line: str, below_title: bool) -> Masthead | None:
 def speaks(name: str | None, below: Sequence[str]) -> bool:
     """Whether the text below says what the bearer of a bare name in the head says: "River Watch said today". A body
     speaks of itself so in its own releases; who writes a report does not."""
-    return name is not None and any(_spoken(name).search(line) for line in below)
+    if name is None:
+        return False
+    spoken = _spoken(name)
+    return any(spoken.search(line) for line in below)
 
 
 def _spoken(name: str) -> re.Pattern[str]:

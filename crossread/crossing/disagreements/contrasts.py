@@ -213,9 +213,13 @@ def _goes_on(tree: Tree, words: list[int]) -> bool:
         return False
     if subjects := tree.of(top, "nsubj"):
         return tree.tokens[subjects[0]].text.lower() in _persons() and bool(tree.of(top, "ccomp"))
+    return tree.tokens[top].rel in ("conj", "advcl") and not _agents(tree, top)
+
+
+def _agents(tree: Tree, verb: int) -> list[int]:
+    """Who does it by a passive verb: the heads of its phrases with "by"."""
     by = function_words().agents
-    agents = (c for c in tree.of(top, "obl") if any(tree.tokens[k].lemma in by for k in tree.of(c, "case")))
-    return tree.tokens[top].rel in ("conj", "advcl") and next(agents, None) is None
+    return [c for c in tree.of(verb, "obl") if any(tree.tokens[k].lemma in by for k in tree.of(c, "case"))]
 
 
 @cache
@@ -231,12 +235,7 @@ def _holder(tree: Tree, words: list[int]) -> tuple[frozenset[str], str]:
     for i in words:
         if tree.tokens[i].pos != "VERB" or tree.tokens[i].lemma.lower() not in _known().holding:
             continue
-        agents = [
-            c
-            for c in tree.of(i, "obl")
-            if any(tree.tokens[k].lemma in function_words().agents for k in tree.of(c, "case"))
-        ]
-        for agent in agents or [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel != "nsubj:pass"]:
+        for agent in _agents(tree, i) or [c for c in tree.of(i, "nsubj") if tree.tokens[c].rel != "nsubj:pass"]:
             first, last = tree.phrase(agent, ("acl", "appos", "nmod"))
             name = " ".join(t.text for t in tree.tokens[first : last + 1] if t.rel != "case")
             if who := stems(name):

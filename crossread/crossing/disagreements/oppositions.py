@@ -103,8 +103,7 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                 before = scene.low[reading.report][start : match.start]
                 if left_open("pairs").search(before):
                     continue
-                turned = negation(scene.known.negations).search(before) is not None
-                turned = turned or pattern("states", "disbelieved").search(before) is not None
+                turned = taken_back(scene, before)
                 if turned and not scene.known.pairs[number].turns:
                     continue
                 voice = scene.voice(reading, n, match.start, match.end)
@@ -134,6 +133,12 @@ BREATH = 8
 
 def _incidents(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
     return frozenset(incident for _, event, incident in scene.deeds(reading, n) if event.type in VIOLENT)
+
+
+def taken_back(scene: Scene, before: str) -> bool:
+    """Whether the words right before a phrase turn it to its opposite: "not", "don't believe it was"."""
+    negated = negation(scene.known.negations).search(before) is not None
+    return negated or pattern("states", "disbelieved").search(before) is not None
 
 
 @cache

@@ -18,7 +18,7 @@ from crossread import knowledge
 from crossread.crossing.disagreements.bearers import apart
 from crossread.crossing.disagreements.gathering import differing
 from crossread.crossing.disagreements.openness import left_open
-from crossread.crossing.disagreements.oppositions import negation
+from crossread.crossing.disagreements.oppositions import taken_back
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.phrases import Finder, Match
@@ -153,10 +153,7 @@ def _said(scene: Scene, reading: Reading) -> Iterator[Said]:
                 or pattern("states", "failed").search(text, match.start, match.end + 4)
             ):
                 continue
-            turned = (
-                negation(scene.known.negations).search(before) is not None
-                or pattern("states", "disbelieved").search(before) is not None
-            )
+            turned = taken_back(scene, before)
             yield Said(reading, n, match, number, 1 - side if turned else side)
 
 
@@ -259,18 +256,24 @@ def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
     )
 
 
+@cache
+def _class_names() -> frozenset[str]:
+    """The classes of things that states are told of."""
+    return frozenset(_classes().values())
+
+
 def _opposed(scene: Scene, state: State, a: Hit, b: Hit) -> bool:
     """Whether two hits of opposite sides are said of one thing by two voices, at one time."""
     if a.side == b.side or a.voice.clause == b.voice.clause or one_mouth(a.voice, b.voice):
         return False
-    shared = a.things & b.things
+    both = shared = a.things & b.things
     if state.person:
         if apart(a.persons, b.persons) or apart(a.near, b.near):
             return False
         shared = shared | (a.persons & b.persons)
     if not shared or (a.outer and b.outer and not a.outer & b.outer):
         return False
-    known_thing = bool(shared & frozenset(_classes().values())) or not a.things & b.things
+    known_thing = not both or not shared.isdisjoint(_class_names())
     if state.listed and not known_thing:
         return False
     return cosine(a.embedding, b.embedding) >= (ALIKE if known_thing else OTHER) and not (

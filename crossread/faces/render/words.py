@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from crossread.records import UNTOLD, Figure, FigureReading, Incident, Published
+from crossread.records import Figure, FigureReading, Incident, Published
 
 UNKNOWN_DATE = "date unknown"
 
@@ -50,7 +50,7 @@ def days(start: date | None, end: date | None) -> str:
 def when(incident: Incident) -> str:
     """The days of an incident; marked where no report tells any and they only follow from its reports' own days."""
     told = days(incident.start, incident.end)
-    return f"{told} (inferred)" if incident.date_basis.startswith(UNTOLD) and told != UNKNOWN_DATE else told
+    return f"{told} (inferred)" if incident.inferred and told != UNKNOWN_DATE else told
 
 
 def day(value: date | None) -> str:

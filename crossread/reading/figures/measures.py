@@ -135,11 +135,11 @@ def _behind(tree: Tree, end: int, noun: int | None, numeral: Numeral) -> tuple[s
         if tree.tokens[k].text == "-" and k + 1 < len(tree.tokens):
             k += 1
         kind = turned("measured").get(lemma(tree, k))
-        if kind is not None and tree.tokens[k].pos in ("ADJ", "ADV", "VERB") and not _dated(tree, k):
+        if kind is not None and tree.tokens[k].pos in ("ADJ", "ADV", "VERB") and not tree.dated(k):
             return kind, k
     if noun is None or noun <= end or tree.tokens[noun].text.lower() in any_unit():
         return None
-    if _dated(tree, noun) or tree.tokens[noun].pos == "PROPN":
+    if tree.dated(noun) or tree.tokens[noun].pos == "PROPN":
         return None
     of = function_words().genitives
     if any(
@@ -147,11 +147,6 @@ def _behind(tree: Tree, end: int, noun: int | None, numeral: Numeral) -> tuple[s
     ):
         return None
     return _name(tree, noun, str(numeral.unit)), noun
-
-
-def _dated(tree: Tree, i: int) -> bool:
-    """Whether a word belongs to a date: "fell 9 percent last week"."""
-    return any(d.first <= i <= d.last for d in tree.sentence.times)
 
 
 def _each(tree: Tree, end: int) -> bool:

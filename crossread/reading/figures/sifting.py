@@ -108,7 +108,7 @@ def dates_something(
         return tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN")  # "Nadia Petrov, 43, who": an age
     start, end = offset + numeral.start, offset + numeral.end
     inside = any(t.span.start < end and start < t.span.end for t in times)
-    labelled = token.text.isdigit() and any(d.first <= last <= d.last for d in tree.sentence.times)
+    labelled = token.text.isdigit() and tree.dated(last)
     if labelled and not inside:  # "put the number of injured at 23": the words know better than the label
         labelled = number_noun(tree, last, last) is None
     return (inside or labelled) and numeral.unit not in numbers().time_units

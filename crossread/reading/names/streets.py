@@ -83,12 +83,7 @@ def _directed(line: Line, first: int) -> int:
 
 
 def _house(line: Line, first: int) -> bool:
-    return first > 0 and _HOUSE.fullmatch(line.tokens[first - 1].text) is not None and not _dated(line, first - 1)
-
-
-def _dated(line: Line, i: int) -> bool:
-    """Whether a word belongs to a date: "In 2019 | Diane Lane", "on Monday | Wall Street"."""
-    return any(date.first <= i <= date.last for date in line.tree.sentence.times)
+    return first > 0 and _HOUSE.fullmatch(line.tokens[first - 1].text) is not None and not line.tree.dated(first - 1)
 
 
 def ends_street(line: Line, last: int) -> bool:
@@ -106,7 +101,7 @@ def _numbered(line: Line, i: int) -> tuple[int, int] | None:
 def _named(line: Line, i: int) -> bool:
     """A word of a name: a proper noun, and not one that a sentence only begins with."""
     token = line.tokens[i]
-    named = line.capital(i) and token.pos == "PROPN" and token.text[0].isalpha() and not _dated(line, i)
+    named = line.capital(i) and token.pos == "PROPN" and token.text[0].isalpha() and not line.tree.dated(i)
     return named and token.text not in _ways().ways
 
 

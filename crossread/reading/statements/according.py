@@ -94,7 +94,7 @@ def _behind(tree: Tree, last: int) -> int | None:
         above = tree.tokens[head].head
         if tree.tokens[above].pos == "VERB" or any(t.text == "," for t in tree.tokens[head:above]):
             break
-        head = tree.tokens[head].head
+        head = above
     return head
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from crossread.function_words import function_words
 from crossread.reading.statements.speech import Found
 from crossread.reading.statements.words import patterns
+from crossread.reading.voices.named import is_party
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.speakers import Source
 
@@ -19,7 +20,7 @@ def issuer(page: Page) -> Source | None:
     if match is None:
         return None
     start, end = match.span("who")
-    inside = [i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type != "place"]
+    inside = [i for i in page.mentions_in(start, end) if is_party(page, i)]
     text = " ".join(match["who"].split())
     return Source(start, end, text, page.resolved(inside[0]) if inside else None)
 

@@ -9,6 +9,7 @@ from crossread.function_words import function_words
 from crossread.reading.statements.issued import issuer, passed_on, signature
 from crossread.reading.statements.speech import Found
 from crossread.reading.voices import speakers
+from crossread.reading.voices.named import is_party
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
@@ -29,6 +30,7 @@ def find_listed(page: Page) -> Iterator[Found]:
         if told is None:
             continue
         cue, source = told
+        via = passed_on(page)
         source = signer if signer is not None and tree.sentence.start < signed else source
         paragraph, listed = tree.sentence.paragraph, False
         for later in range(number + 1, len(page.trees)):
@@ -44,7 +46,7 @@ def find_listed(page: Page) -> Iterator[Found]:
                 break  # it announces the next list
             if listed and len(page.text[start : sentence.end].split()) > SHORTEST:
                 kind = _kind(page.trees[later])
-                yield Found(later, cue, (start, sentence.end), kind, (source,), passed_on(page), own=cue, sure=True)
+                yield Found(later, cue, (start, sentence.end), kind, (source,), via, own=cue, sure=True)
 
 
 def _announced(page: Page, tree: Tree, signer: Source | None) -> tuple[tuple[int, int], Source] | None:
@@ -71,7 +73,7 @@ def _speaker(page: Page, tree: Tree, word: int) -> Source | None:
     if speakers.can_speak(page, tree, head):
         return next(iter(speakers.sources(page, tree, head)), None)
     start, end = tree.sentence.start, tree.tokens[word].start
-    named = [i for i in page.mentions_in(start, end) if page.mentions[i].named and page.mentions[i].type != "place"]
+    named = [i for i in page.mentions_in(start, end) if is_party(page, i)]
     if not named:
         return None
     span = page.mentions[named[-1]].span

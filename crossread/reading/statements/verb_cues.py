@@ -42,7 +42,7 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     if base in statement_words().quoting and (relayed := _quoted(page, number, tree, word)) is not None:
         yield relayed
         return
-    if not nobody_says(tree, word) and (claimed := _responsibility(page, number, tree, word)) is not None:
+    if (claimed := _responsibility(page, number, tree, word)) is not None and not nobody_says(tree, word):
         yield claimed
         return
     negated = is_negated(tree, word)

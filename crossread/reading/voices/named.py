@@ -14,6 +14,11 @@ def is_named(page: Page, mention: int | None) -> bool:
     return mention is not None and page.mentions[mention].named
 
 
+def is_party(page: Page, mention: int | None) -> bool:
+    """Whether a mention is somebody's name: no place's."""
+    return mention is not None and is_named(page, mention) and page.mentions[mention].type != "place"
+
+
 def name_before(page: Page, start: int, end: int) -> int | None:
     """The name to which a phrase between commas is an apposition: "the Front, a group of defectors, claimed …"."""
     opened = lexicon().apposed.search(page.text, max(0, start - 30), start)
@@ -21,7 +26,7 @@ def name_before(page: Page, start: int, end: int) -> int | None:
         return None
     comma = opened.start()
     inside = [i for i in page.mentions_in(max(0, comma - 80), comma) if page.mentions[i].span.end == comma]
-    named = [i for i in inside if page.mentions[i].named and page.mentions[i].type != "place"]
+    named = [i for i in inside if is_party(page, i)]
     return named[0] if named else None
 
 
@@ -29,7 +34,7 @@ def named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
     """The person in "a spokesperson for the group, Nadia Reyes": named behind the noun for the office."""
     for child in tree.of(head, "appos"):
         index = page.mention_at(tree.tokens[child])
-        if index is not None and page.mentions[index].named and page.mentions[index].type != "place":
+        if is_party(page, index):
             return index
     small = function_words()
     joints = small.belonging | small.infinitive | small.agents | small.joining

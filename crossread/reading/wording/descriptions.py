@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crossread.function_words import function_words
 from crossread.reading.voices import speakers
+from crossread.reading.voices.named import is_named
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
@@ -58,12 +59,7 @@ def _is_plain(page: Page, tree: Tree, head: int) -> bool:
 
 
 def _is_name(page: Page, tree: Tree, head: int) -> bool:
-    return tree.tokens[head].text.istitle() or _in_name(page, tree, head)
-
-
-def _in_name(page: Page, tree: Tree, head: int) -> bool:
-    index = page.mention_at(tree.tokens[head])
-    return index is not None and page.mentions[index].named
+    return tree.tokens[head].text.istitle() or is_named(page, page.mention_at(tree.tokens[head]))
 
 
 def _low(tree: Tree, word: int) -> str:
@@ -90,7 +86,11 @@ def _glues(tree: Tree, first: int) -> bool:
 def _by_stance(page: Page, tree: Tree) -> Iterator[Choice]:
     small = function_words()
     for head, token in enumerate(tree.tokens):
-        if token.pos not in ("NOUN", "PROPN") or not _is_stance(tree, head) or _in_name(page, tree, head):
+        if (
+            token.pos not in ("NOUN", "PROPN")
+            or not _is_stance(tree, head)
+            or is_named(page, page.mention_at(tree.tokens[head]))
+        ):
             continue
         bearer = bearers.tied_bearer(page, tree, head)
         if bearer is not None and not _fits(page, tree, head, bearer):

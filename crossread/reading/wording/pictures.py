@@ -120,11 +120,7 @@ def antecedent(tree: Tree, subject: int) -> int:
     low, verb, small = token.text.lower(), token.head, function_words()
     if verb >= 0 and low in small.relatives and tree.tokens[verb].rel.startswith("acl"):
         return tree.tokens[verb].head
-    if (
-        low in function_words().things | function_words().plural_persons
-        and verb >= 0
-        and tree.tokens[verb].rel == "conj"
-    ):
+    if low in small.things | small.plural_persons and verb >= 0 and tree.tokens[verb].rel == "conj":
         before = [c for c in tree.of(tree.tokens[verb].head, "nsubj") if tree.tokens[c].pos in ("NOUN", "PROPN")]
         return before[0] if before else subject
     return subject
