@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from crossread.intake import captions, junk, outlets, written
+from crossread.intake import bracketed, captions, junk, outlets, written
 from crossread.intake.paragraphs import running
 from crossread.spelling import either, straight
 
@@ -41,6 +41,8 @@ def mark(paragraphs: Sequence[str], title: str | None) -> list[str | None]:
     _repetitions(paragraphs, title, why)
     _date_lines(paragraphs, why)
     captions.mark(paragraphs, why, [len(line) < 80 and credit_line(line) for line in paragraphs])
+    for number in bracketed.lines(paragraphs):
+        why[number] = None
     _leading_nowhere(paragraphs, why)
     _tail(paragraphs, why)
     return why

@@ -15,8 +15,13 @@ class CreditKnowledge(msgspec.Struct, frozen=True):
 
     reporting: list[str]
     works: list[str]
+    in_works: list[str]
     monitoring: list[str]
     before: list[str]
+    first_told: list[str]
+    papers: list[str]
+    taken_by: list[str]
+    offices: frozenset[str]
     saying: list[str]
     adjectives: list[str]
     apposition: list[str]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from crossread.intake import outlet_names, outlets, unlisted, wires
+from crossread.intake import bracketed, outlet_names, outlets, unlisted, wires
 from crossread.intake.credit_words import cues, known, said_on
 from crossread.intake.outlet_names import Found
 from crossread.records import Credit, Report, Span
@@ -34,7 +34,7 @@ def find(report: Report) -> tuple[Credit, ...]:
     typed = list(outlet_names.typed(text, listed, (*k.types, *k.bodies), k.not_names))
     found = outlet_names.in_full(text, sorted([*listed, *typed, *outlet_names.introduced(text, typed)]))
     own = report.outlet
-    found = [item for item in found if not (own and outlets.same(item.name, own))]
+    found = [item for item in found if not (own and outlets.same(item.name, own) and not _town(text, item))]
     marked = {place: span for place, item in enumerate(found) if (span := _credited(text, item))}
     _joined(text, found, marked)
     shown = _as_written(text, found, marked)
@@ -44,7 +44,7 @@ def find(report: Report) -> tuple[Credit, ...]:
         written = shown.get(name) or (_shown(name, text[start:end]) if outlets.named(text[start:end]) else name)
         evidence.setdefault(written, []).append(must_quote(report, start, end))
     taken = [(start, end) for start, end in marked.values()]
-    for short, start, end in unlisted.find(text):
+    for short, start, end in (*unlisted.find(text), *bracketed.credited(text)):
         name = outlet_names.full_name(short, [*found, *typed]) or short
         if any(a < end and start < b for a, b in taken) or (own and outlet_names.is_short_for(short, own)):
             continue
@@ -102,7 +102,7 @@ class Contexts(NamedTuple):
 def _contexts() -> Contexts:
     k = known()
     between = rf"(?:\s+(?:{either(k.between)}|[a-z]+ly))*"
-    town = r"(?P<town> [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"  # "XYZ New York estimated"
+    town = r"(?P<town> [A-Z](?:[a-z]+(?: [A-Z][a-z]+)?|[A-Z]{1,3}))?"  # "XYZ New York estimated", "XYZ QF"
     bracket = r"(?:\s*\([^)]{1,40}\))?"  # "XYZ (bit.ly/…) reported"
     person = r"(?:'s?\s+(?:[A-Z][\w'-]*\s*){1,5}(?:\s?in [A-Z]\w+)?)?"  # "XYZ's Ana Bell in Maro reported"
     aside = rf"(?:,\s[^.;\"]{{3,60}},{between})?"  # "XYZ, which has seen the letter, reported"
@@ -130,6 +130,12 @@ def _contexts() -> Contexts:
     )
 
 
+def _reviewed(before: str, after: str) -> re.Match[str] | None:
+    """ "in XYZ's long review": what stands before the name, where a work of its own stands behind it."""
+    work = re.match(rf"'s (?:[\w-]+ ){{0,2}}(?:{either(known().works)})\b", after)
+    return re.search(rf"\b(?:{either(known().in_works)}) (?:the )?$", before, re.I) if work else None
+
+
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
 
@@ -140,6 +146,8 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
     before = text[max(0, item.start - NEAR) : item.start]
     after = text[item.end : item.end + NEAR * 2].split("\n", 1)[0]
     line_before = before.rpartition("\n")[2]
+    if _in_capitals(line_before + after):
+        line_before, after = line_before.lower(), after.lower()
     if contexts.photo.search(after[:14]) or contexts.photo.search(line_before[-16:]):
         return None
     if text[item.start : item.end] in known().surnames and re.search(r"[A-Z][a-z]+ $", line_before):
@@ -160,13 +168,22 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
         return item.start, item.end + match.end()
     if contexts.affiliate.match(after):
         return None
-    if match := contexts.before.search(line_before):
+    if match := contexts.before.search(line_before) or _reviewed(line_before, after):
         return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
     if item.kind != "like" and (_dateline(text, item) or _source_line(text, item)):
         return item.start, item.end
     if item.kind != "like" and (match := contexts.contributed.match(after)):
         return item.start, item.end + match.end()
     return None
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether a line is written in capitals throughout, as old wires are: its words tell what small ones do."""
+    return len(line) >= CAPITALS and line.isupper()
+
+
+CAPITALS = 20
+"""Characters around a name from which on a line of capitals is no mere heading."""
 
 
 def _is_body(name: str) -> bool:

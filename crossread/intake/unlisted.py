@@ -13,8 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import msgspec
+
+from crossread import knowledge
 from crossread.intake import outlets
-from crossread.intake.credit_words import cues, known, said_on
+from crossread.intake.credit_words import LANGUAGE, cues, known, said_on
 from crossread.spelling import either
 
 _NAME = r"[A-Z][\w.&'-]*\w(?: [A-Z][\w.&'-]*\w){0,2}"
@@ -28,9 +31,54 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
     """(name as written, start, end) of each; the span holds the name and the words that make it a credit."""
     at = 0
     for line in text.split("\n"):
-        if not _telling().isdisjoint(_WORD.findall(line)) or _HAS_SIGN.search(line):
+        words = _WORD.findall(line)
+        if not _telling().isdisjoint(words) or _HAS_SIGN.search(line):
             yield from ((name, at + start, at + end) for name, start, end in _in_line(line))
+        if not _taking().isdisjoint(words):
+            yield from ((name, at + start, at + end) for name, start, end in _taken(line))
         at += len(line) + 1
+
+
+class _People(msgspec.Struct, frozen=True):
+    """What of `titles.yml` is asked for here: gender -> given names."""
+
+    given_names: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset().union(*knowledge.load("titles.yml", _People, LANGUAGE).given_names.values())
+
+
+@lru_cache(maxsize=1)
+def _taking() -> frozenset[str]:
+    """Words of which one stands in each phrase of `_taken_pattern`."""
+    return frozenset(phrase.split()[-2] for phrase in (*known().first_told, *known().taken_by))
+
+
+@lru_cache(maxsize=1)
+def _taken_pattern() -> re.Pattern[str]:
+    k = known()
+    taken = rf"(?P<paper>\b(?:{either(k.papers)})\b[^.;:\n\"]{{0,60}}?\b(?:{either(k.taken_by)}))"
+    first = either([*k.first_told, *map(str.capitalize, k.first_told)])
+    return re.compile(rf"(?:{taken}|(?<![\w-])(?:{first})) (?:[Tt]he )?(?P<name>{_NAME}(?: \d{{1,2}}\b)?)")
+
+
+def _taken(line: str) -> Iterator[tuple[str, int, int]]:
+    for match in _taken_pattern().finditer(line):
+        name = re.sub(r"'s?$", "", match["name"])
+        if _is_outlet(name, behind_paper=match["paper"] is not None):
+            listed = outlets.named(name)
+            yield (listed.name if listed else name), match.start(), match.end()
+
+
+def _is_outlet(name: str, *, behind_paper: bool) -> bool:
+    """Whether a name that takes a paper or gives a story first may be an outlet's: no person's, no office's."""
+    words = name.split()
+    if not known().offices.isdisjoint(words) or re.fullmatch(r"[A-Z]+PD", words[0]):
+        return False
+    person = len(words) > 1 and (words[0] in _given_names() or (len(words) == 2 and behind_paper))
+    return not person or outlets.looks_like(name)
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +92,10 @@ def _in_line(line: str) -> Iterator[tuple[str, int, int]]:
     for match in _pattern().finditer(line):
         group = next(name for name in match.re.groupindex if match[name])
         name = match[group].removeprefix("The ").removeprefix("the ").replace("'s ", " ")
-        first = name.split()[0].lower()
-        if first in known().not_names - {"state"} or name in known().state:
+        first, _, rest = name.partition(" ")
+        if first.lower() in known().not_names - {"state"} and rest.split(" ")[0] in known().owned:
+            first, name = "", rest  # "While state television showed …"
+        if first.lower() in known().not_names - {"state"} or name in known().state:
             continue
         listed = outlets.named(name)
         yield (listed.name if listed else name), match.start(), match.end()

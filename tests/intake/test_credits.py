@@ -56,6 +56,15 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("The bridge is closed, said Tivoro, a private daily owned by the mayor.", "Tivoro"),
         ("The bridge is closed, according to Ana Bell of the Valley Tribune.", "Valley Tribune"),
         ("State media proudly reported that the bridge is open.", "State media"),
+        ("The letter, which was obtained by Quayside, says that the bridge is closed.", "Quayside"),
+        ("According to affidavits obtained by News 2, the bridge is closed.", "News 2"),
+        ("The plan was first reported by Quayside.", "Quayside"),
+        ("This article was originally published by Tal Risk Insights.", "Tal Risk Insights"),
+        ("Voss said in an email to The Associated Press that the bridge is closed.", "Associated Press"),
+        ("While state-run television showed the bridge, the ministry slept.", "state-run television"),
+        ("ACCORDING TO AFP, THE BRIDGE WAS CLOSED ON MONDAY.", "AFP"),
+        ("In CNET's long review, the bridge is closed.", "CNET"),
+        ("Why the bridge is closed: it is complicated [Bloomberg]", "Bloomberg"),
         ("Dabiq is closed, Al-Mayadeen TV, a channel from Beirut, reported.", "Al Mayadeen"),
     ],
 )
@@ -78,6 +87,12 @@ def test_credited(text: str, name: str) -> None:
         "The state media law is old, the minister said.",
         "The news agency has its office at the bridge.",
         "The post says Ostrel, four miles.",
+        "An email obtained by the FBI shows that the bridge is closed.",
+        "A copy of the letter was reviewed by Nadia Reyes.",
+        "Documents obtained by OPD show that the bridge is closed.",
+        "The bridge was first reported by Christopher Voss.",
+        "Though many newspapers reported it, the bridge is open.",
+        "The crowd was loud.\n\n[Applause]\n\nIt was louder.\n\n[Laughter]\n\nThen it left.\n\n[Applause]",
         "KPMG said the bridge is closed.",
         "The bridge is closed, said Ana Bell, an editor at a local daily.",
     ],
@@ -168,3 +183,14 @@ def test_words_around_a_name_make_it_a_credit(text: str, told: list[str]) -> Non
 )
 def test_behind_an_indefinite_article_only_an_outlet_s_work_is_credited(text: str, told: list[str]) -> None:
     assert names(text) == told
+
+
+def test_a_station_of_the_own_network_is_another_outlet() -> None:
+    assert names("CBS QF reported that the bridge is closed.", outlet="CBS") == ["CBS QF"]
+    assert names("CBS reported that the bridge is closed.", outlet="CBS") == []
+
+
+def test_lines_in_brackets_name_the_sources_of_what_stands_above() -> None:
+    text = "It is fine.\n\n[CNET]\n\nIt is good.\n\n[Quayside]\n\nIt is bad.\n\n[The Verge]"
+    assert names(text) == ["CNET", "Quayside", "The Verge"]
+    assert names("It is fine.\n\n[Quayside]\n\nIt is good.\n\n[Tivoro]") == []
