@@ -18,6 +18,7 @@ class InflectionKnowledge(msgspec.Struct, frozen=True):
     """The shape of `inflection.yml`, which explains itself."""
 
     plurals: Written
+    adverbs: Written
     singulars: Written
     possible_singulars: Written
     thirds: Written
@@ -39,6 +40,7 @@ class Inflection(msgspec.Struct, frozen=True):
     """The file with its patterns compiled."""
 
     plurals: Rules
+    adverbs: Rules
     singulars: Rules
     possible_singulars: Rules
     thirds: Rules
@@ -62,6 +64,7 @@ def inflection() -> Inflection:
     known = knowledge.load("inflection.yml", InflectionKnowledge, LANGUAGE)
     return Inflection(
         plurals=_rules(known.plurals),
+        adverbs=_rules(known.adverbs),
         singulars=_rules(known.singulars),
         possible_singulars=_rules(known.possible_singulars),
         thirds=_rules(known.thirds),
@@ -114,6 +117,11 @@ def verb_forms(base: str) -> set[str]:
 def plural(noun: str) -> str:
     """The regular plural of a noun."""
     return changed(noun, inflection().plurals)
+
+
+def adverb(adjective: str) -> str:
+    """The regular adverb of an adjective."""
+    return changed(adjective, inflection().adverbs)
 
 
 def possible_thirds(base: str) -> tuple[str, ...]:

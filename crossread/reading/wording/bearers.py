@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from crossread.function_words import function_words
@@ -30,6 +32,7 @@ __all__ = [
     "LOOSE",
     "Bearer",
     "any_bearer",
+    "called_bearer",
     "noun_bearer",
     "object_bearer",
     "owner_bearer",
@@ -39,6 +42,9 @@ __all__ = [
     "subject_bearer",
     "tied_bearer",
 ]
+
+
+_Way = Callable[[Page, Tree, int], Bearer | None]
 
 
 def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False) -> Bearer:
@@ -53,9 +59,8 @@ def noun_bearer(page: Page, tree: Tree, head: int, *, agent_first: bool = False)
     sides = word in known().by_country or word.removesuffix("s") in known().by_country
     if not agent_first and (bearer := _doer(page, tree, head, sides)) is not None:
         return bearer
-    for find in (doing, described_before, apposed):
-        if (bearer := find(page, tree, head)) is not None:
-            return bearer
+    if (bearer := _first_found(page, tree, head, (doing, described_before, apposed))) is not None:
+        return bearer
     return Bearer(whole_text(page, tree, head), page.mention_at(tree.tokens[head]), "named so", tied=False)
 
 
@@ -66,10 +71,16 @@ def behind(page: Page, tree: Tree, noun: int, owner: Bearer) -> Bearer:
 
 def tied_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
     """Whom the sentence itself ties to a noun: a name beside it, what it is said of, what it refers to."""
-    for find in (_through, becoming, _beside, said_of, _refers, described_before):
-        if (bearer := find(page, tree, head)) is not None:
-            return bearer
-    return None
+    return _first_found(page, tree, head, (_through, becoming, _beside, said_of, _refers, described_before))
+
+
+def called_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
+    """What is said to be what a noun names: its subject or object, or what it stands beside."""
+    return _first_found(page, tree, head, (_through, becoming, _beside, said_of, apposed))
+
+
+def _first_found(page: Page, tree: Tree, head: int, ways: tuple[_Way, ...]) -> Bearer | None:
+    return next((bearer for find in ways if (bearer := find(page, tree, head)) is not None), None)
 
 
 def _through(page: Page, tree: Tree, head: int) -> Bearer | None:
@@ -129,7 +140,7 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
     token = tree.tokens[head]
     if tree.of(head, "cop"):
         shared = tree.of(token.head, "nsubj") if token.rel == "conj" and token.head >= 0 else []
-        for subject in tree.of(head, "nsubj") or shared:
+        for subject in tree.of(head, "nsubj") or shared or tree.of(head, "csubj"):
             if tree.tokens[subject].text.lower() in known().asking and relative(tree, subject) is None:
                 return None
             return any_bearer(page, tree, subject, "said of it")

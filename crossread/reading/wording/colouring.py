@@ -11,21 +11,20 @@ from collections.abc import Callable, Iterator
 from crossread.function_words import function_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
-from crossread.reading.wording import bearers
+from crossread.reading.wording import appraising, bearers
 from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST, Choice
-from crossread.reading.wording.colours import Found, colours, find_colours, kind_of
+from crossread.reading.wording.colours import Found, colours, find_colours, fits, kind_of
+from crossread.reading.wording.describing import described, is_somebody, modified, predicated
 from crossread.reading.wording.labels import FAINT, known
 from crossread.reading.wording.pictures import (
     HAPPENING,
     Told,
-    antecedent,
     bursting,
     lemma,
     likened,
     massing,
     softening,
-    strengthened,
     turning,
 )
 from crossread.trees import Tree
@@ -36,7 +35,7 @@ def coloured(page: Page, tree: Tree) -> Iterator[Choice]:
     for found in find_colours(tree):
         for first, last, bearer, why in _READ[found.entry.part](page, tree, found):
             yield Choice(first, last, bearer, why, FAINT, shown=True)
-    for find in (_carrying, _sides, turning, bursting, massing, softening, strengthened):
+    for find in (_carrying, _sides, turning, bursting, massing, softening, *_FORMS):
         for first, last, bearer, why in find(page, tree):
             yield Choice(first, last, bearer, why, FAINT, shown=True)
 
@@ -46,18 +45,21 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     if _in_name(page, tree, found.last):
         return
     if noun is not None:
-        if kind_of(page, tree, noun) in found.entry.of:
+        if fits(page, tree, noun, found.entry):
             last = noun if noun - found.last <= WIDEST else found.last
             yield found.first, last, described(page, tree, noun, found.last), f"{found.entry.field}, told of them"
         return
+    if "any" in found.entry.of and tree.tokens[found.last].pos not in ("ADJ", "ADV"):
+        return  # "was calculated", "the drag"
     subject = predicated(tree, found.first, found.last)
     if (
         subject is not None
         and tree.tokens[subject].text.lower() in function_words().things
         and "people" not in found.entry.of
+        and "any" not in found.entry.of
     ):
         yield from _said_before(page, tree, found)
-    elif subject is not None and _is_somebody(page, tree, subject) and kind_of(page, tree, subject) in found.entry.of:
+    elif subject is not None and is_somebody(page, tree, subject) and fits(page, tree, subject, found.entry):
         first = found.first
         if first > 0 and tree.tokens[first - 1].text.lower() in known().intensifiers:
             first -= 1
@@ -87,100 +89,12 @@ def _said_before(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             yield found.first, found.last, bearer, f"{found.entry.field}, said of it"
 
 
-def _is_somebody(page: Page, tree: Tree, word: int) -> bool:
-    """No pronoun that stands for nobody in the report, and not the speaker himself ("I am angry")."""
-    token = tree.tokens[word]
-    index = page.mention_at(token)
-    return token.pos != "PRON" or (page.resolved(index) != index and token.text.lower() not in _oneself())
-
-
-def _oneself() -> frozenset[str]:
-    return function_words().first_persons | function_words().speakers_as_objects | known().selves
-
-
-def modified(tree: Tree, first: int, last: int) -> int | None:
-    """The noun before which the words `first` to `last` stand as its attribute; the next one if the parse lost it."""
-    if last + 2 < len(tree.tokens) and tree.tokens[last + 1].pos == "NOUN" and _is_owner(tree, last + 1):
-        return last + 1  # "the slain teen's cousin"
-    word = _outer(tree, first, last)
-    for _ in range(2):
-        if word is not None and tree.tokens[word].rel == "conj" and tree.tokens[word].pos in ("ADJ", "VERB", "ADV"):
-            word = tree.tokens[word].head
-    attribute = word is not None and tree.tokens[word].rel in (
-        "amod",
-        "compound",
-        "nmod",
-        "nmod:desc",
-        "advmod",
-        "nummod",
-    )
-    if word is not None and attribute:
-        noun = tree.tokens[word].head
-        if noun > last and tree.tokens[noun].pos in ("NOUN", "PROPN"):
-            while tree.tokens[noun].rel == "compound" and tree.tokens[noun].head == noun + 1:
-                noun = tree.tokens[noun].head
-            return noun
-        behind = last + 1
-        while behind < len(tree.tokens) and tree.tokens[behind].pos == "ADJ":
-            behind += 1
-        if behind < len(tree.tokens) and tree.tokens[behind].pos == "NOUN":
-            return behind
-    return None
-
-
-def _is_owner(tree: Tree, word: int) -> bool:
-    return tree.tokens[word].rel == "nmod:poss" and tree.tokens[word + 1].rel == "case"
-
-
-def _outer(tree: Tree, first: int, last: int) -> int | None:
-    """The word of a stretch whose head stands outside of it."""
-    return next((i for i in range(last, first - 1, -1) if not first <= tree.tokens[i].head <= last), None)
-
-
-def predicated(tree: Tree, first: int, last: int) -> int | None:
-    """Of what the words are said: "the crowd became unruly", "Reyes, a kind and gentle man, was …"."""
-    word = _outer(tree, first, last)
-    for _ in range(4):
-        if word is None:
-            return None
-        token = tree.tokens[word]
-        if tree.of(word, "cop", "aux:pass") and (subjects := tree.of(word, "nsubj")):
-            return antecedent(tree, subjects[0])
-        above = token.head
-        if above < 0 or token.rel.split(":")[0] not in ("xcomp", "conj", "amod", "advcl", "list", "parataxis"):
-            return None
-        if tree.tokens[above].lemma.lower() in known().seeming and (subjects := tree.of(above, "nsubj")):
-            return antecedent(tree, subjects[0])
-        if token.rel.split(":")[0] == "xcomp":
-            things = tree.of(above, "obj") or tree.of(above, "nsubj")
-            return things[0] if things else None
-        if token.rel.split(":")[0] != "conj":
-            return None
-        word = above
-    return None
-
-
-def described(page: Page, tree: Tree, noun: int, last: int) -> Bearer:
-    """Who or what a noun with its attribute is: a name beside it, what it is said of, or the noun and what follows."""
-    tied = bearers.tied_bearer(page, tree, noun)
-    if tied is not None and (tied.mention is not None or kind_of(page, tree, noun) != "people"):
-        return tied
-    index = page.resolved(page.mention_at(tree.tokens[noun]))
-    _, end = tree.phrase(noun, without=bearers.LOOSE)
-    start = last + 1
-    if tree.tokens[start].pos in ("PUNCT", "CCONJ"):
-        start = noun
-        while tree.tokens[start - 1].rel == "compound" and start - 1 > last:
-            start -= 1
-    if _is_owner(tree, noun):
-        end = noun
-    text = page.text[tree.tokens[min(start, noun)].start : tree.tokens[end].end]
-    return Bearer(" ".join(text.split()), index, "modifies it", tied=False)
-
-
 def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     head, of = found.last, found.entry.of
     why = f"a word for {found.entry.field}"
+    if found.entry.said:
+        yield from _picture(page, tree, found)
+        return
     if tree.tokens[head].rel.startswith(("compound", "amod", "flat", "nmod:desc")):
         named = page.mention_at(tree.tokens[head + 1]) if head + 1 < len(tree.tokens) else None
         if named is not None and page.mentions[named].named and kind_of(page, tree, head + 1) in of:
@@ -200,6 +114,22 @@ def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             break
         first -= 1
     yield first, head, bearer, why
+
+
+def _picture(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
+    """What somebody or something is said to be: "is a minefield", "Reyes, a pawn", "sees the plan as a gold mine"."""
+    head = tree.head(found.first, found.last)
+    if tree.tokens[head].pos == "PROPN" and _in_name(page, tree, head):
+        return
+    bearer = bearers.called_bearer(page, tree, head)
+    if bearer is None:
+        return
+    first = found.first
+    while first > 0 and found.first - first < WIDEST and tree.tokens[first - 1].rel in ("amod", "compound"):
+        if tree.tokens[first - 1].head not in range(found.first, found.last + 1):
+            break
+        first -= 1
+    yield first, found.last, bearer, f"told as {found.entry.field}"
 
 
 _OUTBREAKS = frozenset(("disorder", "force of the state"))
@@ -224,13 +154,25 @@ def _verb(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
     if found.entry.of_object:
         if noun is not None and kind_of(page, tree, noun) == "people":
             yield verb, noun, described(page, tree, noun, found.last), "a coloured word for what was done to them"
-        elif (to := bearers.object_bearer(page, tree, verb)) is not None:
+        elif (to := _struck(page, tree, found)) is not None:
             yield verb, found.last, to, "a coloured word for what was done to them"
         return
     subject = speakers.subject(tree, verb)
-    acts = subject is not None and kind_of(page, tree, subject) == "people"
+    acts = subject is not None and fits(page, tree, subject, found.entry)
     if noun is None and acts and (by := bearers.subject_bearer(page, tree, verb)) is not None:
         yield verb, found.last, by, "a coloured word for what they did"
+
+
+_FORMS = (appraising.strengthened, appraising.compounds, appraising.manners)
+
+
+def _struck(page: Page, tree: Tree, found: Found) -> Bearer | None:
+    """To whom a verb says that something is done, if they are what it can be done to."""
+    verb = found.first
+    objects = tree.of(verb, "obj") or [c for c in tree.of(verb, "nsubj") if tree.tokens[c].rel == "nsubj:pass"]
+    if objects and not fits(page, tree, objects[0], found.entry):
+        return None
+    return bearers.object_bearer(page, tree, verb)
 
 
 _READ: dict[str, Callable[[Page, Tree, Found], Iterator[Told]]] = {

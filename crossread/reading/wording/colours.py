@@ -18,14 +18,16 @@ from crossread.trees import Tree
 
 LANGUAGE = "en"
 Kind = Literal["people", "deed", "place"]
+Scope = Literal["people", "deed", "place", "any"]
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one semantic field."""
 
     field: str
-    of: Kind
+    of: Scope
     words: tuple[str, ...]
+    said: bool = False  # counts only where it is said of something
 
 
 class Doing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +35,23 @@ class Doing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     of_object: bool = False
+    field: str = ""
+    of: Scope = "people"
+
+
+class Appraisals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `appraisals.yml`."""
+
+    qualities: tuple[Field, ...]
+    nouns: tuple[Field, ...]
+    verbs: tuple[Doing, ...]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    opened_by: tuple[str, ...]
+    plain: frozenset[str]
+    prefixed: frozenset[str]
+    strengthening: frozenset[str]
+    measuring: frozenset[str]
 
 
 class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,9 +86,10 @@ class Entry(msgspec.Struct, frozen=True):
     """What one written form colours."""
 
     part: Literal["quality", "noun", "verb", "likened"]
-    of: frozenset[Kind]
+    of: frozenset[Scope]
     field: str
     of_object: bool = False
+    said: bool = False
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -87,10 +107,16 @@ def colours() -> Colours:
 
 
 @lru_cache(maxsize=1)
+def appraisals() -> Appraisals:
+    """The lists of `appraisals.yml`, read once."""
+    return knowledge.load("appraisals.yml", Appraisals, LANGUAGE)
+
+
+@lru_cache(maxsize=1)
 def _table() -> Written[Entry]:
     """Entries by their written forms; an adjective for several kinds of things is one entry."""
-    kinds: dict[str, tuple[str, frozenset[Kind]]] = {}
-    for field in colours().qualities:
+    kinds: dict[str, tuple[str, frozenset[Scope]]] = {}
+    for field in (*colours().qualities, *appraisals().qualities):
         for word in field.words:
             kinds[word] = field.field, kinds.get(word, ("", frozenset()))[1] | {field.of}
     return Written(
@@ -104,15 +130,15 @@ def _table() -> Written[Entry]:
 
 def _inflected() -> Iterator[tuple[str, Entry]]:
     """Nouns in both numbers, verbs in all their forms."""
-    for field in colours().nouns:
+    for field in (*colours().nouns, *appraisals().nouns):
         for word in field.words:
             for form in sorted({word, plural(word)}):
-                yield form, Entry("noun", frozenset((field.of,)), field.field)
-    for verbs in colours().verbs:
+                yield form, Entry("noun", frozenset((field.of,)), field.field, said=field.said)
+    for verbs in (*colours().verbs, *appraisals().verbs):
         for word in verbs.words:
             first, _, rest = word.partition(" ")
             for form in sorted(verb_forms(first, {})):
-                yield f"{form} {rest}".strip(), Entry("verb", frozenset(), "", verbs.of_object)
+                yield f"{form} {rest}".strip(), Entry("verb", frozenset((verbs.of,)), verbs.field, verbs.of_object)
 
 
 _TAGS = {
@@ -160,6 +186,11 @@ def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
     if low in colours().places or lemma in colours().places:
         return "place"
     return "people" if index is not None and page.mentions[index].type in _ACTORS - {"other"} else None
+
+
+def fits(page: Page, tree: Tree, word: int, entry: Entry) -> bool:
+    """Whether a noun stands for what an entry can colour."""
+    return "any" in entry.of or kind_of(page, tree, word) in entry.of
 
 
 def is_doer(noun: str) -> bool:

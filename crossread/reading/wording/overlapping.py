@@ -23,7 +23,7 @@ def with_descriptions(labels: Sequence[Choice], descriptions: Iterator[Choice]) 
 def longest(choices: Sequence[Choice]) -> list[Choice]:
     """Of choices that overlap the longest, as heavy as the heaviest of them."""
     kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda c: (c.first - c.last, c.first, c.why)):
+    for choice in sorted(choices, key=lambda c: (c.first - c.last, c.first, not c.bearer.tied, c.why)):
         over = next((i for i, other in enumerate(kept) if choice.meets(other)), None)
         if over is None:
             kept.append(choice)

@@ -102,18 +102,6 @@ def softening(page: Page, tree: Tree) -> Iterator[Told]:
                 yield first, last, bearer, "a softening word for what is done to them"
 
 
-def strengthened(page: Page, tree: Tree) -> Iterator[Told]:
-    """ "the earthquake was really strong"."""
-    for i, token in enumerate(tree.tokens):
-        if token.pos != "ADJ" or token.text.lower() not in colours().scaled or i == 0:
-            continue
-        subjects = tree.of(i, "nsubj") if tree.of(i, "cop") else []
-        if subjects and tree.tokens[i - 1].text.lower() in colours().strengthening:
-            subject = antecedent(tree, subjects[0])
-            if kind_of(page, tree, subject) == "deed":
-                yield i - 1, i, bearers.any_bearer(page, tree, subject, "said of it"), "made stronger"
-
-
 def antecedent(tree: Tree, subject: int) -> int:
     """For "it" or "they" in a second clause the subject of the first; for "that" what its clause hangs on."""
     token = tree.tokens[subject]

@@ -98,11 +98,10 @@ def _seen_as(tree: Tree, head: int) -> int | None:
     bare = not tree.of(verb, "aux", "nsubj") and token.text.lower().endswith(known().participles)
     if bare and (token.rel == "conj" or token.rel.startswith(("acl", "advcl"))):
         return _participle_of(tree, verb)
-    return (
-        _passive_or_subject(tree, verb)
-        if speakers.is_passive(tree, verb) or case(tree, head) not in function_words().manner_conjunctions
-        else None
-    )
+    between = any(verb < c < head and tree.tokens[c].pos in _NOUNS for c in tree.of(verb, "obl", "xcomp"))
+    if between and not speakers.is_passive(tree, verb) and case(tree, head) in function_words().manner_conjunctions:
+        return None  # "went after Reyes as a thug"
+    return _passive_or_subject(tree, verb)
 
 
 def _participle_of(tree: Tree, verb: int) -> int | None:
