@@ -226,9 +226,14 @@ def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Seque
         return any(part.role != "other" and part.mention is not None for part in parts) and bool(where or when)
     return (
         bool(when or where)
-        or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)
+        or any(part.mention is not None or _named_so(part.span.text) for part in parts)
         or deed.suffers
     )
+
+
+def _named_so(text: str) -> bool:
+    """Whether a phrase is written as a name is, and no pronoun at the head of a sentence."""
+    return text[:1].isupper() and text.lower() not in function_words().third_persons
 
 
 def _statement(trigger: Span, statements: Sequence[StatementMention]) -> int | None:
