@@ -3,16 +3,15 @@
 1. how many           readings of one figure that clash, a number denied (`numbers`); past tolls, harm denied (`tolls`);
                       the first toll that each report gives of the main happening (`headlines`); ages (`ages`);
                       numbers of anything else in one slot (`rivals`)
-2. whether, who       a deed denied, a part in it denied (`denials`); blamed, claimed, disowned, doubted (`guilt`);
-                      "first blamed A, now says B" (turns)
+2. who did it         blamed, claimed, disowned, doubted (`guilt`); "first blamed A, now says B" (turns)
 3. why                motives, as different voices tell them (`motives`)
 4. when, where        times that exclude each other (`datings`), places far apart (`wheres`), houses (`addresses`)
 5. what to do         proposals that others reject (`proposals`)
 6. what to call it    opposed words for the same thing (`oppositions`)
 7. in what state      opposed states of one thing: restored, cut (`states`)
 8. how it happened    what somebody was doing, where, with what and by whom it was done (`circumstances`)
-9. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, where
-                      nothing above tells it already (`answers`)
+9. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, in all
+                      reports, where nothing above tells it already (`disputes`)
 10. as it says itself accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
                       by a turning word (`contrasts`)
 
@@ -28,13 +27,12 @@ import msgspec
 
 from crossread.crossing.disagreements.addresses import addresses
 from crossread.crossing.disagreements.amounts import amounts
-from crossread.crossing.disagreements.answers import answers
 from crossread.crossing.disagreements.blame import blame
 from crossread.crossing.disagreements.causes import causes
 from crossread.crossing.disagreements.circumstances import circumstances
 from crossread.crossing.disagreements.contrasts import contrasts
 from crossread.crossing.disagreements.datings import datings
-from crossread.crossing.disagreements.denials import denials
+from crossread.crossing.disagreements.disputes import disputes
 from crossread.crossing.disagreements.guilt import who_did_it
 from crossread.crossing.disagreements.headlines import headlines
 from crossread.crossing.disagreements.marks import marks
@@ -116,7 +114,6 @@ def _found(
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures),
-        *_unlike(denials(scene), [*turns, *guilt], _told_by),
         *_unlike(turns, guilt, _told_by),
         *guilt,
         *motives(scene, matters),
@@ -134,7 +131,7 @@ def _found(
     found += _unlike(blame(scene), found, _shares)
     found += _unlike(circumstances(scene, matters, resolved, persons), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
-    found += _unlike(answers(scene, topics), found, _shares)
+    found += _unlike(disputes(scene, topics), found, _shares)
     found += marks(scene, topics, found)
     found += contrasts(scene, found)
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from crossread.crossing.disagreements.denials import VIOLENT
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import Match, Pair
@@ -21,6 +20,9 @@ from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record
+
+VIOLENT = frozenset(["ASSAULT", "COERCE", "CRIME", "ACCIDENT", "PROTEST", "MOBILIZE"])
+"""Types of deeds by which two sentences speak of one matter; words, votes and visits do not make one."""
 
 
 class Hit(Record, frozen=True):

@@ -33,8 +33,6 @@ class Oppositions(msgspec.Struct, frozen=True):
     denying: tuple[str, ...]
     denying_with_no: tuple[str, ...]
     denying_verbs: tuple[str, ...]
-    saying_no: tuple[str, ...]
-    asserting: tuple[str, ...]
     disowning: tuple[str, ...]
     blaming: tuple[str, ...]
     negations: tuple[str, ...]
@@ -58,7 +56,6 @@ class Oppositions(msgspec.Struct, frozen=True):
     stopping: tuple[str, ...]
     things_proposed: tuple[str, ...]
     accused_of: tuple[str, ...]
-    not_denied: tuple[str, ...]
     happening: tuple[str, ...]
     dying: tuple[str, ...]
     tallies: tuple[str, ...]
@@ -178,7 +175,7 @@ PREFIX = 3
 _WORD = re.compile(r"\w+")
 
 
-LISTS = ("denying", "asserting", "blaming", "formerly", "nowadays", "doubting", "dismissing", "nobody_knows")
+LISTS = ("denying", "blaming", "formerly", "nowadays", "doubting", "dismissing", "nobody_knows")
 
 
 @cache

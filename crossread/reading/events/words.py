@@ -73,7 +73,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
-    answers: dict[str, str]
     status: dict[str, tuple[str, ...]]
     small: dict[str, tuple[str, ...]]
 
@@ -116,7 +115,6 @@ class Lexicon(NamedTuple):
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
-    answers: dict[str, str]
     status: dict[str, frozenset[str]]
     small: dict[str, frozenset[str]]
 
@@ -166,7 +164,6 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),
-        words.answers,
         {name: frozenset(found) for name, found in words.status.items()},
         {name: frozenset(found) for name, found in words.small.items()},
     )

@@ -44,7 +44,8 @@ def test_a_charge_denied_in_its_own_sentence(read: Read) -> None:
     "text",
     [
         "The union said that the company had cheated its workers. The company closed its office in Nairobi.",
-        "The mayor opened the new bridge. The company denied that it had hidden any letters.",
+        "The mayor opened the new bridge. The company would deny that it had hidden any letters.",
+        "The mayor opened the new bridge. The baker neither claimed nor denied the theft.",
     ],
 )
 def test_nothing_is_denied_that_another_says(read: Read, text: str) -> None:
@@ -84,9 +85,44 @@ def test_what_is_put_aside_or_refused_is_not_said_to_be_untrue(read: Read, text:
 def test_who_says_that_it_is_not_so_agrees_with_who_denies_it(read: Read) -> None:
     one = 'Freed\n\nFive miners held in Tarsk were freed on Monday. "{} ransom was paid," Tomas Lind told reporters.'
     other = "Tarsk\n\nFive miners are held in Tarsk. The state government has denied paying any ransom in the past."
-    counts = []
+    reports = []
     for word in ("A", "No"):
         pairs = [read(t, date(2031, 5, 8), f"{n}.txt") for n, t in enumerate((one.format(word), other))]
         found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
-        counts.append(len([d for d in found if d.about.startswith("whether it is so")]))
-    assert counts == [1, 0]
+        (denied,) = [d for d in found if d.about.startswith("whether it is so")]
+        reports.append(len({r for s in denied.sides for r in s.reports}))
+    assert reports == [2, 1]
+
+
+def disputed(read: Read, *texts: str) -> list[list[set[str]]]:
+    """The reports of each side of each disagreement over what is so, by the number of the report."""
+    pairs = [read(t, date(2031, 5, 8), f"{n}.txt") for n, t in enumerate(texts)]
+    names = {pair[0].id: str(n) for n, pair in enumerate(pairs)}
+    found = pipeline.cross([p[0] for p in pairs], [p[1] for p in pairs]).disagreements
+    wanted = [d for d in found if d.about.startswith("whether it is so")]
+    return [[{names[r] for r in s.reports} for s in d.sides] for d in wanted]
+
+
+LEDE = "Tarsk Dairy\n\nThe Tarsk Dairy lost its licence in Tarsk on Monday after a row over its milk. "
+
+
+def test_denials_of_one_denier_are_gathered_with_what_he_is_accused_of(read: Read) -> None:
+    one = LEDE + "Inspector Ada Moll accused the Tarsk Dairy of thinning its milk with water."
+    two = LEDE + "The Tarsk Dairy denied the accusation."
+    three = LEDE + "The Tarsk Dairy has denied the allegations in a letter to its customers."
+    (sides,) = disputed(read, one, two, three)
+    assert sorted(sides, key=sorted) == [{"0"}, {"1", "2"}]
+
+
+def test_an_accusation_of_another_is_not_what_he_denies(read: Read) -> None:
+    one = LEDE + "Inspector Ada Moll accused the baker Jon Vale of stealing flour."
+    two = LEDE + "The Tarsk Dairy denied thinning its milk."
+    (sides,) = disputed(read, one, two)
+    assert sides == [{"1"}, {"1"}]
+
+
+def test_what_is_invented_stands_against_what_is_told(read: Read) -> None:
+    one = LEDE + "Neighbours of the Tarsk Dairy saw a fire in the milk store on Sunday."
+    two = LEDE + "The owner said the fire in the milk store of the Tarsk Dairy on Sunday never happened."
+    (sides,) = disputed(read, one, two)
+    assert sides == [{"0"}, {"1"}] or sides == [{"1"}, {"0"}]
