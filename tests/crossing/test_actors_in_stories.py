@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from crossread.crossing.actors.merging import merge_actors
-from crossread.records import Mention, MentionType, Published, Reading, Report
+from crossread.records import Mention, MentionType, Published, Reading, Report, WordingMention
 from crossread.spans import must_quote
 
 KINDS: dict[str, MentionType] = {
@@ -187,3 +187,28 @@ def test_an_initial_that_two_of_a_surname_have_is_neither() -> None:
     other = "[P A. Lind] came to [L Norvik] with [P Juno Holm], said [P Rut Sandel]."
     found = actors((marked("herald", one), marked("mail", other)))
     assert found["mail: A. Lind"] not in (found["herald: Axel Lind"], found["herald: Per Anna Lind"])
+
+
+QUAY: Story = (
+    marked(
+        "herald",
+        "The [V Valdorian defence ministry] and [P Ada Wekesa] spoke in [L Quay] to [P Tomas Wren]. The [V army].",
+    ),
+    marked("radio", "The [V defence ministry] answered [P Ada Wekesa] in [L Quay]. [P Tomas Wren] left."),
+    marked("far", "The [V defence ministry] met [P Lin Sato]."),
+)
+
+
+def test_a_ministry_is_the_one_that_its_story_names_in_full() -> None:
+    of = actors(QUAY)
+    assert of["herald: Valdorian defence ministry"] == of["radio: defence ministry"] != of["far: defence ministry"]
+
+
+def test_one_side_s_word_names_nobody_whom_another_word_names_as_fully() -> None:
+    report, reading = marked(
+        "a", "The [V regime] shut the road. The [V regime] fell silent. The [V government] did not."
+    )
+    loaded = WordingMention("regime", "regime", reading.mentions[0].span, 0, None, "outlet")
+    other = WordingMention("regime", "regime", reading.mentions[1].span, 1, None, "outlet")
+    merged = merge_actors((report,), (msgspec.structs.replace(reading, wording=(loaded, other)),))
+    assert [actor.name for actor in merged.actors] == ["government"]

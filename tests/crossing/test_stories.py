@@ -22,6 +22,7 @@ from crossread.records import (
     Span,
     Story,
     Token,
+    WordingMention,
 )
 
 WEIR, GOAT = packed((1.0, 0.0, 0.0)), packed((0.0, 1.0, 0.0))
@@ -142,6 +143,14 @@ def test_the_headline_that_says_what_all_tell_is_the_title_less_the_site_behind_
         named("m3", *MILL, title="What we know so far about Friday"),
     )
     assert story.title == "Ostrey mill burnt"
+
+
+def test_a_story_is_not_called_by_one_side_s_words() -> None:
+    report, reading = named("m1", *MILL, title="Ostrey mill burnt by thugs")
+    thugs = WordingMention("thugs", "who burnt it", Span("m1", 21, 26, "thugs"), None, None, "outlet")
+    loaded = report, msgspec.structs.replace(reading, wording=(thugs,))
+    (story,) = found(loaded, named("m2", *MILL, title="Ostrey mill burnt down"))
+    assert story.title == "Ostrey mill burnt down"
 
 
 def test_without_a_headline_that_says_it_the_main_incident_is_the_title() -> None:

@@ -307,6 +307,23 @@ def test_the_encoders_reading_of_history_counts_below_the_lede(read: Read) -> No
     assert [event.background for event in events] == [False, False, False, True]
 
 
+def test_history_in_a_relative_clause_does_not_reach_the_clause_around_it(read: Read) -> None:
+    lede = "Talks failed in Maro. Rain fell. The mayor left. "
+    _, reading = read(
+        lede + "The army struck a camp of the Red Valley Brigade, which has fought the government since 2009. "
+        "In 2009 rebels seized Maro and shelled the port.",
+    )
+    told = {event.trigger.text: event.background for event in reading.events}
+    assert told["fought"]
+    assert told["shelled"]
+    assert not told["struck"]
+
+
+def test_what_somebody_calls_a_thing_is_no_call(read: Read) -> None:
+    _, reading = read('The opposition called the measure "a smokescreen" and the king called his cousin.')
+    assert [event.trigger.start for event in reading.events if event.trigger.text == "called"] == [63]
+
+
 NURSES = "Thousands of nurses walked out of hospitals in Velden on Monday. "
 
 

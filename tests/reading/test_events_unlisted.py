@@ -53,7 +53,14 @@ def test_what_the_list_rules_out_is_no_deed_of_that_type(read: Read) -> None:
     [
         ("A shepherd spotted the blue van near Orsk on Friday.", "spotted", 1),
         ("The toll amounts to nine crowns in Orsk on Friday.", "amounts", 0),  # no past
-        ("They spotted the blue van near Orsk on Friday.", "spotted", 0),  # nobody says who
+        ("They spotted the blue van near Orsk on Friday.", "spotted", 1),
+        ("We spotted the blue van near Orsk on Friday.", "spotted", 0),  # nobody says who
+        ("The hedges near Orsk were cut on Friday.", "cut", 1),  # a past that looks like the bare stem
+        ("The gardeners of Orsk must cut the hedges on Friday.", "cut", 0),
+        ("Mara Velt was painting the gate in Orsk.", "painting", 1),
+        ("Mara Velt will be painting the gate in Orsk.", "painting", 0),
+        ("The letters typed by Mara Velt are in Orsk.", "typed", 1),
+        ("The letters typed in blue ink are in Orsk.", "typed", 0),  # neither who nor when
         (
             "In the end a shepherd spotted the van.",
             "spotted",
@@ -66,3 +73,19 @@ def test_what_a_noun_did_is_a_deed_in_the_past(read: Read, text: str, verb: str,
     trees = tuple(Tree(replace(sentence, kinds=())) for sentence in reading.sentences)
     events = find_events(report, trees, reading.mentions, reading.times, ())
     assert [event.trigger.text for event in events].count(verb) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mara Velt denied the rumours on Friday.", ["denial"]),
+        ("Mara Velt confirmed the date on Friday.", ["confirmation"]),
+        ("Mara Velt may confirm the date on Friday.", []),
+        ("Nobody in the shop denied the rumours.", []),
+    ],
+)
+def test_what_somebody_named_answers_is_a_deed_of_words(read: Read, text: str, kinds: list[str]) -> None:
+    report, reading = read(text)
+    trees = tuple(Tree(replace(sentence, kinds=())) for sentence in reading.sentences)
+    events = find_events(report, trees, reading.mentions, reading.times, ())
+    assert [event.kind for event in events] == kinds

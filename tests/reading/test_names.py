@@ -260,6 +260,11 @@ def test_the_group_stands_for_the_group_named_last(find: Find) -> None:
     assert refers(found, "group") == "Red Valley Brigade"
 
 
+def test_a_coalition_is_not_the_group_it_fights(find: Find) -> None:
+    found = find("The Red Valley Brigade fought on. The coalition bombed it, and the coalition lost a plane.")
+    assert all(m.refers is None for m in found if m.span.text.endswith("coalition"))
+
+
 def test_unknown_references_stay_open(find: Find) -> None:
     assert all(m.refers is None for m in find("The group released a video on Monday."))
 

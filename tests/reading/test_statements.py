@@ -324,6 +324,9 @@ def test_what_nobody_claims_is_no_statement(read: Callable[..., tuple[Report, Re
         ("Nadia Reyes was questioned by the police for two hours.", []),
         ("The police questioned Nadia Reyes.", []),
         ("The ruling was questioned by Nadia Reyes.", ["Nadia Reyes"]),
+        ("The police dismissed Nadia Reyes.", []),
+        ("Nadia Reyes dismissed critics as enemies of progress.", ["Nadia Reyes"]),
+        ("An official who asked not to be named arrived on Monday.", []),
         ("Nadia Reyes questioned the plan.", ["Nadia Reyes"]),
     ],
 )

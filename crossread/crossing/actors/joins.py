@@ -11,7 +11,7 @@ from crossread import atlas, roster
 from crossread.crossing import likeness
 from crossread.crossing.actors import candidates
 from crossread.crossing.actors.bodies import everywhere
-from crossread.crossing.actors.keys import Label
+from crossread.crossing.actors.keys import Label, national
 from crossread.spelling import key
 
 Forms = dict[Label, Counter[str]]  # the spellings under which each label stands, counted
@@ -76,6 +76,7 @@ def join_all(joins: Joins, bound: Mapping[Label, set[Label]]) -> dict[Label, Lab
     _spellings(joins, names)
     _short_forms(joins, names)
     _countries(joins, names, [g for g in order if g.sort == "part"])
+    _bare_bodies(joins, order)
     return {given: joins.root(given) for given in order}
 
 
@@ -262,6 +263,26 @@ def _countries(joins: Joins, names: list[Label], parts: list[Label]) -> None:
         hits = [hit for hit in by_noun.get(given.what, ()) if given.sort == "name" and joins.near(given, hit)]
         if len({joins.root(hit) for hit in hits}) == 1:
             joins.join(hits[0], given, f"'{joins.shown(given)}' is short for {joins.shown(hits[0])}")
+
+
+def _bare_bodies(joins: Joins, order: list[Label]) -> None:
+    """ "The defence ministry" of one report is the Kenyan one of another, if the story has no other."""
+    fuller: dict[str, list[tuple[frozenset[str], Label]]] = defaultdict(list)
+    for given in order:
+        if given.sort in ("part", "described"):
+            fuller[given.what.split()[-1]].append((frozenset(given.what.split()), given))
+    for given in order:
+        if given.sort not in ("bare", "described") or given.country:
+            continue
+        words = frozenset(given.what.split())
+        if not national().isdisjoint(words):
+            hits = [
+                hit
+                for told, hit in fuller[given.what.split()[-1]]
+                if hit != given and words <= told and joins.near(given, hit)
+            ]
+            if len({joins.root(hit) for hit in hits}) == 1:
+                joins.join(hits[0], given, f"'{joins.shown(given)}': the story names {joins.shown(hits[0])} alone")
 
 
 def _says_nothing(words: list[str]) -> bool:

@@ -32,6 +32,7 @@ class GroupWords(msgspec.Struct, frozen=True):
     camps: frozenset[str]
     empty: frozenset[str]
     plain_governments: frozenset[str]
+    national: frozenset[str]
 
 
 class Label(msgspec.Struct, frozen=True, order=True):
@@ -60,6 +61,11 @@ def group_words() -> dict[str, GroupWord]:
 def relatives() -> frozenset[str]:
     """Words for members of a family, as they stand before their names ("his sister Ann Boro")."""
     return _vocabulary().relatives
+
+
+def national() -> frozenset[str]:
+    """Bodies of which a state has one: "the ministry" of one report is the ministry of another."""
+    return _vocabulary().national
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from crossread import atlas, roster
 from crossread.crossing.actors.joins import Joins, join_all
@@ -28,10 +29,12 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
     mentions: dict[Key, Mention] = {}
     why: dict[Label, list[str]] = defaultdict(list)
     bound: dict[Label, set[Label]] = defaultdict(set)
+    loaded: set[Key] = set()
     for reading in readings:
         found = labels_within(reading, reports[reading.report], why, bound)
         labels.update(found)
         mentions.update({at: reading.mentions[at[1]] for at in found})
+        loaded.update(_loaded(reading))
     nearness = Nearness(labels, {reading.report: _small_places(reading) for reading in readings})
     labels = {at: nearness.kept(given, at[0]) for at, given in labels.items()}
     forms: dict[Label, Counter[str]] = defaultdict(Counter)
@@ -49,7 +52,8 @@ def merge_actors(dated: tuple[Report, ...], readings: tuple[Reading, ...]) -> Me
         parts[roots[part]].append(part)
     actors, of = [], {}
     for root in sorted(members):
-        actor = _actor(parts[root], [mentions[at] for at in members[root]], why)
+        coloured = {mentions[at].span.text for at in members[root] if at in loaded}
+        actor = _actor(parts[root], [mentions[at] for at in members[root]], coloured, why)
         actors.append(actor)
         of.update(dict.fromkeys(members[root], actor.id))
     return MergedActors(tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id))), of)
@@ -64,10 +68,19 @@ def _small_places(reading: Reading) -> set[str]:
 # --------------------------------------------------------------------------- the actor
 
 
-def _actor(parts: list[Label], mentions: list[Mention], why: dict[Label, list[str]]) -> Actor:
+def _loaded(reading: Reading) -> Iterator[Key]:
+    """The mentions in which a word with a colour stands ("the regime")."""
+    starts = {choice.span.start for choice in reading.wording}
+    for i, mention in enumerate(reading.mentions):
+        if any(at in starts for at in range(mention.span.start, mention.span.end)):
+            yield reading.report, i
+
+
+def _actor(parts: list[Label], mentions: list[Mention], coloured: set[str], why: dict[Label, list[str]]) -> Actor:
+    """`coloured`: forms in which a word with a colour stands; they are its name only where no other is as full."""
     counted = Counter(m.span.text for m in mentions if m.named or m.refers is None or not _is_pronoun(m.span))
     forms = tuple(Form(text, count) for text, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-    name, kind = _name(parts, mentions), _kind(parts, mentions)
+    name, kind = _name(parts, mentions, coloured), _kind(parts, mentions)
     reasons = tuple(dict.fromkeys(_reasons(parts, forms, mentions) + [r for part in parts for r in why.get(part, [])]))
     spans = unique(m.span for m in mentions)
     return Actor(content_id("actor", name, kind, spans[0].report, spans[0].start), name, kind, forms, spans, reasons)
@@ -77,7 +90,7 @@ def _is_pronoun(span: Span) -> bool:
     return span.text.lower() in function_words().third_persons
 
 
-def _name(parts: list[Label], mentions: list[Mention]) -> str:
+def _name(parts: list[Label], mentions: list[Mention], coloured: set[str]) -> str:
     for part in parts:
         if part.sort == "known":
             return part.what
@@ -92,7 +105,7 @@ def _name(parts: list[Label], mentions: list[Mention]) -> str:
     counted = Counter(named)
     longest = max(len(key(text).split()) for text in counted)
     full = [text for text in counted if len(key(text).split()) == longest]
-    return max(full, key=lambda text: (counted[text], not text.isupper(), text))
+    return max(full, key=lambda text: (text not in coloured, counted[text], not text.isupper(), text))
 
 
 def _kind(parts: list[Label], mentions: list[Mention]) -> ActorType:

@@ -34,6 +34,8 @@ lede and several reports."""
 PASSING = frozenset(("claim", "interview", "publication", "demand", "criticism", "accusation", "praise", "rejection"))
 """Deeds of words of which an analyst lists a quarter: those that are dated, or are somebody's and of somebody, repeated
 or in the lede."""
+INTERVIEW = "interview"
+"""What somebody told an outlet is news by what is told, not by the telling, unless its day is told."""
 ALWAYS = frozenset(("DISASTER", "ACCIDENT", "CRIME"))
 """Types told too shortly to ask for a party or a day: a power cut is one wherever it is told."""
 DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID"))
@@ -62,6 +64,8 @@ def worth_a_line(members: Sequence[Telling], origin_of: Mapping[str, str]) -> bo
         kinds = {t.event.kind for t in members}
         if kinds <= TALK:
             return known and (dated + lede + several) > 1
+        if kinds == {INTERVIEW}:
+            return dated
         if kinds <= PASSING | TALK:
             aimed = any(t.actors and any(role == "target" for role, _, _ in t.roles) for t in members)
             return dated or (known and (lede or several or aimed or len(members) > 1))

@@ -67,6 +67,7 @@ def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence
         edges += [
             tree.phrase(i, NARROW) for i in tree.of(host, "obl") if i > host and tree.tokens[i].rel != "obl:npmod"
         ]
+        edges += [tree.phrase(i, NARROW) for i in tree.of(host, "nsubj") if i in others]  # "a fire there killed ten"
     elif deed.noun:
         edges += [tree.phrase(i, NARROW) for i in tree.of(deed.word, "nmod") if i > deed.word]
     held = {argument.first for argument in parties if tree.tokens[argument.head].rel in ("obj", "nsubj", "nsubj:pass")}

@@ -23,6 +23,9 @@ from crossread.trees import Tree
 LEDE = 3
 """Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
 
+RELATIVE = ("acl", "acl:relcl")
+"""How a clause hangs on a noun that it describes (Universal Dependencies)."""
+
 R = TypeVar("R", Mention, TimeExpression)
 
 
@@ -40,25 +43,42 @@ def find_events(
     """
     named = settled(trees, report_deeds(trees))
     old = _old_times(times)
+    said = {statement.cue.start for statement in statements if statement.kind == "opinion"}  # "called it a disgrace"
     found: list[EventMention] = []
     mentioned, dated = _by_sentence(trees, mentions), _by_sentence(trees, times)
     for number, tree in enumerate(trees):
         known = known_in(tree, mentioned[number], dated[number])
-        deeds = named[number]
-        deeds = sorted([*deeds, *unlisted(tree, deeds, known, number < LEDE)], key=lambda deed: deed.word)
+        deeds = list(named[number])
+        more = unlisted(tree, deeds, known, number < LEDE)
+        deeds += (deed for deed in more if deed.entry.speech or tree.tokens[deed.word].start not in said)
+        deeds.sort(key=lambda deed: deed.word)
         told = [_event(report, tree, deed, known, deeds, statements, old, number) for deed in deeds]
         events = [event for event in told if event is not None]
         if number >= LEDE:
-            spread = any(event.background for event in events)
+            spread = _spread(tree, events)
             events = [
                 replace(event, background=True)
-                if (spread and not event.times)
+                if (not event.times and tree.words(event.trigger.start, event.trigger.end)[0] in spread)
                 or (event.type not in COUNTED_ON and _read_as_history(tree, event.trigger))
                 else event
                 for event in events
             ]
         found += events
     return tuple(sorted(found, key=lambda event: (event.trigger.start, event.trigger.end)))
+
+
+def _spread(tree: Tree, events: Sequence[EventMention]) -> frozenset[int]:
+    """The words of a sentence whose deeds are history with a deed of long ago: all; where that stands in a relative
+    clause, the clause and the noun it describes ("struck the group, which has fought since 2019")."""
+    found: set[int] = set()
+    for event in events:
+        if event.background:
+            word = tree.words(event.trigger.start, event.trigger.end)[0]
+            clause = next((at for at in (word, *tree.ancestors(word)) if tree.tokens[at].rel in RELATIVE), None)
+            if clause is None:
+                return frozenset(range(len(tree.tokens)))
+            found.update((tree.tokens[clause].head, *tree.subtree(clause)))
+    return frozenset(found)
 
 
 def _read_as_history(tree: Tree, trigger: Span) -> bool:
@@ -226,9 +246,14 @@ def _backed(deed: Deed, parts: Sequence[Part], where: Sequence[int], when: Seque
         return any(part.role != "other" and part.mention is not None for part in parts) and bool(where or when)
     return (
         bool(when or where)
-        or any(part.mention is not None or part.span.text[:1].isupper() for part in parts)
+        or any(part.mention is not None or _named_so(part.span.text) for part in parts)
         or deed.suffers
     )
+
+
+def _named_so(text: str) -> bool:
+    """Whether a phrase is written as a name is, and no pronoun at the head of a sentence."""
+    return text[:1].isupper() and text.lower() not in function_words().third_persons
 
 
 def _statement(trigger: Span, statements: Sequence[StatementMention]) -> int | None:

@@ -73,6 +73,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     instruments: dict[str, tuple[str, ...]]
     say: tuple[str, ...]
     stative: tuple[str, ...]
+    answers: dict[str, str]
     status: dict[str, tuple[str, ...]]
     small: dict[str, tuple[str, ...]]
 
@@ -115,6 +116,7 @@ class Lexicon(NamedTuple):
     instruments: dict[str, str]
     say: frozenset[str]
     stative: frozenset[str]
+    answers: dict[str, str]
     status: dict[str, frozenset[str]]
     small: dict[str, frozenset[str]]
 
@@ -164,6 +166,7 @@ def lexicon(language: str = "en") -> Lexicon:
         {word: line for line, found in words.instruments.items() for word in found},
         frozenset(words.say),
         frozenset(words.stative),
+        words.answers,
         {name: frozenset(found) for name, found in words.status.items()},
         {name: frozenset(found) for name, found in words.small.items()},
     )

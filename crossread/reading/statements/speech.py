@@ -113,12 +113,22 @@ def is_negated(tree: Tree, word: int) -> bool:
 
 
 def is_examined(page: Page, tree: Tree, word: int) -> bool:
-    """ "The cook was questioned by police": asked about a thing, not doubted; the police say nothing."""
+    """ "The cook was questioned by police", "dismissed the cook": done to somebody, not said of a thing."""
     base, _ = lexicon().verbs.get(tree.tokens[word].text.lower(), ("", ()))
     if base not in statement_words().examining:
         return False
-    asked = [page.mention_at(tree.tokens[i]) for i in complements.objects(tree, word)]
+    whom = [k for i in complements.objects(tree, word) for k in (i, *tree.of(i, "appos"))]
+    asked = [page.mention_at(tree.tokens[k]) for k in whom]
     return any(mention is not None and page.mentions[mention].type in _ASKED for mention in asked)
+
+
+def asks_for_silence(tree: Tree, word: int) -> bool:
+    """ "An official who asked not to be named": tells why no name stands there, and demands nothing."""
+    known = statement_words()
+    return any(
+        tree.tokens[c].lemma.lower() in known.anonymous and is_negated(tree, c) and tree.of(c, "aux:pass")
+        for c in tree.of(word, "xcomp", "ccomp", "advcl")
+    )
 
 
 _ASKED = frozenset(("person", "people", "other"))

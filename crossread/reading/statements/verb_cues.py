@@ -11,6 +11,7 @@ from crossread.reading.statements import clauses, complements, contents
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import (
     Found,
+    asks_for_silence,
     finish,
     is_conditional,
     is_examined,
@@ -47,10 +48,13 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         return
     negated = is_negated(tree, word)
     passive = speakers.is_passive(tree, word)
-    if is_examined(page, tree, word):
+    examined = is_examined(page, tree, word)
+    if asks_for_silence(tree, word):
         return
     head: int | None = None
     for frame in frames:
+        if examined and frame.parts == ("thing",):
+            continue
         content = contents.match(page, tree, word, frame.parts, frame.sure)
         if content is None or (negated and frame.kind not in _MIND):
             continue

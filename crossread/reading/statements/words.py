@@ -32,6 +32,7 @@ class StatementWords(msgspec.Struct, frozen=True):
     passing_on: frozenset[str]
     quoting: frozenset[str]
     examining: frozenset[str]
+    anonymous: frozenset[str]
     learning: frozenset[str]
     relayed: frozenset[str]
     claimed: frozenset[str]
