@@ -59,18 +59,27 @@ def _statement(reading: Reading, mention: StatementMention, actors: MergedActors
 
 
 def _name(reading: Reading, span: Span, actors: MergedActors, names: dict[str, Actor]) -> str:
-    """The canonical name of the actor whose mention fills most of a span, else the span's own words."""
+    """The canonical name of the actor whose mention fills most of a span, else the span's own words: also where the
+    report names an outlet otherwise than its canonical name does ("Agence France-Presse", "AFP"), as credits do."""
     best: tuple[int, str] | None = None
+    other = False
     for index, mention in enumerate(reading.mentions):
         shared = overlap(mention.span, span)
         actor = names.get(_actor(reading, index, mention, actors))
         if shared and actor is not None and (best is None or shared > best[0]):
             best = (shared, actor.name)
+            other = mention.named and actor.type == "media" and not _is_short(mention.span.text, actor.name)
     told = " ".join(span.text.split())
     if best is None or best[0] * 2 < span.end - span.start:
         return told
     longer = f" {key(best[1])} " in f" {key(told)} " and key(best[1]) != key(told)
-    return told if longer else best[1]  # "Radio One Europe" says more than "Radio One"
+    return told if longer or other else best[1]  # "Radio One Europe" says more than "Radio One"
+
+
+def _is_short(written: str, name: str) -> bool:
+    """Whether a name is only a part of the longer one ("the Post", "Tal Post"), or all of it but for its article."""
+    one, two = (f" {' '.join(text.lower().removeprefix('the ').split())} " for text in (written, name))
+    return one in two or (key(written) != key(name) and f" {key(written)} " in f" {key(name)} ")
 
 
 def _actor(reading: Reading, index: int, mention: Mention, actors: MergedActors) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossread.function_words import function_words
 from crossread.reading.statements.complements import Range
 from crossread.reading.statements.speech import Found
@@ -11,6 +13,7 @@ from crossread.reading.statements.words import statement_words
 from crossread.reading.voices import speakers
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
+from crossread.reading.voices.speakers import Source
 from crossread.trees import Tree
 
 
@@ -39,10 +42,22 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
         cue=(start, tree.tokens[last].end),
         content=content,
         kind="claim",
-        sources=tuple(s for s in speakers.sources(page, tree, head) if s.start < tree.tokens[other - 1].end),
+        sources=tuple(
+            _behind_marker(page, s, tree.tokens[last].end)
+            for s in speakers.sources(page, tree, head)
+            if s.start < tree.tokens[other - 1].end
+        ),
         own=(start, end),
         sure=True,
     )
+
+
+def _behind_marker(page: Page, source: Source, end: int) -> Source:
+    """A speaker without the marker that a label took in with the name ("per Reyes")."""
+    if source.start >= end:
+        return source
+    start = end + len(page.text[end : source.end]) - len(page.text[end : source.end].lstrip())
+    return msgspec.structs.replace(source, start=start, text=" ".join(page.text[start : source.end].split()))
 
 
 def _reckoned(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
@@ -81,8 +96,15 @@ def _is_reckoning(tree: Tree, i: int) -> bool:
 def _marker(tree: Tree, word: int) -> tuple[str, ...] | None:
     for words in lexicon().according:
         if tuple(t.text.lower() for t in tree.tokens[word : word + len(words)]) == words:
-            return words
+            return words if len(words) > 1 or _per_name(tree, word) else None
     return None
+
+
+def _per_name(tree: Tree, word: int) -> bool:
+    """ "…, per Reyes": not "twice per season", not "per Ruritanian law"."""
+    tokens = tree.tokens
+    opens = word == 0 or tokens[word - 1].pos == "PUNCT"
+    return opens and word + 1 < len(tokens) and tokens[word + 1].pos == "PROPN"
 
 
 def _behind(tree: Tree, last: int) -> int | None:

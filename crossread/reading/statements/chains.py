@@ -180,6 +180,7 @@ def chained(page: Page, found: Sequence[Found]) -> list[Found]:
         j: found[i].kind
         for i, j in enumerate(same)
         if j is not None
+        and not _of_another(page, found[i])
         and found[j].kind in ("claim", "report")
         and _fills(found[i], found[j])
         and found[i].kind != "claim"
@@ -197,6 +198,11 @@ def chained(page: Page, found: Sequence[Found]) -> list[Found]:
         for i in left
     ]
     return without_slight(page, made, [bool(around[i]) for i in left])
+
+
+def _of_another(page: Page, item: Found) -> bool:
+    """ "“He takes the blame,” she said": in her own words, somebody else does."""
+    return is_quoted(page, item) and bool(item.sources) and item.sources[0].text.lower() not in first_persons()
 
 
 def _around(item: Found, found: Sequence[Found]) -> list[int]:

@@ -7,6 +7,7 @@ from crossread.reading.statements.complements import Range, complement, is_infin
 from crossread.reading.statements.words import patterns
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.quotations import Quotation
+from crossread.reading.voices.speakers import is_passive
 from crossread.trees import Tree
 
 LONG_QUOTE = 3
@@ -200,7 +201,18 @@ def _before(tree: Tree, word: int) -> Range | None:
     """ "…, said the group" and "…, the group said": the words before the comma, when nothing said follows the cue."""
     if tree.tokens[word].rel == "acl:relcl" and tree.tokens[word].head < word:
         return None  # "…, where officials reported ten dead"
+    if tree.tokens[word].rel == "advcl" and _is_aside(tree, word):
+        return None
     return None if tree.of(word, "ccomp", "xcomp") else up_to_comma(tree, word)
+
+
+def _is_aside(tree: Tree, word: int) -> bool:
+    """ "…, when the mayor promised help", "…, announced on Monday by the mayor": a clause with something else said in
+    it, or a participle that hangs on a noun; not "…, as the mayor said"."""
+    if not any(tree.tokens[i].pos == "NOUN" for i in objects(tree, word)):
+        return tree.tokens[word - 1].text == "," and is_passive(tree, word) and not tree.of(word, "nsubj", "aux")
+    marks = (tree.tokens[c].text.lower() for c in tree.of(word, "mark", "advmod") if c < word)
+    return any(mark not in function_words().manner_conjunctions for mark in marks)
 
 
 def up_to_comma(tree: Tree, word: int) -> Range | None:

@@ -14,7 +14,7 @@ from crossread.reading.statements.words import patterns
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import LANGUAGE, lexicon
 from crossread.reading.voices.speakers import Source
-from crossread.records import Mention
+from crossread.records import Credit, Mention, Span
 
 _CALL_SIGN = re.compile(r"[WKC][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _INITIALS = re.compile(r"[A-Z]{2,5}\d{0,2}")
@@ -33,10 +33,14 @@ def _names() -> _Names:
     return knowledge.load("outlet_names.yml", _Names, LANGUAGE)
 
 
-def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
+def outlets_beside(page: Page, item: Found) -> tuple[Source, ...]:
     """Outlets in the cue's own clause that are not the speaker."""
     if not item.sources or any(source.passing for source in item.sources):
-        return
+        return ()
+    return tuple(_in_clause(page, item)) or tuple(_by_credit(page, item))[:1]
+
+
+def _in_clause(page: Page, item: Found) -> Iterator[Source]:
     taken = [item.content, *((s.start, s.end) for s in item.sources)]
     speakers = {s.mention for s in item.sources}
     start = min([item.own[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
@@ -46,8 +50,9 @@ def outlets_beside(page: Page, item: Found) -> Iterator[Source]:
         if not free or not mention.named or page.resolved(index) in speakers:
             continue
         if _is_outlet(page, mention) or (_takes_in(page, mention) and _sounds_like_outlet(mention)):
-            yield Source(mention.span.start, mention.span.end, mention.span.text, page.resolved(index), passing=True)
+            yield _named_source(page, index)
     yield from _by_word(page, item, start, taken)
+    yield from _the_same(page, item, taken)
     for match in lexicon().unnamed_outlet.finditer(page.text, start, page.trees[item.sentence].sentence.end):
         named = [i for i in page.mentions_in(match.end(), match.end() + LONGEST_NAME) if _follows(page, match, i)]
         if not named and not any(a <= match.start("who") < b for a, b in taken):
@@ -62,6 +67,64 @@ def _by_word(page: Page, item: Found, start: int, taken: list[tuple[int, int]]) 
         named = any(page.mentions[i].named and page.mentions[i].span.start <= end for i in known)
         if match["who"] in _names().words and not named and not any(a <= begin < b for a, b in taken):
             yield Source(begin, end, match["who"], None, passing=True)
+
+
+_LAST_NAME = re.compile(r"(?:[A-Z0-9][\w.&'’-]*)(?: [A-Z0-9][\w.&'’-]*)*$")
+BEHIND = 30
+"""Characters between a cue and the words of a credit that still belong to it ("said in a long e-mail to …")."""
+
+
+def _by_credit(page: Page, item: Found) -> Iterator[Source]:
+    """The outlet of a credit in which the cue stands, or that stands between it and the speaker or right behind it,
+    where the reading saw no name ("told QX’ Ana Bell", "the statement, which was obtained by Quayside, said")."""
+    begin = min([item.cue[0], *(s.start for s in item.sources if page.sentence_at(s.start) == item.sentence)])
+    for credit in page.report.credits:
+        for span in credit.evidence:
+            start = _name_start(credit, span)
+            if start is None or not begin <= span.start <= item.cue[1] + BEHIND:
+                continue
+            own = (s for s in item.sources if s.start <= start < s.end and not _is_person(page, s))
+            if page.sentence_at(start) != item.sentence or any(own):
+                continue
+            if not any(a < span.end and start < b for a, b in (item.content, item.cue)):
+                yield Source(start, span.end, page.text[start : span.end], None, passing=True)
+
+
+def _name_start(credit: Credit, span: Span) -> int | None:
+    """Where the outlet's name begins that closes the evidence of a credit; None if words follow it."""
+    if span.text.endswith(credit.name):
+        return span.end - len(credit.name)
+    last = _LAST_NAME.search(span.text)
+    return span.start + last.start() if last else None
+
+
+def _is_person(page: Page, source: Source) -> bool:
+    return source.mention is not None and page.mentions[source.mention].type == "person"
+
+
+def _the_same(page: Page, item: Found, taken: list[tuple[int, int]]) -> Iterator[Source]:
+    """ "told the outlet": the one named last before."""
+    for match in patterns().told_same.finditer(page.text, item.cue[0], page.trees[item.sentence].sentence.end):
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        if (last := _last_outlet(page, item.cue[0])) is not None:
+            yield last
+
+
+def _last_outlet(page: Page, end: int) -> Source | None:
+    """The outlet named or credited last before a place."""
+    named = [i for i in page.mentions_in(0, end) if page.mentions[i].named and _is_outlet(page, page.mentions[i])]
+    sources = [_named_source(page, i) for i in named[-1:]]
+    for credit in page.report.credits:
+        for span in credit.evidence:
+            if span.end <= end and (start := _name_start(credit, span)) is not None:
+                sources.append(Source(start, span.end, page.text[start : span.end], None, passing=True))
+    return max(sources, key=lambda s: s.end, default=None)
+
+
+def _named_source(page: Page, index: int) -> Source:
+    span = page.mentions[index].span
+    return Source(span.start, span.end, span.text, page.resolved(index), passing=True)
 
 
 LONGEST_NAME = 40

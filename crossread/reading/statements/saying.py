@@ -23,6 +23,7 @@ from crossread.reading.statements import (
     quoted,
     second_opinion,
     signatures,
+    sourced,
     turns,
     wireheads,
 )
@@ -52,9 +53,9 @@ def find_statements(
     found += turns.find_turns(page)
     found += quoted.going_on(page, found)
     found = chains.with_speakers(page, found)
-    found = [replace(item, via=tuple(outlets.outlets_beside(page, item))) if not item.via else item for item in found]
+    found = [replace(item, via=outlets.outlets_beside(page, item)) if not item.via else item for item in found]
     found = [item for item in chains.chained(page, found) if not _is_bare(page, item)]
-    found = joined.joined(page, found)
+    found = sourced.sourced(page, joined.joined(page, found))
     records = [_record(page, item, source) for item in found for source in item.sources or ()]
     return tuple(sorted(records, key=lambda r: (r.content.start, r.content.end, r.cue.start, r.speaker_text)))
 

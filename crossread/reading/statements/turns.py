@@ -74,7 +74,7 @@ def _in_brackets(page: Page) -> Iterator[Turn]:
     for start, end in page.paragraphs:
         opened = begins.match(page.text, start, end)
         label = _BRACKETED.match(page.text, opened.end() if opened else start, end)
-        if label is not None and not _is_person(page, *label.span("who")):
+        if label is not None and not (_is_person(page, *label.span("who")) or (opened and _is_name(page, label))):
             label = None
         if label is not None or opened is not None:
             if turn is not None:
@@ -98,6 +98,18 @@ def _is_person(page: Page, start: int, end: int) -> bool:
     """Whether a name in brackets is a person's and nothing but that."""
     inside = [page.mentions[i] for i in page.mentions_in(start, end) if page.mentions[i].named]
     return any(m.type == "person" and m.span.start == start and m.span.end == end for m in inside)
+
+
+def _is_name(page: Page, label: re.Match[str]) -> bool:
+    """Whether a label that opens a recording is a name that the report writes elsewhere, too: in capitals throughout
+    hardly a person is seen."""
+    who = label["who"]
+    elsewhere = re.search(rf"(?<!\[)\b{re.escape(who)}\b", page.text, re.IGNORECASE)
+    return len(who.split()) <= LONGEST_NAME and elsewhere is not None
+
+
+LONGEST_NAME = 3
+"""Words of such a name, at most."""
 
 
 def _sentences(page: Page, turn: Turn) -> Iterator[Found]:

@@ -165,7 +165,8 @@ def _responsibility(page: Page, number: int, tree: Tree, word: int) -> Found | N
     head = nominal_before(tree, word, (0, 0)) if head is None else head
     if frame is None or is_negated(tree, word) or not speakers.can_speak(page, tree, head):
         return None
-    content = contents.to_boundary(tree, word, tokens[word + 1].start, tokens[word + 1].end)
+    last = word + 2 if tokens[word + 2].text.lower() in statement_words().called_for else word + 1
+    content = contents.to_boundary(tree, word, tokens[word + 1].start, tokens[last].end)
     return finish(number, tree, word, frame, content, speakers.sources(page, tree, head))
 
 
@@ -193,7 +194,8 @@ def _as_saying(page: Page, number: int, tree: Tree, word: int) -> Found | None:
     outlet = speakers.agent(tree, word) if passive else nominal_before(tree, word, (0, 0))
     opens = tree.phrase(outlet, without=("punct",))[0] if outlet is not None and outlet < word else word
     before = clauses.up_to_comma(tree, opens)
-    content = (tokens[at + 2].start, tokens[last].end) if last > at + 2 else before
+    behind = last > at + 2 and not (tokens[at + 2].text == "," and before is not None)
+    content = (tokens[at + 2].start, tokens[last].end) if behind else before
     found = speakers.sources(page, tree, quoted)
     if content is None or not found:
         return None

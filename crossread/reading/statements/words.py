@@ -40,6 +40,7 @@ class StatementWords(msgspec.Struct, frozen=True):
     present_endings: tuple[str, ...]
     telling: tuple[str, ...]
     speaking_to: tuple[str, ...]
+    same_outlets: tuple[str, ...]
     aired: tuple[str, ...]
     own_plan: tuple[str, ...]
     denying: tuple[str, ...]
@@ -59,6 +60,7 @@ class Patterns(msgspec.Struct, frozen=True):
     told: re.Pattern[str]  # behind a cue: whom one tells it
     telling: re.Pattern[str]  # before a name: somebody tells it something
     told_the: re.Pattern[str]  # "told the Ledger"; its group `who` is the name
+    told_same: re.Pattern[str]  # "told the outlet"
     own_plan: re.Pattern[str]
     denying: re.Pattern[str]
     recording_begins: re.Pattern[str]  # a stage direction of a transcript
@@ -86,6 +88,9 @@ def patterns() -> Patterns:
         told=re.compile(rf"\s+(?:(?:{'|'.join(sorted(small.infinitive))}) )?(?:(?:{the}) )?(?:[A-Z0-9]\S*\s?){{1,4}}"),
         telling=re.compile(rf"\b(?:{begun})\s+(?:(?:{the})\s+)?[\"“]?$"),
         told_the=re.compile(rf"\b(?:{telling}) (?:{the}) (?P<who>[A-Z][a-z]+)\b(?! [A-Z])"),
+        told_same=re.compile(
+            rf"\b(?:{begun}) (?:{the}) (?:{'|'.join(known.same_outlets)})\b(?![-’']| (?:of|for|that|which|owned|[A-Z]))"
+        ),
         own_plan=re.compile("|".join(known.own_plan), re.IGNORECASE),
         denying=re.compile("|".join(known.denying), re.IGNORECASE),
         recording_begins=_direction(known.recording_begins),

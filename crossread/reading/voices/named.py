@@ -53,6 +53,30 @@ def named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
     return None
 
 
+def named_at_end(page: Page, tree: Tree, head: int) -> int | None:
+    """The name that closes what the encoder labels as one speaker, behind a comma, where the parse ties it elsewhere:
+    "the firm that runs the harbour, Tal Works, said", "another witness of the raid, former mayor Nadia Reyes"."""
+    small = function_words()
+    low = tree.tokens[head].text.lower()
+    for tag in tree.sentence.attributions:
+        if tag.label != "SOURCE" or not tag.first <= head < tag.last or low not in lexicon().people:
+            continue
+        tokens = tree.tokens[head + 1 : tag.last + 1]
+        index = page.mention_at(tokens[-1])
+        if index is None or not is_party(page, index) or page.mentions[index].span.end != tokens[-1].end:
+            continue
+        before = [t for t in tokens if t.end <= page.mentions[index].span.start]
+        comma = next((i for i in range(len(before) - 1, -1, -1) if before[i].text == ","), None)
+        if comma is None or (any(t.text == "," for t in before[:comma]) and page.mentions[index].type != "person"):
+            continue
+        if all(t.pos in _DESCRIBING and t.text.lower() not in small.joining for t in before[comma + 1 :]):
+            return index
+    return None
+
+
+_DESCRIBING = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
+
+
 def _in_clause(tree: Tree, word: int | None, head: int) -> bool:
     """Whether a word of a phrase stands in a clause of it: "a doctor who married Reyes", "author of Meeting Reyes"."""
     if word is None:

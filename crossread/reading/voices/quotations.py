@@ -38,7 +38,20 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
         found.extend(double)
         if "'" in straight(text[start:end]):
             found.extend(q for q in _singles(text, start, end) if not any(d.start <= q.start < d.end for d in double))
-    return tuple(sorted(found, key=lambda q: (q.start, q.end)))
+    return tuple(sorted(_with_main_marks(found), key=lambda q: (q.start, q.end)))
+
+
+SPOKEN = 6
+"""Words from which on a stretch between single marks is speech, not a word that is only called so."""
+
+
+def _with_main_marks(found: list[Quotation]) -> list[Quotation]:
+    """Where a report sets speech between single marks, these count as double ones do."""
+    spoken = [q for q in found if q.words >= SPOKEN]
+    single = sum(not q.double for q in spoken)
+    if single < 2 or single * 2 < len(spoken):
+        return found
+    return [msgspec.structs.replace(q, double=q.double or q.words >= SPOKEN) for q in found]
 
 
 RUNS_ON = 3

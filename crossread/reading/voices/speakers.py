@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crossread.function_words import function_words
-from crossread.reading.voices.named import is_named, name_before, named_person
+from crossread.reading.voices.named import is_named, name_before, named_at_end, named_person
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.trees import Tree
@@ -72,13 +72,19 @@ def subject(tree: Tree, word: int, depth: int = 0) -> int | None:
     if not token.rel.startswith("acl"):
         own = [c for c in own if not is_relative(tree, c)] or own
     if own:
-        left = [c for c in own if c < word]
+        closed = word > 0 and tree.tokens[word - 1].text in _CLOSING and own[-1] > word
+        left = [] if closed else [c for c in own if c < word]
+        own = [c for c in own if c > word] if closed else own
         nearest = left[-1] if left else own[0]
         relative = is_relative(tree, nearest) and token.rel.startswith("acl")
         return token.head if relative else nearest
     if token.head < 0 or depth >= DEEP:
         return None
     return _accompanying(tree, word) or _inherited(tree, word, depth)
+
+
+_CLOSING = frozenset(("”", '"', "''"))
+"""Marks behind which, right before a verb with a subject on either side, the one inside is of what is said."""
 
 
 def _accompanying(tree: Tree, word: int) -> int | None:
@@ -187,6 +193,8 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         named_person(page, tree, head, start) if not is_named(page, page.mention_at(token)) else page.mention_at(token)
     )
     mention = mention if mention is not None else page.mention_at(token)
+    if not is_named(page, mention) and (named := named_at_end(page, tree, head)) is not None:
+        mention = named
     low, known = token.text.lower(), lexicon()
     if not is_named(page, mention) and (named := name_before(page, start, end)) is not None:
         mention = named
