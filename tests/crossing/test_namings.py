@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.crossing.themes import Themes, compare, theme_of
 from crossread.crossing.wording.bearing import resolve_wording
-from crossread.crossing.wording.namings import plain_deeds, things
+from crossread.crossing.wording.namings import Chosen, plain_deeds, things
 from crossread.records import MergedActors, MergedIncidents, Reading, Report, Sentence, Token, Wording
 
 NOBODY, NOTHING = MergedActors((), {}), MergedIncidents((), {})
@@ -95,6 +95,13 @@ def test_plain_words_for_what_a_label_judges() -> None:
     assert plain_deeds("bicycle") == frozenset()
     for label in ("grim tragedies", "atrocities", "fierce clashes", "gunfight"):
         assert "attack" in plain_deeds(label), label
+
+
+def test_a_noun_for_many_takes_the_plain_word_most_told_in_whatever_number() -> None:
+    readings = tuple(r for _, r in (told("a", the("protesters"), the("protesters"), the("crowd")), told("b")))
+    chosen = Chosen(readings, (("a", "b"),))
+    assert chosen.plain_people("a violent mob", "b") == "protesters"
+    assert chosen.plain_people("a violent rioter", "b") == "crowd"  # one of them
 
 
 def test_no_family_of_a_thing_holds_its_plain_words() -> None:

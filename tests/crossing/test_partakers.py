@@ -66,6 +66,11 @@ def test_a_label_for_somebody_described_is_for_the_one_named_for_his_part() -> N
     assert (found.label, found.actor, found.of) == ("the brutal robber", REYES.id, "Ivo Reyes")
 
 
+def test_a_body_is_no_single_person() -> None:
+    [found] = resolved(shot("a", "Ivo Reyes", named=True), shot("b", "the brutal gang"))
+    assert (found.label, found.actor) == ("the brutal gang", None)
+
+
 def test_nouns_that_make_different_things_of_one_person_are_wording() -> None:
     found = resolved(
         *(

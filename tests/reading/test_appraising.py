@@ -29,6 +29,11 @@ Words = Callable[[str], tuple[WordingMention, ...]]
         ("Nadia Reyes squandered the savings.", "squandered", "Nadia Reyes"),
         ("The drought will cripple the farms.", "cripple", "The drought"),
         ("Finding the letter was a godsend.", "godsend", "Finding the letter"),
+        ("The songs are uninspiring.", "uninspiring", "The songs"),
+        ("Nadia Reyes called the offer encouraging.", "encouraging", "the offer"),
+        ("Nadia Reyes was late but was clueless.", "clueless", "Nadia Reyes"),
+        ("The housing crisis grew in May.", "housing crisis", "housing"),
+        ("A clumsy surfer fell near the pier.", "clumsy surfer", "surfer"),
     ],
 )
 def test_what_judges_everything(words: Words, text: str, label: str, of: str) -> None:

@@ -49,3 +49,23 @@ def test_a_deed_and_who_is_behind_it(words: Words) -> None:
     [found] = [w for w in words("Troops obeyed the draconian decrees of Nadia Reyes.") if "draconian" in w.label]
     assert found.behind == (found.bearer is not None)
     assert "decrees" in found.of or "Reyes" in found.of
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "of"),
+    [
+        ("Farmers accused Nadia Reyes of meddling.", "meddling", "Nadia Reyes"),  # not the farmers
+        ("They are haughty, arrogant, and cowards.", "cowards", "They"),
+        ("The thieves left the island like cowards.", "cowards", "The thieves"),  # not the island
+        ("Nicknamed the “Iron Duck”, Nadia Reyes was arrested on Monday.", "Iron Duck", "Nadia Reyes"),
+        ("The firm said the storm “greatly disturbed” its work.", "greatly disturbed", "the storm"),
+        ("The van will be the “Orvel of boats” for many.", "Orvel of boats", "The van"),
+    ],
+)
+def test_whom_a_sentence_says_it_of(words: Words, text: str, label: str, of: str) -> None:
+    found = {(w.label, w.of) for w in words(text)}
+    assert any(label in have and of.lower() in bearer.lower() for have, bearer in found), found
+
+
+def test_what_somebody_calls_so_is_not_what(words: Words) -> None:
+    assert all(w.of != "what" for w in words("Officers are looking into what they say is an outburst of violence."))

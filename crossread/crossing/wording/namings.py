@@ -40,6 +40,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     things: dict[str, Thing]
     vague: frozenset[str]
+    collective: frozenset[str]
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -158,7 +159,8 @@ class Chosen:
         """The plain word for the people whom the last word of a label judges, several if it names several; None if no
         thing of the lists has them."""
         thing = self._most_told(label, "people", report)
-        return self.plainly(thing, report, label.endswith("s")) if thing is not None else None
+        many = None if label.lower().split()[-1] in _known().collective else label.endswith("s")
+        return self.plainly(thing, report, many) if thing is not None else None
 
     def plain_deed(self, label: str, report: str) -> str | None:
         """The plain word for the deed that the last word of a label judges."""

@@ -39,6 +39,7 @@ class Callings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wronged: frozenset[str]
     dead: frozenset[str]
     pictured: frozenset[str]
+    bodies: frozenset[str]
     several: tuple[str, ...]
     one: tuple[str, ...]
 
@@ -146,6 +147,8 @@ class Partakers:
 def _is_plural(words: str) -> bool:
     """Whether a phrase names several, by its last word."""
     last = words.lower().split()[-1:] or [""]
+    if callings().bodies.intersection(words.lower().split()):
+        return True
     return last[0].endswith(callings().several) and not last[0].endswith(callings().one)
 
 

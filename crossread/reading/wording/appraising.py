@@ -8,6 +8,7 @@ from functools import lru_cache
 from crossread.inflection import adverb
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
+from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST
 from crossread.reading.wording.colours import appraisals, kind_of
 from crossread.reading.wording.describing import described, is_somebody, modified, predicated
@@ -57,6 +58,16 @@ def manners(page: Page, tree: Tree) -> Iterator[Told]:
         bearer = bearers.subject_bearer(page, tree, verb) or bearers.object_bearer(page, tree, verb)
         if bearer is not None:
             yield min(i, verb), max(i, verb), bearer, "a judging adverb"
+
+
+def swelling(page: Page, tree: Tree) -> Iterator[Told]:
+    """ "the housing crisis", "a crime wave": much is made of what stands before it."""
+    for i, token in enumerate(tree.tokens):
+        parts = tree.of(i, "compound") if token.pos == "NOUN" and token.lemma.lower() in appraisals().swelling else []
+        parts = [c for c in parts if tree.tokens[c].pos == "NOUN" and i - c <= WIDEST]
+        if parts and page.mention_at(tree.tokens[parts[0]]) is None:
+            phrase = Bearer(bearers.phrase_text(page, tree, i), None, "named so", tied=False)
+            yield parts[0], i, bearers.called_bearer(page, tree, i) or phrase, "makes much of it"
 
 
 @lru_cache(maxsize=1)

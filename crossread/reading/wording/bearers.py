@@ -131,7 +131,9 @@ def said_of(page: Page, tree: Tree, head: int) -> Bearer | None:
         return bearer
     aside = {i for clause in tree.of(token.head, "acl") for i in tree.subtree(clause)}
     between = [tree.tokens[i] for i in range(token.head + 1, tree.phrase(head)[0]) if i not in aside]
-    paired = all(t.pos in ("PUNCT", "CCONJ") for t in between)  # not "called it a raid and Reyes a thug"
+    paired = all(
+        t.pos in ("PUNCT", "CCONJ") or (t.rel == "conj" and t.head == token.head) for t in between
+    )  # not "called it a raid and Reyes a thug"
     return _said(page, tree, token.head) if paired else None
 
 
@@ -162,6 +164,8 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
             for c in tree.of(verb, "obj", "iobj", "nsubj", "xcomp")
             if verb < c < head and tree.tokens[c].pos in _NOMINAL and not case(tree, c)
         ]
+        if not cases & function_words().manner_conjunctions and cases & known().likening:
+            things = [c for c in things if kind_of(page, tree, c) != "place"]  # "left the hall like thieves"
         if token.pos == "ADJ":  # "called unworthy the demands"
             things = things or [c for c in tree.of(verb, "obj") if c > head]
         things = things or [
@@ -171,7 +175,7 @@ def _said(page: Page, tree: Tree, head: int) -> Bearer | None:
         ]
         if not things and cases & function_words().manner_conjunctions:  # "went after Reyes as a “brat”"
             things = [c for c in tree.of(verb, "obl") if verb < c < head and by_name(page, tree, c, "") is not None]
-        if things:
+        if things and tree.tokens[things[0]].text.lower() not in known().asking:  # "what they call a raid"
             return any_bearer(page, tree, things[0], "it is called so")
     if cases & known().accusing and _accuses(tree.tokens[verb].text):
         things = [c for c in tree.of(verb, "obj", "iobj", "nsubj") if verb < c < head] or (
@@ -244,12 +248,24 @@ def owner_bearer(page: Page, tree: Tree, head: int) -> Bearer | None:
 
 def subject_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:
     """Who does what a verb says: its subject, its "by …", or the subject that it shares."""
-    subject = speakers.subject(tree, verb)
+    subject = _made_to(tree, verb) or speakers.subject(tree, verb)
     if subject is not None and subject == tree.tokens[verb].head:
         subject = whose_purpose(tree, verb, subject)
     if subject is None or speakers.is_relative(tree, subject):
         return None
     return any_bearer(page, tree, subject, "does it")
+
+
+def _made_to(tree: Tree, verb: int) -> int | None:
+    """Who is said to do it: the object of the verb above ("accused Reyes of looting", "kept fans from storming …")."""
+    above = tree.tokens[verb].head
+    if above < 0 or tree.of(verb, "nsubj") or tree.tokens[above].pos != "VERB":
+        return None
+    marks = {tree.tokens[c].text.lower() for c in tree.of(verb, "mark", "case")}
+    if not marks & known().doing_of:
+        return None
+    passive = tree.of(above, "nsubj") if speakers.is_passive(tree, above) else []
+    return next((c for c in [*tree.of(above, "obj"), *passive] if c < verb), None)
 
 
 def object_bearer(page: Page, tree: Tree, verb: int) -> Bearer | None:

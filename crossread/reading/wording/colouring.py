@@ -14,7 +14,7 @@ from crossread.reading.voices.page import Page
 from crossread.reading.wording import appraising, bearers
 from crossread.reading.wording.bearers import Bearer
 from crossread.reading.wording.choices import WIDEST, Choice
-from crossread.reading.wording.colours import Found, colours, find_colours, fits, kind_of
+from crossread.reading.wording.colours import Found, appraisals, colours, find_colours, fits, kind_of
 from crossread.reading.wording.describing import described, is_somebody, modified, predicated
 from crossread.reading.wording.labels import FAINT, known
 from crossread.reading.wording.pictures import (
@@ -49,7 +49,12 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
             last = noun if noun - found.last <= WIDEST else found.last
             yield found.first, last, described(page, tree, noun, found.last), f"{found.entry.field}, told of them"
         return
-    if "any" in found.entry.of and tree.tokens[found.last].pos not in ("ADJ", "ADV"):
+    token = tree.tokens[found.last]
+    if (
+        "any" in found.entry.of
+        and token.pos not in ("ADJ", "ADV")
+        and not token.text.lower().endswith(appraisals().lasting)
+    ):
         return  # "was calculated", "the drag"
     subject = predicated(tree, found.first, found.last)
     if (
@@ -163,7 +168,7 @@ def _verb(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
         yield verb, found.last, by, "a coloured word for what they did"
 
 
-_FORMS = (appraising.strengthened, appraising.compounds, appraising.manners)
+_FORMS = (appraising.strengthened, appraising.compounds, appraising.manners, appraising.swelling)
 
 
 def _struck(page: Page, tree: Tree, found: Found) -> Bearer | None:

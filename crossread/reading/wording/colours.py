@@ -48,6 +48,8 @@ class Appraisals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: frozenset[str]
     opening: frozenset[str]
     opened_by: tuple[str, ...]
+    lasting: tuple[str, ...]
+    swelling: frozenset[str]
     plain: frozenset[str]
     prefixed: frozenset[str]
     strengthening: frozenset[str]
@@ -185,12 +187,18 @@ def kind_of(page: Page, tree: Tree, word: int) -> Kind | None:
         return "deed"
     if low in colours().places or lemma in colours().places:
         return "place"
+    if token.pos == "NOUN" and is_doer(lemma):
+        return "people"
     return "people" if index is not None and page.mentions[index].type in _ACTORS - {"other"} else None
 
 
 def fits(page: Page, tree: Tree, word: int, entry: Entry) -> bool:
     """Whether a noun stands for what an entry can colour."""
-    return "any" in entry.of or kind_of(page, tree, word) in entry.of
+    if "any" in entry.of or (kind := kind_of(page, tree, word)) in entry.of:
+        return True
+    token = tree.tokens[word]
+    both = kind == "people" and token.pos == "NOUN" and token.lemma.lower() in colours().measures
+    return both and "deed" in entry.of  # "a party"
 
 
 def is_doer(noun: str) -> bool:

@@ -6,7 +6,7 @@ from crossread.function_words import function_words
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
-from crossread.reading.wording.colours import kind_of
+from crossread.reading.wording.colours import appraisals, kind_of
 from crossread.reading.wording.labels import known
 from crossread.reading.wording.pictures import antecedent
 from crossread.trees import Tree
@@ -69,14 +69,16 @@ def predicated(tree: Tree, first: int, last: int) -> int | None:
         if word is None:
             return None
         token = tree.tokens[word]
-        if tree.of(word, "cop", "aux:pass") and (subjects := tree.of(word, "nsubj")):
+        is_it = tree.of(word, "cop", "aux:pass") or _is_lasting(tree, word)
+        if is_it and (subjects := tree.of(word, "nsubj") or _shared(tree, word)):
             return antecedent(tree, subjects[0])
         above = token.head
         if above < 0 or token.rel.split(":")[0] not in ("xcomp", "conj", "amod", "advcl", "list", "parataxis"):
             return None
         if tree.tokens[above].lemma.lower() in known().seeming and (subjects := tree.of(above, "nsubj")):
             return antecedent(tree, subjects[0])
-        if token.rel.split(":")[0] == "xcomp":
+        named = token.rel == "advcl" and tree.tokens[above].lemma.lower() in known().describing
+        if named or token.rel.split(":")[0] == "xcomp":
             things = tree.of(above, "obj") or tree.of(above, "nsubj")
             return things[0] if things else None
         if token.rel.split(":")[0] != "conj":
@@ -101,3 +103,16 @@ def described(page: Page, tree: Tree, noun: int, last: int) -> Bearer:
         end = noun
     text = page.text[tree.tokens[min(start, noun)].start : tree.tokens[end].end]
     return Bearer(" ".join(text.split()), index, "modifies it", tied=False)
+
+
+def _is_lasting(tree: Tree, word: int) -> bool:
+    """Whether what looks like a verb tells how something is: "the film is boring" holds no object."""
+    token = tree.tokens[word]
+    being = [c for c in tree.of(word, "aux") if tree.tokens[c].text.lower() in function_words().be]
+    return bool(being) and token.text.lower().endswith(appraisals().lasting) and not tree.of(word, "obj", "obl")
+
+
+def _shared(tree: Tree, word: int) -> list[int]:
+    """The subject that the second of two clauses shares: "was well equipped, but was inexperienced"."""
+    token = tree.tokens[word]
+    return tree.of(token.head, "nsubj") if token.rel == "conj" and token.head >= 0 else []

@@ -92,6 +92,7 @@ class LabelKnowledge(msgspec.Struct, frozen=True):
     changing: frozenset[str]
     lying_in: frozenset[str]
     in_manner: frozenset[str]
+    doing_of: frozenset[str]
     in_deeds: frozenset[str]
     pointing_words: frozenset[str]
     accused: frozenset[str]

@@ -87,6 +87,8 @@ def _is_said(tree: Tree, inside: Sequence[int]) -> bool:
     token, first, rel = tree.tokens[word], tree.tokens[inside[0]], tree.tokens[word].rel.split(":")[0]
     if _is_weighed(tree, inside):
         return False
+    if any(c < inside[0] for c in tree.of(word, "cop")):
+        return False  # "is the “Netflix of games”": whoever says so has picked the words
     if first.text[:1].isupper() and rel in ("root", "ccomp", "parataxis"):
         return True
     if inside[0] > 1 and tree.tokens[inside[0] - 2].pos == "DET":
@@ -106,7 +108,8 @@ def _is_weighed(tree: Tree, inside: Sequence[int]) -> bool:
     alike = len(tokens) == 3 and (tokens[0].pos == tokens[2].pos or {tokens[0].pos, tokens[2].pos} == {"VERB", "NOUN"})
     pair = alike and tokens[1].text.lower() in function_words().joining
     stronger = len(tokens) == 2 and tokens[0].text.lower() in known().intensifiers - {"very"} and tokens[1].pos == "ADJ"
-    return pair or stronger
+    how = len(tokens) == 2 and tokens[0].pos == "ADV" and tokens[1].pos == "VERB"  # "“brutally beat” the man"
+    return pair or stronger or how
 
 
 _SAID = frozenset(("obj", "ccomp", "xcomp", "obl", "parataxis", "dep"))
@@ -131,7 +134,9 @@ def _quoted_bearer(page: Page, tree: Tree, first: int, last: int) -> Bearer | No
     head = tree.head(first, last)
     token = tree.tokens[head]
     pair = any(tree.tokens[i].pos == "CCONJ" for i in range(first, last))
-    if token.pos in ("VERB", "AUX") and not pair and (first < last or not token.text.endswith(function_words().done)):
+    how = first < last and all(tree.tokens[i].pos in ("ADV", "VERB") for i in range(first, last + 1))
+    bare = first < last and not (how and tree.of(head, "nsubj"))
+    if token.pos in ("VERB", "AUX") and not pair and (bare or not token.text.endswith(function_words().done)):
         return None  # a few words of what somebody said
     if token.pos == "VERB":
         return bearers.subject_bearer(page, tree, head) or bearers.object_bearer(page, tree, head)
@@ -148,6 +153,9 @@ def _dubbed(page: Page, tree: Tree, first: int) -> Bearer | None:
     before = first - 1
     while before > 0 and (tree.tokens[before].pos in ("PUNCT", "DET") or _is_as(tree, before)):
         before -= 1
+    if before == 0 and _names(tree, 0) and tree.tokens[0].rel == "advcl":  # "Nicknamed the “Wrecker”, Reyes was …"
+        named = tree.of(tree.tokens[0].head, "nsubj")
+        return bearers.any_bearer(page, tree, named[0], "it is called so") if named else None
     if first - before > LONGEST_SCARE or before < 1 or tree.tokens[before].text == ",":
         return None
     if _names(tree, before):  # "were known as"

@@ -31,7 +31,7 @@ def doing(page: Page, tree: Tree, head: int) -> Bearer | None:
     for noun in shared:
         for clause in tree.of(noun, "acl"):
             by = speakers.agent(tree, clause)
-            if by is not None:
+            if by is not None and case(tree, by) in function_words().agents:
                 return any_bearer(page, tree, by, "it is done by them")
     return None
 
