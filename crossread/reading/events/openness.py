@@ -12,6 +12,11 @@ from crossread.trees import Tree
 Verdict = tuple[Status, str]
 
 
+BLOWS = frozenset(("ASSAULT", "COERCE", "CRIME", "HARM", "DISASTER", "ACCIDENT", "MOBILIZE"))
+"""Types of which denying means that it was not done, and whose plan is told once it was; to "reject talks" is another
+matter."""
+
+
 def counted(tree: Tree, host: int) -> Verdict | None:
     """ "the third newsman to be murdered this week": each of those that are counted was."""
     above = tree.tokens[host].head
@@ -68,6 +73,36 @@ def to_come(tree: Tree, host: int, words: Lexicon) -> Verdict | None:
         return "planned", f"“{tree.tokens[i - 1].text} {tree.tokens[i].text.lower()}”"
     headline = tree.tokens[host].head < 0 and bool(tree.of(host, "nsubj", "nsubj:pass"))
     return ("planned", f"“{tree.tokens[i].text.lower()}”") if headline else None
+
+
+def expected(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
+    """ "the hearing is set for May", "a vote, which is expected next week": a noun of which a plan is told. A blow that
+    "was planned" fell."""
+    token = tree.tokens[deed.word]
+    behind = [k for k in tree.of(deed.word, "acl:relcl", "acl") if lemma(tree, k) in words.status["plan"]]
+    above = [token.head] if token.rel in ("nsubj:pass", "nsubj") and token.head >= 0 else []
+    for k in (*above, *behind) if deed.noun and deed.carrier is None else ():
+        told = {tree.tokens[c].text.lower() for c in tree.of(k, "aux", "aux:pass", "cop")}
+        if deed.entry.type in BLOWS:
+            told -= words.small["finite_past"]
+        if (
+            told & words.small["finite_be"]
+            and lemma(tree, k) in words.status["plan"]
+            and not tree.of(k, "xcomp", "ccomp", "nsubj:outer")
+        ):
+            return "planned", f"“{tree.tokens[k].text}”"
+    return None
+
+
+def not_until(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:
+    """ "did not open until Monday", "won't arrive until noon": what is not done until a day is done on it."""
+    until = words.small["until"]
+    told = [k for k in tree.of(deed.word, "obl", "advcl") if k > deed.word]
+    marks = {lemma(tree, c) for k in told for c in tree.of(k, "case", "mark")}
+    if deed.noun or until.isdisjoint(marks):
+        return None
+    coming = any(lemma(tree, k) in words.status["future"] for k in tree.of(deed.word, "aux"))
+    return ("planned" if coming else "happened"), f"“{min(until & marks)}”"
 
 
 def carried(tree: Tree, deed: Deed, words: Lexicon) -> Verdict | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from crossread.function_words import function_words
 from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import forms, lemma, nobody, passive
-from crossread.reading.events.openness import Verdict, carried, charged, counted, presupposed, to_come
+from crossread.reading.events.openness import (
+    BLOWS,
+    Verdict,
+    carried,
+    charged,
+    counted,
+    expected,
+    not_until,
+    presupposed,
+    to_come,
+)
 from crossread.reading.events.words import Lexicon, lexicon
 from crossread.records import StatementMention, Status
 from crossread.trees import Tree
@@ -37,6 +47,7 @@ def status_of(tree: Tree, deed: Deed, statement: StatementMention | None, own: b
         or _attempted(tree, deed, host, words)
         or counted(tree, host)
         or carried(tree, deed, words)
+        or expected(tree, deed, words)
         or charged(tree, deed, host, words, granted)
         or _open(tree, deed, host, words, statement, granted)
         or _said(statement, own, named, deed, tree, host, granted)
@@ -131,6 +142,8 @@ def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | Non
     for i in dict.fromkeys((host, deed.word)):
         for k in tree.children[i]:
             form = tree.tokens[k].text.lower()
+            if lemma(tree, k) in small.negations and (found := not_until(tree, deed, words)):
+                return found
             determiner = tree.tokens[k].rel == "det" and form in words.small["no_determiner"]
             if determiner or form in small.denying or lemma(tree, k) in small.negations:
                 return "denied", f"“{tree.tokens[k].text}”"
@@ -234,7 +247,7 @@ def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below:
         return None  # "called the vote unfair"
     if name in words.status["threaten"]:
         return "threatened", shown
-    if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in DENIABLE:
+    if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in BLOWS:
         return "denied", shown
     asked = rel != "obl" or any(lemma(tree, k) in words.small["asked_for"] for k in tree.of(below, "case"))
     if name in words.status["demand_object" if rel == "obj" else "demand"] and asked:
@@ -244,10 +257,6 @@ def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below:
     if rel == "obj" and name in words.small["announce"] and deed.noun and deed.carrier is None:
         return "planned", shown
     return None
-
-
-DENIABLE = frozenset(("ASSAULT", "COERCE", "CRIME", "HARM", "DISASTER", "ACCIDENT", "MOBILIZE"))
-"""Types of which denying means that it was not done; to "reject talks" is another matter."""
 
 
 def lemma_to(tree: Tree, i: int) -> bool:
@@ -293,7 +302,7 @@ def _said(
             else "demanded"
         ), shown
     asserted = not deed.noun or deed.carrier is not None  # "the attack" is taken for granted even by an accuser
-    if own or not asserted or deed.entry.type not in DENIABLE:
+    if own or not asserted or deed.entry.type not in BLOWS:
         return None
     if statement.kind == "accusation" or (statement.kind == "claim" and (named or deed.entry.type == "CRIME")):
         return "alleged", shown
