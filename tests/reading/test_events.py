@@ -324,6 +324,19 @@ def test_what_somebody_calls_a_thing_is_no_call(read: Read) -> None:
     assert [event.trigger.start for event in reading.events if event.trigger.text == "called"] == [63]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "clause"),
+    [
+        ("A fire there in 2009 killed 41 inmates.", "killed", "A fire there in 2009 killed 41 inmates"),
+        ("The ministry said the truce signed in November was over.", "signed", "the truce signed in November"),
+        ("The army said three bombs had killed a child.", "killed", "three bombs had killed a child"),
+    ],
+)
+def test_a_clause_has_its_subject_even_where_that_is_no_party(read: Read, text: str, trigger: str, clause: str) -> None:
+    _, reading = read(text)
+    assert [event.span.text for event in reading.events if event.trigger.text == trigger] == [clause]
+
+
 NURSES = "Thousands of nurses walked out of hospitals in Velden on Monday. "
 
 

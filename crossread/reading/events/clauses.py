@@ -42,6 +42,23 @@ def clause(tree: Tree, deed: Deed) -> set[int]:
     return words
 
 
+def _untold_subjects(
+    tree: Tree, verb: int, edges: Sequence[tuple[int, int]], others: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Subjects that are no party but without which the clause says something else: another deed ("a fire there killed
+    ten"), means ("a bomb had killed a child"), what a party stands in ("a truce with the rebels took hold"), what a
+    participle hangs on ("the truce signed in May"). `edges`: the phrases of the parties."""
+    found, alone = [], not any(edge[1] < verb for edge in edges)
+    for subject in tree.of(verb, "nsubj"):
+        first, last = tree.phrase(subject, NARROW)
+        if alone or subject in others or any(first < edge[0] and edge[1] <= last for edge in edges):
+            found.append((first, last))
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].rel == "acl" and head >= 0 and not any(edge[0] <= head <= edge[1] for edge in edges):
+        found.append((min([head, *tree.of(head, "det", "amod", "compound", "nummod")]), head))
+    return found
+
+
 def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence[int] = ()) -> tuple[int, int]:
     """First and last word of the deed with its parties: tight, without what is told besides.
 
@@ -67,7 +84,7 @@ def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence
         edges += [
             tree.phrase(i, NARROW) for i in tree.of(host, "obl") if i > host and tree.tokens[i].rel != "obl:npmod"
         ]
-        edges += [tree.phrase(i, NARROW) for i in tree.of(host, "nsubj") if i in others]  # "a fire there killed ten"
+        edges += _untold_subjects(tree, host, edges, others)
     elif deed.noun:
         edges += [tree.phrase(i, NARROW) for i in tree.of(deed.word, "nmod") if i > deed.word]
     held = {argument.first for argument in parties if tree.tokens[argument.head].rel in ("obj", "nsubj", "nsubj:pass")}
