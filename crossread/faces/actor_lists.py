@@ -228,6 +228,8 @@ def given(path: Path) -> Taken:
         return read(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8 text: save the list as UTF-8") from None
     except ValueError as error:
         raise InputError(
             f"{path}: no list of actors ({error}); CSV, Wikidata's JSON or FollowTheMoney is read"

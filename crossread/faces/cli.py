@@ -8,24 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from crossread import __version__
 from crossread.errors import CrossreadError, KnowledgeError, ModelError
-from crossread.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crossread.crossing.changes import Changes
-    from crossread.faces.api import Progress
-    from crossread.records import Dossier
+from crossread.faces.console import is_standard, progress, put, put_changes, put_dossier, tell_skipped
 
 MISMATCH, INPUT, INSTALLATION = 1, 3, 4  # 2, wrong usage, is typer's
 EXIT_CODES = (
@@ -88,7 +80,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except (CrossreadError, OSError) as error:
-        print(f"crossread: {error}", file=sys.stderr)
+        what = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+        print(f"crossread: {what}", file=sys.stderr)
         sys.exit(INSTALLATION if isinstance(error, (ModelError, KnowledgeError)) else INPUT)
 
 
@@ -138,10 +131,10 @@ def dossier(
     chosen = _choose(face, output, show)
     from crossread.faces import api
 
-    with _progress() as progress:
-        made = api.dossier(paths, progress=progress)
-    _write(made, chosen, output, show, indent)
-    _tell_skipped(made)
+    with progress() as bar:
+        made = api.dossier(paths, progress=bar)
+    put_dossier(made, chosen.value, output, show, indent)
+    tell_skipped(made)
 
 
 @app.command()
@@ -163,7 +156,7 @@ def show(
     chosen = _choose(face, output, browser)
     from crossread.faces.shown import read_dossier
 
-    _write(read_dossier(file), chosen, output, browser, indent)
+    put_dossier(read_dossier(file), chosen.value, output, browser, indent)
 
 
 @app.command()
@@ -185,10 +178,12 @@ def changes(
     What both hold is matched by id, else by the characters that prove it. Exit codes: 0 done; 3 a file is no dossier.
     """
     _must_have_folder(output)
-    from crossread.faces.growing import changes as compare, given_dossier
+    from crossread.faces.growing import changes as compare
+    from crossread.faces.shown import read_dossier
 
-    before, after = given_dossier(old), given_dossier(new)
-    _tell_changes(compare(before, after), before, after, as_json, everything, output, indent)
+    before, after = read_dossier(old), read_dossier(new)
+    made = compare(before, after)
+    put_changes(made, before, after, as_json=as_json, everything=everything, output=output, indent=indent)
 
 
 @app.command()
@@ -212,15 +207,17 @@ def update(
     report cannot be found, or the file is no dossier.
     """
     _must_have_folder(output)
-    from crossread.faces.growing import changes as compare, given_dossier, update as grow
+    from crossread.faces.growing import changes as compare, update as grow
     from crossread.faces.render import render
+    from crossread.faces.shown import read_dossier
 
-    before = given_dossier(old)
-    with _progress() as progress:
-        after = grow(before, reports, progress=progress)
-    output.write_text(render(after, "json", indent=indent), encoding="utf-8")
-    _tell_changes(compare(before, after), before, after, as_json, everything, None, indent)
-    _tell_skipped(after)
+    before = read_dossier(old)
+    with progress() as bar:
+        after = grow(before, reports, progress=bar)
+    put(render(after, "json", indent=indent), output)
+    made = compare(before, after)
+    put_changes(made, before, after, as_json=as_json, everything=everything, output=None, indent=indent)
+    tell_skipped(after)
 
 
 @app.command()
@@ -257,7 +254,9 @@ def timeml(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, saved pages, folders of them.")],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The folder to write one .tml a report into.", show_default=False),
+        typer.Option(
+            "--output", "-o", help="The folder to write one .tml a report into.", show_default=False, file_okay=False
+        ),
     ] = None,
     published: Annotated[
         datetime | None,
@@ -274,12 +273,12 @@ def timeml(
     """
     from crossread.faces.timeml import timeml as annotate, write
 
-    with _progress() as progress:
-        made = annotate(paths, published=published.date() if published else None, progress=progress)
+    with progress() as bar:
+        made = annotate(paths, published=published.date() if published else None, progress=bar)
     if output is not None:
         write(made, output)
         return
-    _print("".join(one.text for one in made))
+    put("".join(one.text for one in made))
 
 
 @app.command()
@@ -325,7 +324,7 @@ def match(
     from crossread.faces.matching import as_csv, matches
     from crossread.faces.shown import read_dossier
 
-    _print(as_csv(matches(read_dossier(file), given(path).actors)))
+    put(as_csv(matches(read_dossier(file), given(path).actors)))
 
 
 @app.command()
@@ -340,7 +339,7 @@ def schema(
     """
     from crossread.faces.schema import text
 
-    sys.stdout.write(text(of.value))
+    put(text(of.value))
 
 
 def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
@@ -348,7 +347,7 @@ def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
     from crossread.faces.render import SUFFIXES, format_of
 
     chosen = face
-    if chosen is None and output is not None and str(output) != "-":
+    if chosen is None and output is not None and not is_standard(output):
         named = format_of(output.name)
         if named is None:
             raise typer.BadParameter(
@@ -364,101 +363,8 @@ def _choose(face: Format | None, output: Path | None, show: bool) -> Format:
 
 
 def _must_have_folder(output: Path | None) -> None:
-    if output is not None and str(output) != "-" and not output.parent.is_dir():
+    if output is not None and not is_standard(output) and not output.parent.is_dir():
         raise typer.BadParameter(f"{output.parent}: no such folder. Make it first.", param_hint="-o")
-
-
-def _print(text: str) -> None:
-    """Text to standard output, in UTF-8 whatever the console's own code page is."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream's method
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _tell_changes(
-    made: Changes, old: Dossier, new: Dossier, as_json: bool, everything: bool, output: Path | None, indent: int
-) -> None:
-    """Print changes: JSON, or text, with colours and cut where somebody watches."""
-    from crossread.faces.growing import encoded
-    from crossread.faces.render.changes import plain_text, summary
-
-    if output is None and not as_json and sys.stdout.isatty():
-        from rich.console import Console
-
-        shown = {"shown": None} if everything else {}
-        Console(highlight=False).print(summary(made, old, new, **shown))
-        return
-    as_json = as_json or (output is not None and output.suffix.lower() == ".json")
-    text = encoded(made, indent=indent) if as_json else plain_text(made, old, new)
-    if output is None or str(output) == "-":
-        _print(text)
-    else:
-        output.write_text(text, encoding="utf-8")
-
-
-def _write(made: Dossier, face: Format, output: Path | None, show: bool, indent: int) -> None:
-    """Write where the options say; a summary on a terminal gets its colours."""
-    from crossread.faces.render import render
-
-    if output is None and not show and face is Format.text and sys.stdout.isatty():
-        from rich.console import Console
-
-        from crossread.faces.render.terminal import summary
-
-        Console(highlight=False).print(summary(made))
-        return
-    text = render(made, face.value, indent=indent)
-    if show and output is None:
-        import tempfile
-
-        output = Path(tempfile.mkdtemp(prefix="crossread-")) / "dossier.html"
-    if output is None or str(output) == "-":
-        _print(text)
-        return
-    output.write_text(text, encoding="utf-8")
-    if sys.stderr.isatty() or show:
-        print(f"wrote {output}", file=sys.stderr)
-    if show:
-        typer.launch(output.resolve().as_uri())
-
-
-def _tell_skipped(made: Dossier) -> None:
-    """Inputs that gave no report, or one in another language, are named on standard error too: a script may throw the
-    dossier's list away."""
-    for skipped in made.skipped:
-        print(f"crossread: skipped {skipped.source}: {skipped.why}", file=sys.stderr)
-    for report in made.reports:
-        if report.language != Settings().language:
-            print(f"crossread: read poorly {report.source}: in another language ({report.language})", file=sys.stderr)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar over the reports read, on standard error and only for a person who watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress as Bar,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-    )
-
-    columns = (
-        SpinnerColumn(),
-        BarColumn(24),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("taking in", total=None)
-        yield lambda step, done, total: bar.update(task, description=escape(step), completed=done, total=total or None)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import msgspec
 
 from crossread import records
 from crossread.crossing.changes import Changes, changes as compare
-from crossread.errors import DossierError, InputError
+from crossread.errors import InputError
 from crossread.faces import api
 from crossread.faces.shown import Dossier, read_dossier
 from crossread.settings import Settings
@@ -20,7 +20,7 @@ def changes(old: records.Dossier | str | Path, new: records.Dossier | str | Path
 
     Raises `DossierError` when a file is no dossier.
     """
-    return compare(given_dossier(old), given_dossier(new))
+    return compare(_given(old), _given(new))
 
 
 def update(
@@ -35,7 +35,7 @@ def update(
     A dossier keeps what a report says, not all that was found on its page; so its reports are read again from their
     sources. Raises `InputError` naming those that cannot be found there or under `reports`.
     """
-    before = given_dossier(old)
+    before = _given(old)
     given = [reports] if isinstance(reports, (str, Path)) else list(reports)
     roots = [Path(path).resolve() for path in given]
     sources = dict.fromkeys(report.source for report in before.reports)
@@ -60,13 +60,9 @@ def encoded(made: Changes, *, indent: int = 0) -> str:
     return (msgspec.json.format(data, indent=indent) if indent > 0 else data).decode() + "\n"
 
 
-def given_dossier(given: records.Dossier | str | Path) -> records.Dossier:
-    """A dossier as it is, or the one in a JSON file. Raises `DossierError` that names file, fault and remedy."""
-    if isinstance(given, records.Dossier):
-        return given
-    if Path(given).is_dir():
-        raise DossierError(f"{given} is a folder: give a dossier, made by crossread dossier {given} -o story.json")
-    return read_dossier(given)
+def _given(given: records.Dossier | str | Path) -> records.Dossier:
+    """A dossier as it is, or the one in a JSON file."""
+    return given if isinstance(given, records.Dossier) else read_dossier(given)
 
 
 def _under(path: Path, root: Path) -> bool:

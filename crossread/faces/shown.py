@@ -9,11 +9,9 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-import msgspec
-
 from crossread import records
-from crossread.errors import DossierError
 from crossread.faces import render
+from crossread.faces.saved import saved
 
 
 class Dossier(records.Dossier, frozen=True, kw_only=True):
@@ -59,12 +57,4 @@ class Dossier(records.Dossier, frozen=True, kw_only=True):
 
 def read_dossier(path: str | Path) -> Dossier:
     """The dossier in a file that `crossread dossier … -o story.json` wrote. Raises `DossierError` naming the fault."""
-    try:
-        return msgspec.json.decode(Path(path).read_bytes(), type=Dossier)
-    except OSError as error:
-        raise DossierError(f"{path}: {error.strerror or error}") from None
-    except msgspec.ValidationError as error:
-        raise DossierError(f"{path} is not a dossier that this version reads: {error}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        made = "crossread dossier REPORTS -o story.json"
-        raise DossierError(f"{path} is no dossier, for it is no JSON: make one with `{made}`") from None
+    return saved(path, Dossier)

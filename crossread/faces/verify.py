@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from crossread.errors import DossierError
+from crossread.errors import DossierError, InputError
+from crossread.faces.saved import saved
 from crossread.records import Dossier, Record, Report
 
 SPAN_FIELDS = {"report", "start", "end", "text"}
@@ -55,7 +56,7 @@ def verify(path: str | Path, reports: Sequence[str | Path] = ()) -> Checked:
 
     Raises `DossierError` when the file holds no dossier at all, `InputError` when no report can be read in `reports`.
     """
-    dossier = _read(Path(path))
+    dossier = _read(path)
     texts = {r["id"]: r["text"] for r in dossier["reports"] if _is_text(r, "id") and _is_text(r, "text")}
     spans = list(_spans(dossier, ""))
     problems = [*_quotes(spans, texts), *_ids(dossier), *_shape(dossier)]
@@ -64,14 +65,9 @@ def verify(path: str | Path, reports: Sequence[str | Path] = ()) -> Checked:
     return Checked(len(spans), len(texts), tuple(problems), sum(file is not None for _, _, file in beside))
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        found = msgspec.json.decode(path.read_bytes())
-    except OSError as error:
-        raise DossierError(f"{path}: {error.strerror or error}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DossierError(f"{path} is not JSON: {error}") from None
-    if not isinstance(found, dict) or not isinstance(found.get("reports"), list):
+def _read(path: str | Path) -> dict[str, Any]:
+    found = saved(path, dict)
+    if not isinstance(found.get("reports"), list):
         raise DossierError(f'{path} is not a dossier: an object with a list "reports" is wanted')
     return found
 
@@ -144,7 +140,6 @@ def _shape(dossier: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _fresh(paths: Sequence[str | Path]) -> tuple[Report, ...]:
-    from crossread.errors import InputError
     from crossread.intake import take_in  # heavy; only for those who give files
 
     intake = take_in([str(path) for path in paths])

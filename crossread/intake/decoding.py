@@ -33,6 +33,7 @@ _MAGIC = (
     (b"%PDF", "a PDF: save its text, or the page, and give that"),
     (b"PK\x03\x04", "a zip archive or office file: unpack it, or save it as text"),
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"WARC/", "a web archive: unpack it first"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),

@@ -30,6 +30,8 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|li|ul|article|section|meta|link|script|img|table|td|strong|em)\b[^<>]{0,2000}>", re.I
 )
+_OBJECT = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:')
+"""How JSON with named fields begins; no news does."""
 PIPED = "standard input"
 """The source of a report that came in through a pipe."""
 FEW_TAGS = 6
@@ -87,6 +89,8 @@ def _piped(settings: IntakeSettings) -> Given | Skipped:
 def _file(source: str, settings: IntakeSettings) -> Given | Skipped:
     try:
         path = Path(source)
+        if not path.exists() and "://" in source:
+            return Skipped(source, "an address: nothing is fetched, so save the page and give its file")
         if not path.exists():
             return Skipped(source, "no such file or folder: check the path")
         if not path.is_file():
@@ -121,17 +125,15 @@ def kind(text: str) -> str:
 
 
 def _is_data(text: str) -> bool:
-    """JSON, or lines of JSON; a text that only begins with a bracket is neither."""
-    first = text.lstrip().split("\n", 1)[0].strip()
-    for candidate in (text, first) if first[:1] in "{[" and first[-1:] in "}]" else (text,):
-        try:
-            if isinstance(msgspec.json.decode(candidate), (dict, list)):
-                return True
-        except RecursionError:
-            return True  # brackets in brackets, deeper than anybody writes in a text
-        except (msgspec.DecodeError, UnicodeError):
-            continue
-    return False
+    """JSON, whole, broken off or in lines; a text that only begins with a bracket is none."""
+    if _OBJECT.match(text):
+        return True
+    try:
+        return isinstance(msgspec.json.decode(text), (dict, list))
+    except RecursionError:
+        return True  # brackets in brackets, deeper than anybody writes in a text
+    except (msgspec.DecodeError, UnicodeError):
+        return False
 
 
 def data_reason(text: str) -> str:

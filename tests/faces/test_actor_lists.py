@@ -145,6 +145,12 @@ def test_the_list_becomes_a_file_of_the_roster(tmp_path: Path) -> None:
     assert "Ana Duarte" in to.read_text(encoding="utf-8")
 
 
+def test_a_list_in_another_encoding_is_told_how_to_mend(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes("name\nJosé Duarte\n".encode("latin-1"))
+    with pytest.raises(InputError, match=r"list\.csv: not UTF-8 text: save"):
+        take(tmp_path / "list.csv")
+
+
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.csv"):
         take(tmp_path / "none.csv")

@@ -61,5 +61,5 @@ def test_what_is_no_dossier_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DossierError, match=r"none\.json: No such file"):
+    with pytest.raises(DossierError, match=r"none\.json: no such file: check the path"):
         read_dossier(tmp_path / "none.json")

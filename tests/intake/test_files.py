@@ -102,6 +102,8 @@ def test_a_declared_encoding_of_a_page_is_believed(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(500), "image"),
         (b'{"dossier": "1", "reports": []}', "dossier"),
         (b'[{"title": "x"}]', "JSON"),
+        (b'{"title": "x", "text": "MARO, 5 May', "JSON"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n", "web archive: unpack it"),
         (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
         (b"<html><head><title>x</title></head><body><div></div></body></html>", "without a report"),
         (bytes((i * 37 + i * i) % 251 + 4 for i in range(5000)), "not text"),
@@ -123,6 +125,10 @@ def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
     taken = take_in([str(tmp_path / "nowhere"), str(tmp_path), "bad\x00path"])
     assert [s.why.split(":")[0] for s in taken.skipped][:2] == ["no such file or folder", "an empty folder"]
     assert len(taken.skipped) == 3
+
+
+def test_an_address_is_not_fetched_and_the_remedy_is_told(tmp_path: Path) -> None:
+    assert "save the page" in take_in(["https://river.example/ferry.html"]).skipped[0].why
 
 
 def test_a_text_of_fifty_megabytes_is_cut_and_read_in_seconds(tmp_path: Path) -> None:
