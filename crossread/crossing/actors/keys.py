@@ -35,7 +35,7 @@ class GroupWords(msgspec.Struct, frozen=True):
     national: frozenset[str]
 
 
-class Label(msgspec.Struct, frozen=True, order=True):
+class Label(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """Whom a mention means: labels that are equal mean the same actor, in whatever report.
 
     sort: "known" (in the roster), "government", "part" (of a government: its army, its officials), "people" (of a

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
+
+import numpy as np
 
 from crossread.records import Days, EventMention, Key, Reading, TimeExpression
 
@@ -25,35 +27,29 @@ BLOWS = frozenset({"ASSAULT", "HARM"})
 """Types by which one attack is told: the blow, and those whom it struck."""
 
 
-class Dated(NamedTuple):
-    """A telling of a deed with its first day, and the names of its report."""
-
-    day: date
-    names: frozenset[str]
-
-
 class Tellings:
-    """Dated tellings by the sort of deed and the names of their reports."""
+    """The dated tellings of one sort of deed, found by the names of their reports."""
 
     def __init__(self) -> None:
-        self._all: list[Dated] = []
-        self._homes: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._days: list[date] = []
+        self._homes: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, sort: str, telling: Dated) -> None:
-        """Take in a telling of a sort of deed."""
-        for name in telling.names:
-            self._homes[sort, name].append(len(self._all))
-        self._all.append(telling)
+    def add(self, day: date, names: frozenset[str]) -> None:
+        """Take in a telling with its first day, and the names of its report."""
+        for name in names:
+            self._homes[name] += [len(self._days)] * (SHARED if len(names) == 1 else 1)  # one is all that it can share
+        self._days.append(day)
 
-    def sharing(self, sort: str, names: frozenset[str]) -> Iterator[Dated]:
-        """The tellings of a sort of deed in reports that share one of some names."""
-        for number in {number for name in names for number in self._homes.get((sort, name), ())}:
-            yield self._all[number]
+    def days(self, names: frozenset[str]) -> list[date]:
+        """The days of the tellings in reports that share enough names with one that has these."""
+        homes = [self._homes[name] for name in names if name in self._homes]
+        shared = np.bincount(np.fromiter(chain.from_iterable(homes), np.intp))
+        return [self._days[number] for number in np.flatnonzero(shared >= max(1, min(SHARED, len(names)))).tolist()]
 
 
-def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> Tellings:
-    """The tellings of deeds that happened on a told day."""
-    found = Tellings()
+def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> dict[str, Tellings]:
+    """The tellings of deeds that happened on a told day, by the sort of deed."""
+    found: dict[str, Tellings] = defaultdict(Tellings)
     for reading in readings:
         names = names_of(reading)
         for event in reading.events:
@@ -61,7 +57,7 @@ def dated_tellings(readings: Sequence[Reading], days: Mapping[Key, Days]) -> Tel
                 continue
             told = {days[reading.report, index].start for index in event.times if _is_day(days[reading.report, index])}
             if len(told) == 1 and (day := next(iter(told))) is not None:
-                found.add(_sort(event), Dated(day, names))
+                found[_sort(event)].add(day, names)
     return found
 
 
@@ -73,14 +69,15 @@ def event_beside(reading: Reading, time: TimeExpression) -> EventMention | None:
     return event if event is not None and sentence is not None and event.trigger.start < sentence.end else None
 
 
-def day_of(event: EventMention, names: frozenset[str], tellings: Tellings, weekday: int | None = None) -> date | None:
+def day_of(
+    event: EventMention, names: frozenset[str], tellings: Mapping[str, Tellings], weekday: int | None = None
+) -> date | None:
     """The day that most tellings of the same sort of deed give, in reports that share names with the event's own; only
     those on `weekday` (Monday 0), if there is one. None if they are few or differ."""
-    told = Counter(
-        other.day
-        for other in tellings.sharing(_sort(event), names)
-        if weekday in (None, other.day.weekday()) and _share(names, other.names)
-    )
+    alike = tellings.get(_sort(event))
+    told = Counter(alike.days(names) if alike is not None else ())
+    if weekday is not None:
+        told = Counter({day: count for day, count in told.items() if day.weekday() == weekday})
     if not told:
         return None
     day, count = max(told.items(), key=lambda pair: (pair[1], pair[0]))
@@ -95,10 +92,6 @@ def names_of(reading: Reading) -> frozenset[str]:
 
 def _sort(event: EventMention) -> str:
     return "blow" if event.type in BLOWS else f"{event.type} {event.kind}"
-
-
-def _share(mine: frozenset[str], others: frozenset[str]) -> bool:
-    return len(mine & others) >= max(1, min(SHARED, len(mine), len(others)))
 
 
 def _is_day(days: Days) -> bool:

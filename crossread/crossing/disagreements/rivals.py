@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import cache
-from itertools import combinations
 
 from crossread.crossing.disagreements.amounts import Amount, known
 from crossread.crossing.disagreements.bearers import apart
@@ -126,7 +125,8 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
     for n, amount in enumerate(mine):
         classes.setdefault(content(amount), []).append(n)
     alone = _lone(mine)
-    for one, other in combinations(classes.values(), 2):
+    every = list(classes.values())
+    for one, other in ((every[i], every[k]) for i, k in _comparable([mine[some[0]] for some in every])):
         a, b = mine[one[0]], mine[other[0]]
         if not _clash(a, b):
             continue
@@ -142,6 +142,20 @@ def _groups(scene: Scene, topics: Topics, mine: list[Amount]) -> Iterator[list[A
                     pairs += linked(mine, here, there)
     for members in gathered(sorted(pairs)):
         yield [mine[n] for n in sorted(members)]
+
+
+def _comparable(amounts: list[Amount]) -> set[tuple[int, int]]:
+    """The pairs of amounts in one relation that have a word in common, or whose relation or measure tells all."""
+    homes: dict[tuple[str | None, str], list[int]] = {}
+    for n, a in enumerate(amounts):
+        for word in ("",) if _tells_all(a) else a.words - _idle():
+            homes.setdefault((a.relation, word), []).append(n)
+    return {(i, k) for numbers in homes.values() for at, k in enumerate(numbers) for i in numbers[:at]}
+
+
+def _tells_all(a: Amount) -> bool:
+    """Whether the relation or the measure of an amount tells what it is of, whatever words stand around it."""
+    return a.relation is not None or a.measure in known().scales or a.measure in known().classes
 
 
 def _anothers(mine: list[Amount], a: Amount, b: Amount) -> bool:
@@ -208,11 +222,12 @@ def _lone(mine: list[Amount]) -> frozenset[str]:
 def _one_thing(topics: Topics, a: Amount, b: Amount, *, one_report: bool = False, lone: bool = False) -> bool:
     """Whether the words around two amounts tell of one thing; `lone`: each is the only one of its kind in a report."""
     like = cosine(a.embedding, b.embedding)
+    if _tells_all(a):
+        on_scale = a.measure in known().scales
+        return like >= RELATED and not (on_scale and max(a.high, b.high) - min(a.low, b.low) > STEP)
+    if (a.words & b.words) <= _idle():
+        return False
     overlap = topics.overlap(a.words - _idle(), b.words - _idle())
-    if a.measure in known().scales:
-        return like >= RELATED and max(a.high, b.high) - min(a.low, b.low) <= STEP
-    if a.relation is not None or a.measure in known().classes:
-        return like >= RELATED
     shared = (a.words & b.words) - _idle() - {a.measure, stem(a.measure)}
     own = {stem(w) for w in a.measure.split()}
     if a.outcome is not None and not shared - own:

@@ -17,22 +17,30 @@ BIRTHDAY = 10
 def by_person(ages: list[Item], near: Iterable[tuple[str, str]]) -> list[list[Item]]:
     """The ages in groups of one person each: by who is told of, else, where nobody is named, by the same age in one
     report or in reports of one happening (`near`: pairs of reports), if it is one person's alone."""
-    akin = {frozenset(pair) for pair in near}
+    akin: dict[str, list[str]] = {}
+    for one, other in near:
+        akin.setdefault(one, []).append(other)
+        akin.setdefault(other, []).append(one)
     groups: list[list[Item]] = []
+    homes: dict[str | tuple[str, float], set[int]] = {}  # by who is told of, and by report and age
     for item in sorted(ages, key=lambda i: (i.bearer is None, i.at)):
-        fitting = [group for group in groups if _same_person(item, group, akin)]
-        if len(fitting) == 1:
-            fitting[0].append(item)
-        else:
-            groups.append([item])
+        told_in = item.at[0]
+        keys: list[str | tuple[str, float]] = [item.bearer] if item.bearer is not None else []
+        keys = keys or [(report, item.centre) for report in (told_in, *akin.get(told_in, ()))]
+        fitting = [n for n in {n for key in keys for n in homes.get(key, ())} if _same_person(item, groups[n])]
+        number = fitting[0] if len(fitting) == 1 else len(groups)
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(item)
+        for key in (*keys[:1], (told_in, item.centre)):
+            homes.setdefault(key, set()).add(number)
     return [sorted(group, key=lambda i: i.at) for group in groups]
 
 
-def _same_person(item: Item, group: list[Item], akin: set[frozenset[str]]) -> bool:
-    if item.bearer is not None:
-        return item.bearer == group[0].bearer and all(abs(item.centre - i.centre) <= YEARS for i in group)
-    told_together = any(i.at[0] == item.at[0] or frozenset((i.at[0], item.at[0])) in akin for i in group)
-    return told_together and all(i.centre == item.centre for i in group)
+def _same_person(item: Item, group: list[Item]) -> bool:
+    """Whether an age may be that of one person with the others: told of one name years apart, else the same age."""
+    years = YEARS if item.bearer is not None else 0
+    return all(abs(item.centre - i.centre) <= years for i in group)
 
 
 def age_verdict(group: list[Item]) -> tuple[Verdict, str]:

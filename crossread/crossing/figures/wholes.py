@@ -13,14 +13,20 @@ from crossread.records import MergedIncidents
 def settled(every: list[Item]) -> list[Item]:
     """ "No casualties" told beside a number of killed or hurt, as a zero of those."""
     harmed = [i for i in every if i.quantity.outcome in ("injured", "killed")]
+    homes: dict[str | None, list[int]] = {}  # by report, and by incident
+    for n, item in enumerate(harmed):
+        for home in (item.at[0], *([item.incident] if item.incident else ())):
+            homes.setdefault(home, []).append(n)
     result = []
     for item in every:
         q = item.quantity
-        near = [i for i in harmed if _beside(i, item)] if q.outcome == "casualties" and q.value == 0 else []
-        if near:
-            outcome = near[0].quantity.outcome
+        nobody = q.outcome == "casualties" and q.value == 0
+        might = sorted({*homes.get(item.at[0], ()), *homes.get(item.incident, ())}) if nobody else ()
+        near = next((harmed[n] for n in might if _beside(harmed[n], item)), None)
+        if near is not None:
+            outcome = near.quantity.outcome
             q = msgspec.structs.replace(q, outcome=outcome, counts=f"people {outcome}")
-            item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near[0].incident)
+            item = msgspec.structs.replace(item, quantity=q, incident=item.incident or near.incident)
         result.append(item)
     return result
 

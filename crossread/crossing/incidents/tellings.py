@@ -122,7 +122,7 @@ def tell(
     for report, reading in zip(reports, readings, strict=True):
         by = report.published.end if report.published else None
         guessed = report.published is None or any(word in report.published.basis for word in GUESSED)
-        turning = frozenset(n for n, sentence in enumerate(reading.sentences) if turns(sentence))
+        turning = frozenset(n for n in {event.sentence for event in reading.events} if turns(reading.sentences[n]))
         around = Around(reading, by, None if guessed else by, victim_counts(reading), turning, world.named(reading))
         yield [_telling((reading.report, k), event, around, resolved, world) for k, event in enumerate(reading.events)]
 

@@ -68,10 +68,10 @@ def gather(readings: tuple[Reading, ...], texts: dict[str, str]) -> dict[str, Cl
 def _countries(reading: Reading) -> Counter[str]:
     """How often a report speaks of each country, by name, demonym or capital, also in passing."""
     found: Counter[str] = Counter()
-    for sentence in reading.sentences:
-        for token in sentence.tokens:
-            if token.text[:1].isupper() and (code := _country_of(token.text)):
-                found[code] += 1
+    words = Counter([token.text for sentence in reading.sentences for token in sentence.tokens])
+    for word, often in words.items():
+        if word[:1].isupper() and (code := _country_of(word)):
+            found[code] += often
     for mention in reading.mentions:
         if mention.named and " " in mention.span.text and (code := atlas.country_names().get(mention.span.text)):
             found[code] += 1

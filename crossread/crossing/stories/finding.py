@@ -38,9 +38,13 @@ def find_stories(
     groups = closeness.groups()
     parts = parts_of(readings, closeness, groups)
     of = _incidents_of(groups, parts, dated, incidents.incidents)
+    visiting: dict[int, dict[int, float]] = defaultdict(dict)  # of each group the reports with a part that tells of it
+    for member in sorted(parts):
+        for part in parts[member]:
+            visiting[part.group][member] = part.likeness
     found = []
     for number, group in enumerate(groups):
-        guests = {member: p.likeness for member in sorted(parts) for p in parts[member] if p.group == number}
+        guests = visiting.get(number, {})
         members = sorted({*group, *guests})
         title = title_of(group, dated, readings, of[number])
         why = (_why(group, closeness), *(f"a part of {dated[m].id} tells of it: {guests[m]:.2f}" for m in guests))

@@ -82,24 +82,28 @@ def _beginnings() -> frozenset[str]:
     return _table().beginnings()
 
 
+@lru_cache(maxsize=200_000)
+def _begins(word: str) -> bool:
+    """Whether a word may begin a phrase of the lists: few do."""
+    return (key(word) or "-") in _beginnings()
+
+
 def namings(reading: Reading) -> Iterator[Naming]:
     """Every noun or verb by which a report names a thing of the lists."""
-    beginnings = _beginnings()
     for number, sentence in enumerate(reading.sentences):
-        words = [key(t.lemma if t.pos in _INFLECTED else t.text) or "-" for t in sentence.tokens]
-        at = 0
-        while at < len(words):
-            if words[at] not in beginnings:
-                at += 1
+        forms = [t.lemma if t.pos in _INFLECTED else t.text for t in sentence.tokens]
+        starts = [at for at, form in enumerate(forms) if _begins(form)]
+        words = [key(form) or "-" for form in forms] if starts else []
+        behind = 0  # the last phrase
+        for at in starts:
+            if at < behind or (found := _table().longest(words, at)) is None:
                 continue
-            found = _table().longest(words, at)
-            size = found[0] if found is not None else 1
+            size, word, places = found
             verb = sentence.tokens[at].pos == "VERB"
-            if found is not None and (verb or sentence.tokens[at + size - 1].pos == "NOUN"):
-                _, word, places = found
+            if verb or sentence.tokens[at + size - 1].pos == "NOUN":
                 for thing, family in places:
                     yield Naming(reading.report, number, at, at + size - 1, thing, family, word, verb)
-            at += size
+            behind = at + size
 
 
 _INFLECTED = frozenset(("NOUN", "PROPN", "VERB"))
