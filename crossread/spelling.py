@@ -10,22 +10,20 @@ from anyascii import anyascii
 
 from crossread.function_words import function_words
 
-_QUOTES = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "`": "'",
-        "ʿ": "'",
-        "ʾ": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "\u00a0": " ",
-    }
-)
+_QUOTES = {
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "ʿ": "'",
+    "ʾ": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "\u00a0": " ",
+}
 _INITIAL = re.compile(r"A\.\s")
 _PLAIN = {n: None for n in range(128) if re.match(r"[^\w\s]", chr(n))} | {ord("-"): " ", ord("/"): " "}
 
@@ -39,7 +37,9 @@ def straight(text: str) -> str:
     """Typographic quotes and dashes as their plain forms; the length stays the same, so offsets hold."""
     if text.isascii() and "`" not in text:  # most texts are: nothing to do
         return text
-    return text.translate(_QUOTES)
+    for typographic, plain in _QUOTES.items():  # a hundred times as fast as `translate`
+        text = text.replace(typographic, plain)
+    return text
 
 
 @lru_cache(maxsize=200_000)

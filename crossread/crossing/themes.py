@@ -47,19 +47,22 @@ Matrix = NDArray[np.float64]
 
 
 class Theme(NamedTuple):
-    """What one report is about: the mean of its lead's embeddings (None without), and how often it says each name."""
+    """What one report is about: the mean of its lead's embeddings (None without), and how often it says each name; the
+    names of each of its sentences."""
 
     lead: Matrix | None
     names: Mapping[str, int]
+    said: Sequence[Sequence[str]] = ()
 
 
 def theme_of(reading: Reading) -> Theme:
     """The theme of a report."""
-    names = Counter(name for said in names_said(reading) for name in said)
-    return Theme(lead_of([sentence.embedding for sentence in reading.sentences]), names)
+    said = _names_said(reading)
+    names = Counter(name for names in said for name in names)
+    return Theme(lead_of([sentence.embedding for sentence in reading.sentences]), names, said)
 
 
-def names_said(reading: Reading) -> list[list[str]]:
+def _names_said(reading: Reading) -> list[list[str]]:
     """The names in each sentence, folded; what stands in a date is none."""
     dates = [(time.span.start, time.span.end) for time in reading.times]
     found, at = [], 0
@@ -106,7 +109,7 @@ class Themes:
             name: math.log(1 + many / len(numbers)) if len(numbers) > 1 else ALONE
             for name, numbers in self._holders.items()
         }
-        self._units = [self._unit(theme.names) for theme in themes]
+        self._units = [self.unit(theme.names) for theme in themes]
         self._meant = np.array([theme.lead is not None for theme in themes], dtype=bool)
         width = next((len(theme.lead) for theme in themes if theme.lead is not None), 1)
         self._leads = np.array([np.zeros(width) if theme.lead is None else theme.lead for theme in themes])
@@ -119,7 +122,7 @@ class Themes:
             found[one][other] = found[other][one] = alike
         return found
 
-    def _unit(self, names: Mapping[str, int]) -> dict[str, float]:
+    def unit(self, names: Mapping[str, int]) -> dict[str, float]:
         """The weight of each name in a text, of unit length."""
         weights = {name: self._weights.get(name, ALONE) * (1 + math.log(count)) for name, count in names.items()}
         length = math.sqrt(sum(weight * weight for weight in sorted(weights.values()))) or 1.0
@@ -177,18 +180,18 @@ class Themes:
             if self.reports[one] < self.reports[other]
         }
 
-    def towards(self, theme: Theme, numbers: Iterable[int]) -> list[float]:
-        """How alike a theme, such as that of a part of a report, is to that of some reports."""
-        unit, lead = self._unit(theme.names), theme.lead
+    def towards(self, unit: Mapping[str, float], lead: Matrix | None, numbers: Iterable[int]) -> list[float]:
+        """How alike a text, such as a part of a report, is to some reports: by its names' weights and its lead."""
         return [
             _mixed(unit, self._units[n], float(self._leads[n] @ lead) if lead is not None and self._meant[n] else None)
             for n in numbers
         ]
 
-    def sharing(self, names: Mapping[str, int], least: float) -> list[int]:
-        """The reports whose rarer names are alike by at least so much to some names: others need not be looked at."""
+    def sharing(self, unit: Mapping[str, float], least: float) -> list[int]:
+        """The reports whose rarer names are alike by at least so much to those of a text, by their weights: others need
+        not be looked at."""
         shared: dict[int, float] = defaultdict(float)
-        for name, weight in self._unit(names).items():
+        for name, weight in unit.items():
             numbers = self._holders.get(name, [])
             if len(numbers) <= COMMON:
                 for number in numbers:

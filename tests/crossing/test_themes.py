@@ -68,8 +68,9 @@ def test_reports_without_a_name_in_common_do_not_change_how_alike_others_are(tex
 def test_a_part_is_as_alike_to_reports_as_a_report_of_its_words() -> None:
     made = themes("Ostrey Velm", "Dorna Quenby", "Ostrey Dorna Dorna", meaning=WEIR)
     part = theme_of(reading("part", "Ostrey Velm", WEIR))
-    assert np.allclose(made.towards(part, [0, 1, 2]), matrix(made)[0])
-    assert made.sharing(part.names, 0.9) == [0]
+    unit = made.unit(part.names)
+    assert np.allclose(made.towards(unit, part.lead, [0, 1, 2]), matrix(made)[0])
+    assert made.sharing(unit, 0.9) == [0]
 
 
 def test_only_reports_that_share_a_name_are_near() -> None:

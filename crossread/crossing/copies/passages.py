@@ -8,15 +8,13 @@ Words inside quotation marks in both reports do not count: two reports that quot
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import ceil
-from statistics import median_high
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from crossread.crossing.copies.index import Seed
+from crossread.crossing.copies.index import Meeting
 from crossread.crossing.copies.words import NAME, Sentenced, Words
 from crossread.records import Span
 from crossread.spans import must_quote
@@ -70,18 +68,18 @@ class _Match(NamedTuple):
     opening: float
 
 
-def passages(a: Words, b: Words, seeds: Sequence[Seed], openings: Iterable[tuple[int, int]] = ()) -> list[Passage]:
+def passages(a: Words, b: Words, met: Iterable[Meeting], openings: Iterable[tuple[int, int]] = ()) -> list[Passage]:
     """The passages that `a` and `b` share, in the order of `a`; each sentence once.
 
-    `seeds` are shared shingles, `openings` numbers of sentences that may be one opening.
+    `met` are sentences that share shingles, `openings` numbers of sentences that may be one opening.
     """
-    holders = _holders(a, b, seeds)
+    holders = {(here, there): held for here, there, held in met}
     opened = {(i, j) for i, j in holders if i in a.opening and j in b.opening}.union(openings)
     scored = []
     for i, j in sorted(holders.keys() | opened):
         opening = (i, j) in opened
         if common := _common(a.sentences[i], b.sentences[j], opening):
-            match = _match(a, b, i, j, common, holders.get((i, j), ()), opening)
+            match = _match(a, b, i, j, common, holders.get((i, j), 1), opening)
             if match:
                 scored.append((-match.own, i, j, match))
     if not scored:
@@ -95,16 +93,6 @@ def passages(a: Words, b: Words, seeds: Sequence[Seed], openings: Iterable[tuple
     return _joined(a, b, taken)
 
 
-def _holders(a: Words, b: Words, seeds: Sequence[Seed]) -> dict[tuple[int, int], list[int]]:
-    """Pairs of sentences with shared shingles, and how many reports hold each of these."""
-    found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for here, there, holders in seeds:
-        i, j = a.sentence_of[here], b.sentence_of[there]
-        if i >= 0 and j >= 0:
-            found[i, j].append(holders)
-    return found
-
-
 def _common(one: Sentenced, two: Sentenced, opening: bool) -> int:
     """How many words two sentences have in the same order; 0 if that is too little whatever they quote."""
     shorter = min(len(one.signs), len(two.signs))
@@ -112,12 +100,10 @@ def _common(one: Sentenced, two: Sentenced, opening: bool) -> int:
     return LCSseq.similarity(one.signs, two.signs, score_cutoff=least) if shorter >= least else 0
 
 
-def _match(a: Words, b: Words, i: int, j: int, common: int, shingles: Sequence[int], opening: bool) -> _Match | None:
-    """What two sentences share, if they are one text. `shingles`: how many reports hold each that they share; the
-    middle one tells, since which shingles of a sentence are kept depends on its neighbours, too."""
+def _match(a: Words, b: Words, i: int, j: int, common: int, holders: int, opening: bool) -> _Match | None:
+    """What two sentences share, if they are one text. `holders`: how many reports hold a shingle that they share."""
     one, two = a.sentences[i], b.sentences[j]
     shorter = min(len(one.signs), len(two.signs))
-    holders = median_high(shingles) if shingles else 1
     both, here, there = _quoted(one, two)
     if _CONTACT.search(a.report.text, one.start, one.end):
         return _Match(0, common, 0, 0, holders, 0.0) if common >= SAME * shorter else None

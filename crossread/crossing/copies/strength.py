@@ -45,9 +45,9 @@ class Pair(NamedTuple):
 
 def compared(index: Index) -> Iterable[Pair]:
     """Every pair of reports that share a sentence, whether or not one copied."""
-    seeds, openings = index.candidates(), index.openings()
-    for a, b in sorted(seeds.keys() | openings.keys()):
-        found = passages(index[a], index[b], seeds.get((a, b), ()), openings.get((a, b), ()))
+    met, openings = index.candidates(), index.openings()
+    for a, b in sorted(met.keys() | openings.keys()):
+        found = passages(index[a], index[b], met.get((a, b), ()), openings.get((a, b), ()))
         if found:
             yield Pair(a, b, tuple(found))
 

@@ -138,10 +138,8 @@ def _voice(scene: Scene, part: Part) -> Voice:
 
 def _contrasts(scene: Scene, reading: Reading) -> Iterator[Contrast]:
     for n in range(len(reading.sentences)):
-        if matcher(_known().untold).search(scene.small(reading, n)):
-            continue
         found = _inside(scene, reading, n) or _against_last(scene, reading, n)
-        if found is not None:
+        if found is not None and not matcher(_known().untold).search(scene.small(reading, n)):
             yield found
 
 
@@ -168,10 +166,12 @@ def _inside(scene: Scene, reading: Reading, n: int) -> Contrast | None:
 
 def _against_last(scene: Scene, reading: Reading, n: int) -> Contrast | None:
     """A sentence whose voice turns against that of the one before it."""
+    if n == 0:
+        return None
     text = scene.small(reading, n)
-    opens = matcher(_known().opening).search(text)
-    turns = (opens is not None and opens.start() <= FIRST) or matcher(_known().within).search(text) is not None
-    if n == 0 or not turns or matcher(_known().untold).search(scene.small(reading, n - 1)):
+    opens = any(matcher(_known().opening).match(text, at) for at in range(FIRST + 1))
+    turns = opens or matcher(_known().within).search(text) is not None
+    if not turns or matcher(_known().untold).search(scene.small(reading, n - 1)):
         return None
     before, sentence = reading.sentences[n - 1], reading.sentences[n]
     if cosine(before.embedding, sentence.embedding) < ALIKE:

@@ -6,6 +6,7 @@ other reports tell of the same: for each the sentence nearest in meaning and wor
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -81,6 +82,8 @@ def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disag
 
 def _mark(scene: Scene, reading: Reading, n: int) -> str | None:
     text = scene.small(reading, n)
+    if not _marking().search(text):
+        return None
     if (differing := matcher(_known().differing).search(text)) is not None:
         agreed = negating().search(text[max(0, differing.start() - BEFORE) : differing.start()])
         return None if agreed else "the report says that accounts differ"
@@ -88,6 +91,12 @@ def _mark(scene: Scene, reading: Reading, n: int) -> str | None:
         return UNPROVEN
     open_ = matcher(_known().unclear).search(text) and not matcher(_known().to_come).search(text)
     return UNCLEAR if open_ else None
+
+
+@cache
+def _marking() -> re.Pattern[str]:
+    """Whatever marks a sentence: few have any."""
+    return matcher((*_known().differing, *_known().unproven, *_known().unclear))
 
 
 def _whole(scene: Scene, reading: Reading, n: int) -> Voice:

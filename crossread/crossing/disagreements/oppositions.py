@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from crossread.crossing.disagreements.openness import left_open
 from crossread.crossing.disagreements.patterns import pattern
@@ -168,13 +169,9 @@ def _own_words(scene: Scene, reading: Reading, n: int) -> frozenset[str]:
 
 def scene_weights(scene: Scene) -> dict[str, float]:
     """How rare each word is among the sentences of all reports."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for reading in scene.readings.values():
-        for n in range(len(reading.sentences)):
-            total += 1
-            seen.update(_own_words(scene, reading, n))
-    return {word: math.log(1 + total / count) for word, count in seen.items()}
+    told = [_own_words(scene, r, n) for r in scene.readings.values() for n in range(len(r.sentences))]
+    seen = Counter(chain.from_iterable(told))
+    return {word: math.log(1 + len(told) / count) for word, count in seen.items()}
 
 
 def _opposed(a: Voice, b: Voice) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from crossread.crossing.disagreements.scene import Scene
-from crossread.records import Reading
+from crossread.records import Reading, Token
 
 Place = tuple[str, int]
 """A sentence: its report and its index there."""
@@ -27,15 +26,12 @@ class Topics:
     def __init__(self, scene: Scene) -> None:
         self.words: dict[Place, frozenset[str]] = {}
         self._homes: dict[str, list[Place]] = {}
-        seen: Counter[str] = Counter()
         for reading in scene.readings.values():
             for n, sentence in enumerate(reading.sentences):
-                words = words_of(reading, n, sentence.start, sentence.end)
-                self.words[reading.report, n] = words
-                seen.update(words)
+                words = self.words[reading.report, n] = _stems(sentence.tokens)
                 for word in words:
                     self._homes.setdefault(word, []).append((reading.report, n))
-        self._weights = {word: math.log(1 + len(self.words) / count) for word, count in seen.items()}
+        self._weights = {word: math.log(1 + len(self.words) / len(homes)) for word, homes in self._homes.items()}
 
     def weight(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, 1.0) for word in sorted(words))
@@ -58,10 +54,11 @@ def stem(word: str) -> str:
 
 def words_of(reading: Reading, n: int, start: int, end: int) -> frozenset[str]:
     """The words that tell what some characters of a sentence are about, without endings."""
-    tokens = reading.sentences[n].tokens
-    return frozenset(
-        {stem(t.lemma) for t in tokens if t.pos in TELLING and start <= t.start < end and len(t.lemma) > 2}
-    )
+    return _stems(t for t in reading.sentences[n].tokens if start <= t.start < end)
+
+
+def _stems(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset({stem(t.lemma) for t in tokens if t.pos in TELLING and len(t.lemma) > 2})
 
 
 TELLING = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))

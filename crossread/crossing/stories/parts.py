@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from crossread.crossing.stories.grouping import Closeness
-from crossread.crossing.themes import MEANING, Theme, lead_of, names_said
+from crossread.crossing.themes import MEANING, Matrix, lead_of
 from crossread.records import Reading, Span
 
 LENGTH, STEP = 8, 4
@@ -49,17 +49,18 @@ def parts_of(readings: Sequence[Reading], closeness: Closeness, groups: Sequence
     home = {member: number for number, group in enumerate(groups) for member in group}
     found: dict[int, list[Part]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        said = names_said(reading)
+        said = closeness.themes.themes[index].said
         for first, last in _windows(len(reading.sentences)):
             names = Counter(name for sentence in said[first:last] for name in sentence)
             if len(names) < NAMED:
                 continue
-            near = {home[number] for number in closeness.themes.sharing(names, LOOKED_AT)} - {home[index]}
+            unit = closeness.themes.unit(names)
+            near = {home[number] for number in closeness.themes.sharing(unit, LOOKED_AT)} - {home[index]}
             if not near:
                 continue
             sentences = reading.sentences[first:last]
-            theme = Theme(lead_of(sentence.embedding for sentence in sentences), names)
-            other = _elsewhere(theme, index, groups, home[index], sorted(near), closeness)
+            part = unit, lead_of(sentence.embedding for sentence in sentences)
+            other = _elsewhere(part, index, groups, home[index], sorted(near), closeness)
             if other is not None:
                 found[index].append(Part(sentences[0].start, sentences[-1].end, *other))
     return found
@@ -78,16 +79,22 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 
 
 def _elsewhere(
-    theme: Theme, index: int, groups: Sequence[Sequence[int]], own: int, near: Sequence[int], closeness: Closeness
+    part: tuple[Mapping[str, float], Matrix | None],
+    index: int,
+    groups: Sequence[Sequence[int]],
+    own: int,
+    near: Sequence[int],
+    closeness: Closeness,
 ) -> tuple[int, float] | None:
-    """The group to which a part of a report belongs, and how alike they are, if it is another than the report's own.
+    """The group to which a part of a report, told by what its names weigh and by its lead, belongs, and how alike they
+    are, if it is another than the report's own.
 
     `near`: the groups with a report that shares names with the part. The report itself does not count.
     """
 
     def mean(group: int) -> float:
         others = [member for member in groups[group] if member != index]
-        alike = closeness.towards(closeness.themes.towards(theme, others), index, others)
+        alike = closeness.towards(closeness.themes.towards(*part, others), index, others)
         return sum(alike) / len(alike) if alike else 0.0
 
     likeness, best = max((mean(group), -group) for group in near)

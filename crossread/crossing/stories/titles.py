@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.records import Incident, Reading, Report
 
@@ -29,7 +29,10 @@ def title_of(
     members: Sequence[int], reports: Sequence[Report], readings: Sequence[Reading], incidents: Sequence[Incident]
 ) -> str:
     """The title of the story that these reports (by index) and incidents make."""
-    bodies = {member: frozenset(_words(_body(reports[member]))) for member in members}
+    titled = any(reports[member].title for member in members)
+    bodies = (
+        {member: frozenset(_folded(set(_WORD.findall(_body(reports[member]))))) for member in members} if titled else {}
+    )
     scored = []
     for member in members:
         if title := (reports[member].title or "").strip():
@@ -96,6 +99,10 @@ def _body(report: Report) -> str:
 
 def _words(text: str) -> list[str]:
     """The words that tell something, folded."""
-    found = (word.lower() for word in _WORD.findall(text))
+    return _folded(_WORD.findall(text))
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    found = (word.lower() for word in words)
     bare = (_POSSESSIVE.sub("", word) if word.endswith("s") else word for word in found)  # few do
     return [word for word in bare if len(word) >= TOLD or word.isdigit()]
