@@ -117,3 +117,8 @@ def test_a_recording_in_capitals_is_spoken_by_whom_it_opens_with(said: Said) -> 
         "[BEGIN RECORDING] [ABELO] THE BOATS WILL STAY HERE. WE WILL GUARD THEM ALL. [END RECORDING]"
     )
     assert {speaker for speaker, _, _ in said(text)} == {"ABELO"}
+
+
+def test_a_source_that_stands_before_its_marker_does_not_stop_the_reading(said: Said) -> None:
+    text = "The paper La Prensa, of Orsk, yesterday published a report according to which the mayor held talks."
+    assert len(said(text)) == 1

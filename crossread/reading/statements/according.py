@@ -54,7 +54,7 @@ def according(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]
 
 def _behind_marker(page: Page, source: Source, end: int) -> Source:
     """A speaker without the marker that a label took in with the name ("per Reyes")."""
-    if source.start >= end:
+    if source.start >= end or source.end <= end:
         return source
     start = end + len(page.text[end : source.end]) - len(page.text[end : source.end].lstrip())
     return msgspec.structs.replace(source, start=start, text=" ".join(page.text[start : source.end].split()))
