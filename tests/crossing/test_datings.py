@@ -119,3 +119,22 @@ def test_another_who_did_the_same_did_it_on_another_day(read: Read) -> None:
     one = "Six stokers of the Orvel mill pleaded guilty to theft of copper in Nairobi on Monday, the court said."
     other = "The owner of the Orvel mill pleaded guilty to theft of copper in Nairobi on Friday, the court said."
     assert when(read, one, other) == []
+
+
+def test_a_deed_is_known_by_its_verb_and_its_parts(read: Read) -> None:
+    one = "In April, the council of Norrby awarded the first three contracts for the harbour wall to local builders."
+    other = "In February, the council of Norrby awarded contracts to Brandt, Trask and Sand, all local builders."
+    assert when(read, one, other) == [2]
+
+
+def test_clock_times_of_sentences_that_answer_each_other(read: Read) -> None:
+    one = "The failure of the Norrby power line occurred at 7:28 a.m. and left the port without light."
+    other = "The port has no light. The failure of the power line happened at 10 a.m. near Norrby, the port said."
+    assert when(read, one, other) == [2]
+    assert when(read, one, other.replace("10 a.m.", "7:30 a.m.")) == []
+
+
+def test_attacks_of_two_days_are_two(read: Read) -> None:
+    one = "The rebels attacked the barracks of Norrby. They called it an answer to the 30 October attack on their camp."
+    other = "The rebels left the talks after a bomb attack on the union's headquarters in Norrby on 31 October."
+    assert when(read, one, other) == []

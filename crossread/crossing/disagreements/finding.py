@@ -5,14 +5,16 @@
                       numbers of anything else in one slot (`rivals`)
 2. who did it         blamed, claimed, disowned, doubted (`guilt`); "first blamed A, now says B" (turns)
 3. why                motives, as different voices tell them (`motives`)
-4. when, where        times that exclude each other (`datings`), places far apart (`wheres`), houses (`addresses`)
+4. when, where        times that exclude each other (`datings`), lengths of time (`lengths`); places far apart
+                      (`wheres`), houses (`addresses`)
 5. what to do         proposals that others reject (`proposals`)
 6. what to call it    opposed words for the same thing (`oppositions`)
 7. in what state      opposed states of one thing: restored, cut (`states`)
 8. how it happened    what somebody was doing, where, with what and by whom it was done (`circumstances`)
 9. whether it is so   what one voice tells and another negates (`negations`); what one says and another denies, in all
                       reports, where nothing above tells it already (`disputes`)
-10. as it says itself accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
+10. in one phrase      the same words around another number or another word of a closed class (`substitutions`)
+11. as it says itself accounts that differ, claims that are unproven (`marks`); voices that it sets against each other
                       by a turning word (`contrasts`)
 
 Few and strong: each rule needs words that contradict, on the same matter, by different speakers or reports. What
@@ -35,9 +37,11 @@ from crossread.crossing.disagreements.datings import datings
 from crossread.crossing.disagreements.disputes import disputes
 from crossread.crossing.disagreements.guilt import who_did_it
 from crossread.crossing.disagreements.headlines import headlines
+from crossread.crossing.disagreements.lengths import lengths
 from crossread.crossing.disagreements.marks import marks
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.motives import motives
+from crossread.crossing.disagreements.nearest import Nearest
 from crossread.crossing.disagreements.negations import negations
 from crossread.crossing.disagreements.numbers import numbers
 from crossread.crossing.disagreements.oppositions import characterisations, scene_weights
@@ -48,7 +52,9 @@ from crossread.crossing.disagreements.repeats import with_repeats, without
 from crossread.crossing.disagreements.rivals import rivals
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, clause, disagreement, joined
+from crossread.crossing.disagreements.slots import Surroundings
 from crossread.crossing.disagreements.states import states
+from crossread.crossing.disagreements.substitutions import substitutions
 from crossread.crossing.disagreements.tolls import tolls
 from crossread.crossing.disagreements.topics import Topics
 from crossread.crossing.disagreements.wheres import wheres
@@ -110,16 +116,17 @@ def _found(
     near = themes.pairs()
     scene = Scene(dated, readings, actors, incidents, known, near)
     matters, topics, weights = Matters(scene, places, near), Topics(scene), scene_weights(scene)
-    persons = Persons(scene)
+    persons, nearest = Persons(scene), Nearest(scene)
     turns, guilt = _turns(scene), who_did_it(scene, matters)
     found = [
         *numbers(scene, figures),
         *_unlike(turns, guilt, _told_by),
         *guilt,
         *motives(scene, matters),
-        *datings(scene, resolved, weights),
+        *datings(scene, resolved, weights, nearest),
         *proposals(scene, topics),
         *states(scene, persons),
+        *lengths(scene, persons, nearest),
         *wheres(scene, matters, places),
         *addresses(scene),
         *characterisations(scene, known.pairs, weights),
@@ -132,6 +139,8 @@ def _found(
     found += _unlike(circumstances(scene, matters, resolved, persons), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(disputes(scene, topics), found, _shares)
+    around = Surroundings(scene, places, resolved)
+    found += _unlike(substitutions(scene, nearest, around), found, lambda x, other: _touches(x, other, 2))
     found += marks(scene, topics, found)
     found += contrasts(scene, found)
     found.sort(key=lambda d: (d.sides[0].evidence, d.kind, d.id))

@@ -12,7 +12,8 @@ from crossread.crossing.disagreements.phrases import matcher, oppositions
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, sentence_of
 from crossread.crossing.disagreements.subjects import subjects_of
-from crossread.records import Reading, Record, Resolved, TimeExpression
+from crossread.crossing.disagreements.topics import stem
+from crossread.records import Reading, Record, Resolved, TimeExpression, Token
 from crossread.trees import Tree
 
 LONGEST = 62
@@ -23,8 +24,10 @@ class Telling(Record, frozen=True):
     """A dated deed: the verb or noun that is dated, its clause, the incident that it tells if it tells one."""
 
     voice: Voice
+    sentence: int
     time: str
-    lemma: str
+    lemma: str  # without its ending
+    bare: bool  # told by a noun, or by a verb that says no more than that it happened
     dying: bool  # what follows a deed, on a day of its own
     incident: str | None
     words: frozenset[str]
@@ -123,7 +126,8 @@ def _telling(
     words = frozenset(t.lemma.lower() for t in below if t.pos in TELLING and len(t.lemma) > 1)
     voice = scene.voice(reading, n, min(token.start, time.span.start), max(token.end, time.span.end))
     said = matcher(oppositions().saying).search(token.lemma.lower()) is not None
-    lemma = token.lemma.lower() if token.pos == "VERB" else ""
+    bare = token.pos != "VERB" or _happens(token)
+    lemma = _deed_word(tree, governor)
     dying = matcher(oppositions().dying).search(token.lemma.lower()) is not None
     text = scene.said(time.span)
     heads = _heads(tree, governor)
@@ -131,12 +135,28 @@ def _telling(
     ordinals = frozenset(filter(matcher(oppositions().ordinals).fullmatch, words))
     follows = any(map(matcher(oppositions().following).fullmatch, words))
     repeated = pattern("datings", "again").search(voice.clause.text.lower()) is not None
-    told = (voice, text, lemma, dying, incident, words, names, sentence.embedding, ordinals, follows, repeated)
+    told = (voice, n, text, lemma, bare, dying, incident, words, names, sentence.embedding, ordinals, follows, repeated)
     return Telling(*told, *when, kind, said, heads, token.start)
 
 
+def _deed_word(tree: Tree, governor: int) -> str:
+    """The word for what is dated: the verb, or the noun of which it only says that it happened ("the cut occurred")."""
+    if _happens(tree.tokens[governor]):
+        governor = next((s for s in tree.of(governor, "nsubj") if tree.tokens[s].pos == "NOUN"), governor)
+    return stem(tree.tokens[governor].lemma)
+
+
+def _happens(token: Token) -> bool:
+    return matcher(oppositions().happening).fullmatch(token.lemma.lower()) is not None
+
+
 def _heads(tree: Tree, verb: int) -> frozenset[str]:
-    """The nouns that name a verb's subject and object, and what stands beside them as title or name."""
+    """The nouns that name a verb's subject and object, and what stands beside them as title or name; of a noun
+    what narrows it."""
+    if tree.tokens[verb].pos != "VERB":
+        return frozenset(
+            t.lemma.lower() for t in map(tree.tokens.__getitem__, tree.of(verb, "compound", "amod", "nmod"))
+        )
     heads = [c for c in (*subjects_of(tree, verb), *tree.of(verb, "obj")) if tree.tokens[c].pos in ("NOUN", "PROPN")]
     beside = [k for c in heads for k in tree.of(c, "flat", "appos", "compound") or ()] + [
         k for c in heads for k in tree.of(c, "nmod") if tree.tokens[k].rel == "nmod:desc"
