@@ -135,7 +135,7 @@ def _finished(
         text=cleaned.text,
         outlet=own_outlet.find(draft, cleaned),
         title=draft.title,
-        byline=draft.byline,
+        byline=draft.byline or reports.byline(cleaned),
         language=languages.detect(cleaned.text, settings.language),
         published=dating.estimate(clues),
         clues=clues,

@@ -156,10 +156,14 @@ def _tail(paragraphs: Sequence[str], why: list[str | None]) -> None:
 
 
 def _date_lines(paragraphs: Sequence[str], why: list[str | None]) -> None:
-    """Date lines that stand below a summary, not right below the title."""
+    """Date lines and bylines that stand below a summary, not right below the title."""
     for number, line in enumerate(paragraphs[:FIRST_LINES]):
-        if why[number] is None and len(line) < 100 and written.is_date_line(line, 0):
+        if why[number] is not None or len(line) >= 100:
+            continue
+        if written.is_date_line(line, 0):
             why[number] = "date line"
+        elif junk.byline().match(line) and not running(line):
+            why[number] = "byline"
 
 
 def _written_by(paragraph: str) -> tuple[str, bool] | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crossread.intake import clues as dating, junk, outlets, wires, written
+from crossread.intake import clues as dating, junk, outlet_signs, outlets, wires, written
 from crossread.records import DateClue
 
 LONGEST = 160
@@ -17,7 +17,7 @@ LONGEST_NAME = 6
 """Words of an outlet's name ("The Daily Valley Herald and Post" has six)."""
 
 _BY = re.compile(r"^by:? +(?=[A-Z])", re.I)
-_PARTS = re.compile(r"\s*[|•·–—;/]\s*|\s+-\s+|,\s+|\s{3,}")
+_PARTS = re.compile(r"\s*[|•·–—;/]\s*|\s+-\s+|,\s+|(?<=[a-z]{2})\.\s+|\s{3,}")
 _SIGN = re.compile(r"^[A-Z]{4}(?:-[A-Z]{2}|\d{1,2})?$|^[A-Z]{3,5} ?\d{1,2}$|^[\w-]+\.(?:com|org|net|news|tv)$")
 _WORD = re.compile(r"^(?:[A-Z0-9][\w.&'’-]*|of|the|and|de|del|la|el|al|for|von|van|bin|&)$")
 
@@ -31,9 +31,9 @@ class Masthead(NamedTuple):
     why: str
 
 
-def read(line: str, below_title: bool) -> Masthead | None:
+def read(line: str, below_title: bool, below: Sequence[str] = ()) -> Masthead | None:
     """A line of names and dates and nothing else, or None. Above the title only names that the list knows count: a
-    headline may hold a date, too."""
+    headline may hold a date, too. `below`: the lines that tell a writer's name from an outlet's."""
     if len(line) > LONGEST:
         return None
     if seen := wires.monitored(line):
@@ -46,9 +46,13 @@ def read(line: str, below_title: bool) -> Masthead | None:
     outlet = byline = None
     for part in _parts(line, days):
         if match := _BY.match(part):
-            byline = byline or part[match.end() :].strip()
+            byline = byline or written.before_date(part[match.end() :])
         elif name := outlet_name(part, unknown=below_title):
             outlet = outlet or name
+        elif part.lower() in outlets.names().desks:
+            continue
+        elif below_title and outlet is None and is_name(part, 2) and outlet_signs.is_outlet(part, below):
+            outlet = part
         elif below_title and byline is None and is_name(part, 2):
             byline = part
         elif written.leftover(part, []) and not junk.breadcrumb(part) and not is_name(part, 1):

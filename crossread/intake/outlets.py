@@ -85,6 +85,10 @@ class NameKnowledge(msgspec.Struct, frozen=True):
     said_last: tuple[str, ...]
     bylined: tuple[str, ...]
     issuers: tuple[str, ...]
+    articles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    told: tuple[str, ...]
+    desks: tuple[str, ...]
     legal: tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from crossread.intake import cleaning, clues as dating
+from crossread.intake import cleaning, clues as dating, junk
 from crossread.intake.drafts import Draft
 from crossread.records import DateClue, Record, Removed
 from crossread.settings import IntakeSettings
@@ -70,6 +70,12 @@ def _clues(line: str, why: str | None) -> list[DateClue]:
 def first_paragraphs(cleaned: Cleaned) -> tuple[str, ...]:
     """The paragraphs in which a dateline may stand: a caption or summary may stand before the first."""
     return cleaned.paragraphs[:3]
+
+
+def byline(cleaned: Cleaned) -> str | None:
+    """The writer whom a removed line names, where the page itself says none."""
+    found = (junk.byline().match(item.text) for item in cleaned.removed if item.why == "byline")
+    return next(((match[1] or match[2]).strip() for match in found if match), None)
 
 
 def _site_of(removed: tuple[Removed, ...]) -> str | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crossread.intake import clues as dating, junk, mastheads, near_dates, outlets, region, wires, written
+from crossread.intake import clues as dating, junk, mastheads, near_dates, outlet_signs, outlets, region, wires, written
 from crossread.intake.drafts import Draft
 from crossread.intake.paragraphs import lines_of, running
 from crossread.intake.titles import without_site
@@ -114,7 +114,7 @@ class Header:
         """A line of dates and nothing else; or a title with its dates glued to it."""
         days = written.full_dates(line) if len(line) < 300 else []
         words = written.leftover(line, days) if days else []
-        if (words or not days) and (found := mastheads.read(line, self.title is not None)):
+        if (words or not days) and (found := mastheads.read(line, self.title is not None, self.lines[number + 1 :])):
             self._takes_masthead(number, found)
             return True
         if not days:
@@ -166,7 +166,7 @@ class Header:
                 "image caption" if junk.reason(line.removesuffix(self._below).strip()) else "menu line with the title"
             )
         if (match := junk.byline().match(line)) and line.count(" ") <= 12 and not running(line):
-            self.byline = self.byline or (match[1] or match[2]).strip()
+            self._takes_byline((match[1] or match[2]).strip(), number)
             return "byline"
         if (outlet := outlets.named(line)) and outlet.kind != "monitor" and number < len(self.lines) - 1:
             self.outlet = self.outlet or outlet.name
@@ -174,7 +174,7 @@ class Header:
         if (why := junk.reason(line)) and not (why == "image caption" and outlets.named(line)):
             return why
         if self._names_unknown_outlet(number, line):
-            self.outlet = self.outlet or line
+            self.outlet = self.outlet or outlet_signs.bare(line)
             return "name of the outlet"
         if parts := junk.bar(line):
             own = next((known.name for part in parts if (known := outlets.named(part))), None)
@@ -183,12 +183,19 @@ class Header:
         if junk.breadcrumb(line) and (self.title is not None or self._title_follows(number) or self._is_menu(line)):
             return "menu line"
         if self.title and self.byline is None and _NAME.match(line) and self._beside_date(number):
-            if mastheads.speaks(line, self.lines[number + 1 :]):
+            below = self.lines[number + 1 :]
+            if mastheads.speaks(line, below) or outlet_signs.is_outlet(line, below):
                 self.outlet = self.outlet or line
                 return "name of the outlet"
             self.byline = line
             return "byline"
         return None
+
+    def _takes_byline(self, byline: str, number: int) -> None:
+        """A byline's writer, and the outlet that may stand behind."""
+        writer, outlet = outlet_signs.signed(byline, self.lines[number + 1 :]) or (byline, None)
+        self.byline = self.byline or writer
+        self.outlet = self.outlet or outlet
 
     def _ends_with_title(self, number: int, line: str) -> bool:
         """A line that is a menu, breadcrumb or caption with the title (known already, or the next lines' first) at
@@ -204,14 +211,22 @@ class Header:
 
     def _names_unknown_outlet(self, number: int, line: str) -> bool:
         """A short line that reads like an outlet's name: right under the title, or above it at the very top."""
-        if self.outlet or line.count(" ") > 4 or not mastheads.is_name(line, 2):
+        name = outlet_signs.bare(line)
+        if self.outlet or name.count(" ") > 4 or not mastheads.is_name(name, 2):
             return False
-        like = mastheads.outlet_name(line, unknown=True) is not None
-        if self.title is not None:
-            beside = self._beside_date(number)
-            return (like and (beside or number <= self.title_at + 2)) or (beside and line.startswith("The "))
-        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
-        return like and below.count(" ") >= 3 and self.headline(number + 1, below)
+        below = self.lines[number + 1 :]
+        if self.title is None:
+            return outlet_signs.is_masthead(line, below) and self._headed_below(number)
+        beside = self._beside_date(number)
+        like = outlet_signs.is_masthead(line, below)
+        return (like and (beside or number <= self.title_at + 2)) or (beside and outlet_signs.is_outlet(line, below))
+
+    def _headed_below(self, number: int) -> bool:
+        """A headline of more than a few words stands in the next lines, below dates and bylines if there are any."""
+        for at, line in enumerate(self.lines[number + 1 : number + 4], number + 1):
+            if not (written.is_date_line(line, 4) or junk.byline().match(line)):
+                return line.count(" ") >= 3 and self.headline(at, line)
+        return False
 
     @staticmethod
     def _is_menu(line: str) -> bool:

@@ -197,6 +197,14 @@ def leftover(line: str, dates: list[Written]) -> list[str]:
     return [word for word in _WORD.findall(rest) if not {word.lower(), word.lower().rstrip(".,")} & _no_words()]
 
 
+def before_date(text: str) -> str:
+    """A piece of a date line without the fillers that lead to its date ("Ana Bell on")."""
+    words = text.split()
+    while words and words[-1].lower() in _no_words():
+        words.pop()
+    return " ".join(words)
+
+
 def is_date_line(line: str, most: int = 1) -> bool:
     """Whether a line holds a date and next to nothing else: `most` other words."""
     days = full_dates(line) if len(line) < LONGEST_LINE else []
