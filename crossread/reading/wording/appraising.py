@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crossread.inflection import adverb
+from crossread.reading.voices.named import is_named
 from crossread.reading.voices.page import Page
 from crossread.reading.wording import bearers
 from crossread.reading.wording.bearers import Bearer
@@ -65,7 +66,7 @@ def swelling(page: Page, tree: Tree) -> Iterator[Told]:
     for i, token in enumerate(tree.tokens):
         parts = tree.of(i, "compound") if token.pos == "NOUN" and token.lemma.lower() in appraisals().swelling else []
         parts = [c for c in parts if tree.tokens[c].pos == "NOUN" and i - c <= WIDEST]
-        if parts and page.mention_at(tree.tokens[parts[0]]) is None:
+        if parts and not is_named(page, page.mention_at(tree.tokens[parts[0]])):
             phrase = Bearer(bearers.phrase_text(page, tree, i), None, "named so", tied=False)
             yield parts[0], i, bearers.called_bearer(page, tree, i) or phrase, "makes much of it"
 

@@ -2,13 +2,14 @@
 
 A transparent count. A word of the lists counts for its sentence by its weight (`WORTH`), whoever says it; what the
 encoder reads as a judgement adds READ; the sentence's tone adds or takes its points (`tone`). A sentence judges from
-JUDGES on. Words that weigh STRONG are shown wherever they stand, WEAK ones where their sentence judges,
-another word of this weight stands beside them or the encoder agrees, FAINT ones where it agrees.
+JUDGES on. Words that weigh STRONG are shown wherever they stand, WEAK and FAINT ones where the encoder agrees, and what
+it alone reads as a judgement where it is sure and tells whose it is. That a sentence judges elsewhere is no reason to
+show a weak word: of 301 shown for that alone in 41 stories analysts name 17, of all others every fourth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,7 +17,7 @@ from crossread.reading.voices.page import Page
 from crossread.reading.wording.choices import Choice
 from crossread.reading.wording.judging import read_judgements
 from crossread.reading.wording.labels import FAINT, STRONG, WEAK
-from crossread.reading.wording.tone import Sign, tone
+from crossread.reading.wording.tone import tone
 from crossread.records import StatementMention
 from crossread.trees import Tree
 
@@ -48,24 +49,12 @@ def weighed(page: Page, tree: Tree, choices: Sequence[Choice], statements: Seque
     read = tuple(read_judgements(page, tree))
     signs = tone(page, tree, statements)
     points = READ * len(read) + sum(sign.points for sign in signs) + sum(WORTH[choice.judging] for choice in choices)
-    alone = [r for r in read if not any(r.meets(choice) for choice in choices)]
-    company = sum(choice.weight >= WEAK for choice in (*choices, *alone)) > 1
     shown = []
-    for choice in (*choices, *alone):
-        agreed = choice not in alone and any(choice.meets(r) for r in read)
-        if choice.shown or choice.weight + AGREED * agreed + (company or points >= JUDGES) >= STRONG:
-            why = "; ".join([choice.why, *_reasons(choice, agreed, company, points, signs)])
+    for choice in choices:
+        agreed = any(choice.meets(r) for r in read)
+        if choice.shown or choice.weight + AGREED * agreed >= STRONG:
+            needed = agreed and choice.weight < STRONG and not choice.shown
+            why = f"{choice.why}; the encoder agrees" if needed else choice.why
             shown.append(msgspec.structs.replace(choice, why=why))
-    return Weighed(points, tuple(shown))
-
-
-def _reasons(choice: Choice, agreed: bool, company: bool, points: int, signs: Sequence[Sign]) -> Iterator[str]:
-    """What had to be added to a word that does not judge by itself."""
-    if choice.weight >= STRONG or choice.shown:
-        return
-    if agreed:
-        yield "the encoder agrees"
-    if company:
-        yield "with other judging words"
-    if points >= JUDGES:
-        yield " and ".join(["in a sentence that judges", *(f"with {sign.what}" for sign in signs if sign.points > 0)])
+    alone = (r for r in read if r.weight >= STRONG and r.bearer.text and not any(r.meets(c) for c in choices))
+    return Weighed(points, (*shown, *alone))
