@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from functools import cache
 
 from crossread.reading.figures.counting import Counted
 from crossread.reading.figures.nouns import NOUNS, names_people
-from crossread.reading.figures.number_words import numbers
+from crossread.reading.figures.number_words import OLDEST, numbers, pattern
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
 from crossread.records import AGE, Mention, Report
 from crossread.trees import Tree
-
-OLDEST = 122
-"""Years that the oldest person lived whose age is proved: greater numbers are no ages."""
 
 
 def ages(report: Report, trees: tuple[Tree, ...], mentions: tuple[Mention, ...]) -> Iterator[tuple[Found, int | None]]:
@@ -37,7 +33,7 @@ def _behind_names(
     for index, mention in enumerate(mentions):
         if not mention.named or mention.type != "person":
             continue
-        match = _pattern("behind_name").match(report.text, mention.span.end)
+        match = pattern("age_behind_name").match(report.text, mention.span.end)
         if match is not None and report.text[match.start("age") - 1] == "(" and " " not in mention.span.text:
             continue
         n = bisect(starts, mention.span.start) - 1
@@ -53,7 +49,7 @@ def _beside_nouns(
     for n, tree in enumerate(trees):
         start = tree.sentence.start
         text = report.text[start : tree.sentence.end]
-        for match in (m for name in ("joined", "aged") for m in _pattern(name).finditer(text)):
+        for match in (m for name in ("age_joined", "age_told") for m in pattern(name).finditer(text)):
             words = tree.words(start + match.start(), start + match.end())
             bearer = _bearer(tree, words) if words else None
             if bearer is not None and (found := _found(tree, n, match, start, bearer)) is not None:
@@ -67,7 +63,7 @@ def _found(tree: Tree, n: int, match: re.Match[str], offset: int, bearer: int) -
     if value is None or not words or not tree.sentence.start <= start < tree.sentence.end:
         return None
     outer, after = (
-        (start, end) if match.re is _pattern("behind_name") else (offset + match.start(), offset + match.end())
+        (start, end) if match.re is pattern("age_behind_name") else (offset + match.start(), offset + match.end())
     )
     numeral = Numeral(start, end, outer, after, value, value, value, AGE, unit="years")
     return Found(n, words[0], words[-1], numeral, Counted(bearer, AGE, None, None))
@@ -127,8 +123,3 @@ def _mention(tree: Tree, bearer: int, mentions: tuple[Mention, ...]) -> int | No
         if holding:
             return min(holding, key=lambda k: (not mentions[k].named, k))
     return None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(numbers().ages[name], re.IGNORECASE)

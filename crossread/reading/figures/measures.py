@@ -7,12 +7,11 @@ measured thing are one ("costs", "price of", "sells for": `measured` in knowledg
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossread.function_words import function_words
 from crossread.reading.figures.nouns import CLOSE, NOUNS, case_of, governor, is_noun, lemma, members, plural, turned
-from crossread.reading.figures.number_words import numbers, small
+from crossread.reading.figures.number_words import numbers, pattern, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import Record
 from crossread.trees import Tree
@@ -238,40 +237,18 @@ def _one_of(word: str) -> str:
 # --------------------------------------------------------------------------- numbers of a scale
 
 
-@cache
-def _scale() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    known = numbers()
-    name, shock = "|".join(known.magnitude), "|".join(known.shocks)
-    bend = r"(?:(?:at least|about|around|roughly|up to|nearly|some|an?|estimated|preliminary|over|between)\s+)*"
-    on_scale = rf"\s*(?:\w+\s+){{0,2}}on\s+(?:the\s+)?(?:\w+\s+)?(?:{'|'.join(known.scale_names)})\b"
-    behind = rf"\s?-?(?:(?:{name}|degree)s?\b|{on_scale})"
-    link = r"(?:\s*-\s*|\s+(?:of|at|was|is|to be|measured|reached|put at|stood at|as|from)\s+|\s+|:\s*)"
-    before = rf"\b(?:{name})s?{link}{bend}$"
-    measuring = (
-        rf"\b(?:{shock})s?\b[^.;]{{0,40}}\b(?:measur(?:ed|ing)|register(?:ed|ing)|of|was)\s+(?:magnitude\s+)?{bend}$"
-        rf"|\b(?:measured|put|rated|recorded)\s+(?:the|an?)\s+(?:\w+\s+)?(?:{shock})\s+at\s+{bend}$"
-    )
-    return (
-        re.compile(behind, re.IGNORECASE),
-        re.compile(before, re.IGNORECASE),
-        re.compile(measuring, re.IGNORECASE),
-        re.compile(rf"\b(?:{shock})s?\b", re.IGNORECASE),
-    )
-
-
 def of_scale(text: str, numeral: Numeral) -> bool:
     """Whether a number of a sentence is the strength of a quake: "a 6.1-magnitude quake", "measuring 3.8 on the Richter
     scale", "put the magnitude at 5.9"."""
     size = numeral.value if numeral.value is not None else numeral.high
     if numeral.form not in ("digits", "range") or size is None or size > STRONGEST or numeral.unit == "percent":
         return False
-    behind, before, measuring, shock = _scale()
     ahead = text[numeral.end : numeral.end + 40]
-    if (found := behind.match(ahead)) is not None:
-        return "degree" not in found[0].lower() or shock.search(ahead) is not None
+    if (found := pattern("scale_behind").match(ahead)) is not None:
+        return "degree" not in found[0].lower() or pattern("shock").search(ahead) is not None
     if numeral.unit is not None:
         return False
-    if before.search(text[max(0, numeral.start - 60) : numeral.start]):
+    if pattern("scale_before").search(text[max(0, numeral.start - 60) : numeral.start]):
         return True
     broken = "." in text[numeral.start : numeral.end]
-    return broken and measuring.search(text[max(0, numeral.start - 90) : numeral.start]) is not None
+    return broken and pattern("shock_before").search(text[max(0, numeral.start - 90) : numeral.start]) is not None

@@ -9,6 +9,9 @@ import msgspec
 
 from crossread import knowledge
 
+OLDEST = 122
+"""Years that the oldest person lived whose age is proved: greater numbers are no ages."""
+
 
 class Numbers(msgspec.Struct, frozen=True):
     """The shape of knowledge/en/numbers.yml; the file says what each part means."""
@@ -51,7 +54,6 @@ class Numbers(msgspec.Struct, frozen=True):
     outcome_verbs: dict[str, tuple[str, ...]]
     patient_verbs: dict[str, tuple[str, ...]]
     outcome_words: dict[str, tuple[str, ...]]
-    ages: dict[str, str]
     deadly: tuple[str, ...]
     sparing: tuple[str, ...]
     people: tuple[str, ...]
@@ -90,6 +92,8 @@ class Numbers(msgspec.Struct, frozen=True):
     tying: tuple[str, ...]
     homes: tuple[str, ...]
     small: dict[str, frozenset[str]]
+    patterns: dict[str, str]
+    pieces: dict[str, str]
 
 
 def numbers() -> Numbers:
@@ -101,6 +105,18 @@ def numbers() -> Numbers:
 def small(name: str) -> frozenset[str]:
     """A list of small words, which the file explains."""
     return numbers().small[name]
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the file's patterns around numbers, its pieces filled in."""
+    known = numbers()
+    lists = {"magnitude": known.magnitude, "scale": known.scale_names, "shock": known.shocks}
+    pieces = known.pieces | {piece: f"(?:{'|'.join(words)})" for piece, words in lists.items()}
+    written = known.patterns[name]
+    for piece, stands_for in pieces.items():
+        written = written.replace(f"{{{piece}}}", stands_for)
+    return re.compile(written, re.IGNORECASE)
 
 
 @cache

@@ -19,7 +19,8 @@ import msgspec
 
 from crossread.function_words import function_words
 from crossread.reading.figures.grammar import Grammar, grammar
-from crossread.reading.figures.number_words import number_of, numbers, small, whole
+from crossread.reading.figures.no_amounts import WARMTH, no_amount
+from crossread.reading.figures.number_words import number_of, numbers, pattern, small, whole
 from crossread.records import Record
 from crossread.spelling import straight
 
@@ -61,13 +62,13 @@ def _numeral(text: str, match: re.Match[str], rules: Grammar) -> Numeral | None:
     if (read := _read(match, bool(measured))) is None:
         return None
     form, value, low, high = read
-    if form == "digits" and _no_amount(text, match, rules):
+    if form == "digits" and no_amount(text, match, rules):
         return None
     unit, compound = None, None
     if match["money"]:
         name = match["money"].strip().lower()
         unit = rules.units.get(name.rstrip("."), rules.units.get(name[-1:]))
-    elif warmth := _WARMTH.match(text, end):
+    elif warmth := WARMTH.match(text, end):
         unit, end = "degrees" if warmth[1] == "C" else "degrees Fahrenheit", warmth.end()
     elif joined := _JOINED.match(text, end):
         compound = joined[1].lower()
@@ -138,45 +139,6 @@ def _digits(text: str, measured: bool) -> float | None:
     return float(text) if text.count(".") <= 1 else None
 
 
-_CLOCK = re.compile(r"(?:-\d{1,2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock|hrs\b|GMT\b|UTC\b)|:\d|[/.]\d", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b|'s\b|[A-Za-z]")
-_AGE = re.compile(
-    r"[-\s]years?(?:[-\s]olds?\b)|[-\s](?:months?|weeks?|days?|yr|y)[-\s]olds?\b|[-\s]?y/o\b", re.IGNORECASE
-)
-_WARMTH = re.compile(r"°?([CF])(?![\w'’])")
-"""Degrees right behind the digits: "41C"."""
-_TELEPHONE = re.compile(r"[-\s.]\d{3}[-.\s]\d{4}|(?<=\d{3})-\d{4}\b|-\d{1,2}-\d")
-_TELEPHONE_END = re.compile(r"\d{3}[-.]$|\d-\d{1,2}-$")
-_STREET = re.compile(
-    r"(?:[-\s]\w+)?\s+(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Place|Parkway|Highway|Way)\b|\s+block\s+of\b"
-)
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_MONTHS = rf"(?:{_MONTHS}|{_MONTHS.upper()})"
-_DAY_MONTH = re.compile(rf"\s+(?:of\s+)?{_MONTHS}\b")
-_MONTH_DAY = re.compile(rf"\b{_MONTHS}\s+(?:\d{{1,2}}\s*[-–,]\s*|the\s+)?$")
-
-
-def _no_amount(text: str, match: re.Match[str], rules: Grammar) -> bool:
-    """Whether digits are a clock time, an ordinal, a date, an age, a telephone number, an address, a weapon's size."""
-    if match["money"]:
-        return False
-    start, end = match.span()
-    before, behind = text[max(0, start - 24) : start], text[end : end + 40]
-    tests = (_CLOCK, _AGE, _TELEPHONE, _DAY_MONTH, rules.sizes)
-    if any(pattern.match(text, end) for pattern in tests) or (_MONTH_DAY.search(before) and match["digits"].isdigit()):
-        return True
-    if match["digits"].isdigit() and len(match["digits"]) == 4 and _TELEPHONE_END.search(before):
-        return True
-    if rules.barrel.match(text, end) and float(match["digits"].replace(",", "")) in numbers().calibres:
-        return True
-    if not rules.unit.match(text, end) and not _WARMTH.match(text, end) and _ORDINAL.match(behind):
-        return True
-    return bool(re.search(r"(?:\baged?\s|\bNo\.?\s|#\s?|\(\d{3}\)\s)$", before, re.IGNORECASE) or _STREET.match(behind))
-
-
-_MORE = re.compile(r"\s+(?:more|others?|else)\b(?!\s+than)", re.IGNORECASE)
-
-
 def _bent(text: str, numeral: Numeral, rules: Grammar) -> Numeral:
     """The numeral with its qualifier, looked for before and behind it, and its low and high bent accordingly."""
     outer, outer_end, words, kind, additional = numeral.start, numeral.end, list[str](), "", False
@@ -192,7 +154,7 @@ def _bent(text: str, numeral: Numeral, rules: Grammar) -> Numeral:
             kind = _stronger(rules.kinds[word], kind)
         else:
             break
-    if more := _MORE.match(text, outer_end):
+    if more := pattern("more").match(text, outer_end):
         additional, outer_end = True, more.end()
     if found := rules.behind.match(text, outer_end):
         kind = _stronger("least" if found["plus"] else rules.kinds_after[_one_spaced(found["word"])], kind)
@@ -210,9 +172,6 @@ def _bent(text: str, numeral: Numeral, rules: Grammar) -> Numeral:
     )
 
 
-_LASTING = re.compile(r"\b(?:for|last\w*|took|takes?|taking|spen[dt]\w*|after|wait\w*|were|was|is)\s$", re.IGNORECASE)
-
-
 def _through(numeral: Numeral, window: str, found: re.Match[str]) -> bool:
     """Whether "over" before a length of time means during it: "in loans over three years", but "lasted over two
     hours"; or belongs to a verb: "handed over 200 names"."""
@@ -220,7 +179,7 @@ def _through(numeral: Numeral, window: str, found: re.Match[str]) -> bool:
         return False
     before = window[: found.start("word")]
     handed = not numbers().handing.isdisjoint(before.lower().split()[-1:])
-    return handed or (numeral.unit in numbers().time_units and _LASTING.search(before) is None)
+    return handed or (numeral.unit in numbers().time_units and pattern("lasting").search(before) is None)
 
 
 def _one_spaced(words: str) -> str:
@@ -262,16 +221,11 @@ def _join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _share(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     """ "Half of the 200": a hundred."""
-    link = re.fullmatch(r"\s*of (?:the |its |their |all |these |those |his |her )?", text[a.end : b.outer])
+    link = pattern("of_whole").fullmatch(text, a.end, b.outer)
     if a.form != "fraction" or not link or b.form not in ("digits", "words") or b.unit or not b.value or not a.value:
         return None
     value = whole(a.value * b.value)
     return Numeral(a.start, b.end, a.outer, b.outer_end, value, value, value, "digits", qualifier=a.qualifier)
-
-
-_RANGING = re.compile(
-    r"\b(?:rang|var|anywhere|somewhere|estimates?|spann)\w*\s+(?:[\w-]+\s+){0,2}from $", re.IGNORECASE
-)
 
 
 def _ends_with(text: str, name: str) -> bool:
@@ -290,7 +244,7 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     joined, opener = link in function_words().joining, before.lower()
     if joined and not _ends_with(opener, "between"):
         return None
-    if link in small("to") and _ends_with(opener, "from") and not _RANGING.search(before):
+    if link in small("to") and _ends_with(opener, "from") and not pattern("ranging").search(before):
         return None
     first, last = a.value if a.value is not None else a.low, b.value if b.value is not None else b.high
     if first is None or last is None or (a.unit and b.unit and a.unit != b.unit):

@@ -7,7 +7,7 @@ import re
 from crossread.function_words import function_words
 from crossread.reading.figures.counting import Counted, number_noun
 from crossread.reading.figures.nouns import is_plural, lemma, names_people
-from crossread.reading.figures.number_words import numbers, small
+from crossread.reading.figures.number_words import OLDEST, numbers, pattern, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import TimeExpression
 from crossread.trees import Tree
@@ -54,31 +54,7 @@ def is_interval(tree: Tree, first: int) -> bool:
     return any(t.text.lower() in numbers().intervals for t in tree.tokens[max(0, first - 3) : first])
 
 
-_AGO = re.compile(
-    r"\W{0,2}(?:y[./]?\s?o\b|yrs?\W{0,2}old\b)|\W{0,2}(?:ago|earlier|later)\b"
-    r"|\W{0,2}[\w-]+\s+(?:ago|earlier|later|old|from now|of age|hence|prior)\b",
-    re.IGNORECASE,
-)
-_AGED = re.compile(r"(?:year|month|week|day)s?-olds?")
-_LAST = re.compile(
-    r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages|year|in|since|by|of|until|before|after|from|during|the|late|early|mid|spring|summer|autumn|fall|winter|class)\W{1,2}$",
-    re.IGNORECASE,
-)
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10)"
-_IN = re.compile(
-    rf"\s(?:in|out of) (?:every )?{_SMALL}\s(?!(?:attack|place|cit|town|day|week|month|year|hour|incident|separate))",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
-"""Shares ("two in three residents"): neither of the numbers counts anything."""
-_RELATIVE = re.compile(r"\b(?:last|past|next|coming|previous|recent|every|age|aged|ages)\s$", re.IGNORECASE)
-_AGE = re.compile(r"^\s?(?:,|\)|\.?$|and\b(?=\s+[A-Z]))")
-_ORDINAL_WORD = re.compile(r"(?:the\s|an?\s)?(?:third|fourth|fifth|sixth|eighth|tenth)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-
-
-OLDEST = 120
-"""Numbers below it between commas behind a name are ages."""
 
 
 def dates_something(
@@ -86,25 +62,23 @@ def dates_something(
 ) -> bool:
     """Whether the number is a date, a year, a clock time or an age."""
     before, behind = text[: numeral.outer], text[numeral.end :]
-    if _AGED.fullmatch(numeral.compound or ""):
+    if pattern("joined_age").fullmatch(numeral.compound or ""):
         return True
-    if (_AGO.match(behind) and numeral.compound is None) or (
-        _RELATIVE.search(before) and numeral.unit in (None, *numbers().time_units)
+    if (pattern("ago").match(behind) and numeral.compound is None) or (
+        pattern("before_times").search(before) and numeral.unit in (None, *numbers().time_units)
     ):
         return True
-    if re.search(r"\bage[sd]?\W[^a-z]{0,24}(?:and |to |or )?$", before, re.IGNORECASE):
+    if pattern("before_ages").search(before) or pattern("rate").search(before):
         return True
-    if re.search(r"\bper\s$", before, re.IGNORECASE):
-        return True
-    if numeral.unit is None and (_IN.match(behind) or _OUT_OF.search(before)):
+    if numeral.unit is None and (pattern("share_whole").match(behind) or pattern("share_part").search(before)):
         return True
     token = tree.tokens[last]
     if _YEAR.fullmatch(text[numeral.start : numeral.end]) and numeral.qualifier is None and numeral.unit is None:
         plural_noun = last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "NOUN" and is_plural(tree, last + 1)
-        if not plural_noun or _LAST.search(before) or re.search(r"'s\s$", before):
+        if not plural_noun or pattern("before_years").search(before):
             return True
-    small = numeral.form in ("digits", "words") and numeral.unit is None and (numeral.value or 0) < OLDEST
-    if small and re.search(r"(?:\w,\s|\()$", before) and _AGE.match(behind):
+    small = numeral.form in ("digits", "words") and numeral.unit is None and (numeral.value or 0) <= OLDEST
+    if small and re.search(r"(?:\w,\s|\()$", before) and pattern("behind_ages").match(behind):
         return tree.tokens[max(0, last - 2)].pos in ("PROPN", "NOUN")  # "Nadia Petrov, 43, who": an age
     start, end = offset + numeral.start, offset + numeral.end
     inside = any(t.span.start < end and start < t.span.end for t in times)
@@ -128,7 +102,7 @@ def gives_amount(tree: Tree, first: int, numeral: Numeral, what: Counted, text: 
             and what.counts != ""
             and text[numeral.start : numeral.end].lower() in small("nothing")
         )
-    if numeral.form == "fraction" and _ORDINAL_WORD.fullmatch(text[numeral.start : numeral.end]):
+    if numeral.form == "fraction" and pattern("ordinal_fraction").fullmatch(text, numeral.start, numeral.end):
         return behind.startswith(of) and what.noun is not None  # "a third night" is one night
     if numeral.unit is not None:
         return not (numeral.value == 1 and numeral.form == "words" and numeral.unit in numbers().time_units) and not (
