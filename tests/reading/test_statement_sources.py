@@ -72,6 +72,7 @@ def test_who_passed_it_on(said: Said, text: str, speaker: str, via: tuple[str, .
         ("The company that runs the harbour, Tal Boat Works, denies that anything has been sold.", "Tal Boat Works"),
         ('"The bridge was sold. My hope is that it will be bought back," said Mayor Nadia Reyes.', "Nadia Reyes"),
         ("The bridge is worth $2 million, per Forbes.", "Forbes"),
+        ('"The bridge is ours," said village doctor Luis Okafor, who led the march.', "Luis Okafor"),
         ("It was loudest in May, when Nadia Reyes promised new boats to the fishermen.", "Nadia Reyes"),
         ("Officials in Ostrel, Maro and Tal said that it was open.", "Officials in Ostrel, Maro and Tal"),
     ],
@@ -98,8 +99,23 @@ def test_what_is_said(said: Said, text: str, content: str) -> None:
     assert any(told.startswith(content) for _, told, _ in said(text))
 
 
-def test_per_is_no_speaker_where_it_counts(said: Said) -> None:
-    assert said("The mill grinds 5 tons per day, twice per season.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill grinds 5 tons per day, twice per season.",
+        "The flood that claimed four lives was short.",
+        "The driver was identified as Luis Okafor, who lived at the mill.",
+        "He sought refuge in the mill.",
+        "Grisly: A body is covered by the harbour crew",
+    ],
+)
+def test_nobody_says_anything(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_wish_to_stay_unnamed_is_nothing_said(said: Said) -> None:
+    found = said("The roads were cut, said an official who asked not to be named.")
+    assert [told for _, told, _ in found] == ["The roads were cut"]
 
 
 def test_speech_between_single_marks_runs_on_where_a_report_uses_them(said: Said) -> None:

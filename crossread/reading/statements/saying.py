@@ -28,6 +28,7 @@ from crossread.reading.statements import (
     wireheads,
 )
 from crossread.reading.statements.speech import Found
+from crossread.reading.statements.words import statement_words
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.reading.voices.speakers import Source
@@ -84,7 +85,9 @@ def _is_label(page: Page, item: Found) -> bool:
 def _is_bare(page: Page, item: Found) -> bool:
     """Whether only a word that stands for something else is said ("denied this", "which it promised")."""
     text = page.text[item.content[0] : item.content[1]]
-    return len(text) < SHORTEST or text.lower() in lexicon().bare
+    if len(text) < SHORTEST or text.lower() in lexicon().bare:
+        return True
+    return text.lower().startswith(statement_words().anonymity)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

@@ -64,6 +64,7 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
     whole = next((i for i in inside if page.mentions[i].named and end - page.mentions[i].span.end <= 1), None)
     if (
         whole is None
+        or not _is_known(page, whole)
         or page.mentions[whole].type in ("place", "other")
         or len(match["who"].split()) > LONGEST_LABEL
         or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
@@ -82,6 +83,15 @@ def _headline(page: Page, number: int, match: re.Match[str]) -> Iterator[Found]:
         (speaker,),
         own=(start, colon + 1),
     )
+
+
+def _is_known(page: Page, mention: int) -> bool:
+    """Whether a label is somebody whom the report names elsewhere, too, or by a full name: one word by itself ("Tragic:
+    …" below a picture) may be anything that looks like a name."""
+    if " " in page.mentions[mention].span.text:
+        return True
+    whom = page.resolved(mention)
+    return any(i != mention and page.resolved(i) == whom for i in range(len(page.mentions)))
 
 
 def _under_quotation(page: Page, found: Sequence[Found]) -> Iterator[Found]:

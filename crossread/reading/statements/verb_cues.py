@@ -35,7 +35,7 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     """The statements that the verb at `word` tells."""
     base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
-    if said_of(tree, word):
+    if said_of(tree, word) or _takes(tree, word, base):
         return
     if base in statement_words().passing_on and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
@@ -77,6 +77,14 @@ def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
         yield from _announced(page, number, tree, word, frames[0])
     if head is None and passive:
         yield from _unspoken(page, number, tree, word, negated)
+
+
+def _takes(tree: Tree, word: int, base: str) -> bool:
+    """ "The flood claimed 40 lives", "claimed his first title": nothing is said."""
+    known = statement_words()
+    if base not in known.taking or tree.of(word, "ccomp"):
+        return False
+    return any(tree.tokens[c].text.lower() in known.taken_things for c in complements.objects(tree, word))
 
 
 def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:

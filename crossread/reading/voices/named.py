@@ -53,13 +53,23 @@ def named_person(page: Page, tree: Tree, head: int, start: int) -> int | None:
     return None
 
 
+def name_behind(page: Page, tree: Tree, head: int, last: int) -> int | None:
+    """The person whose name follows the noun for the office with nothing between, where the parse makes two subjects
+    of them: "said village doctor Nadia Reyes, who …"."""
+    if last + 1 >= len(tree.tokens) or tree.tokens[last + 1].head != tree.tokens[head].head:
+        return None
+    index = page.mention_at(tree.tokens[last + 1])
+    if index is None or not page.mentions[index].named or page.mentions[index].type != "person":
+        return None
+    return index if page.mentions[index].span.start == tree.tokens[last + 1].start else None
+
+
 def named_at_end(page: Page, tree: Tree, head: int) -> int | None:
     """The name that closes what the encoder labels as one speaker, behind a comma, where the parse ties it elsewhere:
     "the firm that runs the harbour, Tal Works, said", "another witness of the raid, former mayor Nadia Reyes"."""
-    small = function_words()
-    low = tree.tokens[head].text.lower()
+    joining = function_words().joining
     for tag in tree.sentence.attributions:
-        if tag.label != "SOURCE" or not tag.first <= head < tag.last or low not in lexicon().people:
+        if tag.label != "SOURCE" or not tag.first <= head < tag.last:
             continue
         tokens = tree.tokens[head + 1 : tag.last + 1]
         index = page.mention_at(tokens[-1])
@@ -69,7 +79,7 @@ def named_at_end(page: Page, tree: Tree, head: int) -> int | None:
         comma = next((i for i in range(len(before) - 1, -1, -1) if before[i].text == ","), None)
         if comma is None or (any(t.text == "," for t in before[:comma]) and page.mentions[index].type != "person"):
             continue
-        if all(t.pos in _DESCRIBING and t.text.lower() not in small.joining for t in before[comma + 1 :]):
+        if all(t.pos in _DESCRIBING and t.text.lower() not in joining for t in before[comma + 1 :]):
             return index
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crossread.function_words import function_words
-from crossread.reading.voices.named import is_named, name_before, named_at_end, named_person
+from crossread.reading.voices.named import is_named, name_before, name_behind, named_at_end, named_person
 from crossread.reading.voices.page import Page
 from crossread.reading.voices.reporting import lexicon
 from crossread.trees import Tree
@@ -57,9 +57,8 @@ def is_passive(tree: Tree, word: int) -> bool:
 def agent(tree: Tree, word: int) -> int | None:
     """The "by …" of a passive."""
     for child in tree.of(word, "obl", "nmod"):
-        if tree.tokens[child].rel == "obl:agent" or any(
-            tree.tokens[c].text.lower() in function_words().agents for c in tree.of(child, "case")
-        ):
+        cases = [tree.tokens[c].text.lower() for c in tree.of(child, "case")]
+        if not function_words().agents.isdisjoint(cases) or (tree.tokens[child].rel == "obl:agent" and not cases):
             return child
     return None
 
@@ -189,15 +188,15 @@ def _source(page: Page, tree: Tree, head: int) -> Source:
         last -= 1
     first, last = _labelled(tree, head, first, last)
     start, end = tree.tokens[first].start, tree.tokens[last].end
-    mention = (
-        named_person(page, tree, head, start) if not is_named(page, page.mention_at(token)) else page.mention_at(token)
-    )
-    mention = mention if mention is not None else page.mention_at(token)
-    if not is_named(page, mention) and (named := named_at_end(page, tree, head)) is not None:
-        mention = named
     low, known = token.text.lower(), lexicon()
-    if not is_named(page, mention) and (named := name_before(page, start, end)) is not None:
-        mention = named
+    mention = page.mention_at(token)
+    if not is_named(page, mention):
+        named = named_person(page, tree, head, start)
+        if named is None and low in known.people:
+            named = name_behind(page, tree, head, last)
+            named = named_at_end(page, tree, head) if named is None else named
+        named = name_before(page, start, end) if not is_named(page, named) else named
+        mention = named if named is not None else mention
     text = page.text[start:end]
     if low in small.owners and (owner := page.resolved(mention)) is not None:
         text = page.mentions[owner].span.text
