@@ -75,6 +75,10 @@ def test_a_denied_charge_is_found_where_another_report_makes_it(read: Read) -> N
     [
         "The teacher asked for the essay on the flood. A judge dismissed the essay on the flood as too long.",
         "The owners filed two motions over the mill. The court denied the motions because the mill was sold.",
+        "The owners of the mill sued the town. A court denied poor owners legal aid in the case.",
+        "The mill was sold. The court denied class status to the owners of the mill.",
+        "The mill was sold. The owners of the mill rejected the plan of the mayor.",
+        "The clerk was charged with theft. The charge of theft was dismissed in May.",
         "The clerk was charged with theft. He denied the charges until finally coming forward in May.",
     ],
 )
@@ -119,6 +123,20 @@ def test_an_accusation_of_another_is_not_what_he_denies(read: Read) -> None:
     two = LEDE + "The Tarsk Dairy denied thinning its milk."
     (sides,) = disputed(read, one, two)
     assert sides == [{"1"}, {"1"}]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The mayor denied any part in the sale of the mill.",
+        "The mayor denied selling the mill to his brother.",
+        "The mayor rejected the notion that he had sold the mill to his brother.",
+        "The mayor ruled out any involvement of his brother.",
+    ],
+)
+def test_what_is_denied_is_a_side_where_nobody_else_tells_it(read: Read, denial: str) -> None:
+    ((one, other),) = answered(read, f"The mill was closed for good on Monday. {denial}")
+    assert max(one, other, key=len) == denial
 
 
 def test_what_is_invented_stands_against_what_is_told(read: Read) -> None:

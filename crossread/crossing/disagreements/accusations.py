@@ -15,7 +15,7 @@ from crossread.trees import Tree
 
 
 class Accusation(Record, frozen=True):
-    """A sentence that accuses. `about`: everybody whom it names, by stems and ids; `by`: who accuses."""
+    """A sentence that accuses. `about`: who may be accused, by stems and ids; `by`: who accuses."""
 
     place: Place
     voice: Voice
@@ -35,7 +35,7 @@ def accusations(scene: Scene) -> list[Accusation]:
             if word is not None:
                 voice = scene.voice(reading, n, tree.tokens[word].start, tree.tokens[word].end)
                 by = _doer(scene, reading, tree, word) | stems(voice.speaker or "")
-                made.append(Accusation((reading.report, n), voice, named(scene, reading, n), by))
+                made.append(Accusation((reading.report, n), voice, _accused(scene, reading, tree, word), by))
     return made
 
 
@@ -54,6 +54,23 @@ def _accuses(tree: Tree, word: int) -> bool:
         return bool(tree.of(word, "amod", "compound", "acl", "nmod"))
     marked = any(tree.tokens[c].lemma.lower() in function_words().infinitive for c in tree.of(word, "mark"))
     return token.pos == "VERB" and token.rel != "amod" and not marked  # "the alleged thief", "who is to blame"
+
+
+def _accused(scene: Scene, reading: Reading, tree: Tree, word: int) -> frozenset[str]:
+    """Who may be accused: whoever is named in what a verb accuses, with a noun of accusing, or has one to face."""
+    if tree.tokens[word].pos == "VERB":
+        parts = tree.of(word, "obj", "nsubj:pass", "ccomp", "xcomp", "obl")
+        described = tree.tokens[word].rel.startswith("acl") and not tree.of(word, "obj", "nsubj:pass")
+        parts += [tree.tokens[word].head] if described else []
+    else:
+        verb = tree.tokens[word].head
+        parts = [word, *(tree.of(verb, "nsubj", "obl", "nmod") if verb >= 0 else [])]
+    found: set[str] = set()
+    for part in parts:
+        first, last = tree.phrase(part, ("acl",) if part != word else ())
+        span = tree.span(scene.reports[reading.report], first, last)
+        found |= who_is_meant(scene, reading, span.text, span)
+    return frozenset(found)
 
 
 def _doer(scene: Scene, reading: Reading, tree: Tree, word: int) -> frozenset[str]:

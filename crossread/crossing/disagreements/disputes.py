@@ -185,7 +185,11 @@ def _before(scene: Scene, denial: Repudiation) -> list[Voice]:
             continue
         told = scene.voice(reading, n, statement.content.start, statement.content.start + 1)
         voice = Voice(reading.report, told.clause, scene.who_says(reading, statement) or statement.speaker_text)
-        if voice.clause != denial.voice.clause and not stems(voice.speaker or "") & denial.who:
+        if (
+            "?" not in told.clause.text
+            and voice.clause != denial.voice.clause
+            and not stems(voice.speaker or "") & denial.who
+        ):
             found.append((n, statement.content.start, voice))
     last = max((n for n, _, _ in found), default=0)
     return [v for n, _, v in sorted(found, key=lambda f: f[:2]) if n == last][-MOST:]

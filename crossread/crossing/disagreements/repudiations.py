@@ -14,6 +14,7 @@ import msgspec
 
 from crossread import knowledge
 from crossread.crossing.disagreements.naming import stems, who_is_meant
+from crossread.crossing.disagreements.oppositions import VIOLENT
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
@@ -33,8 +34,10 @@ class Known(msgspec.Struct, frozen=True):
     setting_aside: frozenset[str]
     ruling: dict[str, str]
     claims: frozenset[str]
-    refused: frozenset[str]
+    tallies: frozenset[str]
     legal: frozenset[str]
+    whatever: frozenset[str]
+    saying_what: frozenset[str]
     untrue: tuple[str, ...]
     empty: frozenset[str]
     accusing: tuple[str, ...]
@@ -109,27 +112,61 @@ def _denied(scene: Scene, reading: Reading, n: int, tree: Tree, verb: int) -> Re
     if token.pos != "VERB" or not (weak or lemma in known().denying) or _taken_back(tree, verb):
         return None
     what = _what(tree, verb)
-    if what is None or tree.of(verb, "iobj") or len(tree.of(verb, "obj")) > 1:
+    if what is None or not _untrue(scene, reading, n, tree, verb, what, weak):
         return None
-    head = tree.tokens[what]
-    noun = head.lemma.lower()
-    claims = noun in known().claims
-    if (weak and (not claims or noun in known().legal)) or noun in known().refused:
-        return None
-    if tree.of(verb, "nsubj:pass") and (not claims or head.pos == "PRON"):
-        return None  # "the permit was denied"
     below = _words(tree, tree.subtree(what, ("acl:relcl",) if verb in tree.subtree(what) else ()))
     start, end = tree.tokens[below[0]].start, tree.tokens[below[-1]].end
     who, name = _denier(scene, reading, tree, verb)
-    words = words_of(reading, n, start, end) - _empty() - _of(name)
+    parts = _content(tree, what, below)
+    words = frozenset(w for a, b in parts for w in words_of(reading, n, a, b)) - _empty() - _of(name)
     report, sentence = scene.reports[reading.report], reading.sentences[n]
     span = must_quote(report, clause(report, sentence, min(token.start, start), token.end).start, sentence.end)
-    told = must_quote(scene.reports[reading.report], start, end) if words and (claims or not weak) else None
-    whose = [i for c in tree.of(what, "nmod:poss") if claims for i in tree.subtree(c)]
-    words -= {stem(tree.tokens[i].lemma) for i in whose}
-    return Repudiation(
-        Voice(reading.report, span, name or None), n, who, words, _proper(tree.tokens), told if words else None, True
-    )
+    told = must_quote(report, start, end) if words else None
+    return Repudiation(Voice(reading.report, span, name or None), n, who, words, _proper(tree.tokens), told, True)
+
+
+def _untrue(scene: Scene, reading: Reading, n: int, tree: Tree, verb: int, what: int, weak: bool) -> bool:
+    """Whether that which is denied may be true or not: a clause, a claim, a deed, "any part"; nothing that is withheld
+    from somebody ("denied him bail")."""
+    head = tree.tokens[what]
+    claims = head.lemma.lower() in known().claims | known().tallies
+    if tree.of(verb, "iobj") or len(tree.of(verb, "obj")) > 1:
+        return False
+    if tree.of(verb, "nsubj:pass"):
+        return claims and head.pos != "PRON"  # "the permit was denied"
+    if weak:
+        return claims and head.lemma.lower() not in known().legal
+    if claims or head.rel.split(":")[0] == "ccomp":
+        return True
+    if head.rel.split(":")[0] == "xcomp":
+        return head.pos == "VERB" or bool(tree.of(what, "cop"))
+    if _whatever(tree, what):
+        return True
+    deeds = (e for _, e, _ in scene.deeds(reading, n) if e.type in VIOLENT)
+    return any(e.trigger.start <= head.start < e.trigger.end for e in deeds)
+
+
+def _whatever(tree: Tree, what: int) -> bool:
+    """ "any part in the raid"."""
+    return any(tree.tokens[c].lemma.lower() in known().whatever for c in tree.of(what, "det"))
+
+
+def _content(tree: Tree, what: int, below: list[int]) -> list[tuple[int, int]]:
+    """The characters that tell what is denied: of a claim what it says, not whose it is or what kind of claim."""
+    if tree.tokens[what].lemma.lower() not in known().claims:
+        return [(tree.tokens[below[0]].start, tree.tokens[below[-1]].end)]
+    said = tree.of(what, "acl", "ccomp", "nmod", "compound", "amod")
+    said = said if _whatever(tree, what) else [c for c in said if not _whose(tree, c)]
+    parts = [[i for i in tree.subtree(c) if i in below] for c in said]
+    return [(tree.tokens[part[0]].start, tree.tokens[part[-1]].end) for part in parts if part]
+
+
+def _whose(tree: Tree, c: int) -> bool:
+    """Whether words tell whose a claim is or where it stands: "the mayor's claims", "reports in the press"."""
+    if tree.tokens[c].rel == "nmod:poss":
+        return True
+    case = {tree.tokens[k].text.lower() for k in tree.of(c, "case")}
+    return bool(case) and not case & known().saying_what
 
 
 def _made_up(scene: Scene, reading: Reading, n: int) -> Repudiation | None:
@@ -186,9 +223,11 @@ def _denier(scene: Scene, reading: Reading, tree: Tree, verb: int) -> tuple[froz
     """Who denies, by stems and ids, and his name."""
     by = next((c for c in tree.of(verb, "obl") if _agent(tree, c)), None) if tree.of(verb, "nsubj:pass") else None
     at = by if by is not None else subject_of(tree, verb)
+    if at is not None and tree.tokens[at].text.lower() in function_words().relatives and tree.tokens[verb].head >= 0:
+        at = tree.tokens[verb].head
     if at is None:
         return frozenset(), ""
-    first, last = tree.phrase(at, ("acl", "appos", "case"))
+    first, last = tree.phrase(at, ("acl", "case"))
     span = must_quote(scene.reports[reading.report], tree.tokens[first].start, tree.tokens[last].end)
     name = scene.speaker(reading, tree.tokens[verb].start) or span.text
     return who_is_meant(scene, reading, span.text, span) | stems(name), " ".join(name.split())
