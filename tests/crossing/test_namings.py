@@ -97,6 +97,16 @@ def test_plain_words_for_what_a_label_judges() -> None:
         assert "attack" in plain_deeds(label), label
 
 
+def test_sides_need_no_plain_word() -> None:
+    rebels = told("a", the("rebels"), the("insurgents"), the("rebels"))
+    assert {w.label for w in resolved(rebels, told("b", the("militants"), the("militants")))} == {
+        "rebels",
+        "insurgents",
+        "militants",
+    }
+    assert resolved(rebels, told("b", the("rebels"), the("rebels"))) == ()
+
+
 def test_a_noun_for_many_takes_the_plain_word_most_told_in_whatever_number() -> None:
     readings = tuple(r for _, r in (told("a", the("protesters"), the("protesters"), the("crowd")), told("b")))
     chosen = Chosen(readings, (("a", "b"),))

@@ -70,3 +70,10 @@ def test_a_thing_told_with_its_place_keeps_its_own_words() -> None:
     reading = Reading("r", (), (place,), wording=(label,))
     [found] = resolve_wording((report,), (reading,), MergedActors((), {}), NONE, compare((reading,)), {})
     assert found.of == "Lisbrook's odd new slogan"
+
+
+def test_what_somebody_says_of_himself_or_of_a_reader_is_for_nobody_of_the_story() -> None:
+    report = Report(id="r", source="r", text="You are clueless.")
+    label = WordingMention("clueless", "You", must_quote(report, 8, 16), None, None, "outlet")
+    reading = Reading("r", (), (), wording=(label,))
+    assert resolve_wording((report,), (reading,), MergedActors((), {}), NONE, compare((reading,)), {}) == ()

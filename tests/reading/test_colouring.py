@@ -31,6 +31,7 @@ Words = Callable[[str], tuple[WordingMention, ...]]
         ("Residents complained of a police lockdown.", "police lockdown", "police"),
         ("Shoppers said that the firebrand Nadia Reyes was there.", "firebrand", "Nadia Reyes"),
         ("A hardliner feared by many, Nadia Reyes was heard first.", "hardliner", "Nadia Reyes"),
+        ("The dairy's billionaire founder left on Monday.", "billionaire founder", "founder"),
         ("Jubilant crowds filled the old town.", "Jubilant crowds", "crowds"),
         ("Nadia Reyes behaved like a bully.", "bully", "Nadia Reyes"),
         ("Anti-tax protesters blocked the road.", "Anti-tax protesters", "protesters"),

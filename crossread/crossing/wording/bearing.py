@@ -8,9 +8,11 @@ from typing import Literal
 import msgspec
 
 from crossread.crossing.themes import Themes
-from crossread.crossing.wording.namings import Chosen, things
+from crossread.crossing.wording.namings import Chosen, judged, things
 from crossread.crossing.wording.partakers import Partakers, is_name, is_spoken
 from crossread.crossing.wording.plain_names import Told, plain, tells_deed
+from crossread.crossing.wording.sides import Sides
+from crossread.function_words import function_words
 from crossread.records import (
     MergedActors,
     MergedIncidents,
@@ -18,6 +20,7 @@ from crossread.records import (
     Report,
     Span,
     Wording,
+    WordingMention,
 )
 from crossread.spans import overlap, unique
 from crossread.spelling import key as key_of
@@ -48,8 +51,10 @@ def resolve_wording(
     names = {actor.id: actor.name for actor in actors.actors}
     told, partakers = Told(dated, readings, actors, incidents), Partakers(actors, incidents)
     chosen = Chosen(readings, themes.pairs(), repeating)
-    given = list(_labelled(readings, actors, names, told, partakers, chosen))
-    for more in (_called(partakers, reports, readings, names), _chosen(chosen, reports, readings, actors, names, told)):
+    sides = Sides(actors, chosen.beside)
+    given = list(_labelled(readings, actors, names, told, partakers, chosen, sides))
+    called = _called(partakers, reports, readings, names)
+    for more in (called, _chosen(chosen, reports, readings, actors, names, told, sides)):
         taken: dict[str, list[Span]] = {}
         for found in given:
             taken.setdefault(found.report, []).append(found.span)
@@ -71,6 +76,7 @@ def _labelled(
     told: Told,
     partakers: Partakers,
     chosen: Chosen,
+    sides: Sides,
 ) -> Iterator[Given]:
     """The labels that each report's own reading found."""
     forms = _forms(actors)
@@ -83,6 +89,8 @@ def _labelled(
             if not is_name(names.get(actor or "", "")) and not tells_deed(mention.label):
                 actor = partakers.behind(reading, mention) or actor
             of = mention.of
+            if key_of(of).endswith(key_of(mention.label)) and not _is_doers(told, reading, mention):
+                actor = sides.of(mention.label, reading.report) or actor
             if mention.behind and actor is None and mention.bearer is not None:
                 place = reading.mentions[mention.bearer].span.text  # a place, say, that is no actor
                 of = of if place in of else place
@@ -96,7 +104,14 @@ def _labelled(
             if actor is None and key_of(of) in plain().pointing_words and 1 < len(mention.label.split()) <= SHORT:
                 of = _judged_noun(mention.label)  # "a phony system" is for the system, whatever "it" is
             of = of or told.happening(reading, mention) or mention.label
+            if actor is None and of.lower() in function_words().speakers | function_words().speakers_as_objects:
+                continue  # whoever speaks or is spoken to, nobody of the story
             yield Given(reading.report, actor, of, mention.span, mention.voice)
+
+
+def _is_doers(told: Told, reading: Reading, mention: WordingMention) -> bool:
+    """Whether a label may be for the one who did the deed instead ("the terrorists" of a shooting)."""
+    return "attackers" in judged(mention.label, "people") and told.doer(reading, mention.span) is not None
 
 
 SHORT = 3
@@ -125,6 +140,7 @@ def _chosen(
     actors: MergedActors,
     names: dict[str, str],
     told: Told,
+    sides: Sides,
 ) -> Iterator[Given]:
     """Words for a thing that other reports call otherwise."""
     of = {reading.report: reading for reading in readings}
@@ -133,9 +149,12 @@ def _chosen(
         span = chosen.span(reports[naming.report], naming)
         about = chosen.about(reports[naming.report], naming) or span
         inside = [i for i, m in enumerate(reading.mentions) if m.span.start < about.end and about.start < m.span.end]
-        actor = next((a for i in inside if is_name(names.get(a := actors.of.get((naming.report, i), ""), ""))), None)
+        near = (actors.of.get((naming.report, i), "") for i in inside)
+        actor = next((a for a in near if is_name(names.get(a, ""))), None)
         if actor is None and things()[naming.thing].doer and not span.text.endswith("s"):
             actor = told.doer(reading, span)
+        elif actor is None or judged(names[actor], "people"):  # "REBELS" in a report in capitals is no name
+            actor = sides.of(span.text, naming.report) or actor
         plain = about.text if about != span else chosen.plainly(naming.thing, naming.report) or naming.word
         voice: Voice = "speaker" if is_spoken(span, reading.statements) else "outlet"
         yield Given(naming.report, actor, names.get(actor or "", plain), span, voice)

@@ -33,6 +33,7 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: dict[str, tuple[str, ...]]
     common: tuple[str, ...] = ()
     doer: bool = False
+    contested: bool = False
 
 
 class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,11 +112,11 @@ _INFLECTED = frozenset(("NOUN", "PROPN", "VERB"))
 
 def plain_deeds(label: str) -> frozenset[str]:
     """The plain words for the deeds that the last word of a label may judge; empty if no thing of the lists has it."""
-    return frozenset(word for thing in _judged(label, "deed") for word in things()[thing].plain)
+    return frozenset(word for thing in judged(label, "deed") for word in things()[thing].plain)
 
 
-def _judged(label: str, of: str) -> list[str]:
-    """The things of which the last word of a label makes something."""
+def judged(label: str, of: str) -> list[str]:
+    """The things, people or deeds, of which the last word of a label makes something."""
     words = key(label).split()
     low = words[-1] if words else "-"
     forms = (low, *possible_singulars(low))
@@ -132,16 +133,18 @@ class Chosen:
     ) -> None:
         self._sentences = {reading.report: reading.sentences for reading in readings}
         self._all = [naming for reading in readings for naming in namings(reading)]
-        self._beside: dict[str, list[str]] = defaultdict(list)
+        self.beside: dict[str, list[str]] = defaultdict(list)
         for pair in near:
             for one, other in (pair, pair[::-1]):
                 if other not in repeating:
-                    self._beside[one].append(other)
+                    self.beside[one].append(other)
         self._plain: dict[str, dict[str, Counter[str]]] = defaultdict(dict)  # of a report, by thing: as it writes them
         self._families: dict[tuple[str, str], set[str]] = defaultdict(set)  # of a thing, in a report
+        self._times: Counter[tuple[str, str]] = Counter()
         self._counted: dict[tuple[str, str], Counter[str]] = {}
         for naming in self._all:
             self._families[naming.thing, naming.report].add(naming.family)
+            self._times[naming.thing, naming.report] += 1
             if naming.word in things()[naming.thing].plain and not naming.verb:
                 self._plain[naming.report].setdefault(naming.thing, Counter())[self._written(naming)] += 1
 
@@ -149,7 +152,7 @@ class Chosen:
         """The plain words for a thing in a report and those of its story; counted once."""
         if (found := self._counted.get((thing, report))) is None:
             found = self._counted[thing, report] = Counter()
-            for one in (report, *self._beside.get(report, ())):
+            for one in (report, *self.beside.get(report, ())):
                 found.update(self._plain.get(one, {}).get(thing, {}))
         return found
 
@@ -172,7 +175,7 @@ class Chosen:
         return self.plainly(thing, report) if thing is not None else None
 
     def _most_told(self, label: str, of: str, report: str) -> str | None:
-        told = [(self._told(thing, report).total(), thing) for thing in _judged(label, of)]
+        told = [(self._told(thing, report).total(), thing) for thing in judged(label, of)]
         return max(((count, thing) for count, thing in told if count), default=(0, None))[1]
 
     def _written(self, naming: Naming) -> str:
@@ -196,11 +199,19 @@ class Chosen:
 
     def _differs(self, naming: Naming) -> bool:
         """Whether another report of the story names the thing and leaves this family of words."""
-        if self._weight(naming) < TOLD:
+        if self._weight(naming) < TOLD and not self._is_contested(naming):
             return False
         passed = {PLAIN} if naming.family in things()[naming.thing].common else set[str]()
-        theirs = (self._families.get((naming.thing, other)) for other in self._beside.get(naming.report, ()))
+        theirs = (self._families.get((naming.thing, other)) for other in self.beside.get(naming.report, ()))
         return any(families and naming.family not in families and families - passed for families in theirs)
+
+    def _is_contested(self, naming: Naming) -> bool:
+        """Whether reports of a story use words of several families for sides that hardly one names plainly."""
+        if not things()[naming.thing].contested:
+            return False
+        near = (naming.report, *self.beside.get(naming.report, ()))
+        families = {f for report in near for f in self._families.get((naming.thing, report), set()) - {PLAIN}}
+        return len(families) > 1 and sum(self._times[naming.thing, report] for report in near) >= CALLED
 
     def _is_picked(self, naming: Naming) -> bool:
         """A noun that stands for the thing itself: people always, deeds where an article or a "this" points to them."""
@@ -236,6 +247,8 @@ class Chosen:
         return _phrase(report, sentence, naming.first, naming.last)
 
 
+CALLED = 5
+"""Words of all families for a side, over the reports of a story, from which it is about them."""
 TOLD = 3
 """Plain words for a thing, over the reports of a story, from which they are about it. On 25 stories of four to seven
 reports as many of the 383 choices that analysts name are found from 1 to 5 (1,452 to 1,412 given), one fewer at 8; more

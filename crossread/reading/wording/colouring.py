@@ -105,6 +105,10 @@ def _noun(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
         if named is not None and page.mentions[named].named and kind_of(page, tree, head + 1) in of:
             name = page.mentions[named].span.text  # "firebrand Reyes", "war-zone Orsk"
             yield found.first, head, Bearer(name, named, "stands before the name"), why
+            return
+        noun = modified(tree, found.first, head)
+        if "people" in of and noun is not None and kind_of(page, tree, noun) == "people":
+            yield found.first, noun, described(page, tree, noun, head), why  # "the billionaire founder"
         return
     bearer = bearers.noun_bearer(page, tree, head, agent_first="deed" in of)
     if "deed" in of and not bearer.tied:
