@@ -74,6 +74,11 @@ def test_a_deed_without_a_noun_is_told_by_its_clause() -> None:
     assert title(made) == "Crews brought the blaze under control"
 
 
+def test_words_of_a_noun_without_parties_are_its_title() -> None:
+    made = telling("A fire there in 2019 killed 41 inmates", "fire", kind="trouble", type_="OTHER", noun=True)
+    assert title(made) == "Fire there in 2019 killed 41 inmates"
+
+
 def test_a_pronoun_gives_way_to_the_name() -> None:
     made = telling("She shelved the plan", "shelved", ("actor", "a-lund", "She"), kind="shelve", type_="OTHER")
     assert title(made) == "Ada Lund shelved the plan"

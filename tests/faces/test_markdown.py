@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from crossread.faces.render.markdown import markdown, safe
 from crossread.records import Dossier
@@ -59,6 +60,15 @@ def test_what_is_told_in_passing_stands_apart(small: Dossier) -> None:
     head, passing = markdown(small).split("Told in passing")
     assert "Stairs swept" in passing
     assert "Stairs swept" not in head
+
+
+def test_what_one_of_many_reports_tells_once_with_no_day_stands_apart(small: Dossier) -> None:
+    inquiry = replace(small.incidents[2], date_basis="no day told")
+    story = replace(small.stories[0], incidents=(inquiry.id,))
+    few = replace(small, incidents=(inquiry,), stories=(story,))
+    many = replace(few, stories=(replace(story, reports=(*story.reports, "r-3", "r-4")),))
+    assert "Told once" not in markdown(few)
+    assert "Inquiry" in markdown(many).split("Told once, with no day")[1]
 
 
 def test_a_number_at_the_start_of_a_line_stays_as_it_is() -> None:

@@ -322,6 +322,8 @@ def test_history_in_a_relative_clause_does_not_reach_the_clause_around_it(read: 
 def test_what_somebody_calls_a_thing_is_no_call(read: Read) -> None:
     _, reading = read('The opposition called the measure "a smokescreen" and the king called his cousin.')
     assert [event.trigger.start for event in reading.events if event.trigger.text == "called"] == [63]
+    _, reading = read("He blamed Maro Water, a company which he called a disgrace.")
+    assert "called" not in [event.trigger.text for event in reading.events]
 
 
 @pytest.mark.parametrize(

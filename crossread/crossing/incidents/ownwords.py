@@ -124,7 +124,8 @@ def phrase(members: Sequence[Telling], places: Sequence[Place]) -> str:
     """The words of the telling that says most, where neither parts nor clause make a title."""
     best = max(members, key=lambda t: (t.noun, min(len(t.event.span.text), LONGEST)))
     words = best.event.span.text.split(", ")[0].split() if best.noun else []
-    while len(words) > 1 and straight(words[0]).lower() in title_words().nobody | title_words().begins:
+    idle = title_words().begins | _pointers() | function_words().articles
+    while len(words) > 1 and straight(words[0]).lower() in idle:
         words = words[1:]
     made = cut(words) or title_words().titles.get(best.event.kind, ("", "", ""))[0] or _of_the_verb(best)
     where = whereabouts(places)

@@ -27,11 +27,16 @@ class Section(Record, frozen=True):
 
     story: Story
     incidents: tuple[Incident, ...]  # news, in the order of the timeline
+    once: tuple[Incident, ...]  # news that stands in one place of one report, with no day
     background: tuple[Incident, ...]
     passing: tuple[Incident, ...]  # told in passing
     figures: tuple[Figure, ...]  # those of no incident, or of one told in passing
     disagreements: tuple[Disagreement, ...]
     statements: tuple[Statement, ...]
+
+
+SEVERAL = 3
+"""Reports of a story from which on it tells something that one of them has in one place only."""
 
 
 class Said(Record, frozen=True):
@@ -144,6 +149,8 @@ class Lookup:
     def _section(self, story: Story, *, last: bool) -> Section:
         mine = [self.incidents[i] for i in story.incidents if i in self.incidents]
         mine.sort(key=_moment)
+        news = [incident for incident in mine if not (incident.background or incident.passing)]
+        several = len(story.reports) >= SEVERAL
 
         def belongs(incident: str | None, reports: tuple[str, ...]) -> bool:
             """By its incident; by its reports where it has none; with the last story where nothing tells."""
@@ -154,7 +161,8 @@ class Lookup:
 
         return Section(
             story,
-            tuple(incident for incident in mine if not (incident.background or incident.passing)),
+            tuple(incident for incident in news if not (several and _is_told_once(incident))),
+            tuple(incident for incident in news if several and _is_told_once(incident)),
             tuple(incident for incident in mine if incident.background and not incident.passing),
             tuple(incident for incident in mine if incident.passing),
             tuple(
@@ -169,6 +177,12 @@ class Lookup:
             ),
             tuple(s for s in self.dossier.statements if belongs(None, (s.report,))),
         )
+
+
+def _is_told_once(incident: Incident) -> bool:
+    """Whether one report tells it in one place, with no day and no figure. Analysts list three in ten of these, and six
+    in ten of the other news of 41 stories."""
+    return len(incident.evidence) == 1 and incident.inferred and not incident.figures
 
 
 def _moment(incident: Incident) -> tuple[date, date, str]:

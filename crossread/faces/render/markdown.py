@@ -94,6 +94,10 @@ def _story(lookup: Lookup, notes: Footnotes, section: Section, *, titled: bool) 
         yield from ("", f"{level} What happened", "")
     for incident in section.incidents:
         yield from _incident(lookup, notes, incident)
+    if section.once:
+        yield from ("", f"{level} Told once, with no day", "")
+    for incident in section.once:
+        yield from _incident(lookup, notes, incident)
     if section.background:
         yield from ("", f"{level} Told as background", "")
     for incident in section.background:

@@ -85,6 +85,11 @@ def _story(lookup: Lookup, section: Section, shown: int | None, *, titled: bool)
         yield _incidents(lookup, news, fully=True)
         if left := len(section.incidents) - len(news):
             yield Text(f"  … and {words.count(left, 'more incident')}: -o story.html shows all", style="dim")
+    if section.once and shown is None:
+        yield _title("Told once, with no day")
+        yield _incidents(lookup, list(section.once), fully=False)
+    elif section.once:
+        yield Text(f"  … and {words.count(len(section.once), 'incident')} told once, with no day", style="dim")
     if section.background:
         yield _title("Told as background")
         yield _incidents(lookup, _foremost(section.background, shown and shown // 3), fully=False)

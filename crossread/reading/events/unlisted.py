@@ -34,7 +34,7 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
         if token.pos != "VERB" or i in taken or token.rel in ("amod", "compound", "case", "fixed"):
             continue
         name = lemma(tree, i)
-        if named_so(tree, i, words):
+        if named_so(tree, i, words) or (name in words.naming and tree.of(i, "xcomp")):
             continue
         if name in words.say:
             if token.rel not in DEPENDENT and (entry := _saying(tree, i, known, lede)):

@@ -67,6 +67,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     wielders: tuple[str, ...]
     bands: tuple[str, ...]
     stays: tuple[str, ...]
+    naming: tuple[str, ...]
     hurts: tuple[str, ...]
     striking: tuple[str, ...]
     no_persons: tuple[str, ...]
@@ -111,6 +112,7 @@ class Lexicon(NamedTuple):
     wielders: frozenset[str]
     bands: frozenset[str]
     stays: frozenset[str]
+    naming: frozenset[str]
     hurts: frozenset[str]
     striking: frozenset[str]
     instruments: dict[str, str]
@@ -161,6 +163,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words.wielders),
         frozenset(words.bands),
         frozenset(words.stays),
+        frozenset(words.naming),
         frozenset(words.hurts),
         frozenset(words.striking),
         {word: line for line, found in words.instruments.items() for word in found},
