@@ -60,6 +60,9 @@ def test_a_deed_and_who_is_behind_it(words: Words) -> None:
         ("Nicknamed the “Iron Duck”, Nadia Reyes was arrested on Monday.", "Iron Duck", "Nadia Reyes"),
         ("The firm said the storm “greatly disturbed” its work.", "greatly disturbed", "the storm"),
         ("The van will be the “Orvel of boats” for many.", "Orvel of boats", "The van"),
+        ("Nadia Reyes's half-hearted apology angered many.", "half-hearted apology", "Nadia Reyes"),
+        ("This terrorist action against the hotel ended.", "terrorist action", "action"),
+        ("We recall the dam war, a terrible and costly conflict.", "terrible and costly conflict", "dam war"),
     ],
 )
 def test_whom_a_sentence_says_it_of(words: Words, text: str, label: str, of: str) -> None:
@@ -69,3 +72,9 @@ def test_whom_a_sentence_says_it_of(words: Words, text: str, label: str, of: str
 
 def test_what_somebody_calls_so_is_not_what(words: Words) -> None:
     assert all(w.of != "what" for w in words("Officers are looking into what they say is an outburst of violence."))
+
+
+def test_who_describes_a_thing_is_not_what_he_calls_it(words: Words) -> None:
+    found = words("Nadia Reyes deplored what she described as a barbaric aggression.")
+    assert found
+    assert all("she" not in w.of.lower().split() for w in found if "aggression" in w.label)

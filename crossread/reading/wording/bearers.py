@@ -32,6 +32,8 @@ __all__ = [
     "LOOSE",
     "Bearer",
     "any_bearer",
+    "behind",
+    "by_name",
     "called_bearer",
     "noun_bearer",
     "object_bearer",

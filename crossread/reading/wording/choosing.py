@@ -116,7 +116,7 @@ def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:
     if (
         tree.tokens[head].rel in ("compound", "amod", "nmod", "nmod:desc")
         and above == head + 1
-        and (tree.tokens[above].text.lower() in known().plain or tree.tokens[above].lemma in known().happenings)
+        and tree.tokens[above].pos == "NOUN"
     ):
         head = above
     bearer = bearers.noun_bearer(page, tree, head, agent_first=part == "deed")

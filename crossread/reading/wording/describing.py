@@ -92,6 +92,9 @@ def described(page: Page, tree: Tree, noun: int, last: int) -> Bearer:
     tied = bearers.tied_bearer(page, tree, noun)
     if tied is not None and (tied.mention is not None or kind_of(page, tree, noun) != "people"):
         return tied
+    for owner in tree.of(noun, "nmod:poss") if kind_of(page, tree, noun) != "people" else ():
+        if (whose := bearers.by_name(page, tree, owner, "belongs to it")) is not None:
+            return bearers.behind(page, tree, noun, whose)  # "Reyes's half-hearted apology"
     index = page.resolved(page.mention_at(tree.tokens[noun]))
     _, end = tree.phrase(noun, without=bearers.LOOSE)
     start = last + 1

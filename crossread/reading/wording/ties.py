@@ -44,7 +44,8 @@ def apposed(page: Page, tree: Tree, head: int) -> Bearer | None:
     if token.rel != "appos" or above < 0 or tree.tokens[above].pos != "NOUN":
         return None
     verb = tree.tokens[above].head
-    done = tree.tokens[above].rel == "obj" and verb >= 0 and _is_indefinite(tree, head)
+    comma = tree.tokens[tree.phrase(head)[0]].text == "," or tree.tokens[tree.phrase(head)[0] - 1].text == ","
+    done = tree.tokens[above].rel == "obj" and verb >= 0 and _is_indefinite(tree, head) and not comma
     if done and (subject := _passive_or_subject(tree, verb)) is not None:
         return any_bearer(page, tree, subject, "it is what they did")
     return any_bearer(page, tree, above, "stands beside it")
@@ -99,7 +100,10 @@ def _seen_as(tree: Tree, head: int) -> int | None:
     if bare and (token.rel == "conj" or token.rel.startswith(("acl", "advcl"))):
         return _participle_of(tree, verb)
     between = any(verb < c < head and tree.tokens[c].pos in _NOUNS for c in tree.of(verb, "obl", "xcomp"))
-    if between and not speakers.is_passive(tree, verb) and case(tree, head) in function_words().manner_conjunctions:
+    named = tree.tokens[verb].lemma.lower() in known().describing and not speakers.is_passive(tree, verb)
+    if named or (
+        between and not speakers.is_passive(tree, verb) and case(tree, head) in function_words().manner_conjunctions
+    ):
         return None  # "went after Reyes as a thug"
     return _passive_or_subject(tree, verb)
 
