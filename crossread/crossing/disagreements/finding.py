@@ -29,7 +29,6 @@ import msgspec
 
 from crossread.crossing.disagreements.addresses import addresses
 from crossread.crossing.disagreements.amounts import amounts
-from crossread.crossing.disagreements.blame import blame
 from crossread.crossing.disagreements.causes import causes
 from crossread.crossing.disagreements.circumstances import circumstances
 from crossread.crossing.disagreements.contrasts import contrasts
@@ -135,7 +134,6 @@ def _found(
     found = _with_figures(found, headlines(scene, matters, places))
     found = _with_figures(found, rivals(scene, topics, amounts(scene, places, resolved, persons)))
     found += _unlike(causes(scene, topics), found, lambda x, other: _touches(x, other, 2))
-    found += _unlike(blame(scene), found, _shares)
     found += _unlike(circumstances(scene, matters, resolved, persons), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(negations(scene, topics), found, lambda x, other: _touches(x, other, 2))
     found += _unlike(disputes(scene, topics), found, _shares)
