@@ -48,6 +48,11 @@ def key(text: str) -> str:
 
     "The Kata'ib Hezbollah's" -> "kataib hezbollah"; "U.S." -> "us"; "al-Sudani" -> "al sudani".
     """
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """The same for what is too long to come again, such as clauses: nothing is kept."""
     text = _possessive().sub("", straight(text).strip())
     initial = _INITIAL.match(text) is not None  # "A. Duarte" begins with a name, not with an article
     words = anyascii(text).lower().translate(_PLAIN).split()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -101,19 +102,35 @@ class Match(Record, frozen=True):
     name: str
 
 
-Words = list[tuple[str, int]]
-"""The words of a text, each with the character at which it begins."""
+class Words(NamedTuple):
+    """The words of a text, and the character at which each begins."""
+
+    texts: list[str]
+    starts: list[int]
 
 
 def words_in(text: str) -> Words:
     """The words of a text of small letters."""
-    return [(word[0], word.start()) for word in _WORD.finditer(text)]
+    return Words(_WORD.findall(text), [word.start() for word in _WORD.finditer(text)])
 
 
 Tried = list[tuple[re.Pattern[str], str]]
 """Patterns with the names of their lists."""
 Begun = tuple[Tried, dict[str, Tried]]
 """What may begin with a word: patterns, and others by the word behind it."""
+
+
+class _Seen(dict[str, Begun | None]):
+    """What may begin with each word that was seen, told by a function for a new one."""
+
+    def __init__(self, begun_by: Callable[[str], Begun | None]) -> None:
+        self._begun_by = begun_by
+
+    def __missing__(self, word: str) -> Begun | None:
+        if len(self) > WORDS:
+            self.clear()
+        begun = self[word] = self._begun_by(word)
+        return begun
 
 
 class Finder:
@@ -124,7 +141,7 @@ class Finder:
         self.pairs: dict[str, dict[str, Tried]] = {}
         self.exact: dict[str, Tried] = {}
         self.begun: dict[str, Tried] = {}
-        self._seen: dict[str, Begun | None] = {}
+        self._seen = _Seen(self._begun_by)
         for name, phrases in lists:
             for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
                 first = re.match(r"\w+", phrase.lower())
@@ -143,22 +160,18 @@ class Finder:
 
     def _begun_by(self, word: str) -> Begun | None:
         """What may begin with a word; nothing with most words."""
-        if len(self._seen) > WORDS:
-            self._seen.clear()
         tried = [*self.exact.get(word, ()), *self.begun.get(word[:PREFIX], ())]
         pairs = self.pairs.get(word, {})
-        self._seen[word] = (tried, pairs) if tried or pairs else None
-        return self._seen[word]
+        return (tried, pairs) if tried or pairs else None
 
     def find(self, text: str, words: Words | None = None) -> list[Match]:
         """All phrases in a text of small letters with its words, the longest of each list at each place."""
         found: dict[tuple[int, str], Match] = {}
         words = words_in(text) if words is None else words
-        seen, begun_by = self._seen, self._begun_by
-        begun = [(n, b) for n, (word, _) in enumerate(words) if (b := seen[word] if word in seen else begun_by(word))]
+        begun = [(n, begun) for n, begun in enumerate(map(self._seen.__getitem__, words.texts)) if begun]
         for n, (tried, pairs) in begun:
-            start = words[n][1]
-            if pairs and n + 1 < len(words) and (second := pairs.get(words[n + 1][0])) is not None:
+            start = words.starts[n]
+            if pairs and n + 1 < len(words.texts) and (second := pairs.get(words.texts[n + 1])) is not None:
                 tried = [*tried, *second]
             for pattern, name in tried:
                 if (match := pattern.match(text, start)) is not None:

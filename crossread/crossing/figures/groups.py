@@ -75,28 +75,25 @@ def _akin(
     return {report: frozenset(others) for report, others in found.items()}
 
 
-NONE: frozenset[int] = frozenset()
-
-
 def _placed(some: list[Item], groups: list[list[Item]], ground: _Ground) -> list[list[Item]]:
     """The groups with some more items, each in the group that it fits best, else in one of its own."""
     groups = [list(group) for group in groups]
-    told_by: dict[str, set[int]] = {}  # the groups that each report has a number in
+    told_by = [{item.at[0] for item in group} for group in groups]  # the reports that have a number in each
     by_key: dict[tuple[object, ...], set[int]] = {}
     for n, group in enumerate(groups):
         for item in group:
-            told_by.setdefault(item.at[0], set()).add(n)
             _enter(by_key, item, n, ground)
     for item in sorted(some, key=_turn):
-        mine = family(item)
-        akin = {n for report in ground.akin[item.at[0]] for n in told_by.get(report, ())}
-        close = sorted({n for key in _keys(item, True, ground) for n in by_key.get((mine, key), NONE) & akin})
+        mine, akin = family(item), ground.akin[item.at[0]]
+        found = {n for key in _keys(item, True, ground) for n in by_key.get((mine, key), ())}
+        close = sorted(n for n in found if not akin.isdisjoint(told_by[n]))
         best = max(((_fit(item, groups[n], ground), -n) for n in close), default=(0, 0))
         n = -best[1] if best[0] > 0 else len(groups)
         if n == len(groups):
             groups.append([])
+            told_by.append(set())
         groups[n].append(item)
-        told_by.setdefault(item.at[0], set()).add(n)
+        told_by[n].add(item.at[0])
         _enter(by_key, item, n, ground)
     return groups
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Place
-from crossread.spelling import key
+from crossread.spelling import folded
 
 SHARE = 0.2
 """Share of an account's tellings that must name a party or a kind before it counts: one misread clause must not."""
@@ -125,8 +125,8 @@ def _alone(t: Telling) -> Account:
 @lru_cache(maxsize=65536)
 def _own_words(clause: str) -> str:
     """A clause, folded; "" if it is so short that others write it, too."""
-    folded = key(clause)
-    return folded if len(folded.split()) >= OWN_WORDS else ""
+    own = folded(clause)
+    return own if len(own.split()) >= OWN_WORDS else ""
 
 
 def _most(named: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -31,12 +31,10 @@ def is_another(sentence: Sentence, event: EventMention) -> bool:
     """Whether a deed's noun is said to be another than the one before ("a second blast", "an earlier attack")."""
     if event.trigger.text.lower() in _words().sequels:
         return True
-    inside = {i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end}
     known = _words().another | _words().former
-    return any(
-        token.head in inside and token.rel in ("det", "amod") and token.text.lower() in known
-        for token in sentence.tokens
-    )
+    heads = [t.head for t in sentence.tokens if t.rel in ("det", "amod") and t.text.lower() in known]
+    within = (sentence.tokens[head] for head in heads if head >= 0)
+    return any(t.start < event.trigger.end and event.trigger.start < t.end for t in within)
 
 
 def turns(sentence: Sentence) -> bool:

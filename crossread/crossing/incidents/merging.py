@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import combinations, product
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.happenings import incident_of, with_repeats
@@ -120,6 +121,9 @@ def across(clusters: list[Cluster], near: Mapping[tuple[str, str], float]) -> It
 
 def _near(a: Cluster, b: Cluster, near: Mapping[tuple[str, str], float]) -> float:
     """How alike the reports of two deeds are: the mean over the first of them, 0 for those not near each other."""
+    if len(a.asked) == len(b.asked) == 1:  # as most are
+        (p,), (q,) = a.asked, b.asked
+        return near.get((p, q) if p <= q else (q, p), 0.0)
     worths = [near.get((p, q) if p <= q else (q, p), 0.0) for p in a.asked for q in b.asked]
     return sum(worths) / len(worths)
 
@@ -135,10 +139,11 @@ def _reason(a: Cluster, b: Cluster, like: Likeness) -> str:
 
 
 def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -> list[tuple[int, int]]:
-    """The deeds of different reports that are worth comparing: of one family, with a key in common that few have; in
-    reports that are alike any key will do, and main deeds need none."""
+    """The deeds, each of one report, that are worth comparing with those of others: of one family, with a key in common
+    that few have; in reports that are alike any key will do, and main deeds need none."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     keys = []
+    home = [cluster.members[0].at[0] for cluster in clusters]
     for number, cluster in enumerate(clusters):
         marks = _marks(cluster.account)
         keys.append({(kin, mark) for kin in cluster.families for mark in marks})
@@ -151,14 +156,9 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
     sorts: dict[str, dict[str, list[int]]] = {}
     for numbers in buckets.values():
         if len(numbers) <= CROWD:
-            found.update(
-                (i, k)
-                for at, k in enumerate(numbers)
-                for i in numbers[:at]
-                if clusters[i].account.reports.isdisjoint(clusters[k].account.reports)
-            )
+            found.update((i, k) for i, k in combinations(numbers, 2) if home[i] != home[k])
     for number, cluster in enumerate(clusters):
-        report = cluster.members[0].at[0]
+        report = home[number]
         keys[number] &= crowds
         if keys[number]:
             crowded.setdefault(report, []).append(number)
@@ -166,11 +166,13 @@ def _pairs(clusters: Sequence[Cluster], near: Mapping[tuple[str, str], float]) -
             sorts.setdefault(report, {}).setdefault(cluster.account.kinds[0], []).append(number)
             if cluster.account.lede:
                 main.setdefault(report, []).append(number)
-    for (one, other), worth in near.items():
+    turn = {report: k for k, report in enumerate(dict.fromkeys(home))}
+    for pair, worth in near.items():
+        one, other = sorted(pair, key=lambda report: turn.get(report, 0))
         for i in crowded.get(one, ()):
-            found.update((min(i, k), max(i, k)) for k in crowded.get(other, ()) if not keys[i].isdisjoint(keys[k]))
+            found.update((i, k) for k in crowded.get(other, ()) if not keys[i].isdisjoint(keys[k]))
         if worth > STORY[0]:
-            found.update((min(i, k), max(i, k)) for i in main.get(one, ()) for k in main.get(other, ()))
+            found.update(product(main.get(one, ()), main.get(other, ())))
             found.update(_of_one_sort(sorts.get(one, {}), sorts.get(other, {})))
     return sorted(found)
 
@@ -180,7 +182,7 @@ def _of_one_sort(one: Mapping[str, Sequence[int]], other: Mapping[str, Sequence[
     for kind, mine in one.items():
         yours = other.get(kind, ())
         if len(mine) * len(yours) <= FEW:
-            yield from ((min(i, k), max(i, k)) for i in mine for k in yours)
+            yield from product(mine, yours)
 
 
 def _marks(told: Account) -> set[str]:

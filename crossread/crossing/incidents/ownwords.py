@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import msgspec
 
@@ -100,11 +101,8 @@ def _pointers() -> frozenset[str]:
 
 def cut(words: Sequence[str]) -> str:
     """As many whole words as a title holds, none of them left hanging."""
-    kept: list[str] = []
-    for word in words:
-        if len(" ".join((*kept, word))) > LONGEST:
-            break
-        kept.append(word)
+    ends = accumulate(len(word) + 1 for word in words)
+    kept = [word for word, end in zip(words, ends, strict=True) if end - 1 <= LONGEST]
     while kept and straight(kept[-1]).lower().strip(",;:") in title_words().ends:
         kept.pop()
     return " ".join(kept).strip(" ,;:-–—") if len(kept) > 1 else ""

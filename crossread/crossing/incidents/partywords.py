@@ -59,14 +59,14 @@ def _deeds() -> frozenset[str]:
     return frozenset(noun for entry in _words().deeds for noun in entry.nouns)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def party_key(text: str) -> str:
     """A party that is no merged actor, less counts and articles: "at least four people" and "11 people" are one."""
     words = key(text).split()
     return " ".join(word for word in words if word not in _words().nobody and not word[0].isdigit())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def names_party(text: str, capitals: bool = False) -> bool:
     """Whether a phrase can stand for a party: neither a pronoun or a count, nor a deed, nor a dateline in capitals.
     `capitals`: the whole sentence is in capitals, which then say nothing."""

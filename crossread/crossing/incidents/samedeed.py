@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from math import cos, hypot, radians
 from typing import NamedTuple
 
@@ -191,10 +190,11 @@ def _statuses_agree(a: Account, b: Account) -> bool:
 
 
 def _overlap(a: Account, b: Account, slack: int) -> bool:
-    gap = timedelta(days=slack)
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return False
-    return a.start - b.end <= gap and b.start - a.end <= gap
+    if a.start <= b.end and b.start <= a.end:
+        return True
+    return slack > 0 and (a.start - b.end).days <= slack and (b.start - a.end).days <= slack
 
 
 def _when(a: Account, b: Account) -> Likeness:
