@@ -97,7 +97,7 @@ def test_an_accusation_is_not_passed_on_as_fact() -> None:
         "The Tern Brigade attacked a mill, the ministry said", "attacked", ("actor", "a-tern", "Tern Brigade"),
         ("target", None, "a mill"),
     )  # fmt: skip
-    said = made._replace(event=replace(made.event, statement=0))
+    said = replace(made, event=replace(made.event, statement=0))
     assert title(said) == "Attack on a mill"
     assert title(said, made) == "Attack on a mill by the Tern Brigade"
 

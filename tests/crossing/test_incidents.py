@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from msgspec.structs import replace
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.kindred import kinship
@@ -351,8 +352,13 @@ def test_several_may_speak_at_one_news_conference() -> None:
 
     def told(report: str, actor: str, word: str) -> Account:
         made = told_of(report, "", day)
-        return made._replace(
-            kinds=("statement",), speech=True, targets=frozenset(), actors=frozenset((actor,)), words=frozenset((word,))
+        return replace(
+            made,
+            kinds=("statement",),
+            speech=True,
+            targets=frozenset(),
+            actors=frozenset((actor,)),
+            words=frozenset((word,)),
         )
 
     assert not likeness(told("r0", "bell", "conference"), told("r1", "mill", "conference")).never

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from crossread.crossing.incidents.proofs import proof
 from crossread.records import EventMention, Span
 from tests.crossing.test_retelling import telling
@@ -12,7 +14,7 @@ def told(text: str, clause: str, word: str):  # type: ignore[no-untyped-def]
     start = text.index(clause)
     at = text.index(word, start)
     span = Span("r", start, start + len(clause), clause)
-    return telling(0)._replace(event=EventMention(Span("r", at, at + len(word), word), span, "ASSAULT", "happened"))
+    return replace(telling(0), event=EventMention(Span("r", at, at + len(word), word), span, "ASSAULT", "happened"))
 
 
 def proven(text: str, own: tuple[str, str], *others: tuple[str, str]) -> str:

@@ -31,7 +31,7 @@ def telling(sentence: int, word: str = "killed", kind: str = "killing", **more: 
         places=(), setting=(), start=None, end=None, by=None, near=0, latest=None, word=word, names=NOBODY, noun=False,
         definite=False, indefinite=False, apart=False, plural=False, lede=sentence < 3, embedding=b"",
     )  # fmt: skip
-    return plain._replace(**more)
+    return replace(plain, **more)
 
 
 def deeds(*tellings: Telling) -> int:
@@ -65,21 +65,21 @@ def test_a_sentence_may_turn_to_another_deed() -> None:
 def test_a_count_ties_its_word_to_the_blow() -> None:
     blow, dead = telling(0, "ambush", "attack"), telling(1)
     assert deeds(blow, dead) == 2
-    assert deeds(blow, dead._replace(tied=frozenset((0,)))) == 1
+    assert deeds(blow, replace(dead, tied=frozenset((0,)))) == 1
 
 
 def test_killed_and_wounded_in_one_breath_are_one_deed() -> None:
     killed, wounded = telling(5), telling(5, "wounded", "wounding")
     assert deeds(killed, wounded) == 1
-    assert deeds(killed, wounded._replace(event=replace(wounded.event, sentence=6))) == 2
+    assert deeds(killed, replace(wounded, event=replace(wounded.event, sentence=6))) == 2
 
 
 def test_words_for_those_struck_tell_that_it_is_the_same_deed() -> None:
     first, later = telling(3, "massacred", struck=frozenset(("priest",))), telling(9, "shooting", "shooting")
     assert deeds(first, later) == 2
-    again = later._replace(noun=True, definite=True, struck=frozenset(("priest", "cook")))
+    again = replace(later, noun=True, definite=True, struck=frozenset(("priest", "cook")))
     assert deeds(first, again) == 1
-    assert deeds(first, again._replace(struck=frozenset(("nurse",)))) == 2
+    assert deeds(first, replace(again, struck=frozenset(("nurse",)))) == 2
 
 
 def test_an_aftershock_is_another_deed() -> None:
@@ -106,7 +106,7 @@ def test_deeds_of_a_story_that_mean_the_same_need_no_name(
         telling(9, "vote", "vote", embedding=packed((1.0, 0.0))),
         telling(9, "vote", "vote", embedding=packed(meaning)),
     )
-    other = other._replace(at=("s", 9))
+    other = replace(other, at=("s", 9))
     clusters = [Cluster(told, account([told])) for told in (one, other)]
     joined = list(across(clusters, {("r", "s"): near}))
     assert len(joined) == deeds_left
@@ -169,8 +169,8 @@ def test_counts_stand_at_the_word_and_at_the_blow() -> None:
 
 def test_a_copy_makes_a_remark_no_more_worth_a_line() -> None:
     said = telling(0, "said", "remark", actors=frozenset(("mayor",)))
-    said = said._replace(event=replace(said.event, type="STATEMENT"))
-    members = (said, said._replace(at=("s", 0)))
+    said = replace(said, event=replace(said.event, type="STATEMENT"))
+    members = (said, replace(said, at=("s", 0)))
     assert worth_a_line(members, {"r": "one", "s": "other"})
     assert not worth_a_line(members, {"r": "one", "s": "one"})
 
@@ -179,14 +179,14 @@ def test_a_copy_makes_a_remark_no_more_worth_a_line() -> None:
 def test_main_deeds_of_one_story_may_be_misdated(near: float, day: int, deeds_left: int) -> None:
     first, later = date(2031, 5, 7), date(2031, 5, day)
     one = telling(0, "shooting", "shooting", start=first, end=first, near=3)
-    other = telling(0, "shooting", "shooting", start=later, end=later, near=3)._replace(at=("s", 0))
+    other = replace(telling(0, "shooting", "shooting", start=later, end=later, near=3), at=("s", 0))
     clusters = [Cluster(told, account([told])) for told in (one, other)]
     assert len(list(across(clusters, {("r", "s"): near}))) == deeds_left
 
 
 def test_strangers_need_more_than_a_day() -> None:
     day = {"start": date(2031, 5, 7), "end": date(2031, 5, 7), "near": 3}
-    one, other = telling(9, **day), telling(9, **day)._replace(at=("s", 9))
+    one, other = telling(9, **day), replace(telling(9, **day), at=("s", 9))
 
     def left(near: float) -> int:
         return len(list(across([Cluster(told, account([told])) for told in (one, other)], {("r", "s"): near})))

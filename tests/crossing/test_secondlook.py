@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from crossread.crossing.incidents import secondlook
 from crossread.crossing.incidents.accounts import account
@@ -30,7 +31,7 @@ def telling(sentence: int, kind: str = "riot", report: str = "r", **more: Any) -
         places=(), setting=(), start=None, end=None, by=None, near=0, latest=None, word=kind, names=NOBODY, noun=False,
         definite=False, indefinite=False, apart=False, plural=False, lede=sentence < 3, embedding=SAID,
     )  # fmt: skip
-    return plain._replace(**more)
+    return replace(plain, **more)
 
 
 def on(day: int) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def test_what_speaks_against_it_keeps_deeds_apart(first: dict[str, Any], second:
 def test_what_two_speakers_say_are_two_remarks() -> None:
     def remark(sentence: int, who: str) -> Telling:
         said = telling(sentence, "remark", actors=frozenset((who,)), **on(3))
-        return said._replace(event=msgspec.structs.replace(said.event, type="STATEMENT"))
+        return replace(said, event=msgspec.structs.replace(said.event, type="STATEMENT"))
 
     assert len(looked(remark(0, "lund"), remark(9, "voss"))) == 2
     assert len(looked(remark(0, "lund"), remark(9, "lund"))) == 1
@@ -96,7 +97,7 @@ def test_deeds_of_one_report_must_be_likelier(monkeypatch: pytest.MonkeyPatch) -
 def test_two_sorts_of_deed_are_one_only_where_a_report_tells_one_first() -> None:
     attack, killing = telling(0, "attack"), telling(9, "killing")
     assert len(looked(attack, killing)) == 1
-    assert len(looked(attack._replace(lede=False), killing)) == 2
+    assert len(looked(replace(attack, lede=False), killing)) == 2
 
 
 def test_the_order_of_deeds_makes_no_difference() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from crossread.crossing.incidents.tellings import Telling
-from crossread.records import Place
+from crossread.records import Place, Record
 from crossread.spelling import folded
 
 SHARE = 0.2
@@ -23,7 +23,7 @@ OWN_WORDS = 4
 T = TypeVar("T")
 
 
-class Account(NamedTuple):
+class Account(Record, frozen=True):
     """What one or several tellings of a deed say together."""
 
     kinds: tuple[str, ...]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from math import cos, hypot, radians
-from typing import NamedTuple
 
 from crossread.crossing.incidents.accounts import Account
 from crossread.crossing.incidents.kindred import instruments, nearest_kinds
 from crossread.crossing.incidents.partywords import small_words
 from crossread.embeddings import cosine
-from crossread.records import Place
+from crossread.records import Place, Record
 
 MARKED = frozenset(("chemical", "nuclear"))
 """Means so rare, and so sure to be named, that they tell deeds apart."""
@@ -39,7 +38,7 @@ STALE = 120
 """Days before a report came out beyond which a deed that it tells without a day is hardly the one meant."""
 
 
-class Likeness(NamedTuple):
+class Likeness(Record, frozen=True, order=True):
     """Points for two accounts being of one deed, and the words that say why; `never` forbids it."""
 
     points: float

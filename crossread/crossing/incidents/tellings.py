@@ -24,6 +24,7 @@ from crossread.records import (
     Part,
     Place,
     Reading,
+    Record,
     Report,
     Resolved,
     Role,
@@ -45,7 +46,7 @@ LEDE = 3
 """Sentences, counted from the top, in which a report tells its main news."""
 
 
-class Telling(NamedTuple):
+class Telling(Record, frozen=True):
     """One event mention with everything that its comparison with others asks for."""
 
     at: Key

@@ -153,7 +153,8 @@ class Chosen:
         if (found := self._counted.get((thing, report))) is None:
             found = self._counted[thing, report] = Counter()
             for one in (report, *self.beside.get(report, ())):
-                found.update(self._plain.get(one, {}).get(thing, {}))
+                if counted := self._plain.get(one, {}).get(thing):
+                    found.update(counted)
         return found
 
     def plainly(self, thing: str, report: str, plural: bool | None = None) -> str | None:

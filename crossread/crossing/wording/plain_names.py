@@ -100,9 +100,9 @@ class Told:
         if report not in self._used:
             counted: Counter[str] = Counter()
             for text, worth in ((self._texts[report], 1), (self._titles.get(report, ""), TITLE)):
-                for word in map(_noun, _WORD.findall(text)):
-                    if word in _nouns():
-                        counted[word] += worth
+                for word, often in Counter(_WORD.findall(text)).items():
+                    if (noun := _noun(word)) in _nouns():
+                        counted[noun] += worth * often
             self._used[report] = counted
         return self._used[report]
 
