@@ -6,9 +6,9 @@ import msgspec
 
 from crossread.reading.figures.bodies import dwelling, headcount, parent_before, told_by_doing
 from crossread.reading.figures.clauses import telling_words
+from crossread.reading.figures.harming import particle
 from crossread.reading.figures.measures import any_unit, measured
 from crossread.reading.figures.nouns import (
-    NOUNS,
     case_of,
     governor,
     group,
@@ -22,9 +22,10 @@ from crossread.reading.figures.nouns import (
     plural,
     turned,
 )
+from crossread.reading.figures.number_nouns import WIDTH, number_noun, of_number_noun
 from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
-from crossread.reading.figures.outcomes import outcome_of, particle
+from crossread.reading.figures.outcomes import outcome_of
 from crossread.reading.figures.shares import is_fraction, is_of_them, is_part, is_whole
 from crossread.records import Record
 from crossread.trees import Tree
@@ -41,78 +42,6 @@ class Counted(Record, frozen=True):
     part: bool = False  # a share of another count ("including 43 who ...")
     about: tuple[str, ...] = ()  # the words of its clause that tell which quantity it is
     loose: bool = False  # a number noun that does not say what it is the number of ("the 2,975 number")
-
-
-WIDTH = 10
-"""Words between a number noun and its number, where the tree does not join them."""
-
-
-def number_noun(tree: Tree, first: int, last: int) -> int | None:
-    """The noun that stands for the number: "the toll of 64", "the toll rose to 64", "put the number at 1,085", "the
-    64 figure"."""
-    known = numbers().number_nouns
-    heads = {w.split()[-1] for w in known["killed"]} | set(known["plain"])
-    i = tree.head(first, last)
-    token, above = tree.tokens[i], tree.tokens[i].head
-    if above >= 0 and token.rel == "nummod" and tree.tokens[above].text.lower() == "counts":
-        return None  # "three counts of murder" are charges
-    if above >= 0 and lemma(tree, above) in heads and not (token.rel == "nummod" and above > last + 2):
-        return above
-    around = [above, *([tree.tokens[above].head] if above >= 0 else []), i]
-    for verb in around:
-        if verb < 0:
-            continue
-        for child in tree.of(verb, "nsubj", "obj"):
-            if lemma(tree, child) in heads and child < first:
-                return child
-    k = first - 1
-    if k > 0 and tree.tokens[k].text.lower() in members("tying"):
-        for j in range(k - 1, max(-1, k - WIDTH), -1):  # "estimated the number of deaths from the storm at 4,645"
-            if tree.tokens[j].text in (",", ";", ":", "—", "–") or tree.tokens[j].pos == "NUM":
-                break
-            if lemma(tree, j) in heads and tree.tokens[j].pos in NOUNS:
-                return j
-    if tree.tokens[i].rel == "conj":  # "from 64 to 2,975" parsed as coordination
-        return number_noun(tree, tree.tokens[i].head, tree.tokens[i].head) if tree.tokens[i].head < first else None
-    return None
-
-
-def of_number_noun(tree: Tree, noun: int) -> tuple[str, str | None, int, bool]:
-    """What a number noun is the number of: (counts, outcome, word that says so, whether it is left open)."""
-    word, known = lemma(tree, noun), numbers().number_nouns
-    below = [
-        c
-        for c in tree.subtree(noun, without=("acl", "nsubj", "parataxis", "conj"))
-        if tree.tokens[c].pos in NOUNS | {"ADJ", "VERB"}
-    ]
-    below += _named_by_order(tree, noun)
-    for c in below:
-        if c != noun:
-            outcome = turned("outcome_nouns").get(lemma(tree, c)) or turned("outcome_words").get(
-                tree.tokens[c].text.lower()
-            )
-            if outcome:
-                return f"people {outcome}", outcome, c, False
-    for c in (x for n in tree.of(noun, "nmod") for x in [n]):
-        if (found := outcome_of(tree, c, False)) is not None:
-            return f"{group(tree, c)} {found[0]}", found[0], found[1], False
-    for c in tree.of(noun, "nmod"):
-        if case_of(tree, c) == "of" and tree.tokens[c].pos == "NOUN":
-            return plural(tree, c), None, noun, False
-    if word in {w.split()[-1] for w in known["killed"]} - {"count"}:
-        return "people killed", "killed", noun, False
-    return "", None, noun, True
-
-
-def _named_by_order(tree: Tree, noun: int) -> list[int]:
-    """The words right behind "number of": "the injured" and "injured people" may be parsed as a clause."""
-    k = noun + 1
-    if k < len(tree.tokens) and turned("outcome_words").get(tree.tokens[k].text.lower()):
-        return [k]  # "the number injured"
-    if k >= len(tree.tokens) or tree.tokens[k].text.lower() not in small("number_of"):
-        return []
-    stop = next((j for j in range(k + 1, min(k + 5, len(tree.tokens))) if tree.tokens[j].pos == "ADP"), k + 4)
-    return [j for j in range(k + 1, min(stop, len(tree.tokens))) if tree.tokens[j].pos in NOUNS | {"ADJ", "VERB"}]
 
 
 def deed_of(tree: Tree, i: int) -> tuple[int, str] | None:
@@ -156,13 +85,32 @@ def counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | No
 
 def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | None:
     noun = noun_of(tree, first, last)
-    before = [t.text.lower() for t in tree.tokens[:first][-2:]]
-    if noun is None and numeral.form == "vague" and " ".join(before) in small("in_the"):
-        return None  # "damage in the millions"
-    if noun is None and numeral.form == "vague" and _in_money(tree, last):
+    if noun is None and numeral.form == "vague" and _of_money(tree, first, last):
         return None
     if numeral.unit is not None:
         return _measure(tree, first, last, numeral, noun)
+    if (named := _named_apart(tree, first, last, numeral, noun)) is not None:
+        return named
+    part = is_part(tree, first, last)
+    if noun is not None and lemma(tree, noun) in small("charges") and is_plural(tree, noun):
+        return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
+    if (suffered := _suffering(tree, first, last, noun, part)) is not None:
+        return suffered
+    if noun is None:
+        return _bare(tree, tree.head(first, last), part)
+    done = deed_of(tree, noun)
+    above = governor(tree, noun)
+    if plural(tree, noun) == "shots" and (hit := _hitting(tree, noun, tree.head(first, last))) is not None:
+        done = hit, "hit"
+    verb = done[0] if done else above[0] if above else None
+    name = dwelling(tree, noun) or plural(tree, noun)
+    return Counted(
+        noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
+    )
+
+
+def _named_apart(tree: Tree, first: int, last: int, numeral: Numeral, noun: int | None) -> Counted | None:
+    """What a number counts that a word beside the noun tells: a parent, a compound, a rate, a head, a number noun."""
     if noun is None and (parent := parent_before(tree, first)) is not None:
         return Counted(parent, turned("offspring")[lemma(tree, parent)], None, None)
     if numeral.compound is not None and (joined := numbers().joined.get(numeral.compound.split("-")[0])) is not None:
@@ -180,41 +128,39 @@ def _counted(tree: Tree, first: int, last: int, numeral: Numeral) -> Counted | N
     ):
         counts, outcome, deed, loose = of_number_noun(tree, standing)
         return Counted(standing, counts, outcome, deed, modifiers(tree, standing), loose=loose)
-    anchor = noun if noun is not None else tree.head(first, last)
-    part = is_part(tree, first, last)
-    if noun is not None and lemma(tree, noun) in small("charges") and is_plural(tree, noun):
-        return Counted(noun, "charges", None, None, modifiers(tree, noun), part)
-    over = noun is not None and tree.tokens[noun].head == tree.head(first, last)  # "hundreds of people"
+    return None
+
+
+def _suffering(tree: Tree, first: int, last: int, noun: int | None, part: bool) -> Counted | None:
+    """The people whom a number counts by what happened to them."""
+    top = tree.head(first, last)
+    over = noun is not None and tree.tokens[noun].head == top  # "hundreds of people"
     held = over and noun is not None and lemma(tree, noun) in members("held")  # "three of the hostages were killed"
-    found = outcome_of(tree, tree.head(first, last), True) if held else None
-    found = found or outcome_of(tree, anchor, noun is None)
+    found = outcome_of(tree, top, True) if held else None
+    found = found or outcome_of(tree, noun if noun is not None else top, noun is None)
     if found is None and over:
-        found = outcome_of(tree, tree.head(first, last), True)
-    if found is not None and noun is not None and found[1] != noun and not may_be_people(tree, noun, found[1]):
-        found = None
-    if found is not None and noun is not None and is_whole(tree, first, noun, found[1]):
-        found = None
-    if found is not None:
-        if found[1] != noun and case_of(tree, found[1]) in small("among"):
-            part = True  # "three children were among the dead"
-        elif over and found[1] == noun:
-            part = part or is_fraction(tree, last)  # "four of the wounded"; all may be told in "three of the men died"
-        elif found == ("killed", last + 3) and is_of_them(tree, last):
-            part = False  # "three of them fatally": a part of those who were shot, all of the dead
-        return Counted(
-            noun, f"{group(tree, noun)} {found[0]}", *found, modifiers(tree, anchor) if noun is not None else (), part
-        )
-    if noun is None:
-        return _bare(tree, anchor, part)
-    done = deed_of(tree, noun)
-    above = governor(tree, noun)
-    if plural(tree, noun) == "shots" and (hit := _hitting(tree, noun, tree.head(first, last))) is not None:
-        done = hit, "hit"
-    verb = done[0] if done else above[0] if above else None
-    name = dwelling(tree, noun) or plural(tree, noun)
-    return Counted(
-        noun, f"{name} {done[1]}" if done and done[1] != "stationed" else name, None, verb, modifiers(tree, noun), part
-    )
+        found = outcome_of(tree, top, True)
+    if found is None:
+        return None
+    outcome, word = found
+    if noun is not None and word != noun and not may_be_people(tree, noun, word):
+        return None
+    if noun is not None and is_whole(tree, first, noun, word):
+        return None
+    if word != noun and case_of(tree, word) in small("among"):
+        part = True  # "three children were among the dead"
+    elif over and word == noun:
+        part = part or is_fraction(tree, last)  # "four of the wounded"; all may be told in "three of the men died"
+    elif found == ("killed", last + 3) and is_of_them(tree, last):
+        part = False  # "three of them fatally": a part of those who were shot, all of the dead
+    narrowed = modifiers(tree, noun) if noun is not None else ()
+    return Counted(noun, f"{group(tree, noun)} {outcome}", outcome, word, narrowed, part)
+
+
+def _of_money(tree: Tree, first: int, last: int) -> bool:
+    """Whether a vague number without a noun is one of money: "damage in the millions", "millions in losses"."""
+    before = " ".join(t.text.lower() for t in tree.tokens[:first][-2:])
+    return before in small("in_the") or _in_money(tree, last)
 
 
 def _in_money(tree: Tree, last: int) -> bool:

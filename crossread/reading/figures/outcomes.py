@@ -6,6 +6,7 @@ Asked of the tree first (object, passive subject, clause), then of the order of 
 from __future__ import annotations
 
 from crossread.function_words import function_words
+from crossread.reading.figures.harming import bare_object, captive_word, deadly_word, particle, patient, verb_outcome
 from crossread.reading.figures.nouns import case_of, governor, lemma, members, turned
 from crossread.reading.figures.number_words import endings, small
 from crossread.trees import Tree
@@ -103,17 +104,6 @@ def _bends(tree: Tree, k: int) -> bool:
     return token.pos in ("NUM", "ADJ", "DET", "PROPN", "SYM") or token.rel in ("compound", "amod", "nummod", "advmod")
 
 
-def verb_outcome(tree: Tree, k: int) -> str | None:
-    """What a verb does to those that it takes; forms that the tagger mistook are tried without their endings."""
-    text = tree.tokens[k].text.lower()
-    table = turned("outcome_verbs")
-    stems = [lemma(tree, k), text]
-    for ending in function_words().participles:
-        if text.endswith(ending):
-            stems += [text.removesuffix(ending), *(text.removesuffix(ending) + e for e in endings("lost_letters"))]
-    return next((table[stem] for stem in stems if stem in table), None)
-
-
 def _by_noun(tree: Tree, i: int, elliptic: bool) -> tuple[str, int] | None:
     """The noun is the outcome itself: "deaths", "fatalities", "lives lost"."""
     if elliptic:
@@ -158,55 +148,6 @@ def _by_clause(tree: Tree, child: int) -> str | None:
     if passive and not token.text.lower().endswith(function_words().ongoing) and not tree.of(child, "obj"):
         return turned("outcome_verbs").get(verb)
     return None
-
-
-def patient(tree: Tree, verb: int, word: str) -> bool:
-    """Whether the subject suffers: "lose" only with lives; "leave" and "move" only with a place left."""
-    objects = [lemma(tree, c) for c in tree.of(verb, "obj")]
-    if word in small("losing"):
-        return not small("life").isdisjoint(objects)
-    return word not in small("leaving") or any(o in members("homes") for o in objects)
-
-
-def deadly_word(tree: Tree, verb: int) -> str | None:
-    """ "killed" for "shot dead", "stabbed to death", "fatally shot"; "found dead"."""
-    if lemma(tree, verb) in members("sparing"):
-        return None
-    for child in tree.children[verb]:
-        token = tree.tokens[child]
-        if child > 2 and " ".join(t.text.lower() for t in tree.tokens[child - 2 : child]) in small("of_them"):
-            continue  # "were shot, three of them fatally"
-        if token.text.lower() in small("death") and case_of(tree, child) not in small("to") | {""}:
-            continue  # "spoke of her death"
-        if token.text.lower() in members("deadly") and token.rel.split(":")[0] in (
-            "xcomp",
-            "obl",
-            "advmod",
-            "amod",
-            "dep",
-            "obj",
-            "compound",
-        ):
-            return "killed"
-        if token.rel.split(":")[0] == "xcomp" and (word := turned("outcome_words").get(token.text.lower())):
-            return word
-    return None
-
-
-def bare_object(tree: Tree, verb: int) -> list[int]:
-    """Those whom a deadly phrase parts from its verb: "shot dead a guard", which the tree takes for no object."""
-    dead = small("dead")
-    deadly = [i for i in range(verb + 1, min(verb + 3, len(tree.tokens))) if tree.tokens[i].text.lower() in dead]
-    if not deadly or tree.of(verb, "obj", "nsubj:pass"):
-        return []
-    found = [c for c in tree.of(verb, "obl") if c > deadly[-1] and tree.tokens[c].pos in ("NOUN", "PROPN")]
-    return [c for c in found if not tree.of(c, "case") and tree.phrase(c)[0] == deadly[-1] + 1]
-
-
-def captive_word(tree: Tree, verb: int) -> bool:
-    """Whether a verb with its complement takes people captive: "held hostage", "took as captives"."""
-    taken = lemma(tree, verb) in members("seizing")
-    return taken and any(lemma(tree, c) in members("held") for c in tree.of(verb, "xcomp", "obl", "obj", "dep"))
 
 
 def _by_head(tree: Tree, head: int, rel: str, i: int) -> tuple[str, int] | None:
@@ -270,12 +211,6 @@ def _included(tree: Tree, head: int) -> str | None:
 def _from_home(tree: Tree, head: int) -> bool:
     """Whether a verb takes people from where they live: "forced 12,000 from their homes"."""
     return any(lemma(tree, c) in members("homes") for c in tree.of(head, "obl", "obl:from", "nmod"))
-
-
-def particle(tree: Tree, head: int, verb: str) -> str:
-    """A verb with the particle that the tree ties to it: "shoot down"."""
-    particles = tree.of(head, "compound:prt")
-    return f"{verb} {tree.tokens[particles[0]].text.lower()}" if particles else verb
 
 
 def _by_order(tree: Tree, i: int) -> tuple[str, int] | None:

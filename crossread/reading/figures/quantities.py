@@ -4,7 +4,7 @@
 2. sifting      dates, years, ages, numbers of names, "one of": no figures
 3. counting     noun, outcome and deed, off the tree (`figures.counting`)
 4. filling in   what the number leaves out ("900 in Syria", "none were intercepted", "the 2,975 number") from the
-number before
+number before (`figures.filling`)
 5. victims      people killed or hurt without a number word ("a man and his son were shot dead"): at least so many;
 lists of them are read piece by piece (`figures.rolls`)
 6. sums         of victims counted apart ("six priests and two cooks were killed": `figures.sums`), and of those told
@@ -20,13 +20,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossread.function_words import function_words
 from crossread.reading.figures.additions import additions
 from crossread.reading.figures.ages import ages
-from crossread.reading.figures.counting import HITS, Counted, answers, counted, deed_of
-from crossread.reading.figures.measures import STRONGEST, of_scale
-from crossread.reading.figures.nouns import group, lemma, members, plural, words_of
-from crossread.reading.figures.number_words import small
+from crossread.reading.figures.counting import HITS, Counted, counted
+from crossread.reading.figures.filling import filled_in, named_later
+from crossread.reading.figures.measures import of_scale
+from crossread.reading.figures.nouns import group, words_of
 from crossread.reading.figures.numerals import Numeral, find_numerals
 from crossread.reading.figures.sifting import dates_something, gives_amount, is_interval, names_something
 from crossread.reading.figures.sums import numbers_of, sums
@@ -48,11 +47,11 @@ def find_quantities(
     found: list[Found] = []
     for n, tree in enumerate(trees):
         for one in _sentence(report, tree, n, times):
-            if (filled := _filled_in(one, trees, found)) is not None:
+            if (filled := filled_in(one, trees, found)) is not None:
                 found.append(filled)
     persons, scenes = _persons(trees, mentions), _Scenes(trees, mentions, times, events)
     single = [one for one in _single(trees, persons, found) if scenes.done(one)]
-    counted_apart = [*_named_later(found, trees), *_victims(found, single, scenes)]
+    counted_apart = [*named_later(found, trees), *_victims(found, single, scenes)]
     counted_apart += sums(trees, counted_apart, single, persons)
     counted_apart += additions(trees, counted_apart, single, scenes.apart, len(report.title or ""))
     found = sorted(counted_apart, key=lambda f: (f.numeral.start, f.numeral.end))
@@ -93,136 +92,6 @@ def _sentence(report: Report, tree: Tree, n: int, times: tuple[TimeExpression, .
             outer_end=offset + numeral.outer_end,
         )
         yield Found(n, first, last, moved, what)
-
-
-def _filled_in(one: Found, trees: tuple[Tree, ...], before: list[Found]) -> Found | None:
-    """The figure with what it leaves out taken from the figure before it in the sentence; None if nothing can be
-    taken."""
-    what, tree = one.counted, trees[one.sentence]
-    if (
-        what.part
-        and what.outcome is None
-        and before
-        and before[-1].sentence == one.sentence
-        and before[-1].counted.outcome
-    ):
-        outcome = before[-1].counted.outcome
-        what = msgspec.structs.replace(what, outcome=outcome, counts=f"{group(tree, what.noun)} {outcome}", loose=False)
-        return msgspec.structs.replace(one, counted=what)
-    if what.noun is not None or what.outcome is not None:
-        return one
-    if one.last + 1 < len(tree.tokens) and tree.tokens[one.last + 1].pos == "AUX" and what.deed is None:
-        return None  # a clause of its own whose predicate is not known
-    if one.numeral.unit is not None:
-        return one
-    last = before[-1] if before and before[-1].sentence == one.sentence else None
-    if last is not None and last.numeral.unit == "magnitude" and _of_scale_again(tree, one):
-        numeral = msgspec.structs.replace(one.numeral, unit="magnitude")
-        return msgspec.structs.replace(one, numeral=numeral, counted=msgspec.structs.replace(last.counted, noun=None))
-    if last is None or last.numeral.unit is not None or not last.counted.counts:
-        return None
-    old = last.counted
-    deed = deed_of(tree, tree.head(one.first, one.last))
-    if deed is None and tree.tokens[one.first - 1].text in ("(", "—", "–", "-") and one.first - last.last <= APART:
-        share = msgspec.structs.replace(old, noun=None, part=True)
-        return msgspec.structs.replace(one, counted=share)  # "seven bullets - three to the back"
-    if deed is None and answers(tree, last.last, one.first):
-        said = msgspec.structs.replace(old, noun=None, part=False)
-        return msgspec.structs.replace(one, counted=said)
-    noun = plural(trees[last.sentence], old.noun) if old.noun is not None else "people"
-    if deed is not None:
-        counts = f"{noun} {deed[1]}"
-    elif _joined(tree, last, one) and not _done_otherwise(tree, last, one):
-        counts = old.counts
-    else:
-        return None
-    harm, word = (None, deed[0]) if deed else (old.outcome, old.deed)
-    return msgspec.structs.replace(one, counted=Counted(None, counts, harm, word, old.modifiers, what.part))
-
-
-def _of_scale_again(tree: Tree, one: Found) -> bool:
-    """Whether a bare number is another value on the scale told before: "put it at 5.9; others said it was 6.1"."""
-    size, before = one.numeral.value, tree.tokens[one.first - 1].text.lower()
-    return size is not None and size <= STRONGEST and size != int(size) and before in small("on_scale")
-
-
-APART = 4
-"""Words between a number and another behind a dash or in brackets that is a share of it."""
-
-
-def _joined(tree: Tree, last: Found, one: Found) -> bool:
-    """Whether two numbers are coordinated: "2,500 troops in Iraq and 900 in Syria", "from 64 to 2,975", "some 20,
-    including 12"."""
-    between = [t.text.lower() for t in tree.tokens[last.last + 1 : one.first]]
-    if any(w in (";", ":") for w in between):
-        return False
-    near = function_words().joining | small("to")
-    return (
-        one.counted.part
-        or not near.isdisjoint(between[-4:])
-        or "," in between[-2:]
-        or not small("or").isdisjoint(between[-3:])
-    )
-
-
-def _done_otherwise(tree: Tree, last: Found, one: Found) -> bool:
-    """Whether a verb of its own, which gives no number, stands above the second of two numbers: "killed nine people
-    and forced 12,000 from home"."""
-    i = tree.head(one.first, one.last)
-    above = tree.tokens[i].head
-    plain = members("giving_verbs") | members("saying_numbers") | members("subject_verbs") | members("changes")
-    return last.last < above < one.first and tree.tokens[above].pos == "VERB" and lemma(tree, above) not in plain
-
-
-def _crowd_before(one: Found, trees: tuple[Tree, ...]) -> str | None:
-    """What the people did whom a bare "number" counts: those that the sentence or the one before it tells of as a
-    crowd ("opponents gathered in Orsk. Police put the number at 3,000"; not "gathered data")."""
-    if (one.numeral.value or 0.0) < CROWD:
-        return None
-    for n in (one.sentence, one.sentence - 1):
-        for i, token in enumerate(trees[n].tokens) if n >= 0 else ():
-            done, met = lemma(trees[n], i), {lemma(trees[n], c) for c in trees[n].of(i, "obj")}
-            if token.pos == "VERB" and done in members("people_verbs") and met <= members("people_verbs"):
-                return done
-    return None
-
-
-CROWD = 30
-"""Numbers from which on "the number" may be that of a crowd."""
-
-
-def _named_later(found: list[Found], trees: tuple[Tree, ...]) -> list[Found]:
-    """Number nouns that do not say what they count take it from the same value elsewhere in the report, else from the
-    figure of people before them within two sentences; what stays unnamed is left out."""
-    by_value = {
-        f.numeral.value: f.counted
-        for f in found
-        if f.counted.counts and f.numeral.value is not None and f.numeral.unit is None
-    }
-    named: list[Found] = []
-    last: Found | None = None
-    for one in found:
-        what = one.counted
-        if not what.counts and one.numeral.unit is None:
-            near = last.counted if last is not None and one.sentence - last.sentence <= NEAR else None
-            value = one.numeral.value
-            source = (by_value.get(value) if value is not None else None) or near
-            if source is None and (did := _crowd_before(one, trees)) is not None:
-                about = tuple(dict.fromkeys((did, *what.about)))
-                source = msgspec.structs.replace(what, counts="people", about=about)
-                what = source
-            if source is None:
-                continue
-            what = msgspec.structs.replace(what, counts=source.counts, outcome=source.outcome, deed=None)
-            one = msgspec.structs.replace(one, counted=what)
-        if what.outcome is not None:
-            last = one
-        named.append(one)
-    return named
-
-
-NEAR = 3
-"""Sentences back to which "the number" may point; farther back it is rarely the same count."""
 
 
 # --------------------------------------------------------------------------- 5

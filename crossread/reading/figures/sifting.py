@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from crossread.function_words import function_words
-from crossread.reading.figures.counting import Counted, number_noun
+from crossread.reading.figures.counting import Counted
 from crossread.reading.figures.nouns import is_plural, lemma, names_people
+from crossread.reading.figures.number_nouns import number_noun
 from crossread.reading.figures.number_words import OLDEST, numbers, pattern, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.records import TimeExpression

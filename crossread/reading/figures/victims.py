@@ -11,18 +11,11 @@ from types import MappingProxyType
 
 from crossread import atlas
 from crossread.function_words import function_words
+from crossread.reading.figures.harming import bare_object, captive_word, deadly_word, particle, patient, verb_outcome
 from crossread.reading.figures.naming import after_colon, called, each_of, less_titles, named_lists, named_of
 from crossread.reading.figures.nouns import case_of, lemma, members, turned
 from crossread.reading.figures.number_words import numbers, small
-from crossread.reading.figures.outcomes import (
-    bare_object,
-    captive_word,
-    deadly_word,
-    did_it,
-    particle,
-    patient,
-    verb_outcome,
-)
+from crossread.reading.figures.outcomes import did_it
 from crossread.reading.figures.pieces import Asker
 from crossread.reading.figures.rolls import Roll, roll_of
 from crossread.records import Record
