@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.goldevents import Crossed
+from benchmarks.learned.circumstances import side_by_side
 from benchmarks.learned.company import company
 from benchmarks.learned.network import Network, rows, weighed
 from benchmarks.learned.networks import telling_signs
@@ -36,7 +37,7 @@ def learned(topics: Sequence[Crossed]) -> dict[str, Network]:
     found = []
     for k, topic in enumerate(topics):
         others = fit(pairs for n, pairs in enumerate(reports) if n % PARTS != k % PARTS)
-        signs = telling_signs(topic.tellings, topic.readings, others)
+        signs = telling_signs(topic.tellings, topic.readings, others, side_by_side(topic.tellings, topic.readings))
         found.append(({name: sign.astype(np.float32) for name, sign in signs.items()}, equal(deeds_of(topic)) > 0))
     alone = _network(found)
     others_say = [_network([pairs for k, pairs in enumerate(found) if k % PARTS != part]) for part in range(PARTS)]

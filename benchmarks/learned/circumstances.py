@@ -20,6 +20,8 @@ from crossread.crossing.incidents.tellings import Telling
 from crossread.records import Reading, Token
 
 DAYS = ("on the same day", "on other days", "done when it was not yet told")
+LEFT_OUT = (*DAYS, "told alike", "in one sentence")
+"""Signs of the tool that ECB+ does not teach, and those that `signs` has."""
 STEMS = (3, 5, 6)
 """Letters from the start of two words that may be of one root."""
 POINTING = ("it", "this", "that", "which")
@@ -36,12 +38,17 @@ class Place(NamedTuple):
 
 
 def circumstances(
-    tellings: Sequence[Telling], readings: Sequence[Reading], story: Matrix, rare: Mapping[str, float]
+    tellings: Sequence[Telling],
+    readings: Sequence[Reading],
+    story: Matrix,
+    rare: Mapping[str, float],
+    beside: Mapping[str, Matrix],
 ) -> dict[str, Matrix]:
-    """Every sign by its name. `story`: how likely each two reports are of one story; `rare`: the weights of words."""
+    """Every sign by its name. `story`: how likely each two reports are of one story; `rare`: the weights of words;
+    `beside`: the signs of `side_by_side`."""
     by_report = {reading.report: reading for reading in readings}
     places = [_place(telling, by_report[telling.at[0]]) for telling in tellings]
-    found = _side_by_side(tellings, readings)
+    found = {name: sign for name, sign in beside.items() if name not in LEFT_OUT}
     found |= _word(tellings, places)
     number = {reading.report: k for k, reading in enumerate(readings)}
     at = np.array([number[telling.at[0]] for telling in tellings])
@@ -52,22 +59,12 @@ def circumstances(
     return {name: (sign + sign.T) / 2 for name, sign in found.items()}
 
 
-def on_days(tellings: Sequence[Telling], readings: Sequence[Reading]) -> dict[str, Matrix]:
-    """The signs of days alone."""
-    return {name: sign for name, sign in _compared(tellings, readings).items() if name in DAYS}
-
-
-def _compared(tellings: Sequence[Telling], readings: Sequence[Reading]) -> dict[str, Matrix]:
+def side_by_side(tellings: Sequence[Telling], readings: Sequence[Reading]) -> dict[str, Matrix]:
+    """The signs by which the tool looks at deeds again."""
     count = len(tellings)
     one, other = (k.ravel().astype(np.int32) for k in np.indices((count, count)))
     found = compared(rows_of(tellings, readings), one, other)
     return {name: sign.reshape(count, count).astype(np.float64) for name, sign in found.items()}
-
-
-def _side_by_side(tellings: Sequence[Telling], readings: Sequence[Reading]) -> dict[str, Matrix]:
-    """The signs by which the tool looks at deeds again, less those that `signs` has."""
-    left_out = (*DAYS, "told alike", "in one sentence")
-    return {name: sign for name, sign in _compared(tellings, readings).items() if name not in left_out}
 
 
 def _place(telling: Telling, reading: Reading) -> Place:

@@ -10,11 +10,11 @@ worse. The weights (`networks.npz`) are made by `training/networks.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from benchmarks.learned.circumstances import circumstances, on_days
+from benchmarks.learned.circumstances import DAYS, circumstances, side_by_side
 from benchmarks.learned.company import company
 from benchmarks.learned.contents import rarity
 from benchmarks.learned.linkage import groups
@@ -37,20 +37,23 @@ def networked(tellings: Sequence[Telling], readings: Sequence[Reading]) -> list[
     """The tellings of each deed, as indexes in `tellings`; each is of exactly one."""
     if len(tellings) < 2:
         return [[k] for k in range(len(tellings))]
-    found = telling_signs(tellings, readings, learned().reports)
-    alone = weighed(found, network("alone"), days_say(tellings, readings))
+    beside = side_by_side(tellings, readings)
+    found = telling_signs(tellings, readings, learned().reports, beside)
+    alone = weighed(found, network("alone"), days_say(beside))
     found |= company(alone, [telling.at[0] for telling in tellings])
     return groups(weighed(found, network("together")), LEAST)
 
 
-def telling_signs(tellings: Sequence[Telling], readings: Sequence[Reading], reports: Weights) -> dict[str, Matrix]:
-    """Every sign of each two tellings; `reports`: what each sign of two reports counts."""
+def telling_signs(
+    tellings: Sequence[Telling], readings: Sequence[Reading], reports: Weights, beside: Mapping[str, Matrix]
+) -> dict[str, Matrix]:
+    """Every sign of each two tellings; `reports`: what each sign of two reports counts; `beside`: the tool's signs."""
     rare = rarity(readings)
     story = one_story(readings, rare, reports)
-    return signs(tellings, readings, story, rare) | circumstances(tellings, readings, story, rare)
+    return signs(tellings, readings, story, rare) | circumstances(tellings, readings, story, rare, beside)
 
 
-def days_say(tellings: Sequence[Telling], readings: Sequence[Reading]) -> Matrix:
+def days_say(beside: Mapping[str, Matrix]) -> Matrix:
     """What the days of each two tellings count, as where the tool looks at deeds again: ECB+ hardly teaches it."""
     known = weights().signs
-    return np.asarray(sum(known[name] * sign for name, sign in on_days(tellings, readings).items()))
+    return np.asarray(sum(known[name] * beside[name] for name in DAYS))

@@ -68,12 +68,8 @@ def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence
     if deed.carrier is not None:
         core.append(deed.carrier)
     if deed.noun:
-        core += [
-            k
-            for c in tree.children[deed.word]
-            if tree.tokens[c].rel in ("det", "amod", "compound", "nummod", "nmod:poss")
-            for k in (c,)
-        ]
+        rels = ("det", "amod", "compound", "nummod", "nmod:poss")
+        core += [c for c in tree.children[deed.word] if tree.tokens[c].rel in rels]
         head = tree.tokens[deed.word].head
         if tree.tokens[deed.word].rel == "nmod" and lemma(tree, head) in lexicon().shells:
             core += [head, *tree.of(head, "det")]
@@ -93,18 +89,16 @@ def extent(tree: Tree, deed: Deed, parties: Sequence[Argument], others: Sequence
         for edge in edges
         if edge[0] in held or edge[1] < deed.first or not any(edge[0] <= other <= edge[1] for other in others)
     ]
-    first = min([*core, *(edge[0] for edge in edges)])
-    last = max([*core, *(edge[1] for edge in edges)])
+    first, last = _reach(core, edges)
     if last - first > LONGEST_SPAN:
-        near = [
-            edge
-            for edge in edges
-            if abs(edge[0] - deed.word) <= LONGEST_SPAN // 2 and abs(edge[1] - deed.word) <= LONGEST_SPAN // 2
-        ]
-        core = [k for k in core if abs(k - deed.word) <= LONGEST_SPAN // 2]
-        first = min([*core, *(edge[0] for edge in near)])
-        last = max([*core, *(edge[1] for edge in near)])
+        near = range(deed.word - LONGEST_SPAN // 2, deed.word + LONGEST_SPAN // 2 + 1)
+        return _reach([k for k in core if k in near], [e for e in edges if e[0] in near and e[1] in near])
     return first, last
+
+
+def _reach(words: Sequence[int], phrases: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The first and the last of some words and phrases."""
+    return min([*words, *(first for first, _ in phrases)]), max([*words, *(last for _, last in phrases)])
 
 
 def attached(tree: Tree, words: set[int], covered: Sequence[tuple[int, int, int, object]]) -> list[int]:

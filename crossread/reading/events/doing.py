@@ -11,6 +11,7 @@ from crossread.function_words import function_words
 from crossread.reading.events.clauses import extent, setting
 from crossread.reading.events.deeds import Deed, report_deeds
 from crossread.reading.events.grammar import lemma, unsaid
+from crossread.reading.events.openness import Verdict
 from crossread.reading.events.parties import Argument, Known, known_in
 from crossread.reading.events.parts import arguments
 from crossread.reading.events.status import status_of
@@ -124,12 +125,7 @@ def _event(
     dated = any(first <= deed.word <= last for _, first, last, _ in known.times)
     if deed.noun and (_named(tree, deed, known) or (dated and deed.entry.type == "PROTEST")):
         return None  # a piece of a name, or the month of March
-    storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
-    parties = [
-        argument
-        for argument in arguments(tree, deed, known)
-        if argument.head not in storms and not _is_means(tree, deed, argument)
-    ]
+    parties = _parties(tree, deed, known, deeds)
     where, when = setting(tree, deed, deeds, known, number < LEDE)
     parts = tuple(_part(report, tree, argument, known) for argument in parties)
     if deed.entry.weak and not _backed(deed, parts, where, when) and labelled(tree, deed.word) is None:
@@ -141,12 +137,8 @@ def _event(
     trigger = tree.span(report, deed.first, deed.last)
     statement = _statement(trigger, statements)
     said = statements[statement] if statement is not None else None
-    doers = {part.mention for part in parts if part.role == "actor"} - {None}
-    own = said is not None and said.speaker is not None and said.speaker in doers
-    status, why = status_of(tree, deed, said, own, bool(doers))
     history = any(index in old for index in when)
-    if status == "alleged" and history and number >= LEDE and "“" not in why:
-        status, why = "happened", "told as history"  # of a past that everybody knows nobody accuses anew
+    status, why = _told_as(tree, deed, parts, said, history and number >= LEDE)
     others = [other.word for other in deeds if other.word != deed.word]
     return EventMention(
         trigger=trigger,
@@ -163,6 +155,23 @@ def _event(
         why=f"{deed.entry.kind}: {status}, {why}",
         kind=deed.entry.kind,
     )
+
+
+def _parties(tree: Tree, deed: Deed, known: Known, deeds: Sequence[Deed]) -> list[Argument]:
+    """Who does it and to whom: neither a storm that is a deed itself, nor what the deed was done with."""
+    storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
+    every = arguments(tree, deed, known)
+    return [one for one in every if one.head not in storms and not _is_means(tree, deed, one)]
+
+
+def _told_as(tree: Tree, deed: Deed, parts: Sequence[Part], said: StatementMention | None, past: bool) -> Verdict:
+    """The status of a deed and why; of a `past` that everybody knows nobody accuses anew."""
+    doers = {part.mention for part in parts if part.role == "actor"} - {None}
+    own = said is not None and said.speaker is not None and said.speaker in doers
+    status, why = status_of(tree, deed, said, own, bool(doers))
+    if status == "alleged" and past and "“" not in why:
+        return "happened", "told as history"
+    return status, why
 
 
 SHOT = ("shooting", "killing", "wounding", "strike", "crackdown", "clash")

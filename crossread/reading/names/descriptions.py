@@ -144,14 +144,8 @@ def _described(
     owner: dict[int, tuple[Name, tuple[MentionType, str]]],
 ) -> Found | None:
     """The description in the words `first` to `noun`, unless it is nobody's or the name before it says who."""
-    if (
-        first > 0
-        and first - 1 in owner
-        and line.lower[first - 1] not in function_words().possessive_marks
-        and owner[first - 1][1][0] not in ("place", "person")
-        and group is not None
-    ):
-        return None  # "Hamas fighters", "Islamic State group": the name says who
+    if group is not None and _named_before(line, first, owner):
+        return None
     if any(line.lower[i] in vocabulary().not_yet for i in range(first, noun)):
         return None
     if not partners and line.tokens[noun].lemma.lower() in vocabulary().abstract and not _acts(line, first, noun):
@@ -182,6 +176,13 @@ def _described(
         noun=line.tokens[noun].lemma.lower(),
         plural=_plural(line, noun),
     )
+
+
+def _named_before(line: Line, first: int, owner: dict[int, tuple[Name, tuple[MentionType, str]]]) -> bool:
+    """Whether the name before a group noun says who: "Hamas fighters", "Islamic State group"."""
+    if first - 1 not in owner or line.lower[first - 1] in function_words().possessive_marks:
+        return False
+    return owner[first - 1][1][0] not in ("place", "person")
 
 
 def _acts(line: Line, first: int, noun: int) -> bool:
