@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from crossread.reading.dates import counted, daytimes, meanings
+from crossread.reading.dates import counted, daytimes, feasts, meanings
 from crossread.reading.dates.meanings import Builder, Groups
 from crossread.reading.dates.words import Word, calendar
 from crossread.records import TimeValue
@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"d?(?P<y>Y)(?P<o>o)-?(?P<u2>U)", meanings.quarter),
     (r"d(?P<y>Y)(?P<k>u|U)", meanings.year),
     (r"(?:d?(?P<rel>[LTX])(?P<u>U)'?)(?:(?P<o>o)-?(?P<u2>U))", meanings.quarter),
-    (r"(?:(?P<w>[LXT])|d?(?P<d>[DO])f?)?(?P<h>h)(?:c?(?P<y>Y))?", meanings.holiday),
+    (r"(?:(?P<w>[LXT])|d?(?P<d>[DO])f?)?(?P<h>h)(?:c?(?P<y>Y))?", feasts.holiday),
     (r"d?(?P<o>o)bf(?P<m>[Mm])(?:[cf]?(?P<y>Y))?", meanings.half_month),
     (r"(?:(?:e-?|d)?(?P<p>P)(?:fd?|p)?|(?P<e>e)(?:-|p)?|r)?(?:d?(?P<w>T?[LXTB]))?(?P<day>[Ww])(?:f?(?P<rel>[LTX])(?P<u>U))?",
      meanings.weekday),

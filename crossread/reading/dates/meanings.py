@@ -1,6 +1,6 @@
 """What the words of a date say, as a `TimeValue`: one function for each kind of pattern of `grammar`.
 
-`counted` has those of what is counted in days, weeks or years.
+`counted` has those of what is counted in days, weeks or years, `daytimes` those of hours, `feasts` those of holidays.
 
 Each takes the words that the named groups of a match hold, and returns the value, what it counts from and, if there is
 doubt ("May", "2000"), False; None if the words mean something else on closer look.
@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from crossread.calendars import from_hijri
 from crossread.reading.dates.words import Word, calendar
 from crossread.records import TimeValue
 
@@ -63,8 +62,6 @@ class Groups:
         return str(value) if value is not None else None
 
 
-LAST_HIJRI = 1599
-"""Years up to this beside an Islamic month are of the Islamic calendar."""
 Said = tuple[TimeValue, str] | tuple[TimeValue, str, bool] | None
 Builder = Callable[[Groups], Said]
 NONE, PUBLISHED, PREVIOUS, EVENT = "none", "published", "previous", "event"
@@ -72,7 +69,7 @@ NONE, PUBLISHED, PREVIOUS, EVENT = "none", "published", "previous", "event"
 SIGN = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "subsequent": 1}
 
 
-def _dated(year: int | None, **fields: object) -> tuple[TimeValue, str]:
+def dated(year: int | None, **fields: object) -> tuple[TimeValue, str]:
     """An absolute date if the year is told, else a partial one."""
     if year is None:
         return TimeValue("partial", **fields), PUBLISHED  # type: ignore[arg-type]
@@ -121,10 +118,10 @@ def month_day(g: Groups) -> Said:
         if week.value != "week" and week.kind != "E":
             return None
         unit = "weekend of" if week.kind == "E" else "week"
-        return _dated(g.number("y"), month=g.number("m"), day=day, unit=unit)
+        return dated(g.number("y"), month=g.number("m"), day=day, unit=unit)
     year = g.number("y")
     weekday = g.number("wd") if year is None else None  # it tells the year that is not told
-    return _dated(year, month=g.number("m"), day=day, part=g.part(), weekday=weekday)
+    return dated(year, month=g.number("m"), day=day, part=g.part(), weekday=weekday)
 
 
 def day_range(g: Groups) -> Said:
@@ -132,13 +129,13 @@ def day_range(g: Groups) -> Said:
     month, until, year = g.number("m"), g.number("m2"), g.number("y")
     if not first or not last or (until is None and first >= last):
         return None
-    (a, anchor), (b, _) = _dated(year, month=month, day=first), _dated(year, month=until or month, day=last)
+    (a, anchor), (b, _) = dated(year, month=month, day=first), dated(year, month=until or month, day=last)
     return TimeValue("range", first=a, last=b), anchor
 
 
 def month(g: Groups) -> Said:
     lead, relative = g.word("w"), g.word("rel")
-    value, anchor = _dated(g.number("y"), month=g.number("m"), part=g.part())
+    value, anchor = dated(g.number("y"), month=g.number("m"), part=g.part())
     if relative is not None:
         if g.value("u") != "year":
             return None
@@ -158,7 +155,7 @@ def half_month(g: Groups) -> Said:
     which = g.number("o")
     if which not in (1, 2):
         return None
-    return _dated(g.number("y"), month=g.number("m"), part="first half" if which == 1 else "second half")
+    return dated(g.number("y"), month=g.number("m"), part="first half" if which == 1 else "second half")
 
 
 def year(g: Groups) -> Said:
@@ -192,7 +189,7 @@ def decade(g: Groups) -> Said:
 
 def season(g: Groups) -> Said:
     lead, relative, season = g.word("w"), g.word("rel"), g.word("s")
-    value, anchor = _dated(g.number("y"), unit="season", count=g.number("s"), part=g.part())
+    value, anchor = dated(g.number("y"), unit="season", count=g.number("s"), part=g.part())
     if relative is not None:
         if g.value("u") != "year":
             return None
@@ -213,55 +210,12 @@ def quarter(g: Groups) -> Said:
         which = 2 if g.value("w") == "last" and unit == "half" else None
     if which is None or not 1 <= which <= (2 if unit == "half" else 4):
         return None
-    value, anchor = _dated(year, unit="half" if unit == "half" else "quarter", count=which)
+    value, anchor = dated(year, unit="half" if unit == "half" else "quarter", count=which)
     if (relative := g.word("rel")) is not None:
         value = msgspec.structs.replace(value, first=_which("year", relative))
     elif g.value("its") == "year":
         value = msgspec.structs.replace(value, first=TimeValue("relative", unit="year", count=0))
     return value, anchor
-
-
-def holiday(g: Groups) -> Said:
-    known, word = calendar(), g.word("h")
-    name, year = word.text if word else "", g.number("y")
-    if name in known.holidays:
-        value, anchor = _dated(year, month=known.holidays[name][0], day=known.holidays[name][1])
-    elif name in known.weekday_holidays:
-        month, weekday, nth = known.weekday_holidays[name]
-        value, anchor = _dated(year, unit="weekday of month", month=month, weekday=weekday, count=nth)
-    elif name in known.hijri:
-        return _islamic(known.hijri[name], g.number("d"), year)
-    else:
-        value, anchor = _movable(name, year)
-    lead = g.word("w")
-    return msgspec.structs.replace(value, direction=SIGN.get(str(lead.value), 0) if lead else 0), anchor
-
-
-def _islamic(days: list[int], day: int | None, year: int | None) -> Said:
-    """A feast or month of the Islamic calendar, or a day of such a month; its year may be Islamic too."""
-    month, first, last = days
-    if day is not None:
-        if last - first < 28 or day > 30:
-            return None
-        first = last = day
-    if year is None or year > LAST_HIJRI:
-        return _dated(year, unit="hijri", month=month, day=first, count=last)
-    ends = from_hijri(year, month, first), from_hijri(year, month, last)
-    a, b = (TimeValue("absolute", year=end.year, month=end.month, day=end.day) for end in ends)
-    return (a if a == b else TimeValue("range", first=a, last=b)), NONE
-
-
-def _movable(name: str, year: int | None) -> tuple[TimeValue, str]:
-    """A feast that is counted from Easter or from the Jewish new year."""
-    known = calendar()
-    if name in known.hebrew:
-        away, days = known.hebrew[name]
-        return _dated(year, unit="hebrew", count=away, day=days)
-    if name in known.easter_weeks:
-        first, last = known.easter_weeks[name]
-        return _dated(year, unit="easter", count=first, day=last - first + 1)
-    unit = "easter" if name in known.easter_holidays else "orthodox easter"
-    return _dated(year, unit=unit, count=known.easter_holidays.get(name, known.orthodox_holidays.get(name, 0)))
 
 
 # --------------------------------------------------------------------------- days and weeks

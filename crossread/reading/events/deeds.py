@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from crossread.function_words import function_words
 from crossread.reading.events.conditions import Elsewhere, echoes, fits
-from crossread.reading.events.grammar import cases_of, forms, lemma, objects, passive, subjects
+from crossread.reading.events.grammar import cases_of, forms, lemma, passive, subjects
+from crossread.reading.events.instruments import armed, instrument_of
 from crossread.reading.events.words import Entry, Lexicon, Rule, lexicon
 from crossread.trees import Tree
 
@@ -159,10 +160,10 @@ def _verb(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
                     i if last - i > REACH else last,
                     rule.entry,
                     False,
-                    instrument=_with(tree, i, rule.entry, words),
+                    instrument=instrument_of(tree, i, rule.entry, words),
                 )
         elif fits(tree, i, rule, elsewhere):
-            return Deed(i, i, i, rule.entry, False, instrument=_with(tree, i, rule.entry, words))
+            return Deed(i, i, i, rule.entry, False, instrument=instrument_of(tree, i, rule.entry, words))
     return None
 
 
@@ -197,7 +198,7 @@ def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
             return None
         if rule.entry.single and text != name and not tree.of(i, "det", "nummod", "nmod:poss"):
             return None
-        if rule.entry.echo and (not echoes(rule, elsewhere) or _armed(tree, i, words)):
+        if rule.entry.echo and (not echoes(rule, elsewhere) or armed(tree, i, words)):
             continue
         last = i
         if rule.entry.kind == "storm":
@@ -206,13 +207,8 @@ def _noun(tree: Tree, i: int, words: Lexicon, elsewhere: Elsewhere) -> Deed | No
         word = tree.head(first, last)
         if _thing(tree, word, words) or _outcome(tree, word, words) or _under(tree, word, rule.entry):
             return None
-        return Deed(word, first, last, rule.entry, True, instrument=_with(tree, word, rule.entry, words))
+        return Deed(word, first, last, rule.entry, True, instrument=instrument_of(tree, word, rule.entry, words))
     return None
-
-
-def _armed(tree: Tree, i: int, words: Lexicon) -> bool:
-    """Whether the words before a noun say what it was done with: an "air strike" is no stoppage of any report."""
-    return any(form in words.instruments for k in tree.of(i, "compound", "amod") for form in forms(tree, k))
 
 
 def _about(tree: Tree, i: int, rule: Rule) -> bool:
@@ -260,30 +256,6 @@ def _outcome(tree: Tree, i: int, words: Lexicon) -> bool:
     """Whether a bare noun only says how the deed before it ended: "stabbed to death"."""
     told = cases_of(tree, i) & words.small["ends_in"] and not tree.of(i, "det", "amod", "nmod")
     return bool(told) and lemma(tree, i) in words.small["deadly_end"] and tree.tokens[tree.tokens[i].head].pos == "VERB"
-
-
-ARMED = frozenset(("ASSAULT", "HARM", "ACCIDENT", "COERCE", "MOBILIZE", "THREATEN"))
-"""Types whose deeds are done with something that sets them apart."""
-
-
-def _with(tree: Tree, i: int, entry: Entry, words: Lexicon) -> str | None:
-    """What the deed was done with, as its modifiers, subject or object say ("drone strike", "with knives")."""
-    if entry.type not in ARMED:
-        return entry.instrument
-    near = tree.of(i, "compound", "amod", "nsubj")
-    if entry.kind in ("launch", "shoot-down", "weapons test"):
-        near += objects(tree, i) + tree.of(i, "nmod")
-    near += [
-        k for k in tree.of(i, "obl", "nmod") if any(lemma(tree, c) in words.small["means"] for c in tree.of(k, "case"))
-    ]
-    near += [k for c in tree.of(i, "advcl", "acl") if lemma(tree, c) in words.small["using"] for k in objects(tree, c)]
-    close = near + [k for n in near for k in tree.of(n, "compound", "amod", "conj")]
-    wider = close + [k for n in near for c in tree.of(n, "acl") for k in tree.subtree(c)]
-    if any(words.instruments.get(form) == "chemical" for k in wider for form in forms(tree, k)):
-        return "chemical"
-    lines = [words.instruments[form] for k in close for form in forms(tree, k) if form in words.instruments]
-    lines += [words.instruments[form] for form in forms(tree, i) if form in words.instruments]
-    return next((line for line in lines if line in ("chemical", "nuclear")), lines[0] if lines else entry.instrument)
 
 
 def named_so(tree: Tree, verb: int, words: Lexicon) -> bool:

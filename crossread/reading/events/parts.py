@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from crossread import atlas
 from crossread.function_words import function_words
-from crossread.reading.events.deeds import ARMED, Deed
+from crossread.reading.events.deeds import Deed
 from crossread.reading.events.grammar import cases_of, forms, lemma, objects as acted_on, passive, subjects as doers
+from crossread.reading.events.instruments import ARMED
 from crossread.reading.events.parties import Argument, Known
 from crossread.reading.events.words import PartRole, lexicon
 from crossread.trees import Tree

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crossread.function_words import function_words
 from crossread.reading.events.deeds import Deed
-from crossread.reading.events.grammar import forms, lemma, nobody, passive
+from crossread.reading.events.governing import SHELLS, definite, governed, infinitive, mood
+from crossread.reading.events.grammar import forms, lemma, nobody
 from crossread.reading.events.openness import (
     BLOWS,
     Verdict,
@@ -20,8 +21,6 @@ from crossread.reading.events.words import Lexicon, lexicon
 from crossread.records import StatementMention, Status
 from crossread.trees import Tree
 
-ABOVE = 4
-"""Verbs and nouns above a deed that are asked for their say: "has demanded | that plans | to strike | be dropped"."""
 SURE = 0.8
 """Score from which the encoder's label decides where no word does; below, it was right in half of the cases read."""
 
@@ -74,9 +73,9 @@ def _open(
     """What the words around leave open, unless the encoder takes the verb as done: "took the time to explain"."""
     host = _sharing(tree, host)
     found = (
-        _mood(tree, host, words, statement)
+        mood(tree, host, words, statement)
         or to_come(tree, host, words)
-        or (None if granted else _governed(tree, deed, host, words))
+        or (None if granted else governed(tree, deed, host, words))
     )
     if found and found[0] != "denied" and not deed.noun and _takes_as_done(tree, host):
         return None
@@ -89,7 +88,7 @@ def _sharing(tree: Tree, host: int) -> int:
     own = tree.of(host, "mark", "aux", "nsubj", "cop")
     if token.rel != "conj" or token.pos != "VERB" or own or token.text.lower() != lemma(tree, host):
         return host
-    return token.head if lemma_to(tree, token.head) or tree.of(token.head, "aux") else host
+    return token.head if infinitive(tree, token.head) or tree.of(token.head, "aux") else host
 
 
 def _takes_as_done(tree: Tree, host: int) -> bool:
@@ -101,7 +100,7 @@ def _takes_as_done(tree: Tree, host: int) -> bool:
 
 def _taken_for_granted(tree: Tree, deed: Deed, words: Lexicon) -> bool:
     """ "demanded an answer to the attack on the mill": whatever is demanded or planned over it, "the attack" was."""
-    if not deed.noun or deed.carrier is not None or deed.entry.type not in STRIKES or not _definite(tree, deed.word):
+    if not deed.noun or deed.carrier is not None or deed.entry.type not in STRIKES or not definite(tree, deed.word):
         return False
     head = tree.tokens[deed.word].head
     if head < 0:
@@ -164,120 +163,14 @@ def _negated(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | Non
     return None
 
 
-def _mood(tree: Tree, host: int, words: Lexicon, statement: StatementMention | None) -> Verdict | None:
-    """Auxiliaries and conjunctions of the deed's own clause and of those that it stands in."""
-    for k in tree.of(host, "mark"):
-        if lemma(tree, k) in words.status["conditional"]:
-            return "hypothetical", f"“{tree.tokens[k].text}”"
-    for k in tree.of(host, "aux"):
-        form = lemma(tree, k) if lemma(tree, k) not in words.small["be"] else tree.tokens[k].text.lower()
-        shown = f"“{tree.tokens[k].text}”"
-        if form in words.status["future"]:
-            return (
-                ("threatened", shown) if statement and statement.kind in ("threat", "warning") else ("planned", shown)
-            )
-        if form in words.small["obligation"]:
-            return ("demanded", shown) if statement else ("hypothetical", shown)
-        if form in words.status["doubt"]:
-            if form in words.small["would"] and statement:
-                return ("threatened", shown) if statement.kind in ("threat", "warning") else ("planned", shown)
-            return "hypothetical", shown
-    return None
-
-
 def _attempted(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
     """ "tried to kidnap": the attempt was made, and what came of it is not told."""
     if deed.entry.foiled:
-        return _mood(tree, host, words, None) or ("happened", "attempted")
+        return mood(tree, host, words, None) or ("happened", "attempted")
     head = tree.tokens[host].head
     if deed.noun or head < 0 or tree.tokens[host].rel != "xcomp" or lemma(tree, head) not in words.status["try"]:
         return None
-    return _negated(tree, deed, head, words) or _mood(tree, head, words, None) or ("happened", "attempted")
-
-
-def _governed(tree: Tree, deed: Deed, host: int, words: Lexicon) -> Verdict | None:
-    """What the words above say: "demanded that", "plans to", "the threat of", "denied"."""
-    below = host
-    for step, i in enumerate(tree.ancestors(host)):
-        rel = tree.tokens[below].rel.split(":")[0]
-        token, name = tree.tokens[i], lemma(tree, i)
-        shown = f"“{token.text}”"
-        if token.pos in ("NOUN", "PROPN"):
-            if rel in ("nmod", "acl") and (found := _by_noun(tree, below, words, name, shown)):
-                return found
-        elif rel in ("xcomp", "ccomp", "obj", "obl", "csubj") and not (rel == "obj" and not deed.noun):
-            presupposed = deed.noun and deed.carrier is None and step > 0
-            if not presupposed and (found := _by_verb(tree, deed, words, name, rel, below, shown)):
-                return found
-        elif rel == "advcl" and not step and lemma_to(tree, below) and not (deed.noun and _definite(tree, deed.word)):
-            return "hypothetical", "told as a purpose"
-        if tree.tokens[below].rel == "acl:relcl":
-            break  # "prepared to strike the port where 11 people were killed": what a relative clause tells was done
-        if rel in ("advcl", "parataxis", "nsubj") or (rel == "conj" and token.pos == "VERB") or step >= ABOVE:
-            break
-        if deed.noun and deed.carrier is None and token.pos == "VERB":
-            return _mood(tree, i, words, None) if not _definite(tree, deed.word) and lemma_to(tree, i) else None
-        below = i
-    return None
-
-
-def _definite(tree: Tree, i: int) -> bool:
-    return any(lemma(tree, k) in function_words().the_or_this for k in tree.of(i, "det"))
-
-
-SHELLS: tuple[tuple[Status, str], ...] = (
-    ("planned", "shells_planned"),
-    ("threatened", "shells_threatened"),
-    ("demanded", "shells_demanded"),
-    ("alleged", "shells_alleged"),
-)
-
-
-def _by_noun(tree: Tree, below: int, words: Lexicon, name: str, shown: str) -> Verdict | None:
-    for status, kind in SHELLS:
-        if name in words.status[kind] and not (tree.tokens[below].rel == "acl" and passive(tree, below)):
-            return status, shown
-    return None
-
-
-def _by_verb(tree: Tree, deed: Deed, words: Lexicon, name: str, rel: str, below: int, shown: str) -> Verdict | None:
-    if rel in ("xcomp", "ccomp", "csubj") and not _unmarked(tree, below):
-        return ("denied", shown) if name in words.status["deny"] and rel == "ccomp" else None
-    if name in words.small["call"] and rel in ("obj", "xcomp", "ccomp") and not lemma_to(tree, below):
-        return None  # "called the vote unfair"
-    if name in words.status["threaten"]:
-        return "threatened", shown
-    if name in words.status["deny"] and rel in ("ccomp", "obj") and deed.entry.type in BLOWS:
-        return "denied", shown
-    asked = rel != "obl" or any(lemma(tree, k) in words.small["asked_for"] for k in tree.of(below, "case"))
-    if name in words.status["demand_object" if rel == "obj" else "demand"] and asked:
-        return "demanded", shown
-    if name in words.status["plan"] and asked:
-        return "planned", shown
-    if rel == "obj" and name in words.small["announce"] and deed.noun and deed.carrier is None:
-        return "planned", shown
-    return None
-
-
-def lemma_to(tree: Tree, i: int) -> bool:
-    """Whether a verb stands in the infinitive."""
-    return any(tree.tokens[k].text.lower() in function_words().infinitive for k in tree.of(i, "mark"))
-
-
-def _unmarked(tree: Tree, i: int) -> bool:
-    """Whether a word below a verb of wanting leaves open that it is done: an infinitive, a noun, "that they leave"."""
-    token = tree.tokens[i]
-    if token.pos != "VERB":
-        return True
-    if lemma_to(tree, i):
-        return True
-    small = lexicon().small
-    finite_past = any(
-        lemma(tree, k) in small["perfect"] and tree.tokens[k].text.lower() in small["finite_past"]
-        for k in tree.of(i, "aux", "aux:pass")
-    )
-    form = token.text.lower()
-    return not finite_past and (form == lemma(tree, i) or form.endswith(function_words().ongoing))
+    return _negated(tree, deed, head, words) or mood(tree, head, words, None) or ("happened", "attempted")
 
 
 def _said(
@@ -292,8 +185,8 @@ def _said(
         if granted or aside or tree.tokens[host].rel == "acl:relcl":
             return None  # "denied a part in the killing", "the ferry, which sank": that it was done is not denied
         return "denied", shown
-    infinitive = lemma_to(tree, host)
-    if statement.kind in ("threat", "warning", "demand", "appeal", "promise") and infinitive:
+    unfinished = infinitive(tree, host)
+    if statement.kind in ("threat", "warning", "demand", "appeal", "promise") and unfinished:
         return (
             "threatened"
             if statement.kind in ("threat", "warning")

@@ -9,9 +9,9 @@ from crossread.inflection import possible_thirds
 from crossread.reading.events.clauses import attached, direct
 from crossread.reading.events.conditions import forbidden
 from crossread.reading.events.deeds import Deed, named_so, told_on
+from crossread.reading.events.governing import infinitive
 from crossread.reading.events.grammar import forms, lemma, passive, subjects
 from crossread.reading.events.parties import Known
-from crossread.reading.events.status import lemma_to
 from crossread.reading.events.words import Entry, lexicon
 from crossread.trees import Tree
 
@@ -127,7 +127,7 @@ def _told_past(tree: Tree, i: int) -> bool:
     """Whether a verb stands in a past form, in the present of a headline, or goes on: neither the infinitive nor the
     bare stem nor a lone -ing form, nor a relative clause's present ("who runs a clinic")."""
     form, base = tree.tokens[i].text.lower(), lemma(tree, i)
-    if lemma_to(tree, i) or (tree.tokens[i].rel == "acl:relcl" and form in possible_thirds(base)):
+    if infinitive(tree, i) or (tree.tokens[i].rel == "acl:relcl" and form in possible_thirds(base)):
         return False
     ongoing = form.endswith(function_words().ongoing)
     if form != base and not ongoing:
