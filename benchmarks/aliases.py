@@ -12,12 +12,12 @@ gives to two entries: no comparison of names can tell these. `--names` looks the
 from __future__ import annotations
 
 import csv
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.command import command, there
 from crossread.crossing.actors.lookup import SURE, Names
 from crossread.spelling import key
 
@@ -112,20 +112,24 @@ def precision(found: list[Answer], share: float) -> float:
     return sum(answer.right for answer in surest) / max(1, len(surest))
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print hits@1 and the precision of the surest answers, by kind."""
-    folder = Path(arguments[0]) if arguments else Path()
-    if not (folder / "sdn.csv").exists():
-        print("no data: give the folder of sdn.csv and alt.csv; nothing measured")
-        return 0
+    parser = command("aliases", __doc__)
+    parser.add_argument("folder", type=Path, help="where sdn.csv and alt.csv are")
+    parser.add_argument("--even", action="store_true", help="the half on which the comparison was developed")
+    parser.add_argument("--names", action="store_true", help="look up among the primary names only")
+    parser.add_argument("--every", type=int, default=1, help="take each n-th alias")
+    options = parser.parse_args()
+    folder = options.folder
+    if not there(folder / "sdn.csv", folder / "alt.csv"):
+        return
     listed = entries(folder)
     by_id = {entry.id: entry for entry in listed}
     odd, even = aliases(folder, by_id, 1), aliases(folder, by_id, 0)
     asked = told_apart(listed, odd + even)
-    asked = [alias for alias in asked if alias.id % 2 == ("--even" not in arguments)]
-    every = int(arguments[arguments.index("--every") + 1]) if "--every" in arguments else 1
-    spellings = listed_spellings(listed) + ([] if "--names" in arguments else odd + even)
-    scores = answers(listed, asked[::every], spellings)
+    asked = [alias for alias in asked if alias.id % 2 == (not options.even)]
+    spellings = listed_spellings(listed) + ([] if options.names else odd + even)
+    scores = answers(listed, asked[:: options.every], spellings)
     everybody = [answer for found in scores.values() for answer in found]
     for kind, found in (*scores.items(), ("both", everybody)):
         print(f"{kind:14} {len(found):5} aliases  hits@1 {precision(found, 1.0):.3f}  precision of the surest:", end="")
@@ -133,8 +137,7 @@ def main(arguments: list[str]) -> int:
     said = [answer for answer in everybody if answer.sure >= SURE]
     right = sum(answer.right for answer in said) / max(1, len(said))
     print(f"answered where sure: {len(said) / max(1, len(everybody)):.3f}, right {right:.3f}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -17,7 +17,6 @@ Last, of our own: first paragraphs of invented reports against the same told aga
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -29,6 +28,7 @@ from numpy.typing import NDArray
 
 from benchmarks.bearing import Claim, Comparison, Signs, reasons_of, signs_of, weigh
 from benchmarks.bearing.comparing import likeness, shared
+from benchmarks.command import command, there
 from benchmarks.planting import paragraphs_of, paraphrases
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
@@ -209,14 +209,13 @@ def retold(encoder: Encoder) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("claims", __doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--train", action="store_true", help="report the train part, fit on the test part")
     parser.add_argument("--errors", type=int, default=0, help="show so many pairs that are taken for something else")
     arguments = parser.parse_args()
     encoder = Encoder()
-    if not (arguments.folder / "ClaimDiff-weak-test.json").exists():
-        print(f"skipped: no ClaimDiff-weak-test.json in {arguments.folder}")
+    if not there(arguments.folder / "ClaimDiff-weak-test.json"):
         return
     parts = {part: pairs_of(arguments.folder, part) for part in ("test", "train")}
     texts = {text for pairs in parts.values() for pair in pairs for text in (pair.first, pair.second)}

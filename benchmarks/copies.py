@@ -23,7 +23,6 @@ later, and for the others (same day, or no date). The last line: telling apart r
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
@@ -31,6 +30,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.command import command
 from benchmarks.planting import KINDS, Plant, paragraphs_of, paraphrases
 from benchmarks.rewording import body
 from crossread.crossing.copies import find_copies
@@ -205,7 +205,7 @@ def _taken(groups: list[list[Report]]) -> tuple[int, int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("copies", __doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--plants", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)

@@ -17,13 +17,13 @@ are scored:
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.clusters import Score, scores
+from benchmarks.command import command, there
 from benchmarks.goldevents import DEVELOPMENT, Crossed, Topic, crossed, ecbplus, gunviolence
 from benchmarks.learned.networks import networked
 from benchmarks.learned.oneness import deeds
@@ -92,15 +92,14 @@ def measure(topics: Sequence[Crossed]) -> dict[str, dict[str, Score]]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Read, cross, print; 1 if the better learned answer's CoNLL F1 is below the floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("coreference", __doc__)
     parser.add_argument("data", type=Path, help="the folder of ECB+, or the mentions of the Gun Violence Corpus")
     parser.add_argument("more", nargs="*", help="topics, or the file of the reports")
     parser.add_argument("--split", default="dev", help="part of the Gun Violence Corpus")
     parser.add_argument("--own", action="store_true", help="the mentions that the tool finds itself")
     parser.add_argument("--floor", type=float, default=0.0, help="fail below this CoNLL F1, in per cent")
     given = parser.parse_args(arguments)
-    if not given.data.exists():
-        print(f"skipped: {given.data} is not there")
+    if not there(given.data):
         return 0
     if given.data.is_dir():
         topics = list(ecbplus(given.data, [int(number) for number in given.more] or DEVELOPMENT))

@@ -11,13 +11,13 @@ the number of reports with which they grow.
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect
 from itertools import accumulate
 from math import log
 from random import Random
 from time import process_time
 
+from benchmarks.command import command
 from crossread.crossing.copies import find_copies
 from crossread.crossing.origins import find_origins
 from crossread.reading.encoder.sentences import cut
@@ -80,7 +80,9 @@ def measure(number: int) -> tuple[float, int, int]:
 
 
 def main() -> None:
-    numbers = [int(n) for n in sys.argv[1:]] or list(NUMBERS)
+    parser = command("crowds", __doc__)
+    parser.add_argument("numbers", type=int, nargs="*", default=NUMBERS, help="how many reports, one run for each")
+    numbers = parser.parse_args().numbers
     last: tuple[int, float] | None = None
     for number in numbers:
         seconds, copies, origins = measure(number)

@@ -9,7 +9,6 @@ of the text is given, as it is to the taggers compared, and is not scored. TimeM
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,6 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.command import command, there
 from crossread.crossing.dates.resolving import resolve_report
 from crossread.days import Interval
 from crossread.reading.dates.expressions import find_times
@@ -114,11 +114,15 @@ def f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Score every file of the folders and print the sums."""
-    folders = [Path(a) for a in arguments if not a.startswith("-")]
-    if not folders:
-        raise SystemExit(__doc__)
+    parser = command("dates", __doc__)
+    parser.add_argument("folders", type=Path, nargs="+", help="TimeML files, at any depth")
+    parser.add_argument("--missed", action="store_true", help="list what is missed, and what is given another value")
+    options = parser.parse_args()
+    folders = options.folders
+    if not there(*folders):
+        return
     encoder, total, missed = Encoder(), Counts(), Counter[str]()
     for path in sorted(path for folder in folders for path in folder.rglob("*.tml")):
         text, dct, gold = parse(path.read_text(encoding="utf-8"))
@@ -131,10 +135,10 @@ def main(arguments: list[str]) -> None:
     for name, right in (("type", total.kind), ("value", total.value)):
         accuracy = right / max(1, total.relaxed)
         print(f"{name:5} accuracy {accuracy:.3f}  F1 {relaxed * accuracy:.3f}")
-    if "--missed" in arguments:
+    if options.missed:
         for line, times in missed.most_common():
             print(f"{times:4} {line}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

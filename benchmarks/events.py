@@ -13,13 +13,13 @@ sentences in which no deed is found.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import command, there
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.records import EventMention, Report
@@ -68,14 +68,13 @@ def measure(records: list[dict[str, Any]]) -> tuple[dict[str, float], Counter[tu
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("events", __doc__)
     parser.add_argument("records", type=Path)
     parser.add_argument("--confused", action="store_true", help="list which types were taken for which")
     parser.add_argument("--floor", type=float, default=0.0, help="fail if the coded type is among the deeds less often")
     given = parser.parse_args(arguments)
     path = given.records / "PLOVER_GSR_CAMEO.txt" if given.records.is_dir() else given.records
-    if not path.exists():
-        print(f"skipped: {path} is not there")
+    if not there(path):
         return 0
     records = [r for r in json.loads(path.read_text(encoding="utf-8")) if r["event"] != "DOCUMENT"]
     figures, confused = measure(records)

@@ -12,7 +12,6 @@ those who were not killed were injured. Always answering the commonest values (1
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import defaultdict
@@ -20,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import command, there
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Dossier, Published, Report
@@ -69,15 +69,14 @@ def counted(dossier: Dossier, outcome: str) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("figures", __doc__)
     parser.add_argument("reports", type=Path)
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--every", type=int, default=10)
     parser.add_argument("--wrong", action="store_true", help="list the incidents that are counted wrongly")
     parser.add_argument("--floor", type=float, nargs=2, default=(0.0, 0.0), help="least share right: killed, injured")
     options = parser.parse_args(arguments)
-    if not options.reports.exists():
-        print(f"skipped: {options.reports} is not here")
+    if not there(options.reports):
         return 0
     encoder, right, common = Encoder(), dict.fromkeys(OUTCOMES, 0), dict.fromkeys(OUTCOMES, 0)
     incidents = sample(options.reports, options.sample, options.every)

@@ -14,7 +14,6 @@ crossing   milliseconds for each report, all stages; its share of reading; the p
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +25,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from benchmarks.command import command, there
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Published, Reading, Report
@@ -119,14 +119,13 @@ def shown(found: Cost, before: Cost | None, stages: bool) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("growth", __doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path, help="where readings are kept")
     parser.add_argument("--numbers", nargs="*", type=int, default=NUMBERS)
     parser.add_argument("--stages", action="store_true", help="what each stage takes")
     given = parser.parse_args()
-    if missing := [str(path) for path in given.files if not path.exists()]:
-        print("skipped:", ", ".join(missing), "not there")
+    if not there(*given.files):
         return 0
     if given.cache:
         given.cache.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ sentences. The sample is the first reports whose incident has at least two of th
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter, defaultdict
@@ -19,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import command, there
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.records import Dossier, Published, Reading, Report
@@ -92,20 +92,23 @@ def measure(path: Path, count: int) -> dict[str, float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    return command(arguments, str(__doc__), measure, 200)
+    return compared_with_floor("incidents", arguments, __doc__, measure, 200)
 
 
-def command(
-    arguments: list[str] | None, about: str, measure: Callable[[Path, int], dict[str, float]], count: int
+def compared_with_floor(
+    name: str,
+    arguments: list[str] | None,
+    about: str | None,
+    measure: Callable[[Path, int], dict[str, float]],
+    count: int,
 ) -> int:
     """Measure the file that the command line names and print every figure; 1 where F is under the floor."""
-    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(name, about)
     parser.add_argument("reports", type=Path)
     parser.add_argument("--sample", type=int, default=count, help="how many reports to read")
     parser.add_argument("--floor", type=float, default=0.0, help="fail below this F")
     given = parser.parse_args(arguments)
-    if not given.reports.exists():
-        print(f"skipped: {given.reports} is not there")
+    if not there(given.reports):
         return 0
     found = measure(given.reports, given.sample)
     print(

@@ -27,13 +27,13 @@ stage     ACCOMPLISHED: told as happened or alleged; THREATENED: planned, threat
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.command import command, there
 from benchmarks.muc_keys import Template, Text, templates, texts
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
@@ -218,17 +218,15 @@ def measure(given: Sequence[Text], wanted: Sequence[Template], analyse: Callable
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("muc", __doc__)
     parser.add_argument("texts", type=Path)
     parser.add_argument("keys", type=Path)
     parser.add_argument("--every", type=int, default=1, help="read every n-th text only")
     parser.add_argument("--wrong", choices=SLOTS, help="list the templates that are wrong in this slot")
     parser.add_argument("--floor", nargs=2, metavar=("SLOT", "SHARE"), help="fail if a slot is right less often")
     options = parser.parse_args(arguments)
-    for path in (options.texts, options.keys):
-        if not path.exists():
-            print(f"skipped: {path} is not there")
-            return 0
+    if not there(options.texts, options.keys):
+        return 0
     answers = measure(texts(options.texts)[:: options.every], templates(options.keys), Encoder().analyse)
     shares = report(answers, options.wrong)
     return int(bool(options.floor) and shares[options.floor[0]] < float(options.floor[1]))

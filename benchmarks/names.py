@@ -9,11 +9,11 @@ other name), else ORG; descriptions, pronouns and peoples ("Kurds") are no names
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.command import command, there
 from crossread import atlas
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.names import find_names
@@ -88,14 +88,17 @@ def _small(text: str) -> int:
     return text.index(first) if first else 0
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print precision, recall and F1 of each class and over all."""
-    if not arguments or not Path(arguments[0]).exists():
-        print("no data: give a file in IOB2 columns; nothing measured")
-        return 0
+    parser = command("names", __doc__)
+    parser.add_argument("file", type=Path, help="names in IOB2 columns")
+    parser.add_argument("--wrong", action="store_true", help="list what is found wrongly, and what is missed")
+    options = parser.parse_args()
+    if not there(options.file):
+        return
     encoder, right, ours, theirs = Encoder(embed=False), Counter[str](), Counter[str](), Counter[str]()
     wrong: list[str] = []
-    for number, (text, gold) in enumerate(documents(Path(arguments[0]))):
+    for number, (text, gold) in enumerate(documents(options.file)):
         report = Report(id=str(number), source="", text=text)
         trees = tuple(Tree(sentence) for sentence in encoder.analyse(report.id, text).sentences)
         found = names_of(report, trees)
@@ -109,10 +112,9 @@ def main(arguments: list[str]) -> int:
         precision, recall = hit / max(1, mine), hit / max(1, gold_count)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         print(f"{name:4} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-    if "--wrong" in arguments:
+    if options.wrong:
         print("\n".join(wrong))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -11,7 +11,6 @@ folder is missing.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
@@ -21,6 +20,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import command, there
 from benchmarks.copied import copied
 from crossread.intake import read_bytes
 from crossread.records import Report
@@ -29,7 +29,7 @@ from crossread.spelling import straight
 
 def main() -> int:
     """Measure and print; returns 0, also when there is nothing to measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("pages", __doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, default=0, help="measure only so many pages, drawn once and for all")
     parser.add_argument("--copied", action="store_true", help="read the pages' visible text instead of their HTML")
@@ -39,8 +39,7 @@ def main() -> int:
     )
     asked = parser.parse_args()
     gold = asked.folder / "gold.jsonl"
-    if not gold.exists():
-        print(f"skipped: no {gold}")
+    if not there(gold):
         return 0
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line]
     if asked.sample:

@@ -7,11 +7,11 @@ LAS compares whole relations, subtypes included ("nsubj:pass").
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.command import command, there
 from crossread.reading.encoder.model import Encoder
 from training.sets import trees
 
@@ -35,17 +35,18 @@ def scores(encoder: Encoder, sentences: list[trees.Tree]) -> dict[str, float]:
     return {"UAS": heads / words, "LAS": both / words, "UPOS": upos / words}
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print the three shares."""
-    if not arguments or not Path(arguments[0]).is_file():
-        print("no data: give a file in CoNLL-U; nothing measured")
-        return 0
-    sentences = list(trees.read(Path(arguments[0])))
+    parser = command("parse", __doc__)
+    parser.add_argument("file", type=Path, help="trees in CoNLL-U")
+    options = parser.parse_args()
+    if not there(options.file):
+        return
+    sentences = list(trees.read(options.file))
     print(f"{len(sentences)} sentences, {sum(len(tree.words) for tree in sentences)} words")
     for name, share in scores(Encoder(embed=False), sentences).items():
         print(f"{name:5}{100 * share:6.1f}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -10,12 +10,12 @@ span is found if ours overlaps it and one holds the other.
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from benchmarks.command import command, there
 from crossread import atlas
 from crossread.crossing.places.clues import gather
 from crossread.crossing.places.merging import merge_places
@@ -28,6 +28,10 @@ from crossread.trees import Tree
 
 NEAR = 161.0
 """Kilometres (100 miles): the bound that the field has used since its first papers."""
+
+
+Ours = tuple[int, int, float | None, float | None]
+"""Where a place that we find begins and ends, its latitude and longitude."""
 
 
 class Gold(NamedTuple):
@@ -67,11 +71,11 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, x)))
 
 
-def found_in(report: Report, reading: Reading) -> list[tuple[int, int, float | None, float | None]]:
+def found_in(report: Report, reading: Reading) -> list[Ours]:
     """Our places with coordinates, and countries that act (taken as places)."""
     merged = merge_places((report,), (reading,))
     by_id = {place.id: place for place in merged.places}
-    found: list[tuple[int, int, float | None, float | None]] = []
+    found: list[Ours] = []
     clues = gather((reading,), {report.id: report.text})[report.id]
     for allusion in reading.allusions:
         meant, _ = sense(Mention(span=allusion.span, type="place", named=True), report.text, clues, allusion.place)
@@ -86,65 +90,62 @@ def found_in(report: Report, reading: Reading) -> list[tuple[int, int, float | N
     return found
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print span precision, recall, F1 and the share within 161 km."""
-    if not arguments or not Path(arguments[0]).exists():
-        print("no data: give an XML file of GeoWebNews or GeoVirus; nothing measured")
-        return 0
+    parser = command("places", __doc__)
+    parser.add_argument("file", type=Path, help="XML of GeoWebNews or GeoVirus")
+    parser.add_argument("--wrong", action="store_true", help="list the places that are missed, wrong or too many")
+    options = parser.parse_args()
+    if not there(options.file):
+        return
     encoder, hits, near, ours, theirs = Encoder(embed=False), 0, 0, 0, 0
-    wrong = []
-    for number, (text, gold, passing) in enumerate(documents(Path(arguments[0]))):
-        report = Report(id=str(number), source="", text=text)
-        sentences = encoder.analyse(report.id, text).sentences
-        trees = tuple(Tree(sentence) for sentence in sentences)
-        mentions = find_mentions(report, trees)
-        allusions = find_allusions(report, trees, mentions) if passing else ()
-        found = found_in(report, Reading(report.id, sentences, mentions, allusions=allusions))
+    wrong: list[str] = []
+    for number, (text, gold, passing) in enumerate(documents(options.file)):
+        found = _found_by_us(encoder, Report(id=str(number), source="", text=text), passing)
         ours, theirs = ours + len(found), theirs + len(gold)
         for place in gold:
-            hit = next(
-                (
-                    f
-                    for f in found
-                    if f[0] < place.end
-                    and f[1] > place.start
-                    and (f[0] <= place.start <= place.end <= f[1] or place.start <= f[0] < f[1] <= place.end)
-                ),
-                None,
-            )
-            context = (
-                text[max(0, place.start - 40) : place.start]
-                + "["
-                + text[place.start : place.end]
-                + "]"
-                + text[place.end : place.end + 30]
-            )
+            hit = next((f for f in found if _same_name(f, place)), None)
+            context = _shown(text, place.start, place.end)
             if hit is None:
                 wrong.append(f"- {context!r}")
                 continue
             hits += 1
-            close = (
-                hit[2] is not None
-                and hit[3] is not None
-                and kilometres((hit[2], hit[3]), (place.lat, place.lon)) <= NEAR
-            )
-            near += close
-            if not close:
+            lat, lon = hit[2:]
+            if lat is not None and lon is not None and kilometres((lat, lon), (place.lat, place.lon)) <= NEAR:
+                near += 1
+            else:
                 wrong.append(f"@ {hit[2:]} not {place.lat:.2f},{place.lon:.2f} {context!r}")
         taken = [f for f in found if not any(f[0] < p.end and f[1] > p.start for p in gold)]
-        wrong += [
-            f"+ {text[max(0, f[0] - 40) : f[0]]}[{text[f[0] : f[1]]}]{text[f[1] : f[1] + 30]}".replace("\n", " ")
-            for f in taken
-        ]
+        wrong += [f"+ {_shown(text, f[0], f[1])}".replace("\n", " ") for f in taken]
     precision, recall = hits / max(1, ours), hits / max(1, theirs)
     print(f"spans P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
     print(
         f"within {NEAR:.0f} km: {near / max(1, hits):.3f} of {hits} found, {near / max(1, theirs):.3f} of all {theirs}"
     )
-    if "--wrong" in arguments:
+    if options.wrong:
         print("\n".join(wrong))
-    return 0
+
+
+def _found_by_us(encoder: Encoder, report: Report, passing: bool) -> list[Ours]:
+    """The places that reading finds, with those that only describe somebody where the set marks these, too."""
+    sentences = encoder.analyse(report.id, report.text).sentences
+    trees = tuple(Tree(sentence) for sentence in sentences)
+    mentions = find_mentions(report, trees)
+    allusions = find_allusions(report, trees, mentions) if passing else ()
+    return found_in(report, Reading(report.id, sentences, mentions, allusions=allusions))
+
+
+def _same_name(found: Ours, place: Gold) -> bool:
+    """Whether two stretches overlap, one within the other."""
+    start, end = found[:2]
+    within = start <= place.start <= place.end <= end or place.start <= start < end <= place.end
+    return start < place.end and end > place.start and within
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """A stretch in brackets, with what stands around it."""
+    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 30]}"
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -16,7 +16,6 @@ of those found for which the field is right:
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter
@@ -24,6 +23,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.command import command
 from crossread import pipeline
 from crossread.crossing.dates.resolving import resolve_report
 from crossread.days import Interval
@@ -179,7 +179,7 @@ def _same_number(wanted: str, quantity: Quantity) -> bool:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("reading", __doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--all", action="store_true", help="every report, not the tenth alone")
     parser.add_argument("--wrong", metavar="LAYER", help="list what one layer got wrong")

@@ -14,12 +14,12 @@ reader, not readers of other kinds of text.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.command import command, there
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.names import mentions as names
 from crossread.reading.statements.saying import find_statements
@@ -90,13 +90,12 @@ def measured(text: str, statements: Iterable[StatementMention]) -> Gold:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("statements", __doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", type=int, help="every so many-th report only, so that about N are read")
     parser.add_argument("--errors", type=int, default=0, help="show what was missed and added in the first N reports")
     arguments = parser.parse_args()
-    if not (arguments.folder / "text").is_dir():
-        print(f"skipped: no {arguments.folder / 'text'}")
+    if not there(arguments.folder / "text"):
         return
     files = sorted((arguments.folder / "text").glob("*.txt"))
     files = files[:: max(1, len(files) // arguments.sample)] if arguments.sample else files

@@ -14,7 +14,6 @@ the status that a deed told by this word would get; and of those that are events
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -22,6 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.command import command, there
 from crossread import pipeline
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.events.deeds import Deed
@@ -151,17 +151,15 @@ def measure(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("status", __doc__)
     parser.add_argument("uds", type=Path)
     parser.add_argument("conllu", type=Path)
     parser.add_argument("--part", default="test", choices=("train", "dev", "test"))
     parser.add_argument("--wrong", action="store_true", help="list the predicates that are wrong")
     parser.add_argument("--floor", type=float, default=0.0, help="fail if any status is right less often")
     options = parser.parse_args(arguments)
-    for path in (options.uds, options.conllu):
-        if not path.exists():
-            print(f"skipped: {path} is not there")
-            return 0
+    if not there(options.uds, options.conllu):
+        return 0
     figures, wrong = measure(options.uds, options.conllu, options.part, Encoder().analyse)
     print("  ".join(f"{name} {value:.3f}" if value < 1 else f"{name} {value:.0f}" for name, value in figures.items()))
     for line in wrong if options.wrong else ():

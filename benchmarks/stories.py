@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.incidents import agreement, command, crossed, happenings, sample, together
+from benchmarks.incidents import agreement, compared_with_floor, crossed, happenings, sample, together
 
 
 def measure(path: Path, count: int) -> dict[str, float]:
@@ -23,7 +23,7 @@ def measure(path: Path, count: int) -> dict[str, float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    return command(arguments, str(__doc__), measure, 300)
+    return compared_with_floor("stories", arguments, __doc__, measure, 300)
 
 
 if __name__ == "__main__":

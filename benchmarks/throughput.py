@@ -9,7 +9,6 @@ all together. Reports are told apart by their ids, so nothing is read from a cac
 
 from __future__ import annotations
 
-import argparse
 import resource
 import time
 from itertools import cycle, islice
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.command import command
 from crossread import pipeline
 from crossread.engine import read_all
 from crossread.intake import take_in
@@ -29,7 +29,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "sarnik"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("throughput", __doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=EXAMPLE)
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)

@@ -9,7 +9,6 @@ that the annotators marked stand in a label.
 
 from __future__ import annotations
 
-import argparse
 import ast
 import csv
 import re
@@ -17,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.command import command, there
 from crossread.reading.encoder.model import Encoder
 from crossread.reading.names import mentions as names
 from crossread.reading.statements.saying import find_statements
@@ -62,13 +62,12 @@ def marked(row: dict[str, str], labels: Iterable[str]) -> tuple[int, int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command("wording", __doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--errors", type=int, default=0, help="show so many sentences that were judged otherwise")
     arguments = parser.parse_args()
-    if not arguments.file.exists():
-        print(f"skipped: no {arguments.file}")
+    if not there(arguments.file):
         return
     encoder = Encoder()
     counts = Counter[tuple[bool, bool]]()

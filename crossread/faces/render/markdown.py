@@ -90,22 +90,16 @@ def _story(lookup: Lookup, notes: Footnotes, section: Section, *, titled: bool) 
     level = "###" if titled else "##"
     if titled:
         yield from ("", f"## {safe(section.story.title)}", "", words.days(section.story.start, section.story.end))
-    if section.incidents:
-        yield from ("", f"{level} What happened", "")
-    for incident in section.incidents:
-        yield from _incident(lookup, notes, incident)
-    if section.once:
-        yield from ("", f"{level} Told once, with no day", "")
-    for incident in section.once:
-        yield from _incident(lookup, notes, incident)
-    if section.background:
-        yield from ("", f"{level} Told as background", "")
-    for incident in section.background:
-        yield from _incident(lookup, notes, incident)
-    if section.passing:
-        yield from ("", f"{level} Told in passing", "")
-    for incident in section.passing:
-        yield from _incident(lookup, notes, incident)
+    for heading, incidents in (
+        ("What happened", section.incidents),
+        ("Told once, with no day", section.once),
+        ("Told as background", section.background),
+        ("Told in passing", section.passing),
+    ):
+        if incidents:
+            yield from ("", f"{level} {heading}", "")
+        for incident in incidents:
+            yield from _incident(lookup, notes, incident)
     if section.figures:
         yield from ("", f"{level} Figures", "")
     for figure in section.figures:
