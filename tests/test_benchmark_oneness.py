@@ -12,6 +12,7 @@ pytest.importorskip("scipy")
 
 from benchmarks import coreference
 from benchmarks.goldevents import Crossed, Mark, Topic, crossed, ecbplus
+from benchmarks.learned.circumstances import side_by_side
 from benchmarks.learned.company import company
 from benchmarks.learned.contents import rarity, report_signs
 from benchmarks.learned.families import families
@@ -73,7 +74,8 @@ def test_every_sign_is_weighed(topic: Crossed) -> None:
 
 
 def test_every_sign_is_known_to_the_networks(topic: Crossed) -> None:
-    found = telling_signs(topic.tellings, topic.readings, learned().reports)
+    beside = side_by_side(topic.tellings, topic.readings)
+    found = telling_signs(topic.tellings, topic.readings, learned().reports, beside)
     assert set(found) == set(network("alone").signs)
     beside = company(weighed(found, network("alone")), [telling.at[0] for telling in topic.tellings])
     assert set(found) | set(beside) == set(network("together").signs)
