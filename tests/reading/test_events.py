@@ -331,6 +331,7 @@ def test_what_somebody_calls_a_thing_is_no_call(read: Read) -> None:
     [
         ("A fire there in 2009 killed 41 inmates.", "killed", "A fire there in 2009 killed 41 inmates"),
         ("The ministry said the truce signed in November was over.", "signed", "the truce signed in November"),
+        ("The army broke a truce which was signed in 2009.", "signed", "a truce which was signed in 2009"),
         ("The army said three bombs had killed a child.", "killed", "three bombs had killed a child"),
     ],
 )

@@ -54,7 +54,11 @@ def _untold_subjects(
         if alone or subject in others or any(first < edge[0] and edge[1] <= last for edge in edges):
             found.append((first, last))
     head = tree.tokens[verb].head
-    if tree.tokens[verb].rel == "acl" and head >= 0 and not any(edge[0] <= head <= edge[1] for edge in edges):
+    if (
+        tree.tokens[verb].rel in ("acl", "acl:relcl")
+        and head >= 0
+        and not any(edge[0] <= head <= edge[1] for edge in edges)
+    ):
         found.append((min([head, *tree.of(head, "det", "amod", "compound", "nummod")]), head))
     return found
 
