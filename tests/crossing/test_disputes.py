@@ -144,3 +144,24 @@ def test_what_is_invented_stands_against_what_is_told(read: Read) -> None:
     two = LEDE + "The owner said the fire in the milk store of the Tarsk Dairy on Sunday never happened."
     (sides,) = disputed(read, one, two)
     assert sides == [{"0"}, {"1"}] or sides == [{"1"}, {"0"}]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Mayor Kell said the report of a sale to his brother was false.",
+        "Mayor Kell said that the report of a sale of the mill was a hoax.",
+        'Mayor Kell said that the sale of the mill to his brother was "fiction".',
+    ],
+)
+def test_what_is_called_untrue_stands_against_who_tells_it(read: Read, denial: str) -> None:
+    text = f"The baker Ada Moll said that a sale of the mill to the brother of the mayor was agreed in May. {denial}"
+    ((one, other),) = answered(read, text)
+    assert {one.split()[1], other.split()[1]} == {"baker", "Kell"}
+
+
+def test_a_false_alarm_denies_nothing(read: Read) -> None:
+    text = (
+        "The firemen said that a false alarm at the mill woke the street. A fake gun lay in the yard, the guard said."
+    )
+    assert answered(read, text) == []

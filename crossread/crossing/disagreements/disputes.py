@@ -16,7 +16,7 @@ from crossread.crossing.disagreements.openness import left_open, negating
 from crossread.crossing.disagreements.repudiations import Repudiation, repudiations
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
-from crossread.crossing.disagreements.topics import Place, Topics, words_of
+from crossread.crossing.disagreements.topics import Place, Topics, stem, words_of
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Span
 
@@ -98,6 +98,8 @@ def _one_matter(scene: Scene, topics: Topics, a: Repudiation, b: Repudiation) ->
     likeness = cosine(_vector(scene, (a.voice.report, a.sentence)), _vector(scene, (b.voice.report, b.sentence)))
     if len(a.words & b.words) >= COMMON and topics.overlap(a.words, b.words) >= ONE_MATTER and likeness >= ALIKE:
         return True
+    if a.firm and b.firm and a.words and a.words == b.words and likeness >= ONE_VOICE:
+        return True
     if a.voice.report == b.voice.report and a.who & b.who and len(a.words & b.words) >= COMMON:
         return True
     return bool(a.firm and b.firm and a.who & b.who) and likeness >= ONE_VOICE and not (a.words and b.words)
@@ -150,7 +152,9 @@ def _told(scene: Scene, topics: Topics, denial: Repudiation, barred: set[Place])
             continue
         voice = _voice(scene, other, n, denial.words)
         text = scene.said(voice.clause)
-        if negating().search(text) or "?" in text or left_open("verbs").search(text):
+        told = [t.end for t in other.sentences[n].tokens if stem(t.lemma) in shared and t.start < voice.clause.end]
+        before = text[: max(told, default=voice.clause.start) - voice.clause.start]
+        if negating().search(text) or "?" in text or left_open("verbs").search(before):
             continue
         if voice.speaker is None or not stems(voice.speaker) & denial.who:
             found.append(voice)

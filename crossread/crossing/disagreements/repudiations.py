@@ -84,9 +84,9 @@ def repudiations(scene: Scene, reading: Reading) -> Iterator[Repudiation]:
             firm.add(n)
             yield found
     for n in range(len(reading.sentences)):
-        if n not in firm and (made_up := _made_up(scene, reading, n)) is not None:
+        if n not in firm and (untrue := _made_up(scene, reading, n) or _called_untrue(scene, reading, n)) is not None:
             firm.add(n)
-            yield made_up
+            yield untrue
     for statement in reading.statements:
         if statement.kind == "denial":
             for n in _told_in(reading, statement):
@@ -119,10 +119,42 @@ def _denied(scene: Scene, reading: Reading, n: int, tree: Tree, verb: int) -> Re
     who, name = _denier(scene, reading, tree, verb)
     parts = _content(tree, what, below)
     words = frozenset(w for a, b in parts for w in words_of(reading, n, a, b)) - _empty() - _of(name)
+    words = frozenset(w for w in words if not matcher(known().untrue).fullmatch(w))  # "dismissed it as a hoax"
     report, sentence = scene.reports[reading.report], reading.sentences[n]
     span = must_quote(report, clause(report, sentence, min(token.start, start), token.end).start, sentence.end)
     told = must_quote(report, start, end) if words else None
     return Repudiation(Voice(reading.report, span, name or None), n, who, words, _proper(tree.tokens), told, True)
+
+
+def _called_untrue(scene: Scene, reading: Reading, n: int) -> Repudiation | None:
+    """What somebody calls untrue: "said the report was false", "called it a hoax", "dismissed the video as fake"."""
+    sentence = reading.sentences[n]
+    if matcher(known().untrue).search(scene.small(reading, n)) is None:
+        return None
+    tree = scene.tree(reading, n)
+    for i, token in enumerate(tree.tokens):
+        if token.pos not in ("ADJ", "NOUN") or not matcher(known().untrue).fullmatch(token.text.lower()):
+            continue
+        what = _said_of(tree, i)
+        voice = scene.voice(reading, n, token.start, token.end)
+        if what is None or voice.speaker is None or _taken_back(tree, i):
+            continue
+        below = tree.subtree(what)
+        words = frozenset(w for a, b in _content(tree, what, below) for w in words_of(reading, n, a, b))
+        words -= _empty() | _of(voice.speaker)
+        return Repudiation(voice, n, stems(voice.speaker), words, _proper(sentence.tokens), None, True)
+    return None
+
+
+def _said_of(tree: Tree, word: int) -> int | None:
+    """What a word is said of: its subject, or what is called so."""
+    token = tree.tokens[word]
+    if subjects := tree.of(word, "nsubj"):
+        return subjects[0]
+    if token.head < 0 or token.rel.split(":")[0] not in ("xcomp", "obl", "advcl"):
+        return None
+    called = tree.of(token.head, "obj", "nsubj:pass")
+    return called[0] if called else None
 
 
 def _untrue(scene: Scene, reading: Reading, n: int, tree: Tree, verb: int, what: int, weak: bool) -> bool:
@@ -132,10 +164,10 @@ def _untrue(scene: Scene, reading: Reading, n: int, tree: Tree, verb: int, what:
     claims = head.lemma.lower() in known().claims | known().tallies
     if tree.of(verb, "iobj") or len(tree.of(verb, "obj")) > 1:
         return False
-    if tree.of(verb, "nsubj:pass"):
-        return claims and head.pos != "PRON"  # "the permit was denied"
-    if weak:
-        return claims and head.lemma.lower() not in known().legal
+    if weak and (not claims or head.lemma.lower() in known().legal):
+        return False
+    if weak or tree.of(verb, "nsubj:pass"):
+        return claims and (head.pos != "PRON" or not tree.of(verb, "nsubj:pass"))  # "it was denied"
     if claims or head.rel.split(":")[0] == "ccomp":
         return True
     if head.rel.split(":")[0] == "xcomp":
