@@ -50,12 +50,14 @@ MOST = 2
 def disputes(scene: Scene, topics: Topics) -> list[Disagreement]:
     """One disagreement for each matter that somebody denies and others tell."""
     found = [r for reading in scene.readings.values() for r in repudiations(scene, reading)]
-    charges = accusations(scene) if found else []
+    charges: dict[str, list[Accusation]] = {}  # by the story of their report
+    for charge in accusations(scene) if found else ():
+        charges.setdefault(scene.component[charge.place[0]], []).append(charge)
     pairs = [(i, k) for i, k in _of_one_story(scene, found) if _one_matter(scene, topics, found[i], found[k])]
     places = {(r.voice.report, r.sentence) for r in found}
     groups = [[found[i] for i in sorted(group)] for group in _whole(pairs, len(found))]
     told = [_others(scene, topics, mine, places, charges) for mine in groups]
-    pairs = [(i, k) for k in range(len(groups)) for i in range(k) if _clauses(told[i]) & _clauses(told[k])]
+    pairs = _of_one_clause(told)
     return [
         _dispute([d for i in same for d in groups[i]], list(dict.fromkeys(v for i in same for v in told[i])))
         for same in _whole(pairs, len(groups))
@@ -71,8 +73,16 @@ def _of_one_story(scene: Scene, found: list[Repudiation]) -> list[tuple[int, int
     return sorted((pair for mine in homes.values() for pair in combinations(mine, 2)), key=lambda p: (p[1], p[0]))
 
 
-def _clauses(voices: list[Voice]) -> set[Span]:
-    return {v.clause for v in voices}
+def _of_one_clause(told: list[list[Voice]]) -> list[tuple[int, int]]:
+    """The pairs of groups that one clause answers, the later one's order."""
+    homes: dict[Span, list[int]] = {}
+    pairs = []
+    for k, voices in enumerate(told):
+        clauses = list(dict.fromkeys(v.clause for v in voices))
+        pairs += [(i, k) for i in sorted({i for clause in clauses for i in homes.get(clause, ())})]
+        for clause in clauses:
+            homes.setdefault(clause, []).append(k)
+    return pairs
 
 
 def _whole(pairs: list[tuple[int, int]], number: int) -> list[list[int]]:
@@ -106,14 +116,14 @@ def _one_matter(scene: Scene, topics: Topics, a: Repudiation, b: Repudiation) ->
 
 
 def _others(
-    scene: Scene, topics: Topics, mine: list[Repudiation], places: set[Place], charges: list[Accusation]
+    scene: Scene, topics: Topics, mine: list[Repudiation], places: set[Place], charges: dict[str, list[Accusation]]
 ) -> list[Voice]:
     """Who tells what is denied."""
     found: list[Voice] = []
     for denial in mine:
         found += _told(scene, topics, denial, places)
         if denial.firm:
-            found += _charges(scene, denial, charges, places)
+            found += _charges(scene, denial, charges.get(scene.component[denial.voice.report], []), places)
     if not found:
         for denial in mine:
             found += _before(scene, denial) if denial.firm and not denial.words else []
@@ -168,7 +178,7 @@ def _voice(scene: Scene, reading: Reading, n: int, words: frozenset[str]) -> Voi
 
 
 def _charges(scene: Scene, denial: Repudiation, charges: list[Accusation], barred: set[Place]) -> list[Voice]:
-    """Who accuses him who denies, in any report; the likest of each report."""
+    """Who accuses him who denies, in any report of the story; the likest of each report."""
     against = {c.place: c.voice for c in charges if c.about & denial.who and not c.by & denial.who}
     by_report: dict[str, list[tuple[float, Place]]] = {}
     for likeness, place in _near(scene, denial, against, barred):

@@ -58,9 +58,13 @@ class Length(Record, frozen=True):
 def lengths(scene: Scene, persons: Persons, nearest: Nearest) -> list[Disagreement]:
     """One disagreement for each thing that took two lengths of time."""
     found = [x for reading in scene.readings.values() for x in _lengths(scene, persons, reading)]
-    pairs = [(i, k) for i, k in combinations(range(len(found)), 2) if _rivals(scene, nearest, found[i], found[k])]
+    homes: dict[str, list[int]] = {}
+    for n, x in enumerate(found):
+        homes.setdefault(scene.component[x.voice.report], []).append(n)
+    near = (pair for mine in homes.values() for pair in combinations(mine, 2))
+    pairs = [(i, k) for i, k in near if _rivals(nearest, found[i], found[k])]
     made = []
-    for members in gathered(pairs):
+    for members in gathered(sorted(pairs)):
         group = sorted((found[i] for i in members), key=lambda x: (x.high, x.low, x.voice.report, x.sentence))
         parted = sides(group, _clash)
         if len(parted) > 1:
@@ -74,13 +78,13 @@ TITLE = 80
 """Characters of a clause that name what took so long."""
 
 
-def _rivals(scene: Scene, nearest: Nearest, a: Length, b: Length) -> bool:
-    """Whether two lengths of two reports are of one thing and exclude each other."""
+def _rivals(nearest: Nearest, a: Length, b: Length) -> bool:
+    """Whether two lengths of two reports of one story are of one thing and exclude each other."""
     if a.voice.report == b.voice.report or not _clash(a, b) or not a.of & b.of:
         return False
     if apart(a.bearer, b.bearer) or apart(a.persons, b.persons):
         return False
-    if scene.component[a.voice.report] != scene.component[b.voice.report] or cosine(a.embedding, b.embedding) < ALIKE:
+    if cosine(a.embedding, b.embedding) < ALIKE:
         return False
     return nearest.nearer((a.voice.report, a.sentence), (b.voice.report, b.sentence)) <= ANSWER
 
