@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from crossread.faces.render import words
 from crossread.faces.render.lookup import Lookup
@@ -51,15 +53,34 @@ def matrix(lookup: Lookup, statements: tuple[Statement, ...]) -> Matrix:
     return Matrix(columns, tuple(voices), len(columns) > MOST_COLUMNS)
 
 
+THINGS = "things named with their judgement"
+"""The row of what one report alone calls so, where the label holds what it is for ("a costly war")."""
+
+
 def vocabulary(lookup: Lookup, dossier: Dossier) -> tuple[Vocabulary, ...]:
-    """The words by what they are for; those with most different words come first."""
+    """The words by what they are for; those with most different words come first, the row of `THINGS` last."""
     by_bearer: defaultdict[str, defaultdict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
     for wording in dossier.wording:
         of = lookup.actor(wording.actor) if wording.actor in lookup.actors else words.one_line(wording.of)
         by_bearer[of][wording.report].append(wording)
+    for of in [of for of, by_report in by_bearer.items() if _is_held(of, by_report)]:
+        for report, wordings in by_bearer.pop(of).items():
+            by_bearer[THINGS][report] += wordings
     order = [report.id for report in lookup.by_day()]
     found = [
         Vocabulary(of, tuple((report, tuple(by_report[report])) for report in order if report in by_report))
         for of, by_report in by_bearer.items()
     ]
-    return tuple(sorted(found, key=lambda v: (-len(v.by_report), -sum(len(w) for _, w in v.by_report), v.of)))
+    places = [(v.of == THINGS, -len(v.by_report), -sum(len(w) for _, w in v.by_report), v.of) for v in found]
+    return tuple(v for _, v in sorted(zip(places, found, strict=True), key=lambda pair: pair[0]))
+
+
+def _is_held(of: str, by_report: Mapping[str, list[Wording]]) -> bool:
+    """Whether one report alone tells of a thing, and its label names it: the thing needs no row of its own."""
+    given = [wording for wordings in by_report.values() for wording in wordings]
+    named = set(_WORD.findall(of.lower()))
+    alone = len(by_report) == 1 and all(wording.actor is None for wording in given)
+    return alone and all(named.intersection(_WORD.findall(wording.label.lower())[-1:]) for wording in given)
+
+
+_WORD = re.compile(r"[^\W_]+")
