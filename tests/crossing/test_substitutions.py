@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from crossread import pipeline
-from crossread.records import Disagreement, Reading, Report
+from crossread.crossing.disagreements.substitutions import _meant
+from crossread.records import Disagreement, Reading, Report, Token
 
 Read = Callable[..., tuple[Report, Reading]]
 WHY = "the same phrase is told with another word"
@@ -66,3 +67,7 @@ def test_what_is_counted_may_have_grown(read: Read) -> None:
     day = "The lake of the Velmore dam failed its {} safety test on Monday, the engineer Petra Sand told the council."
     assert told(read, day.format("fourth"), day.format("fifth"), later=1) == []
     assert len(told(read, day.format("fifth"), day.format("fourth"), later=1)) == 1
+
+
+def test_a_raised_digit_is_no_number() -> None:
+    assert _meant(Token(0, 1, "²", "²", "NUM", -1, "root")) is None

@@ -169,7 +169,7 @@ def _meant(token: Token) -> tuple[str, float] | None:
     plain = word.lstrip("$€£").replace(",", "")
     if word in _number_words():
         return "number", _number_words()[word]
-    return ("number", float(plain)) if plain.replace(".", "", 1).isdigit() else None
+    return ("number", float(plain)) if plain.replace(".", "", 1).isdecimal() else None
 
 
 def _exclude(a: Slot, b: Slot) -> bool:
