@@ -192,3 +192,18 @@ def test_strangers_need_more_than_a_day() -> None:
         return len(list(across([Cluster(told, account([told])) for told in (one, other)], {("r", "s"): near})))
 
     assert (left(0.2), left(0.0)) == (1, 2)
+
+
+def test_what_came_about_in_the_attack_is_of_the_deed_that_it_goes_back_to() -> None:
+    def wounded(gap: int, **more: Any) -> list[Telling]:
+        """Somebody else wounded, and "the attack" so many characters behind."""
+        outcome = telling(1, "wounded", "wounding", victims=frozenset(("voss",)))
+        blow = telling(1, "attack", "attack", noun=True, definite=True)
+        start = outcome.event.span.end + gap
+        span = Span("r", start, start + len("attack"), "attack")
+        return [outcome, replace(blow, event=replace(blow.event, trigger=span, span=span), **more)]
+
+    killed = telling(0, victims=frozenset(("lund",)))
+    assert deeds(killed, *wounded(8)) == 1
+    assert deeds(killed, *wounded(60)) == 2  # "wounded on Friday, said the chief, who spoke of the attack"
+    assert deeds(killed, *wounded(8, apart=True)) == 2  # "wounded after the attack"
