@@ -113,6 +113,11 @@ def test_nobody_says_anything(said: Said, text: str) -> None:
     assert said(text) == []
 
 
+def test_a_denial_may_point_to_what_the_report_has_told(said: Said) -> None:
+    text = "Prosecutors say that Okafor sold the quay. Okafor, who denies the accusation, has left the town."
+    assert ("Okafor", "the accusation", ()) in said(text)
+
+
 def test_a_wish_to_stay_unnamed_is_nothing_said(said: Said) -> None:
     found = said("The roads were cut, said an official who asked not to be named.")
     assert [told for _, told, _ in found] == ["The roads were cut"]

@@ -85,7 +85,8 @@ def _is_label(page: Page, item: Found) -> bool:
 def _is_bare(page: Page, item: Found) -> bool:
     """Whether only a word that stands for something else is said ("denied this", "which it promised")."""
     text = page.text[item.content[0] : item.content[1]]
-    if len(text) < SHORTEST or text.lower() in lexicon().bare:
+    named = item.kind == "denial" and " " in text  # "denies the accusation": one that the report has told
+    if len(text) < SHORTEST or (text.lower() in lexicon().bare and not named):
         return True
     return text.lower().startswith(statement_words().anonymity)
 

@@ -234,7 +234,8 @@ def _labelled(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
             times = {i for t in tree.sentence.times for i in range(t.first, t.last + 1)}
             while end > max(head, last) and (tree.tokens[end].pos in _NO_END or end in times):
                 end -= 1
-            return tag.first, end
+            cut = tree.tokens[end].pos in _NO_END and end < last  # "officials in" of "officials in Maro and Tal"
+            return tag.first, last if cut else end
     return first, last
 
 
