@@ -168,3 +168,21 @@ def test_a_surname_alone_is_not_the_relative_who_was_named_last() -> None:
     mentions[1] = Mention(mentions[1].span, "person", True, "sister")
     merged = merge((report, Reading("a", (), tuple(mentions))))
     assert together(merged, ("a", 0), ("a", 2))
+
+
+def test_the_bare_name_of_a_firm_is_not_its_founder() -> None:
+    found = merge(
+        reading(
+            "a",
+            ("Orlen", "person", True),
+            ("Orlen Foods", "company", True),
+            ("Orlen", "person", True),
+            ("Edda Orlen", "person", True),
+        ),
+        reading("b", ("Tomas Verrin", "person", True), ("Verrin Capital", "company", True), ("Verrin", "person", True)),
+    )
+    assert together(found, ("a", 0), ("a", 1), ("a", 2))
+    assert not together(found, ("a", 0), ("a", 3))
+    assert together(found, ("b", 0), ("b", 2))  # the person was named first
+    assert not together(found, ("b", 1), ("b", 2))
+    assert next(actor for actor in found.actors if actor.name == "Orlen Foods").type == "company"

@@ -99,6 +99,7 @@ def test_no_figures(read: Read, text: str) -> None:
         ("Verrin is 61 years old.", 61, "Verrin"),
         ("They met a woman aged 36 there.", 36, None),
         ("A 17 y.o was shot at.", 17, None),
+        ("A man of 71 died in the flood.", 71, None),
         ("A six-year-old girl sang.", 6, None),
     ],
 )
@@ -212,6 +213,9 @@ def test_victims_told_on_top_of_others_are_added(read: Read, text: str, total: i
 def test_nothing_comes_on_top_of_a_toll(read: Read) -> None:
     found = only(read, "The death toll rose to 11 on Friday after divers recovered two more bodies from the river.")
     assert max(q.value or 0 for q in found) == 11
+    found = only(read, "The number of people killed in the mine rose to 11 after rescuers found two more bodies.")
+    assert max(q.value or 0 for q in found) == 11
+    assert 71 not in [q.value for q in only(read, "A man of 71 died in the flood.") if q.outcome == "killed"]
 
 
 def test_an_addition_told_twice_is_added_once(read: Read) -> None:

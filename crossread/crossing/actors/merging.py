@@ -113,8 +113,10 @@ def _kind(parts: list[Label], mentions: list[Mention]) -> ActorType:
         if part.sort == "known" and (entry := roster.names().get(part.what)) is not None:
             return entry.type
     votes: Counter[ActorType] = Counter()
+    body = any(part.sort == "name" and " " in part.what for part in parts)
     for m in mentions:
-        if m.type != "place":
+        short = body and m.type == "person" and " " not in m.span.text  # "Orlen" of "Orlen Foods"
+        if m.type != "place" and not short:
             acronym = m.span.text.isupper() and " " not in m.span.text  # tells less of what it is than a name
             votes[m.type] += (2 if acronym else 3) if m.named else 1
     found = sorted(votes, key=lambda kind: (-votes[kind], kind))

@@ -16,6 +16,7 @@ from crossread.crossing.actors.keys import Label, label, relatives
 from crossread.crossing.actors.namesakes import loosen
 from crossread.crossing.actors.offices import holder
 from crossread.records import Key, Mention, Reading, Report
+from crossread.spelling import key
 
 Why = dict[Label, list[str]]
 
@@ -71,9 +72,14 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
                 full[last].append((i, given))
             for word in likeness.given(mentions[i].span.text):
                 first[word].append((i, given))
-    kin = _kin(mentions, found)
+    kin, firms = _kin(mentions, found), _firms(mentions, found)
     for at, given in found.items():
         if given.sort != "surname":
+            continue
+        firm = firms.get(given.what) if not mentions[at[1]].title else None
+        if firm and given.what not in roster.surnames() and not any(i < at[1] for i, _ in full.get(given.what, ())):
+            found[at] = firm[1]
+            tell(why, firm[1], f"'{mentions[at[1]].span.text}' is {mentions[firm[0]].span.text}, named in the report")
             continue
         last, usual = likeness.surname(given.what), roster.surnames().get(given.what)
         hits = full.get(last) or next((hits for other, hits in full.items() if likeness.same_word(other, last)), [])
@@ -89,6 +95,22 @@ def _join_surnames(found: dict[Key, Label], mentions: tuple[Mention, ...], repor
             tell(why, found[at], reason)
         else:
             found[at] = Label("known", usual.name) if usual else Label("surname", given.what, report=report)
+
+
+def _firms(mentions: tuple[Mention, ...], found: dict[Key, Label]) -> dict[str, tuple[int, Label]]:
+    """The firms that a report names in several words, by the first ("Orlen" is "Orlen Foods"); none where two share
+    it. Before its founder is named, the word alone is the firm."""
+    firms: dict[str, dict[Label, int]] = defaultdict(dict)
+    for (_, i), given in sorted(found.items()):
+        words = key(mentions[i].span.text).split()
+        if (
+            mentions[i].type in ("company", "organisation")
+            and mentions[i].named
+            and given.sort == "name"
+            and len(words) > 1
+        ):
+            firms[words[0]].setdefault(given, i)
+    return {word: (i, given) for word, of in firms.items() if len(of) == 1 for given, i in of.items()}
 
 
 def _kin(mentions: tuple[Mention, ...], found: dict[Key, Label]) -> set[Label]:

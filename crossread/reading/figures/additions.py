@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from crossread.reading.figures.counting import Counted
-from crossread.reading.figures.nouns import lemma
+from crossread.reading.figures.nouns import lemma, members
 from crossread.reading.figures.number_words import numbers, small
 from crossread.reading.figures.numerals import Numeral
 from crossread.reading.figures.surroundings import Found
@@ -59,9 +59,17 @@ def _whole(one: Found) -> bool:
 
 
 def _toll(tree: Tree, one: Found) -> bool:
-    """Whether a count is a toll, which holds all that are told beside it: "rose to 11 after two more bodies were
-    found"."""
-    noun = one.counted.noun
+    """Whether a count is a toll, which holds all that are told beside it: "the dead rose to 11 after two more bodies
+    were found"."""
+    noun, at = one.counted.noun, tree.head(one.first, one.last)
+    led = any(tree.tokens[c].text.lower() in small("led_to") for c in tree.of(at, "case"))
+    above = tree.tokens[at].head
+    if (
+        led
+        and above >= 0
+        and (lemma(tree, above) in members("changes") or lemma(tree, above) in members("subject_verbs"))
+    ):
+        return True
     return noun is not None and lemma(tree, noun) in {w.split()[-1] for w in numbers().number_nouns["killed"]}
 
 

@@ -148,6 +148,12 @@ def _after_comma(tree: Tree, last: int) -> Range | None:
     return None
 
 
+def _shares_subject(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb has no subject of its own, and what it hangs on is a verb: half a clause."""
+    above = tree.tokens[verb].head
+    return above < verb and tree.tokens[above].pos == "VERB" and not tree.of(verb, "nsubj", "nsubj:pass", "expl")
+
+
 def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
     """The clause on which the phrase hangs, on the longer side of it; the whole sentence where the parse gives none."""
     tokens = tree.tokens
@@ -157,6 +163,8 @@ def _rest(tree: Tree, head: int, first: int, last: int) -> Range | None:
     ):
         return opened
     governor = tokens[head].head if tokens[head].head >= 0 else tree.root
+    while tokens[governor].rel == "conj" and tokens[governor].pos == "VERB" and _shares_subject(tree, governor):
+        governor = tokens[governor].head
     closing = first > 0 and tokens[first - 1].text == "," and all(t.pos == "PUNCT" for t in tokens[last + 1 :])
     if closing and tokens[governor].rel == "acl:relcl":
         return tokens[0].start, tokens[first - 2].end  # "…, where he lived, police found her, according to the Daily"

@@ -40,7 +40,7 @@ def said(page: Page, tree: Tree, word: int, name: str, sure: bool) -> Range | No
         )
     if sure and (around := _between_commas(tree, word)) is not None:
         return around
-    found = _beside(page, tree, word) or _above(tree, word) or _after_that(tree, word) or _before(tree, word)
+    found = _beside(page, tree, word) or _above(tree, word, sure) or _after_that(tree, word) or _before(tree, word)
     return found or (_after(tree, word) if sure else None) or _sentence_before(page, tree, word)
 
 
@@ -135,15 +135,18 @@ def _adjoins(page: Page, tree: Tree, word: int, start: int, end: int) -> bool:
     return any(mark in inside for mark in ",?!.…—") or "," in between[:2]
 
 
-def _above(tree: Tree, word: int) -> Range | None:
-    """ "The roads, he said, are open", "as he said": what is said is the clause above, less the cue's part."""
+def _above(tree: Tree, word: int, sure: bool) -> Range | None:
+    """ "The roads, he said, are open", "as he said": what is said is the clause above, less the cue's part. Verbs that
+    are not `sure` to tell speech say their own object: "the strike ends as nurses accept an offer"."""
     token = tree.tokens[word]
     marks = {tree.tokens[c].text.lower() for c in tree.of(word, "mark", "advmod")}
     as_ = not marks.isdisjoint(function_words().manner_conjunctions)
     aside = token.rel.startswith("parataxis") or (token.rel.startswith("advcl") and as_)
-    if not aside or token.head < 0:
+    if not aside or token.head < 0 or (not sure and objects(tree, word)):
         return None
     own = set(tree.subtree(word))
+    if min(own) > 0 and tree.tokens[min(own) - 1].text == ";":
+        return None
     words = [i for i in tree.subtree(token.head) if i not in own and tree.tokens[i].pos != "PUNCT"]
     if not words or not any(tree.tokens[i].pos in ("VERB", "AUX") for i in words):
         return None

@@ -41,11 +41,17 @@ def noun_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
             sentence=number,
             cue=(tree.tokens[first].start, tree.tokens[word].end),
             content=content,
-            kind=frame.kind,
+            kind="denial" if by_verb and _denies(tree, verb) else frame.kind,
             sources=tuple(speakers.sources(page, tree, head)),
             own=(tree.tokens[first].start, tree.tokens[word].end),
         )
         return
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    """ "dismissed claims that he lied": the verb speaks, and the noun is another's."""
+    _, frames = lexicon().verbs.get(tree.tokens[verb].text.lower(), ("", ()))
+    return any(frame.kind == "denial" for frame in frames)
 
 
 def _carrier_before(tree: Tree, word: int) -> int | None:

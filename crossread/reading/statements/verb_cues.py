@@ -35,7 +35,7 @@ _MIND = frozenset(("opinion", "demand", "appeal"))
 def verb_cue(page: Page, number: int, tree: Tree, word: int) -> Iterator[Found]:
     """The statements that the verb at `word` tells."""
     base, frames = lexicon().verbs[tree.tokens[word].text.lower()]
-    if said_of(tree, word) or _takes(tree, word, base):
+    if said_of(tree, word) or _takes(tree, word, base) or _does(tree, word, base):
         return
     if base in statement_words().passing_on and (relayed := _as_saying(page, number, tree, word)) is not None:
         yield relayed
@@ -87,6 +87,13 @@ def _takes(tree: Tree, word: int, base: str) -> bool:
     return any(tree.tokens[c].text.lower() in known.taken_things for c in complements.objects(tree, word))
 
 
+def _does(tree: Tree, word: int, base: str) -> bool:
+    """ "called off the search", "wrote off the ship": with its particle the verb tells a deed."""
+    particles = statement_words().deeds_with.get(base, ())
+    behind = tree.tokens[word + 1 : word + 2]
+    return any(t.text.lower() in particles and (t.rel == "compound:prt" or t.text.lower() == "off") for t in behind)
+
+
 def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
     """The speaker of "…, adding that": where what it hangs on has a subject that cannot speak, or is what somebody is
     told to say, the subject of a verb above."""
@@ -96,7 +103,9 @@ def _able(page: Page, tree: Tree, word: int, head: int | None) -> int | None:
         return head
     above = tree.tokens[word].head
     told = tree.tokens[above].rel == "ccomp" and tree.tokens[tree.tokens[above].head].text.lower() in lexicon().verbs
-    if told and tree.of(word, "ccomp") and tree.tokens[word - 1].text == ",":
+    base = lexicon().verbs[tree.tokens[word].text.lower()][0]
+    answers = bool(tree.of(word, "ccomp")) or base not in statement_words().giving_causes
+    if told and answers and tree.tokens[word - 1].text == ",":
         teller = speakers.subject(tree, tree.tokens[above].head)
         return teller if speakers.can_speak(page, tree, teller) else head
     if speakers.can_speak(page, tree, head):

@@ -35,6 +35,8 @@ class StatementWords(msgspec.Struct, frozen=True):
     taking: frozenset[str]
     taken_things: frozenset[str]
     examining: frozenset[str]
+    deeds_with: dict[str, tuple[str, ...]]
+    giving_causes: frozenset[str]
     anonymous: frozenset[str]
     learning: frozenset[str]
     relayed: frozenset[str]
