@@ -1,14 +1,26 @@
-"""How far places lie apart, and whether they surely are two."""
+"""How far places and days lie apart, and whether places surely are two."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from crossread.records import Place
 
 FAR = 40.0
 """Kilometres between two towns above which one is not part of the other."""
+
+
+Days = tuple[date | None, date | None] | None
+"""A first and a last day; without a last one it is one day; None, or no first one: not known."""
+
+
+def days_apart(one: Days, other: Days) -> timedelta:
+    """The time between two stretches of days; none where one of them is unknown."""
+    if one is None or other is None or one[0] is None or other[0] is None:
+        return timedelta(0)
+    return max(timedelta(0), other[0] - (one[1] or one[0]), one[0] - (other[1] or other[0]))
 
 
 def apart(known: Mapping[str, Place], a: str | None, b: str | None) -> bool:

@@ -14,6 +14,7 @@ from crossread.crossing.disagreements.mishaps import known
 from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.scene import Scene
 from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.distances import days_apart
 from crossread.records import Disagreement, Resolved
 
 Key = tuple[tuple[int, int], str, str, str]
@@ -66,15 +67,8 @@ def _exclude(some: list[Circumstance], others: list[Circumstance]) -> bool:
         return any(t.sole for t in (*some, *others)) and all(
             slot.exclude(a.group, b.group) for a in some for b in others
         )
-    gaps = [_gap(a, b) for a in some for b in others]
+    gaps = [days_apart(a.days, b.days) for a in some for b in others]
     return timedelta(0) < min(gaps) <= NEAR
-
-
-def _gap(a: Circumstance, b: Circumstance) -> timedelta:
-    """The time between two tellings' days; none where they overlap."""
-    if a.days is None or b.days is None:
-        return timedelta(0)
-    return max(timedelta(0), a.days[0] - b.days[1], b.days[0] - a.days[1])
 
 
 def _one_matter(matters: Matters, a: str, b: str) -> bool:

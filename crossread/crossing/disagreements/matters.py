@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from crossread.crossing.disagreements.scene import Scene
+from crossread.crossing.distances import days_apart
+from crossread.crossing.shared_names import proper_names, words_of_places
 from crossread.records import EventMention, Incident, MergedPlaces, Reading
 
 VIOLENT = frozenset(["ASSAULT", "FIGHT", "CRIME", "ACCIDENT", "DISASTER"])
@@ -32,13 +34,7 @@ class Matters:
 
     def __init__(self, scene: Scene, places: MergedPlaces, near: Mapping[tuple[str, str], float]) -> None:
         self.scene = scene
-        self.wide = frozenset(
-            word
-            for place in places.places
-            if place.precision in ("country", "region", "town", "sea")
-            for form in place.forms
-            for word in form.text.lower().split()
-        )
+        self.wide = words_of_places(places)
         self.towns = frozenset(p.id for p in places.places if p.precision in ("town", "site"))
         self.main: dict[str, str] = {}
         self.names: dict[str, frozenset[str]] = {}
@@ -97,13 +93,17 @@ class Matters:
         one, other = self.scene.by_id[self.main[a]], self.scene.by_id[self.main[b]]
         if self._vague(one, other) or self._vague(other, one):
             return True
-        if _apart(one, other) <= WITHIN and self._persons(one) & self._persons(other) and self._towns(one, other):
+        if (
+            days_apart(one.told, other.told) <= WITHIN
+            and self._persons(one) & self._persons(other)
+            and self._towns(one, other)
+        ):
             return True
         told_apart = set(one.reports) & set(other.reports)
         if told_apart and (one.told[0] is None or one.told[0] != other.told[0]):
             return False
         days = [self.scene.reports[r].published for r in (a, b)]
-        if _apart(one, other) > timedelta(days=1):
+        if gap > timedelta(days=1):
             return False
         if days[0] and days[1] and abs(days[0].start - days[1].start) > WITHIN:
             return False
@@ -160,25 +160,8 @@ def names(reading: Reading, n: int) -> list[str]:
         for m in reading.mentions
         if m.type in ("person", "government", "media") and sentence.start <= m.span.start < sentence.end
     ]
-    found = (
-        t.text
-        for t in sentence.tokens
-        if t.pos == "PROPN" and len(t.text) > 2 and not any(p.start <= t.start < p.end for p in people)
-    )
-    return [t.lower() for t in found if not (t.isupper() and len(t) > 4)]
+    return proper_names(sentence, people)
 
 
 def _real(event: EventMention) -> bool:
     return event.status in ("happened", "alleged", "denied")
-
-
-def _apart(one: Incident, other: Incident) -> timedelta:
-    a, b = _days(one), _days(other)
-    if a is None or b is None:
-        return timedelta(0)
-    return max(timedelta(0), b[0] - a[1], a[0] - b[1])
-
-
-def _days(incident: Incident) -> tuple[date, date] | None:
-    start, end = incident.told
-    return (start, end or start) if start else None

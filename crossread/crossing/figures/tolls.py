@@ -9,11 +9,13 @@ sentences share names tell of one happening: their tolls are readings of one fig
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
+from crossread.crossing.distances import days_apart
 from crossread.crossing.figures.counts import Item
+from crossread.crossing.shared_names import proper_names, words_of_places
 from crossread.records import Incident, MergedIncidents, MergedPlaces, Reading
 
 HARMED = frozenset(["killed", "injured", "missing", "displaced", "casualties", "hospitalised", "shot"])
@@ -37,13 +39,7 @@ def gathered(
     near: Mapping[tuple[str, str], float],
 ) -> list[Item]:
     """The items with the incident that a reader takes their toll to be of. `near`: how alike reports are."""
-    wide = frozenset(
-        word
-        for place in places.places
-        if place.precision in ("country", "region", "town", "sea")
-        for form in place.forms
-        for word in form.text.lower().split()
-    )
+    wide = words_of_places(places)
     known = {i.id: i for i in incidents.incidents}
     texts = {r.report: r for r in readings}
     mains = _mains(every)
@@ -105,7 +101,7 @@ def _one_toll(a: Item, b: Item, known: dict[str, Incident], alike: float) -> boo
     one, other = known.get(a.incident or ""), known.get(b.incident or "")
     if one is None or other is None or not {one.type, other.type} <= DEADLY or alike < ALIKE:
         return False
-    if a.quantity.outcome != b.quantity.outcome or _apart(*one.told, *other.told) > timedelta(days=1):
+    if a.quantity.outcome != b.quantity.outcome or days_apart(one.told, other.told) > timedelta(days=1):
         return False
     low, high = sorted((a.centre, b.centre))
     return low == high >= EQUAL or (low >= MANY and high - low <= CLOSE * high)
@@ -119,9 +115,9 @@ def _one_happening(
         return False
     if set(one.reports) & set(other.reports) and not _same_day(one, other):
         return False
-    if _apart(*one.told, *other.told) > timedelta(days=1):
+    if days_apart(one.told, other.told) > timedelta(days=1):
         return False
-    if a.published and b.published and _apart(*a.published, *b.published) > WITHIN:
+    if days_apart(a.published, b.published) > WITHIN:
         return False
     shared = _names(a, texts) & _names(b, texts)
     return len(shared) >= SHARED or bool(shared - wide)
@@ -131,18 +127,9 @@ def _same_day(a: Incident, b: Incident) -> bool:
     return a.told[0] is not None and a.told == b.told
 
 
-def _apart(a: date | None, a_end: date | None, b: date | None, b_end: date | None) -> timedelta:
-    """The time between two stretches of days; none where one of them is unknown."""
-    if a is None or b is None:
-        return timedelta(0)
-    return max(timedelta(0), b - (a_end or a), a - (b_end or b))
-
-
 def _names(item: Item, texts: dict[str, Reading]) -> frozenset[str]:
-    """The proper names of the sentence of a toll, in small letters, without a dateline's capitals."""
-    sentence = texts[item.at[0]].sentences[item.sentence]
-    found = (t.text for t in sentence.tokens if t.pos == "PROPN" and len(t.text) > 2)
-    return frozenset(t.lower() for t in found if not (t.isupper() and len(t) > 4))
+    """The proper names of the sentence of a toll."""
+    return frozenset(proper_names(texts[item.at[0]].sentences[item.sentence]))
 
 
 def _long_ago(item: Item, texts: dict[str, Reading]) -> bool:
