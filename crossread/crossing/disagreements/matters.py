@@ -93,11 +93,8 @@ class Matters:
         one, other = self.scene.by_id[self.main[a]], self.scene.by_id[self.main[b]]
         if self._vague(one, other) or self._vague(other, one):
             return True
-        if (
-            days_apart(one.told, other.told) <= WITHIN
-            and self._persons(one) & self._persons(other)
-            and self._towns(one, other)
-        ):
+        gap = days_apart(one.told, other.told)
+        if gap <= WITHIN and self._persons(one) & self._persons(other) and self._towns(one, other):
             return True
         told_apart = set(one.reports) & set(other.reports)
         if told_apart and (one.told[0] is None or one.told[0] != other.told[0]):
