@@ -168,7 +168,7 @@ def changes(
     output: OutputOption = None,
     indent: IndentOption = 0,
 ) -> None:
-    """Tell what changed from one dossier to the next, and which report did it.
+    """Tell what changed between two dossiers, and which report did it.
 
     \b
     crossread changes monday.json tuesday.json            what is new, revised, contradicted, withdrawn
@@ -197,7 +197,7 @@ def update(
     everything: AllOption = False,
     indent: IndentOption = 0,
 ) -> None:
-    """Add reports to a dossier, write the new one, and tell what changed.
+    """Add reports to a dossier, write the new one, tell what changed.
 
     \b
     crossread update monday.json tuesday/ -o tuesday.json
@@ -263,7 +263,7 @@ def timeml(
         typer.Option(formats=["%Y-%m-%d"], help="The day that all reports count from.", show_default=False),
     ] = None,
 ) -> None:
-    """Write reports with their date expressions as TIMEX3, for other tools.
+    """Write reports with their dates marked as TIMEX3, for other tools.
 
     \b
     crossread timeml report.txt --published 2024-05-08    to standard output
