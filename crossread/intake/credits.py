@@ -137,7 +137,6 @@ def _reviewed(before: str, after: str) -> re.Match[str] | None:
 
 
 _ARTICLE = re.compile(r"\b[Aa]n? $")
-_DATELINE = re.compile(r"(?:^|\n)[^\n(]{0,70}\($")
 
 
 def _credited(text: str, item: Found) -> tuple[int, int] | None:

@@ -28,8 +28,7 @@ START = 1
 """Letters with which a blend of words begins as the first of them does."""
 MANY = 100
 """Names with one acronym among their words that are looked at."""
-FEATURES = ("letters", "glued", "initials", "blend", "first")
-WEIGHTS = (1.0, 0.33, 0.44, 0.73, 0.12)
+WEIGHTS = (1.0, 0.33, 0.44, 0.73, 0.12)  # letters, glued, initials, blend, first word
 TOGETHER = 0.92
 """Weights of the features of a spelling, and of all spellings of its owner together, fitted on aliases of the
 Treasury's list with even ids, rounded."""

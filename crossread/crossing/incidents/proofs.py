@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from crossread.crossing.incidents.ownwords import title_words
 from crossread.crossing.incidents.tellings import Telling
@@ -10,7 +10,6 @@ from crossread.function_words import function_words
 from crossread.records import Span
 from crossread.spelling import straight
 
-Sentences = Mapping[tuple[str, int], Sequence[Telling]]
 EDGES = " \t\r\n,;:–—-"
 """What no quote begins or ends with."""
 
