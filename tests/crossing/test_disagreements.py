@@ -145,3 +145,9 @@ def test_a_strike_staged_as_a_protest_is_no_invention(read: Read) -> None:
     one = "March\n\nThousands marched against the tax in Tarvela on Monday and attacked a guard post."
     two = "Tarvela\n\nThe march in Tarvela on Monday, in which a guard post was attacked, was staged as a protest."
     assert disagreements(read, one, two) == ()
+
+
+def test_only_a_number_is_sound_or_unsound(read: Read) -> None:
+    one = "Mill\n\nReliable witnesses said that the miller of Tarvela sang at the feast on Sunday."
+    two = "Mill\n\nThe song that the miller of Tarvela sang at the feast on Sunday was controversial, a baker said."
+    assert not [d for d in disagreements(read, one, two) if "number" in d.about]

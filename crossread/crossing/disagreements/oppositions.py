@@ -104,6 +104,8 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                     continue
                 start = max(reading.sentences[n].start, match.start - 40)
                 before = scene.low[reading.report][start : match.start]
+                if scene.known.pairs[number].counted and not _counts(scene, reading, n):
+                    continue
                 if left_open("pairs").search(before):
                     continue
                 turned = taken_back(scene, before)
@@ -116,6 +118,12 @@ def _hits(scene: Scene, number: int) -> list[Hit]:
                 words = scene_words(scene, reading, n)
                 found.append(Hit(1 - side if turned else side, voice, words, reading.sentences[n].embedding, incidents))
     return found
+
+
+def _counts(scene: Scene, reading: Reading, n: int) -> bool:
+    """Whether a sentence, or one beside it, speaks of a number."""
+    near = reading.sentences[max(0, n - 1) : n + 2]
+    return any(t.lemma.lower() in scene.known.numbers for sentence in near for t in sentence.tokens)
 
 
 def _holds(longer: Match, match: Match) -> bool:

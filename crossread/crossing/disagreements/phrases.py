@@ -24,6 +24,7 @@ class Pair(msgspec.Struct, frozen=True):
     topical: bool = False
     deed: bool = False
     several: bool = False
+    counted: bool = False
     turns: bool = True
 
 
@@ -34,6 +35,7 @@ class Oppositions(msgspec.Struct, frozen=True):
     denying: tuple[str, ...]
     denying_with_no: tuple[str, ...]
     denying_verbs: tuple[str, ...]
+    numbers: frozenset[str]
     disowning: tuple[str, ...]
     blaming: tuple[str, ...]
     negations: tuple[str, ...]
