@@ -286,6 +286,13 @@ def test_who_killed_is_not_among_the_dead(read: Read) -> None:
     assert not [q for q in read(text)[1].quantities if q.outcome == "killed" and q.value == 30]
 
 
+def test_an_age_right_before_a_name_is_his_who_is_named(read: Read) -> None:
+    text = "Police found the bodies of 33-year-old Mara Verrin, 40-year-old Tomas Verrin and 5-year-old Ana Verrin."
+    _, reading = read(text)
+    told = {q.value: reading.mentions[q.bearer].span.text for q in reading.quantities if q.bearer is not None}
+    assert told == {33: "Mara Verrin", 40: "Tomas Verrin", 5: "Ana Verrin"}
+
+
 def test_who_was_not_hurt_is_not_counted(read: Read) -> None:
     text = "Neighbours said that the deputy was not injured because he managed to escape."
     assert not [q for q in read(text)[1].quantities if q.outcome == "injured"]

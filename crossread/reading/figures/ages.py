@@ -81,6 +81,9 @@ def _value(word: str) -> float | None:
 def _bearer(tree: Tree, words: list[int]) -> int | None:
     """The person whose age some words tell: the noun that they stand to, the subject of "is 43 years old", or the words
     themselves where they stand for somebody ("a 19-year-old")."""
+    behind = words[-1] + 1
+    if behind < len(tree.tokens) and _is_name(tree, behind) and tree.tokens[behind].rel != "compound":
+        return behind  # "Anna, 8-year-old Willem and 5-year-old Mark", wherever the tree hangs them
     head = tree.head(words[0], words[-1])
     token = tree.tokens[head]
     if token.pos == "ADJ" and (subject := tree.of(head, "nsubj")):
