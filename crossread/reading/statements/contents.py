@@ -83,13 +83,18 @@ def to_boundary(tree: Tree, word: int, start: int, end: int) -> Range:
     last = max((i for i, t in enumerate(tokens) if t.end <= end), default=word)
     if last + 1 >= len(tokens) or tokens[last + 1].pos not in _GOES_ON:
         return start, end
+    if tokens[last + 1].pos == "SCONJ" and tokens[last].text in _CLOSING:
+        return start, end  # "chanted “Shame” as they marched"
     stop = _aside(tree, word)
     while last + 1 < stop and not _stops(tree, last + 1):
         last += 1
+    while tokens[last].pos == "SCONJ" and tokens[last].end > end:
+        last -= 1
     return start, max(end, tokens[last].end)
 
 
-_GOES_ON = frozenset(("PART", "ADP", "NOUN", "PROPN", "VERB", "AUX", "ADJ", "DET", "ADV", "NUM", "PRON"))
+_CLOSING = frozenset(("”", '"', "''", "’", "'"))
+_GOES_ON = frozenset(("SCONJ", "PART", "ADP", "NOUN", "PROPN", "VERB", "AUX", "ADJ", "DET", "ADV", "NUM", "PRON"))
 
 
 def _stops(tree: Tree, i: int) -> bool:
