@@ -96,6 +96,9 @@ class Contexts(NamedTuple):
     sources: re.Pattern[str]
     contributed: re.Pattern[str]
     joint: re.Pattern[str]
+    described: re.Pattern[str]
+    work: re.Pattern[str]
+    in_work: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -127,13 +130,15 @@ def _contexts() -> Contexts:
         re.compile(rf"^\s*(?:{either(k.sources)}|[&/,|()–—:-]|\s)*$", re.I),
         re.compile(rf"^[^.\n]{{0,60}}\b(?:{either(k.contributed)})\b"),
         re.compile(rf"^(?:{either(k.joints)})(?:the )?$"),
+        re.compile(rf"\s+(?:{either(k.apposition)}|{either(k.works)})\b"),
+        re.compile(rf"'s (?:[\w-]+ ){{0,2}}(?:{either(k.works)})\b"),
+        re.compile(rf"\b(?:{either(k.in_works)}) (?:the )?$", re.I),
     )
 
 
 def _reviewed(before: str, after: str) -> re.Match[str] | None:
     """ "in XYZ's long review": what stands before the name, where a work of its own stands behind it."""
-    work = re.match(rf"'s (?:[\w-]+ ){{0,2}}(?:{either(known().works)})\b", after)
-    return re.search(rf"\b(?:{either(known().in_works)}) (?:the )?$", before, re.I) if work else None
+    return _contexts().in_work.search(before) if _contexts().work.match(after) else None
 
 
 _ARTICLE = re.compile(r"\b[Aa]n? $")
@@ -151,9 +156,7 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
         return None
     if text[item.start : item.end] in known().surnames and re.search(r"[A-Z][a-z]+ $", line_before):
         return None  # "Ana Forbes said"
-    if _ARTICLE.search(line_before) and not re.match(
-        rf"\s+(?:{either(known().apposition)}|{either(known().works)})\b", after
-    ):
+    if _ARTICLE.search(line_before) and not contexts.described.match(after):
         return None  # "an Oregonian said"
     if item.kind in ("monitor", "like"):
         match = (
@@ -168,7 +171,7 @@ def _credited(text: str, item: Found) -> tuple[int, int] | None:
     if contexts.affiliate.match(after):
         return None
     if match := contexts.before.search(line_before) or _reviewed(line_before, after):
-        return item.end - (len(line_before) - match.start()) - (item.end - item.start), item.end
+        return item.start - (len(line_before) - match.start()), item.end
     if item.kind != "like" and (_dateline(text, item) or _source_line(text, item)):
         return item.start, item.end
     if item.kind != "like" and (match := contexts.contributed.match(after)):
