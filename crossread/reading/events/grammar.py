@@ -112,7 +112,15 @@ def _headline_participle(tree: Tree, i: int) -> bool:
     if tree.of(i, "aux") or not dead.issuperset(tree.of(i, "obj")):
         return False
     shared = any(tree.of(c, "obj") for c in tree.of(i, "conj"))  # "killed and wounded dozens"
-    return (lemma(tree, i) in small["done_to"] or bool(dead)) and not shared
+    return (lemma(tree, i) in small["done_to"] or bool(dead) or _charged(tree, i)) and not shared
+
+
+def _charged(tree: Tree, i: int) -> bool:
+    """ "Woman, 29, charged with manslaughter", unlike "Police charged with batons"."""
+    of_what = [k for k in tree.of(i, "obl") if cases_of(tree, k) & lexicon().small["charged"]]
+    bare = not any(tree.of(k, "det") for k in tree.of(i, "nsubj"))
+    crimes = any(form in lexicon().nouns for k in of_what for form in forms(tree, k))
+    return lemma(tree, i) in lexicon().status["charge"] and bare and crimes
 
 
 def _under_headline(tree: Tree, i: int) -> bool:
