@@ -89,3 +89,29 @@ def test_what_somebody_named_answers_is_a_deed_of_words(read: Read, text: str, k
     trees = tuple(Tree(replace(sentence, kinds=())) for sentence in reading.sentences)
     events = find_events(report, trees, reading.mentions, reading.times, ())
     assert [event.kind for event in events] == kinds
+
+
+def test_what_a_deed_was_done_for_is_no_second_one(read: Read) -> None:
+    _, reading = read("Thousands rallied in the square to demonstrate against the dam.")
+    assert [event.trigger.text for event in reading.events if event.type == "PROTEST"] == ["rallied"]
+    _, reading = read("The rebels attacked the fort to free the captives.")
+    assert [event.trigger.text for event in reading.events][:2] == ["attacked", "free"]
+
+
+def test_what_somebody_has_is_no_deed_unless_it_is_one(read: Read) -> None:
+    assert told(read, "Seven of the miners had deep burns.", "had", "ASSAULT") == []
+    _, reading = read("The bus had an accident near Talem on Monday.")
+    assert "accident" in [event.trigger.text for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The singer wore a white suit.", []),
+        ("The widow won a libel suit on Friday.", ["ACCUSE"]),
+        ("Three families filed suit against the ferry line.", ["ACCUSE"]),
+    ],
+)
+def test_a_suit_is_one_of_law_where_words_say_so(read: Read, text: str, kinds: list[str]) -> None:
+    _, reading = read(text)
+    assert [event.type for event in reading.events if "suit" in event.trigger.text] == kinds

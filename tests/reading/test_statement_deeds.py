@@ -61,3 +61,9 @@ def test_what_hangs_behind_a_reported_clause_is_its_tellers(says: Say) -> None:
 def test_according_to_takes_both_halves_of_a_clause(says: Say) -> None:
     text = "Workers left the hall and locked the gates behind them, according to the factory's owner."
     assert [s.content.text for s in says(text)] == ["Workers left the hall and locked the gates behind them"]
+
+
+def test_behind_a_semicolon_a_headline_speaks_for_itself(says: Say) -> None:
+    assert [s.content.text for s in says("Ministry says dam held; villagers count losses")] == ["dam held"]
+    found = says("The ministry said that the dam held; that nobody had fled.")
+    assert found[0].content.text.startswith("that the dam held")

@@ -13,7 +13,7 @@ from crossread.faces.render.lookup import Lookup, Section
 from crossread.faces.render.tables import vocabulary
 from crossread.records import Copy, Disagreement, Dossier, Figure, Incident, Span, Statement
 
-_ACTIVE = re.compile(r"([\\`*_\[\]|<>&~$@^])|(?<=w)(\.)|(?<=[A-Za-z])(:)(?=//)")
+_ACTIVE = re.compile(r"([\\`*_\[\]|<>~$@^]|&(?=#?\w+;))|(?<=w)(\.)|(?<=[A-Za-z])(:)(?=//)")
 _LINE_START = re.compile(r"^(\s*\d*)((?<=\d)[.)]|(?<!\d)[-+=#.])")
 SHOWN_EVIDENCE = 4
 """Footnotes behind one line; more only make it harder to read, and the JSON has them all."""

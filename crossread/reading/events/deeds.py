@@ -75,8 +75,18 @@ def find_deeds(tree: Tree, elsewhere: Elsewhere = Elsewhere()) -> list[Deed]:
             continue  # "the strike entered its third week"
         if verb and (i not in carriers or verb.entry.speech or lemma(tree, i) in words.light_subject):
             found.append(verb)
-    whole = [deed for deed in found if not any(_within(deed, other) for other in found)]
+    whole = [deed for deed in found if not any(_within(deed, other) or _aim(tree, deed, other) for other in found)]
     return sorted(whole, key=lambda deed: deed.word)
+
+
+def _aim(tree: Tree, deed: Deed, other: Deed) -> bool:
+    """Whether a deed is what another of its kind was done for: "marched through the town to protest" is one."""
+    token = tree.tokens[deed.word]
+    if token.head != other.word or token.pos != "VERB" or tree.tokens[other.word].pos != "VERB":
+        return False
+    marks = {tree.tokens[c].text.lower() for c in tree.of(deed.word, "mark")}
+    same = (deed.entry.type, deed.entry.kind) == (other.entry.type, other.entry.kind)
+    return same and not marks.isdisjoint(function_words().infinitive)
 
 
 def told_on(tree: Tree, verb: int, deeds: Sequence[Deed]) -> list[Deed]:

@@ -40,6 +40,10 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
             if token.rel not in DEPENDENT and (entry := _saying(tree, i, known, lede)):
                 found.append(Deed(i, i, i, entry, False))
         elif (type_ := labelled(tree, i)) is not None and not _ruled_out(tree, i, type_):
+            if name in words.small["owning"] and not _told_of(tree, i, deeds):
+                continue
+            if infinitive(tree, i) and any(d.word == token.head and d.entry.type == type_ for d in deeds):
+                continue  # "marched to protest" is one deed
             on = [deed.entry.type for deed in told_on(tree, i, deeds)]
             if type_ not in STRUCK and type_ in on:
                 continue
@@ -52,6 +56,11 @@ def unlisted(tree: Tree, deeds: Sequence[Deed], known: Known, lede: bool) -> lis
         ):
             found.append(Deed(i, i, i, Entry("OTHER", name, weak=True), False))
     return found
+
+
+def _told_of(tree: Tree, verb: int, deeds: Sequence[Deed]) -> bool:
+    """Whether a verb's object is a deed: "had an accident", not "had bullet wounds"."""
+    return any(deed.word in tree.of(verb, "obj") for deed in deeds)
 
 
 def labelled(tree: Tree, i: int) -> str | None:

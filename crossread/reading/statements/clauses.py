@@ -91,8 +91,16 @@ def _clause(tree: Tree, word: int) -> Range | None:
             start = min([start, *(tokens[tree.phrase(c)[0]].start for c in objects(tree, word) if word < c < child)])
         if child < word and closes(tree, word) and not _quoted_start(tree, start) and (left := up_to_comma(tree, word)):
             return left
-        return start, end
+        return start, _first_of_headline(tree, child, end)
     return None
+
+
+def _first_of_headline(tree: Tree, child: int, end: int) -> int:
+    """Where what is said ends in a headline, which has no full stop: "Ministry says dam held; village flooded"."""
+    if tree.tokens[-1].pos == "PUNCT":
+        return end
+    cut = next((i for i in range(child + 1, len(tree.tokens)) if tree.tokens[i].text == ";"), None)
+    return end if cut is None else min(end, tree.tokens[cut - 1].end)
 
 
 def closes(tree: Tree, word: int) -> bool:
