@@ -70,7 +70,6 @@ class Slot(Record, frozen=True):
 
 def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[Disagreement]:
     """One disagreement for each place of a phrase that reports fill with words that exclude each other."""
-    past = {r: around.other_times(reading) for r, reading in scene.readings.items()}
     homes: dict[tuple[str, str, str], list[Slot]] = {}
     told: set[tuple[str, ...]] = set()
     for reading in scene.readings.values():
@@ -84,12 +83,12 @@ def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[
         pair
         for (_, _, right), some in homes.items()
         if len(some) <= CROWD
-        for pair in combinations(some, 2)
+        for pair in _of_one_story(scene, some)
         if _exclude(*pair)
-        and len({pair[0].sentence in past[pair[0].report], pair[1].sentence in past[pair[1].report]}) == 1
         and not _known_to_both(told, *pair, right)
         and _one_phrase(scene, nearest, *pair)
         and not _changed(scene, *pair)
+        and len({slot.sentence in around.other_times(scene.readings[slot.report]) for slot in pair}) == 1
     ]
     found = sorted({slot for pair in pairs for slot in pair}, key=_place)
     made = []
@@ -99,6 +98,15 @@ def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[
         if len(parted) > 1:
             made.append(_disagreement(scene, parted))
     return made
+
+
+def _of_one_story(scene: Scene, some: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """The pairs of words that reports of one story tell."""
+    strands: dict[str, list[Slot]] = {}
+    for slot in some:
+        strands.setdefault(scene.component[slot.report], []).append(slot)
+    for mine in strands.values():
+        yield from combinations(mine, 2)
 
 
 def _telling(report: str, slot: Slot, value: float, right: str) -> tuple[str, ...]:
@@ -160,12 +168,8 @@ def _slots(reading: Reading, n: int, words: list[Token]) -> Iterator[Slot]:
 def _meant(token: Token) -> tuple[str, float] | None:
     """What a word is: its class, and which row of it or how many."""
     word = token.text.lower()
-    if word in _rows():
-        return _rows()[word]
-    if word in known().ordinals:
-        return "ordinal", known().ordinals[word]
-    if token.pos != "NUM":
-        return None
+    if (found := _rows().get(word)) is not None or token.pos != "NUM":
+        return found
     plain = word.lstrip("$€£").replace(",", "")
     if word in _number_words():
         return "number", _number_words()[word]
@@ -181,7 +185,7 @@ def _exclude(a: Slot, b: Slot) -> bool:
 
 def _one_phrase(scene: Scene, nearest: Nearest, a: Slot, b: Slot) -> bool:
     """Whether two words of two reports stand in the same phrase, in sentences that answer each other."""
-    if a.report == b.report or scene.component[a.report] != scene.component[b.report]:
+    if a.report == b.report:
         return False
     one, other = scene.readings[a.report], scene.readings[b.report]
     same = list(_around(_words(one, a.sentence), a.word, _words(other, b.sentence), b.word))
@@ -225,7 +229,11 @@ def known() -> Known:
 
 @cache
 def _rows() -> dict[str, tuple[str, float]]:
-    return {w: (name, float(k)) for name, rows in known().classes.items() for k, row in enumerate(rows) for w in row}
+    """What each word of a class is, and each ordinal."""
+    ordinals = {word: ("ordinal", value) for word, value in known().ordinals.items()}
+    return ordinals | {
+        w: (name, float(k)) for name, rows in known().classes.items() for k, row in enumerate(rows) for w in row
+    }
 
 
 @cache
