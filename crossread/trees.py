@@ -73,6 +73,10 @@ class Tree:
         """Whether word `i` belongs to a date: "fell 9 percent last week", "on Monday Wall Street"."""
         return any(date.first <= i <= date.last for date in self.sentence.times)
 
+    def named(self, i: int, label: str = "") -> bool:
+        """Whether word `i` belongs to a name that the encoder labels, of one kind (PER, ORG, LOC) if that is given."""
+        return any(name.first <= i <= name.last and label in ("", name.label) for name in self.sentence.names)
+
     def words(self, start: int, end: int) -> list[int]:
         """The words that lie in the characters `start` to `end`, wholly or in part."""
         return [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]

@@ -96,7 +96,7 @@ def _somebody(tree: Tree, deed: Deed, deeds: Sequence[Deed]) -> bool:
 
 def _place(tree: Tree, i: int) -> bool:
     """Whether a word is a place's name: the tree takes "Mine collapse in Orsk kills six" for Orsk's deed."""
-    return any(name.first <= i <= name.last and name.label == "LOC" for name in tree.sentence.names)
+    return tree.named(i, "LOC")
 
 
 def _of_itself(tree: Tree, deed: Deed) -> bool:

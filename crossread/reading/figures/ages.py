@@ -82,7 +82,7 @@ def _bearer(tree: Tree, words: list[int]) -> int | None:
     """The person whose age some words tell: the noun that they stand to, the subject of "is 43 years old", or the words
     themselves where they stand for somebody ("a 19-year-old")."""
     behind = words[-1] + 1
-    if behind < len(tree.tokens) and _is_name(tree, behind) and tree.tokens[behind].rel != "compound":
+    if behind < len(tree.tokens) and tree.named(behind, "PER") and tree.tokens[behind].rel != "compound":
         return behind  # "Anna, 8-year-old Willem and 5-year-old Mark", wherever the tree hangs them
     head = tree.head(words[0], words[-1])
     token = tree.tokens[head]
@@ -106,19 +106,17 @@ def _stands_to(tree: Tree, i: int) -> bool:
 
 def _person(tree: Tree, k: int) -> bool:
     """Whether a word names a person, or what persons are."""
-    return _is_name(tree, k) or names_people(tree, k) or any(_is_name(tree, c) for c in tree.of(k, "appos", "flat"))
-
-
-def _is_name(tree: Tree, k: int) -> bool:
-    return any(name.first <= k <= name.last and name.label == "PER" for name in tree.sentence.names)
+    return (
+        tree.named(k, "PER") or names_people(tree, k) or any(tree.named(c, "PER") for c in tree.of(k, "appos", "flat"))
+    )
 
 
 def _mention(tree: Tree, bearer: int, mentions: tuple[Mention, ...]) -> int | None:
     """The mention of a person that a noun is: his name beside it, else the one that the noun stands in."""
-    at = [bearer, *(c for c in tree.of(bearer, "appos", "flat") if _is_name(tree, c))]
-    if tree.tokens[bearer].rel == "appos" and _is_name(tree, tree.tokens[bearer].head):
+    at = [bearer, *(c for c in tree.of(bearer, "appos", "flat") if tree.named(c, "PER"))]
+    if tree.tokens[bearer].rel == "appos" and tree.named(tree.tokens[bearer].head, "PER"):
         at.append(tree.tokens[bearer].head)  # "Larry Gord, a 45-year-old carpenter"
-    if bearer + 1 < len(tree.tokens) and _is_name(tree, bearer + 1):
+    if bearer + 1 < len(tree.tokens) and tree.named(bearer + 1, "PER"):
         at.append(bearer + 1)  # "nurse Dana Orvel"
     starts = [tree.tokens[k].start for k in reversed(at)]
     for start in starts:

@@ -231,7 +231,7 @@ def _is_person(tree: Tree, i: int, outcome: str, deed: int) -> bool:
     if any(tree.tokens[c].pos == "NUM" and tree.tokens[c].rel == "nummod" for c in tree.children[i]):
         return False
     if token.pos == "PROPN" and not tree.of(i, "det"):
-        return any(name.label == "PER" and name.first <= i <= name.last for name in tree.sentence.names)
+        return tree.named(i, "PER")
     word = lemma(tree, i)
     if token.text.lower() in ONE_OF_US:
         return True
@@ -251,7 +251,7 @@ def _definite(tree: Tree, i: int) -> bool:
     token, word = tree.tokens[i], lemma(tree, i)
     if token.pos != "NOUN" or token.text.lower() != word or word in members("beasts") or word in members("crowds"):
         return False
-    if word in turned("things") or any(name.first <= i <= name.last for name in tree.sentence.names):
+    if word in turned("things") or tree.named(i):
         return False
     owned = any(tree.tokens[c].rel == "nmod:poss" for c in tree.children[i])
     return owned or any(tree.tokens[c].text.lower() == "the" for c in tree.of(i, "det"))
@@ -261,7 +261,7 @@ def _alone(tree: Tree, i: int, word: str, deed: int) -> bool:
     """Whether a noun that no list knows stands for one being that a deed of violence was done to ("his cook")."""
     if word in members("beasts") or word in turned("things") or lemma(tree, deed) in members("wide_verbs"):
         return False
-    if tree.tokens[deed].pos == "NOUN" or any(name.first <= i <= name.last for name in tree.sentence.names):
+    if tree.tokens[deed].pos == "NOUN" or tree.named(i):
         return False
     return any(
         tree.tokens[c].rel == "nmod:poss" or tree.tokens[c].text.lower() in ("a", "an", "another")

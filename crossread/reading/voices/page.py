@@ -76,6 +76,13 @@ class Page:
                 best, rank = index, mine
         return best
 
+    def proper_name(self, token: Token) -> Mention | None:
+        """The mention by name in which a word with a capital stands."""
+        index = self.mention_at(token)
+        if index is None or not self.mentions[index].named or not token.text[:1].isupper():
+            return None
+        return self.mentions[index]
+
     def resolved(self, index: int | None) -> int | None:
         """The mention for which a description or a pronoun stands, as far as the report tells."""
         for _ in range(4):

@@ -104,10 +104,8 @@ def _labels(page: Page, tree: Tree) -> Iterator[Choice]:
 def _is_name(page: Page, tree: Tree, hit: Hit) -> bool:
     """A label that is part of a proper name ("the Free Resistance Party") is nobody's choice of words."""
     token = tree.tokens[hit.last]
-    index = page.mention_at(token)
-    if index is None or not page.mentions[index].named or not token.text[:1].isupper():
-        return False
-    return token.pos == "PROPN" or len(page.mentions[index].span.text.split()) > 1
+    name = page.proper_name(token)
+    return name is not None and (token.pos == "PROPN" or len(name.span.text.split()) > 1)
 
 
 def _noun(page: Page, tree: Tree, hit: Hit) -> Iterator[Choice]:

@@ -78,10 +78,8 @@ def _quality(page: Page, tree: Tree, found: Found) -> Iterator[Told]:
 
 def _in_name(page: Page, tree: Tree, word: int) -> bool:
     """Whether a word with a capital is part of a name of several words ("the Liberal Party")."""
-    index = page.mention_at(tree.tokens[word])
-    if index is None or not page.mentions[index].named or not tree.tokens[word].text[:1].isupper():
-        return False
-    return " " in page.mentions[index].span.text
+    name = page.proper_name(tree.tokens[word])
+    return name is not None and " " in name.span.text
 
 
 def _said_before(page: Page, tree: Tree, found: Found) -> Iterator[Told]:

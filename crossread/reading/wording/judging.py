@@ -46,11 +46,7 @@ def _trimmed(tree: Tree, tagged: Tagged) -> tuple[int, int]:
 
 def _is_name(page: Page, tree: Tree, first: int, last: int) -> bool:
     """Whether every word belongs to a proper name."""
-    for token in tree.tokens[first : last + 1]:
-        index = page.mention_at(token)
-        if index is None or not page.mentions[index].named or not token.text[:1].isupper():
-            return False
-    return True
+    return all(page.proper_name(token) is not None for token in tree.tokens[first : last + 1])
 
 
 def _bearer(page: Page, tree: Tree, head: int, last: int) -> Bearer:
