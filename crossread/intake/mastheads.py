@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from crossread.intake import clues as dating, junk, outlet_signs, outlets, wires, written
@@ -51,7 +51,7 @@ def read(line: str, below_title: bool, below: Sequence[str] = ()) -> Masthead | 
             outlet = outlet or name
         elif part.lower() in outlets.names().desks:
             continue
-        elif below_title and outlet is None and is_name(part, 2) and outlet_signs.is_outlet(part, below):
+        elif outlet is None and is_name(part, 2) and _signs(below_title)(part, below):
             outlet = part
         elif below_title and byline is None and is_name(part, 2):
             byline = part
@@ -60,6 +60,11 @@ def read(line: str, below_title: bool, below: Sequence[str] = ()) -> Masthead | 
     if not (outlet or byline):
         return None
     return Masthead(outlet, byline, dating.of_line(line), "outlet and date line" if outlet else "byline and date line")
+
+
+def _signs(below_title: bool) -> Callable[[str, Sequence[str]], bool]:
+    """What shows that a name is an outlet's: above the title its article does not, for it may be a title's."""
+    return outlet_signs.is_outlet if below_title else outlet_signs.is_masthead
 
 
 def speaks(name: str | None, below: Sequence[str]) -> bool:

@@ -34,6 +34,7 @@ def head(*lines: str, told: str = "a meeting") -> tuple[str | None, str | None, 
         ((TITLE, "Sarn Post. May 4 2026. Staff reporter"), "a meeting", "Sarn Post", None),
         ((TITLE, "Posted by Ana B. on May 4, 2026"), "a meeting", None, "Ana B."),
         (("SARN CHRONICLE", "Monday, 4 May 2026", TITLE, "By Ana Bell"), "a meeting", "SARN CHRONICLE", "Ana Bell"),
+        (("Sarn Alda | 4 May 2026", TITLE), "Sarn Alda", "Sarn Alda", None),
         (("Glass and Fire (blog)", "4 May 2026", TITLE), "a meeting", "Glass and Fire", None),
         ((TITLE, "NEWS STORY", "4 May 2026"), "a meeting", None, None),
         (
