@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from crossread import pipeline
+from crossread.crossing.disagreements.sides import quoted
 from crossread.records import Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
@@ -165,3 +166,8 @@ def test_a_false_alarm_denies_nothing(read: Read) -> None:
         "The firemen said that a false alarm at the mill woke the street. A fake gun lay in the yard, the guard said."
     )
     assert answered(read, text) == []
+
+
+def test_what_names_a_disagreement_is_cut_between_words() -> None:
+    assert quoted("The mayor\ndenied it.") == "The mayor denied it."
+    assert quoted("The mayor denied it, " * 5, 25) == "The mayor denied it…"

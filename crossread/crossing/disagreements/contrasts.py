@@ -18,7 +18,7 @@ from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene, pronouns
-from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.disagreements.sides import Voice, disagreement, quoted
 from crossread.embeddings import cosine
 from crossread.function_words import function_words
 from crossread.records import Disagreement, Reading, Record, Span, StatementMention
@@ -35,8 +35,6 @@ FIRST = 1
 """Characters at the head of a sentence before its first word: a quotation mark. With 12 or 30 nothing changes."""
 LEAST = 3
 """Words of a part below which nobody holds anything there: "WALLACE:" of a transcript."""
-TITLE = 80
-"""Characters of the second part that name a contrast."""
 HOLDING = frozenset(["claim", "report", "denial", "criticism", "accusation", "opinion"])
 """Kinds of statements with which somebody turns against what another holds."""
 HELD = HOLDING | {"promise", "announcement", "claim of responsibility", "confirmation"}
@@ -101,7 +99,7 @@ def contrasts(scene: Scene, found: list[Disagreement]) -> list[Disagreement]:
     for members in gathered([*((i, i) for i in range(len(new))), *pairs]):
         group = [new[i] for i in sorted(set(members))]
         sides = [[_voice(scene, c.first) for c in group], [_voice(scene, c.second) for c in group]]
-        shown = " ".join(sides[1][0].clause.text.split())[:TITLE]
+        shown = quoted(sides[1][0].clause.text)
         about = f"what {sides[0][0].speaker} and {sides[1][0].speaker} hold: {shown}"
         made.append(disagreement("characterisation", about, sides, "the report sets one voice against the other"))
     return made

@@ -16,7 +16,7 @@ from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.hours import DAY, gap
 from crossread.crossing.disagreements.nearest import Nearest
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import disagreement
+from crossread.crossing.disagreements.sides import disagreement, quoted
 from crossread.crossing.disagreements.tellings import Telling, tellings
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Resolved
@@ -46,7 +46,7 @@ def datings(scene: Scene, resolved: Resolved, weights: dict[str, float], nearest
         if len(parted) < 2 or _told_twice(parted):
             continue
         incident = next((t.incident for t in group if t.incident), None)
-        title = scene.by_id[incident].title if incident else " ".join(group[0].voice.clause.text.split())[:TITLE]
+        title = scene.by_id[incident].title if incident else quoted(group[0].voice.clause.text)
         why = "different times are told for one deed"
         made.append(disagreement("date", f"when: {title}", [[t.voice for t in side] for side in parted], why, incident))
     return made
@@ -88,10 +88,6 @@ def _settled(told: list[Telling]) -> list[Telling]:
     told = [t for t in told if t.at not in twice]
     unsure = {a.incident for a in told for b in told if a.incident == b.incident and _exclude(a, b)}
     return [msgspec.structs.replace(t, incident=None) if t.incident in unsure else t for t in told]
-
-
-TITLE = 80
-"""Characters of a clause that stand for a deed without an incident."""
 
 
 def _exclude(a: Telling, b: Telling) -> bool:

@@ -15,13 +15,11 @@ from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.openness import left_open, negating
 from crossread.crossing.disagreements.repudiations import Repudiation, repudiations
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, disagreement, quoted, sentence_of
 from crossread.crossing.disagreements.topics import Place, Topics, stem, words_of
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Span
 
-TITLE = 80
-"""Characters of the denial that name it."""
 ONE_MATTER = 0.4
 """Weighted overlap of two denials from which on they deny one thing."""
 ONE_VOICE = 0.55
@@ -94,7 +92,7 @@ def _whole(pairs: list[tuple[int, int]], number: int) -> list[list[int]]:
 
 def _dispute(mine: list[Repudiation], others: list[Voice]) -> Disagreement:
     first = max(mine, key=lambda r: (r.firm, -len(r.voice.clause.text)))
-    about = f"whether it is so: {' '.join(first.voice.clause.text.split())[:TITLE]}"
+    about = f"whether it is so: {quoted(first.voice.clause.text)}"
     why = "one side denies what the other tells"
     return disagreement("happened", about, [others, [r.voice for r in mine]], why)
 

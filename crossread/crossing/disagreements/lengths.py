@@ -15,7 +15,7 @@ from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.nearest import Nearest
 from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, disagreement, quoted, sentence_of
 from crossread.crossing.disagreements.slots import clause_head
 from crossread.crossing.disagreements.subjects import subjects_of
 from crossread.crossing.disagreements.topics import stem
@@ -68,14 +68,12 @@ def lengths(scene: Scene, persons: Persons, nearest: Nearest) -> list[Disagreeme
         group = sorted((found[i] for i in members), key=lambda x: (x.high, x.low, x.voice.report, x.sentence))
         parted = sides(group, _clash)
         if len(parted) > 1:
-            about = f"how long: {' '.join(group[0].voice.clause.text.split())[:TITLE]}"
+            about = f"how long: {quoted(group[0].voice.clause.text)}"
             made.append(disagreement("figure", about, [[x.voice for x in some] for some in parted], WHY))
     return made
 
 
 WHY = "the lengths of time that are given for one thing exclude each other"
-TITLE = 80
-"""Characters of a clause that name what took so long."""
 
 
 def _rivals(nearest: Nearest, a: Length, b: Length) -> bool:

@@ -16,7 +16,7 @@ from crossread.crossing.disagreements.openness import negating
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement
+from crossread.crossing.disagreements.sides import Voice, disagreement, quoted
 from crossread.crossing.disagreements.topics import Topics
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Span
@@ -37,8 +37,6 @@ MOST = 2
 """Other reports that are shown: the nearest; a third one was wrong more often than right."""
 BEFORE = 12
 """Characters before "at odds" in which it may be negated."""
-TITLE = 80
-"""Characters of the marked sentence that name it."""
 UNCLEAR, UNPROVEN = "the report says that it is not clear", "the report says that it is not proven"
 
 
@@ -75,7 +73,7 @@ def marks(scene: Scene, topics: Topics, found: list[Disagreement]) -> list[Disag
             if why != UNPROVEN:
                 others += _elsewhere(scene, topics, reading, n, settled=why == UNCLEAR)
             if others:
-                about = f"what is not settled: {' '.join(mine.clause.text.split())[:TITLE]}"
+                about = f"what is not settled: {quoted(mine.clause.text)}"
                 made.append(disagreement("happened", about, [others, [mine]], why))
     return made
 

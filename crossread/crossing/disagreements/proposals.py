@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from crossread.crossing.disagreements.phrases import matcher
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, clause, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, clause, disagreement, quoted, sentence_of
 from crossread.crossing.disagreements.topics import Topics, words_of
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Reading, Record, StatementMention
@@ -54,14 +54,10 @@ def proposals(scene: Scene, topics: Topics) -> list[Disagreement]:
     made = []
     for pros, cons in _gathered(scene, pairs, topics):
         first = min(pros, key=lambda s: (len(s.voice.clause.text), s.voice.report, s.voice.clause.start))
-        about = f"what should be done: {' '.join(first.voice.clause.text.split())[:TITLE]}"
+        about = f"what should be done: {quoted(first.voice.clause.text)}"
         sides = [[s.voice for s in pros], [s.voice for s in cons]]
         made.append(disagreement("characterisation", about, sides, "one side wants what the other rejects"))
     return made
-
-
-TITLE = 80
-"""Characters of the proposal that name it."""
 
 
 def _near(topics: Topics, refusal: Stand) -> list[tuple[str, int]]:

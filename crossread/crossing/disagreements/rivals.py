@@ -15,7 +15,7 @@ from crossread.crossing.disagreements.bearers import apart
 from crossread.crossing.disagreements.contents import by_day, content, inside_reports, linked
 from crossread.crossing.disagreements.gathering import gathered, sides
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import disagreement, one_mouth
+from crossread.crossing.disagreements.sides import disagreement, one_mouth, quoted
 from crossread.crossing.disagreements.topics import Topics, stem
 from crossread.embeddings import cosine
 from crossread.records import Disagreement
@@ -95,13 +95,11 @@ def _of_one_thing(measure: str, mine: list[Amount]) -> list[Amount]:
 
 
 WHY = "the numbers that are given for one thing cannot all be right"
-TITLE = 80
-"""Characters of a quote that name what is counted."""
 
 
 def _about(group: list[Amount]) -> str:
     shown = min((a.voice.clause.text for a in group), key=lambda t: (len(t), t))
-    return f"how many: {group[0].relation or group[0].measure} ({' '.join(shown.split())[:TITLE]})"
+    return f"how many: {group[0].relation or group[0].measure} ({quoted(shown)})"
 
 
 def _clash(a: Amount, b: Amount) -> bool:

@@ -40,6 +40,14 @@ SHOWN = 3
 """Evidence spans of one report that a side shows at most: the first ones prove it, more only repeat it."""
 LENGTH = 110
 """Characters of a quote in `says`."""
+TITLE = 80
+"""Characters of a clause by which a disagreement is called."""
+
+
+def quoted(clause: str, most: int = TITLE) -> str:
+    """A clause in one line, cut between words behind `most` characters."""
+    words = " ".join(clause.split())
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
 
 
 def side(voices: list[Voice]) -> Side:
@@ -50,8 +58,7 @@ def side(voices: list[Voice]) -> Side:
             kept.append(voice)
     speakers = sorted({v.speaker for v in voices if v.speaker})
     best = min(kept, key=lambda v: (v.speaker is None, len(v.clause.text), v.clause.report, v.clause.start))
-    words = " ".join(best.clause.text.split())
-    words = words if len(words) <= LENGTH else words[: LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    words = quoted(best.clause.text, LENGTH)
     return Side(
         says=f"{', '.join(speakers[:3])}: {words}" if speakers else words,
         reports=tuple(sorted({v.report for v in kept})),

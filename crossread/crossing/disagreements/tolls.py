@@ -17,7 +17,7 @@ from crossread import knowledge
 from crossread.crossing.disagreements.matters import Matters
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.scene import Scene
-from crossread.crossing.disagreements.sides import Voice, disagreement, sentence_of
+from crossread.crossing.disagreements.sides import Voice, disagreement, quoted, sentence_of
 from crossread.crossing.disagreements.topics import words_of
 from crossread.embeddings import cosine
 from crossread.records import Disagreement, Quantity, Reading, Record, Resolved
@@ -111,13 +111,9 @@ def _past(found: list[Toll]) -> Iterator[Disagreement]:
         for toll in clashing:
             sides.setdefault(toll.value, []).append(toll.voice)
         if len(sides) > 1:
-            title = " ".join(clashing[0].voice.clause.text.split())[:TITLE]
+            title = quoted(clashing[0].voice.clause.text)
             why = "reports give tolls of one past disaster that lie far apart"
             yield disagreement("figure", f"how many died then: {title}", list(sides.values()), why)
-
-
-TITLE = 80
-"""Characters of a clause that name a disaster of the past."""
 
 
 @cache
