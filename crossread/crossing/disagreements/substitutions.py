@@ -88,6 +88,7 @@ def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[
         and not _known_to_both(told, *pair, right)
         and _one_phrase(scene, nearest, *pair)
         and not _changed(scene, *pair)
+        and not _on_other_days(scene, *pair)
         and len({slot.sentence in around.other_times(scene.readings[slot.report]) for slot in pair}) == 1
     ]
     found = sorted({slot for pair in pairs for slot in pair}, key=_place)
@@ -206,6 +207,15 @@ def _around(left: list[Token], i: int, right: list[Token], k: int) -> Iterator[T
                 break
             yield token
             at += 1
+
+
+def _on_other_days(scene: Scene, a: Slot, b: Slot) -> bool:
+    """Whether both sentences tell days and none in the same words: two races have two winners."""
+    told = []
+    for slot in (a, b):
+        sentence = scene.readings[slot.report].sentences[slot.sentence]
+        told.append({tuple(x.text.lower() for x in sentence.tokens[t.first : t.last + 1]) for t in sentence.times})
+    return all(told) and told[0].isdisjoint(told[1])
 
 
 def _changed(scene: Scene, a: Slot, b: Slot) -> bool:
