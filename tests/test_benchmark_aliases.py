@@ -51,8 +51,12 @@ def test_precision_of_the_surest() -> None:
     assert bench.precision(found, 1.0) == 0.75
 
 
-def test_the_command(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench.main([str(folder)]) == 0
+def test_the_command(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["aliases", str(folder)])
+    bench.main()
     assert "persons" in capsys.readouterr().out
-    assert bench.main([str(tmp_path / "none")]) == 0
+    monkeypatch.setattr("sys.argv", ["aliases", str(tmp_path / "none")])
+    bench.main()
     assert "nothing measured" in capsys.readouterr().out

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from crossread.crossing.incidents.accounts import account
-from crossread.crossing.incidents.anew import is_another, turns
+from crossread.crossing.incidents.anew import is_another, is_series, turns
 from crossread.crossing.incidents.happenings import incident_of, worth_a_line
 from crossread.crossing.incidents.merging import across
 from crossread.crossing.incidents.retelling import Cluster, in_report
@@ -87,6 +87,20 @@ def test_an_aftershock_is_another_deed() -> None:
     at = shock.tokens[1]
     span = Span("r", at.start, at.end, "aftershock")
     assert is_another(shock, EventMention(span, span, "DISASTER", "happened"))
+
+
+@pytest.mark.parametrize(
+    ("case", "number", "several"), [("in", "forty", True), ("over", "two", True), ("after", "forty", False)]
+)
+def test_deeds_of_many_days_are_several(case: str, number: str, several: bool) -> None:
+    words = (("Two", "nummod", 1), ("died", "root", -1), (case, "case", 4), (number, "nummod", 4), ("days", "obl", 1))
+    tokens, at = [], 0
+    for text, rel, head in words:
+        tokens.append(Token(at, at + len(text), text, text.removesuffix("s"), "X", head, rel))
+        at += len(text) + 1
+    span = Span("r", 4, 8, "died")
+    event = EventMention(span, span, "ASSAULT", "happened", kind="killing")
+    assert is_series(Sentence(0, at, 0, tuple(tokens)), event) is several
 
 
 def test_a_day_that_only_stands_in_the_sentence_tells_no_noun_apart() -> None:

@@ -340,6 +340,16 @@ def test_a_clause_has_its_subject_even_where_that_is_no_party(read: Read, text: 
     assert [event.span.text for event in reading.events if event.trigger.text == trigger] == [clause]
 
 
+def test_a_noun_that_a_clause_explains_is_not_whom_it_struck(read: Read) -> None:
+    assert parts(deed(read, "The fact that two men were killed is sad.", "killed"), "target") == "two men"
+
+
+def test_a_truck_bomb_is_no_truck(read: Read) -> None:
+    assert deed(read, "A truck bomb went off at a gas station in Maro.", "went off").kind == "bombing"
+    _, reading = read("A truck went off the road in Maro on Monday.")
+    assert all(event.kind != "bombing" for event in reading.events)
+
+
 NURSES = "Thousands of nurses walked out of hospitals in Velden on Monday. "
 
 

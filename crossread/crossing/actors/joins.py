@@ -267,20 +267,18 @@ def _countries(joins: Joins, names: list[Label], parts: list[Label]) -> None:
 
 def _bare_bodies(joins: Joins, order: list[Label]) -> None:
     """ "The defence ministry" of one report is the Kenyan one of another, if the story has no other."""
-    fuller: dict[str, list[tuple[frozenset[str], Label]]] = defaultdict(list)
+    fuller: dict[tuple[str, str], list[tuple[frozenset[str], Label]]] = defaultdict(list)
     for given in order:
         if given.sort in ("part", "described"):
-            fuller[given.what.split()[-1]].append((frozenset(given.what.split()), given))
+            fuller[given.what.split()[-1], given.report].append((frozenset(given.what.split()), given))
     for given in order:
         if given.sort not in ("bare", "described") or given.country:
             continue
         words = frozenset(given.what.split())
         if not national().isdisjoint(words):
-            hits = [
-                hit
-                for told, hit in fuller[given.what.split()[-1]]
-                if hit != given and words <= told and joins.near(given, hit)
-            ]
+            noun = given.what.split()[-1]  # a description is held to its story by its label, a country's part is not
+            hits = [hit for told, hit in fuller[noun, given.report] if hit != given and words <= told]
+            hits += [hit for told, hit in fuller[noun, ""] if words <= told and joins.near(given, hit)]
             if len({joins.root(hit) for hit in hits}) == 1:
                 joins.join(hits[0], given, f"'{joins.shown(given)}': the story names {joins.shown(hits[0])} alone")
 

@@ -1,4 +1,4 @@
-"""Whether a report says itself that it turns to another deed: "another attack", "Elsewhere, ...". Pure."""
+"""Whether a report says itself that it turns to another deed: "another attack", "Elsewhere, ...", several. Pure."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class NewDeed(msgspec.Struct, frozen=True):
     sequels: frozenset[str]
     former: frozenset[str]
     turning: tuple[tuple[str, ...], ...]
+    stretches: frozenset[str]
+    over: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +37,20 @@ def is_another(sentence: Sentence, event: EventMention) -> bool:
     heads = [t.head for t in sentence.tokens if t.rel in ("det", "amod") and t.text.lower() in known]
     within = (sentence.tokens[head] for head in heads if head >= 0)
     return any(t.start < event.trigger.end and event.trigger.start < t.end for t in within)
+
+
+def is_series(sentence: Sentence, event: EventMention) -> bool:
+    """Whether a deed is told over days that are counted ("two were killed in less than forty days"): it is several."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.lemma.lower() not in _words().stretches or token.rel != "obl" or token.head < 0:
+            continue
+        verb = tokens[token.head]
+        if event.trigger.start <= verb.start < event.trigger.end:
+            below = [t for t in tokens if t.head >= 0 and tokens[t.head] is token]
+            if any(t.text.lower() in _words().over for t in below) and any(t.rel == "nummod" for t in below):
+                return True
+    return False
 
 
 def turns(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from crossread import atlas
-from crossread.crossing.incidents.anew import is_another, turns
+from crossread.crossing.incidents.anew import is_another, is_series, turns
 from crossread.crossing.incidents.deeddays import WORDS as WORDS, days_of
 from crossread.crossing.incidents.partywords import anybody, names_party, small_words, storms
 from crossread.crossing.incidents.victimcounts import VictimCounts, victim_counts
@@ -77,7 +77,7 @@ class Telling(Record, frozen=True):
     struck: frozenset[str] = frozenset()  # the words for those it struck, less counts: "jesuit", "priest"
     toll: tuple[tuple[str, float], ...] = ()  # whole counts of victims told with it: ("killed", 16.0)
     tied: frozenset[int] = frozenset()  # events that a count of victims ties to it: "killing two", of a blast
-    another: bool = False  # its noun says that it is another deed than the one before
+    another: bool = False  # its noun says that it is another deed than the one before, or it is several
     turning: bool = False  # its sentence turns to something else
     guessed: bool = False  # its days are counted from a day of publication that is only guessed, and roughly
 
@@ -227,7 +227,7 @@ def _telling(at: Key, event: EventMention, around: Around, resolved: Resolved, w
         indefinite=indefinite,
         apart=apart,
         plural=plural,
-        another=noun and is_another(sentence, event),
+        another=is_another(sentence, event) if noun else event.type in STRIKES and is_series(sentence, event),
         turning=event.sentence in around.turning,
         guessed=around.latest is None and days.loose,
         lede=event.sentence < LEDE,

@@ -134,5 +134,7 @@ def _of_which(tree: Tree, k: int) -> Iterator[str]:
 
 
 def _named_after(tree: Tree, k: int) -> list[str]:
-    """The words of a name with its kind: "Hurricane Maria" is a hurricane."""
+    """The words of a name with its kind: "Hurricane Maria" is a hurricane; a truck bomb is no truck."""
+    if tree.tokens[k].pos == "NOUN":
+        return [lemma(tree, c) for c in tree.of(k, "flat", "appos")]
     return [lemma(tree, c) for c in tree.of(k, "compound", "flat", "appos")]

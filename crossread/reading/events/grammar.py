@@ -155,7 +155,7 @@ def objects(tree: Tree, i: int) -> list[int]:
         found = tree.of(i, "nsubj")  # "flights were resumed", its subject read as an active one's
     if tree.tokens[i].rel == "acl:relcl" and found and found[0] < i and _relative(tree, found):
         found = [tree.tokens[i].head]  # "the envoy, who was kidnapped"
-    if tree.tokens[i].rel == "acl" and passive(tree, i):
+    if tree.tokens[i].rel == "acl" and passive(tree, i) and not found:  # not "the fact that two men were killed"
         found.append(tree.tokens[i].head)
     if not found and _bare_relative(tree, i):
         found = [tree.tokens[i].head]
