@@ -344,6 +344,12 @@ def test_a_noun_that_a_clause_explains_is_not_whom_it_struck(read: Read) -> None
     assert parts(deed(read, "The fact that two men were killed is sad.", "killed"), "target") == "two men"
 
 
+def test_a_blow_is_not_who_did_it(read: Read) -> None:
+    text = "In October, a strike on a market in nearby Lesna killed 22 people."
+    assert parts(deed(read, text, "killed"), "actor") == ""
+    assert parts(deed(read, "Rebels killed 22 people in Lesna.", "killed"), "actor") == "Rebels"
+
+
 def test_a_truck_bomb_is_no_truck(read: Read) -> None:
     assert deed(read, "A truck bomb went off at a gas station in Maro.", "went off").kind == "bombing"
     _, reading = read("A truck went off the road in Maro on Monday.")

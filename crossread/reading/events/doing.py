@@ -24,6 +24,8 @@ from crossread.trees import Tree
 LEDE = 3
 """Sentences at the top of a report that tell its news: what is said there is a deed, and no history."""
 
+BLOWS = ("ASSAULT", "ACCIDENT", "HARM")
+"""Types of deeds whose nouns tell how something came about, not who did it."""
 RELATIVE = ("acl", "acl:relcl")
 """How a clause hangs on a noun that it describes (Universal Dependencies)."""
 
@@ -158,10 +160,12 @@ def _event(
 
 
 def _parties(tree: Tree, deed: Deed, known: Known, deeds: Sequence[Deed]) -> list[Argument]:
-    """Who does it and to whom: neither a storm that is a deed itself, nor what the deed was done with."""
+    """Who does it and to whom: neither a storm or a blow that is a deed itself, nor what the deed was done with."""
     storms = {other.word for other in deeds if other.entry.type == "DISASTER"}
     every = arguments(tree, deed, known)
-    return [one for one in every if one.head not in storms and not _is_means(tree, deed, one)]
+    blows = {other.word for other in deeds if other.noun and other.entry.type in BLOWS and other.word != deed.word}
+    told = [one for one in every if one.head not in storms and not _is_means(tree, deed, one)]
+    return [one for one in told if one.role != "actor" or one.head not in blows]  # not "the strike killed ten"
 
 
 def _told_as(tree: Tree, deed: Deed, parts: Sequence[Part], said: StatementMention | None, past: bool) -> Verdict:
