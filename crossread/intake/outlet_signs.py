@@ -9,9 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from crossread.intake import junk, outlets
+from crossread.intake.unlisted import is_elsewhere
 from crossread.spelling import either
 
 _BRACKETED = re.compile(r"^(?P<name>[^()]+?) \((?P<inside>[^()]{2,20})\)$")
+
+
+INITIALS = 3
+"""Letters from which on a bracket with a name's initials is an outlet's; writers sign with two."""
 
 
 def bare(name: str) -> str:
@@ -22,17 +27,21 @@ def bare(name: str) -> str:
 def _says_what(match: re.Match[str]) -> bool:
     initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
     inside = match["inside"]
-    return inside.lower() in outlets.names().kinds or (len(inside) > 1 and inside == initials)
+    return inside.lower() in outlets.names().kinds or (len(inside) >= INITIALS and inside == initials)
 
 
 def is_outlet(name: str, below: Sequence[str]) -> bool:
     """Whether a name under a title is the outlet's; `below`: the lines that may tell."""
-    return is_masthead(name, below) or name.split()[0] in outlets.names().articles
+    if is_masthead(name, below):
+        return True
+    return name.split()[0] in outlets.names().articles and not is_elsewhere(name)
 
 
 def is_masthead(name: str, below: Sequence[str]) -> bool:
     """The same where the name may be a title instead ("The Lost Harbour"), so that its article says nothing."""
     plain = bare(name)
+    if is_elsewhere(plain) and outlets.named(plain) is None:
+        return False
     return plain != name or _like_outlet(plain) or _is_told(plain, below)
 
 
@@ -63,6 +72,8 @@ def signed(byline: str, below: Sequence[str]) -> tuple[str, str] | None:
     writer, comma, last = byline.rpartition(", ")
     last = last.strip(" .")
     if not (comma and writer and last[:1].isupper()) or re.search(r"\d| and ", last):
+        return None
+    if last.split()[-1].lower() in outlets.names().callings:
         return None
     if known := outlets.named(last):
         return (writer, known.name) if known.kind not in ("agency", "monitor") else None

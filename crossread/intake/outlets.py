@@ -88,6 +88,7 @@ class NameKnowledge(msgspec.Struct, frozen=True):
     articles: tuple[str, ...]
     kinds: tuple[str, ...]
     told: tuple[str, ...]
+    callings: frozenset[str]
     desks: tuple[str, ...]
     legal: tuple[str, ...]
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import msgspec
 
-from crossread import knowledge
+from crossread import atlas, knowledge, roster
 from crossread.intake import outlets
 from crossread.intake.credit_words import LANGUAGE, cues, known, said_on
 from crossread.spelling import either
@@ -66,19 +66,39 @@ def _taken_pattern() -> re.Pattern[str]:
 
 def _taken(line: str) -> Iterator[tuple[str, int, int]]:
     for match in _taken_pattern().finditer(line):
-        name = re.sub(r"'s?$", "", match["name"])
-        if _is_outlet(name, behind_paper=match["paper"] is not None):
+        name, paper = re.sub(r"['’]s?$", "", match["name"]), match["paper"] is not None
+        owns = (
+            name != match["name"] or re.match(r"['’]s\b", line[match.end("name") :]) is not None
+        )  # "seen by Bell's wife"
+        if not owns and _is_outlet(name, behind_paper=paper):
             listed = outlets.named(name)
             yield (listed.name if listed else name), match.start(), match.end()
 
 
+CITY = 100_000
+"""Inhabitants from which on a place's name is no outlet's: smaller ones are called like anything ("El Alba")."""
+
+
+def is_elsewhere(name: str) -> bool:
+    """Whether a name that no list has for an outlet's is a place's, a people's or another actor's, or begins with a
+    given name."""
+    plain = name.removeprefix("The ")
+    if not plain or plain.split()[0] in _given_names() or roster.names().get(plain) is not None:
+        return True
+    if atlas.country_names().get(plain) or atlas.demonyms().get(plain):
+        return True
+    return any(spot.population >= CITY for spot in (*atlas.look_up(plain, CITY), *atlas.look_up(name, CITY)))
+
+
 def _is_outlet(name: str, *, behind_paper: bool) -> bool:
-    """Whether a name that takes a paper or gives a story first may be an outlet's: no person's, no office's."""
+    """Whether a name that takes a paper or gives a story first may be an outlet's: no person's, place's or office's."""
     words = name.split()
     if not known().offices.isdisjoint(words) or re.fullmatch(r"[A-Z]+PD", words[0]):
         return False
+    if outlets.named(name) or outlets.looks_like(name):
+        return True
     person = len(words) > 1 and (words[0] in _given_names() or (len(words) == 2 and behind_paper))
-    return not person or outlets.looks_like(name)
+    return not person and not is_elsewhere(name)
 
 
 @lru_cache(maxsize=1)

@@ -171,3 +171,8 @@ def test_a_false_alarm_denies_nothing(read: Read) -> None:
 def test_what_names_a_disagreement_is_cut_between_words() -> None:
     assert quoted("The mayor\ndenied it.") == "The mayor denied it."
     assert quoted("The mayor denied it, " * 5, 25) == "The mayor denied it…"
+
+
+def test_what_nobody_denies_is_not_disputed(read: Read) -> None:
+    text = "Witnesses said planes had bombed the market. No one denied that planes had bombed the market."
+    assert answered(read, text) == []

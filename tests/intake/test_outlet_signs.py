@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.intake import outlet_signs, read_bytes
+from crossread.intake.unlisted import is_elsewhere
 from crossread.records import Report
 
 TITLE = "Glassworks of Sarn will close by the autumn"
@@ -60,3 +61,16 @@ def test_a_short_title_above_its_summary_stays_the_title() -> None:
 def test_a_bracket_says_what_the_name_is() -> None:
     assert outlet_signs.bare("Glass and Fire (blog)") == "Glass and Fire"
     assert outlet_signs.bare("Ana Bell (in Sarn)") == "Ana Bell (in Sarn)"
+
+
+@pytest.mark.parametrize(
+    "name", ["The Hague", "Los Angeles", "Dominican Republic", "Hezbollah", "Thomas Wren", "Germany"]
+)
+def test_a_place_an_actor_or_a_person_is_no_outlet(name: str) -> None:
+    assert is_elsewhere(name)
+    assert not outlet_signs.is_outlet(name, [f"A clerk told {name} that the mill was shut."])
+
+
+def test_what_a_writer_is_is_no_outlet() -> None:
+    assert outlet_signs.signed("Ana Bell, Crime Reporter", ["She told Crime Reporter so."]) is None
+    assert outlet_signs.signed("Ana Bell, Los Angeles", []) is None

@@ -43,6 +43,8 @@ class Known(msgspec.Struct, frozen=True):
     accusing: tuple[str, ...]
     accusations: frozenset[str]
     to_come: frozenset[str]
+    called: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -153,6 +155,8 @@ def _said_of(tree: Tree, word: int) -> int | None:
         return subjects[0]
     if token.head < 0 or token.rel.split(":")[0] not in ("xcomp", "obl", "advcl"):
         return None
+    if token.rel != "xcomp" and {tree.tokens[c].text.lower() for c in tree.of(word, "case", "mark")} - known().called:
+        return None  # "arrested for a hoax"
     called = tree.of(token.head, "obj", "nsubj:pass")
     return called[0] if called else None
 
@@ -233,10 +237,12 @@ def _rules_out(tree: Tree, verb: int) -> bool:
 
 
 def _taken_back(tree: Tree, verb: int) -> bool:
-    """Whether nobody denies: "neither claimed nor denied", "wanted to deny"."""
+    """Whether nobody denies: "neither claimed nor denied", "wanted to deny", "no one denied", "neither side"."""
     small = function_words()
     words = {tree.tokens[c].text.lower() for c in tree.of(verb, "advmod", "cc", "mark", "aux")}
-    return bool(words & (small.any_negation | small.nor | small.infinitive | known().to_come))
+    for subject in tree.of(verb, "nsubj"):
+        words.update(tree.tokens[c].text.lower() for c in (subject, *tree.of(subject, "det", "advmod")))
+    return bool(words & (small.any_negation | small.nor | small.infinitive | known().to_come | known().nobody))
 
 
 def _what(tree: Tree, verb: int) -> int | None:

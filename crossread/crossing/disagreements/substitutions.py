@@ -70,44 +70,37 @@ class Slot(Record, frozen=True):
 
 def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[Disagreement]:
     """One disagreement for each place of a phrase that reports fill with words that exclude each other."""
-    homes: dict[tuple[str, str, str], list[Slot]] = {}
+    homes: dict[tuple[str, str, str, str], list[Slot]] = {}  # by story: other stories change nothing
     told: set[tuple[str, ...]] = set()
     for reading in scene.readings.values():
         for n in range(len(reading.sentences)):
             words = _words(reading, n)
             for slot in _slots(reading, n, words):
-                key = slot.kind, words[slot.word - 1].text.lower(), words[slot.word + 1].text.lower()
-                homes.setdefault(key, []).append(slot)
-                told.add(_telling(reading.report, slot, slot.value, key[2]))
+                left, right = words[slot.word - 1].text.lower(), words[slot.word + 1].text.lower()
+                homes.setdefault((scene.component[reading.report], slot.kind, left, right), []).append(slot)
+                told.add(_telling(reading.report, slot, slot.value, right))
     pairs = [
         pair
-        for (_, _, right), some in homes.items()
+        for (*_, right), some in homes.items()
         if len(some) <= CROWD
-        for pair in _of_one_story(scene, some)
+        for pair in combinations(some, 2)
         if _exclude(*pair)
         and not _known_to_both(told, *pair, right)
         and _one_phrase(scene, nearest, *pair)
         and not _changed(scene, *pair)
         and not _on_other_days(scene, *pair)
+        and not _of_others(scene, *pair)
         and len({slot.sentence in around.other_times(scene.readings[slot.report]) for slot in pair}) == 1
     ]
     found = sorted({slot for pair in pairs for slot in pair}, key=_place)
+    order = {slot: n for n, slot in enumerate(found)}
     made = []
-    for members in gathered(sorted((found.index(a), found.index(b)) for a, b in pairs)):
+    for members in gathered(sorted((order[a], order[b]) for a, b in pairs)):
         group = sorted((found[n] for n in members), key=lambda s: (s.value, _place(s)))
         parted = sides(group, _exclude)
         if len(parted) > 1:
             made.append(_disagreement(scene, parted))
     return made
-
-
-def _of_one_story(scene: Scene, some: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
-    """The pairs of words that reports of one story tell."""
-    strands: dict[str, list[Slot]] = {}
-    for slot in some:
-        strands.setdefault(scene.component[slot.report], []).append(slot)
-    for mine in strands.values():
-        yield from combinations(mine, 2)
 
 
 def _telling(report: str, slot: Slot, value: float, right: str) -> tuple[str, ...]:
@@ -162,7 +155,8 @@ def _slots(reading: Reading, n: int, words: list[Token]) -> Iterator[Slot]:
     dated = {tokens[i].start for time in dates for i in range(time.first, time.last + 1)}
     for i, (kind, value) in meant:
         before = {token.text.lower() for token in words[max(0, i - LABEL) : i]}
-        if 0 < i < len(words) - 1 and words[i].start not in dated and not before & known().labels:
+        named = words[i].pos == "PROPN"  # "North Korea" and "South Korea" are two
+        if 0 < i < len(words) - 1 and words[i].start not in dated and not named and not before & known().labels:
             yield Slot(reading.report, n, i, kind, value)
 
 
@@ -215,6 +209,15 @@ def _on_other_days(scene: Scene, a: Slot, b: Slot) -> bool:
     for slot in (a, b):
         sentence = scene.readings[slot.report].sentences[slot.sentence]
         told.append({tuple(x.text.lower() for x in sentence.tokens[t.first : t.last + 1]) for t in sentence.times})
+    return all(told) and told[0].isdisjoint(told[1])
+
+
+def _of_others(scene: Scene, a: Slot, b: Slot) -> bool:
+    """Whether both sentences name persons and none by the same surname: two candidates have two shares of the vote."""
+    told = []
+    for slot in (a, b):
+        sentence = scene.readings[slot.report].sentences[slot.sentence]
+        told.append({sentence.tokens[name.last].text.lower() for name in sentence.names if name.label == "PER"})
     return all(told) and told[0].isdisjoint(told[1])
 
 

@@ -94,7 +94,7 @@ def patterns() -> Patterns:
         telling=re.compile(rf"\b(?:{begun})\s+(?:(?:{the})\s+)?[\"“]?$"),
         told_the=re.compile(rf"\b(?:{telling}) (?:{the}) (?P<who>[A-Z][a-z]+)\b(?! [A-Z])"),
         told_same=re.compile(
-            rf"\b(?:{begun}) (?:{the}) (?:{'|'.join(known.same_outlets)})\b(?![-’']| (?:of|for|that|which|owned|[A-Z]))"
+            rf"\b(?:{begun}) (?:{the}) (?:{'|'.join(known.same_outlets)})\b(?![-’']| (?:of|for|which|owned|[A-Z]))"
         ),
         own_plan=re.compile("|".join(known.own_plan), re.IGNORECASE),
         denying=re.compile("|".join(known.denying), re.IGNORECASE),
