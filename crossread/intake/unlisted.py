@@ -87,7 +87,7 @@ def is_elsewhere(name: str) -> bool:
         return True
     if atlas.country_names().get(plain) or atlas.demonyms().get(plain):
         return True
-    return any(spot.population >= CITY for spot in (*atlas.look_up(plain, CITY), *atlas.look_up(name, CITY)))
+    return any(spot.population >= CITY for each in dict.fromkeys((plain, name)) for spot in atlas.look_up(each, CITY))
 
 
 def _is_outlet(name: str, *, behind_paper: bool) -> bool:

@@ -270,15 +270,15 @@ def _bare_bodies(joins: Joins, order: list[Label]) -> None:
     fuller: dict[tuple[str, str], list[tuple[frozenset[str], Label]]] = defaultdict(list)
     for given in order:
         if given.sort in ("part", "described"):
-            fuller[given.what.split()[-1], given.report].append((frozenset(given.what.split()), given))
+            words = given.what.split()
+            fuller[words[-1], given.report].append((frozenset(words), given))
     for given in order:
         if given.sort not in ("bare", "described") or given.country:
             continue
-        words = frozenset(given.what.split())
-        if not national().isdisjoint(words):
-            noun = given.what.split()[-1]  # a description is held to its story by its label, a country's part is not
-            hits = [hit for told, hit in fuller[noun, given.report] if hit != given and words <= told]
-            hits += [hit for told, hit in fuller[noun, ""] if words <= told and joins.near(given, hit)]
+        words = given.what.split()
+        if not national().isdisjoint(words):  # a description is held to its story by its label, a country's part is not
+            hits = [hit for told, hit in fuller[words[-1], given.report] if hit != given and told.issuperset(words)]
+            hits += [hit for told, hit in fuller[words[-1], ""] if told.issuperset(words) and joins.near(given, hit)]
             if len({joins.root(hit) for hit in hits}) == 1:
                 joins.join(hits[0], given, f"'{joins.shown(given)}': the story names {joins.shown(hits[0])} alone")
 

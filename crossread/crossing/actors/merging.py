@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -70,9 +71,9 @@ def _small_places(reading: Reading) -> set[str]:
 
 def _loaded(reading: Reading) -> Iterator[Key]:
     """The mentions in which a word with a colour stands ("the regime")."""
-    starts = {choice.span.start for choice in reading.wording}
+    starts = sorted({choice.span.start for choice in reading.wording})
     for i, mention in enumerate(reading.mentions):
-        if any(at in starts for at in range(mention.span.start, mention.span.end)):
+        if bisect_left(starts, mention.span.start) < bisect_left(starts, mention.span.end):
             yield reading.report, i
 
 

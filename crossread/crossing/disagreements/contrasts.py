@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from crossread import knowledge
-from crossread.crossing.disagreements.gathering import gathered
+from crossread.crossing.disagreements.gathering import gathered, within
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.patterns import pattern
 from crossread.crossing.disagreements.phrases import matcher
@@ -89,12 +89,8 @@ def contrasts(scene: Scene, found: list[Disagreement]) -> list[Disagreement]:
             told.setdefault(span.report, []).append((span, number))
     every = [c for reading in scene.readings.values() for c in _contrasts(scene, reading)]
     new = [c for c in every if not _repeats(c, told.get(c.first.report, []), found)]
-    homes: dict[str, list[int]] = {}
-    for n, c in enumerate(new):
-        homes.setdefault(scene.component[c.first.report], []).append(n)
-    pairs = [
-        (i, k) for mine in homes.values() for at, k in enumerate(mine) for i in mine[:at] if _one(scene, new[i], new[k])
-    ]
+    near = within(scene.component[c.first.report] for c in new)
+    pairs = [(i, k) for i, k in near if _one(scene, new[i], new[k])]
     made = []
     for members in gathered([*((i, i) for i in range(len(new))), *pairs]):
         group = [new[i] for i in sorted(set(members))]

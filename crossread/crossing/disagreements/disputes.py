@@ -7,10 +7,9 @@ side is whoever accuses him who denies, else who tells in like words what is den
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from crossread.crossing.disagreements.accusations import Accusation, accusations, named
-from crossread.crossing.disagreements.gathering import gathered
+from crossread.crossing.disagreements.gathering import gathered, within
 from crossread.crossing.disagreements.naming import stems
 from crossread.crossing.disagreements.openness import left_open, negating
 from crossread.crossing.disagreements.repudiations import Repudiation, repudiations
@@ -51,7 +50,8 @@ def disputes(scene: Scene, topics: Topics) -> list[Disagreement]:
     charges: dict[str, list[Accusation]] = {}  # by the story of their report
     for charge in accusations(scene) if found else ():
         charges.setdefault(scene.component[charge.place[0]], []).append(charge)
-    pairs = [(i, k) for i, k in _of_one_story(scene, found) if _one_matter(scene, topics, found[i], found[k])]
+    near = sorted(within(scene.component[r.voice.report] for r in found), key=lambda p: (p[1], p[0]))
+    pairs = [(i, k) for i, k in near if _one_matter(scene, topics, found[i], found[k])]
     places = {(r.voice.report, r.sentence) for r in found}
     groups = [[found[i] for i in sorted(group)] for group in _whole(pairs, len(found))]
     told = [_others(scene, topics, mine, places, charges) for mine in groups]
@@ -61,14 +61,6 @@ def disputes(scene: Scene, topics: Topics) -> list[Disagreement]:
         for same in _whole(pairs, len(groups))
         if any(told[i] for i in same) and any(d.firm for i in same for d in groups[i])
     ]
-
-
-def _of_one_story(scene: Scene, found: list[Repudiation]) -> list[tuple[int, int]]:
-    """The pairs of denials of one story, the later one's order."""
-    homes: dict[str, list[int]] = {}
-    for n, denial in enumerate(found):
-        homes.setdefault(scene.component[denial.voice.report], []).append(n)
-    return sorted((pair for mine in homes.values() for pair in combinations(mine, 2)), key=lambda p: (p[1], p[0]))
 
 
 def _of_one_clause(told: list[list[Voice]]) -> list[tuple[int, int]]:

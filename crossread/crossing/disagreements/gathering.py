@@ -15,6 +15,15 @@ def differing(things: Sequence[T], differ: Callable[[T, T], bool]) -> Iterator[l
         yield [things[i] for i in sorted(members)]
 
 
+def within(homes: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The pairs of things that have one home, the earlier first, by index; `homes`: the story, say, of each thing."""
+    members: dict[str, list[int]] = {}
+    for n, home in enumerate(homes):
+        members.setdefault(home, []).append(n)
+    for mine in members.values():
+        yield from ((i, k) for at, k in enumerate(mine) for i in mine[:at])
+
+
 def gathered(pairs: list[tuple[int, int]]) -> list[list[int]]:
     """What pairs join together, directly or through others: groups that grow pair by pair, the last grown last."""
     groups: dict[int, list[int]] = {}

@@ -8,10 +8,9 @@ of shares a word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from crossread.crossing.disagreements.bearers import Bearers, apart
-from crossread.crossing.disagreements.gathering import gathered, sides
+from crossread.crossing.disagreements.gathering import gathered, sides, within
 from crossread.crossing.disagreements.nearest import Nearest
 from crossread.crossing.disagreements.persons import Persons
 from crossread.crossing.disagreements.scene import Scene
@@ -58,10 +57,7 @@ class Length(Record, frozen=True):
 def lengths(scene: Scene, persons: Persons, nearest: Nearest) -> list[Disagreement]:
     """One disagreement for each thing that took two lengths of time."""
     found = [x for reading in scene.readings.values() for x in _lengths(scene, persons, reading)]
-    homes: dict[str, list[int]] = {}
-    for n, x in enumerate(found):
-        homes.setdefault(scene.component[x.voice.report], []).append(n)
-    near = (pair for mine in homes.values() for pair in combinations(mine, 2))
+    near = within(scene.component[x.voice.report] for x in found)
     pairs = [(i, k) for i, k in near if _rivals(nearest, found[i], found[k])]
     made = []
     for members in gathered(sorted(pairs)):

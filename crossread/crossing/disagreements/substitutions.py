@@ -22,7 +22,7 @@ from crossread.crossing.disagreements.sides import Voice, disagreement
 from crossread.crossing.disagreements.slots import Surroundings
 from crossread.embeddings import cosine
 from crossread.function_words import LANGUAGE
-from crossread.records import Disagreement, Reading, Record, Token
+from crossread.records import Disagreement, Reading, Record, Sentence, Token
 
 ALIKE = 0.55
 """Cosine that two sentences with the same phrase need."""
@@ -88,8 +88,7 @@ def substitutions(scene: Scene, nearest: Nearest, around: Surroundings) -> list[
         and not _known_to_both(told, *pair, right)
         and _one_phrase(scene, nearest, *pair)
         and not _changed(scene, *pair)
-        and not _on_other_days(scene, *pair)
-        and not _of_others(scene, *pair)
+        and not _told_apart(scene, *pair)
         and len({slot.sentence in around.other_times(scene.readings[slot.report]) for slot in pair}) == 1
     ]
     found = sorted({slot for pair in pairs for slot in pair}, key=_place)
@@ -203,22 +202,23 @@ def _around(left: list[Token], i: int, right: list[Token], k: int) -> Iterator[T
             at += 1
 
 
-def _on_other_days(scene: Scene, a: Slot, b: Slot) -> bool:
-    """Whether both sentences tell days and none in the same words: two races have two winners."""
-    told = []
-    for slot in (a, b):
-        sentence = scene.readings[slot.report].sentences[slot.sentence]
-        told.append({tuple(x.text.lower() for x in sentence.tokens[t.first : t.last + 1]) for t in sentence.times})
-    return all(told) and told[0].isdisjoint(told[1])
+def _told_apart(scene: Scene, a: Slot, b: Slot) -> bool:
+    """Whether both sentences tell days and none in the same words, or name persons and none by the same surname: two
+    races have two winners, two candidates two shares of the vote."""
+    one, other = (scene.readings[slot.report].sentences[slot.sentence] for slot in (a, b))
+    return any(_foreign(told(one), told(other)) for told in (_days, _surnames))
 
 
-def _of_others(scene: Scene, a: Slot, b: Slot) -> bool:
-    """Whether both sentences name persons and none by the same surname: two candidates have two shares of the vote."""
-    told = []
-    for slot in (a, b):
-        sentence = scene.readings[slot.report].sentences[slot.sentence]
-        told.append({sentence.tokens[name.last].text.lower() for name in sentence.names if name.label == "PER"})
-    return all(told) and told[0].isdisjoint(told[1])
+def _foreign(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _days(sentence: Sentence) -> set[str]:
+    return {" ".join(t.text.lower() for t in sentence.tokens[time.first : time.last + 1]) for time in sentence.times}
+
+
+def _surnames(sentence: Sentence) -> set[str]:
+    return {sentence.tokens[name.last].text.lower() for name in sentence.names if name.label == "PER"}
 
 
 def _changed(scene: Scene, a: Slot, b: Slot) -> bool:

@@ -42,12 +42,11 @@ def is_another(sentence: Sentence, event: EventMention) -> bool:
 def is_series(sentence: Sentence, event: EventMention) -> bool:
     """Whether a deed is told over days that are counted ("two were killed in less than forty days"): it is several."""
     tokens = sentence.tokens
-    for token in tokens:
-        if token.lemma.lower() not in _words().stretches or token.rel != "obl" or token.head < 0:
+    for i, token in enumerate(tokens):
+        if token.rel != "obl" or token.head < 0 or token.lemma.lower() not in _words().stretches:
             continue
-        verb = tokens[token.head]
-        if event.trigger.start <= verb.start < event.trigger.end:
-            below = [t for t in tokens if t.head >= 0 and tokens[t.head] is token]
+        if event.trigger.start <= tokens[token.head].start < event.trigger.end:
+            below = [t for t in tokens if t.head == i]
             if any(t.text.lower() in _words().over for t in below) and any(t.rel == "nummod" for t in below):
                 return True
     return False
